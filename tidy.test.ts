@@ -1,0 +1,164 @@
+// The house's own lints: what no compiler or linter knows about this house, checked over every file that
+// git tracks. A line that breaks one is named with its place. Kept cheap: one read of each file.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** Files longer than a sitting, each with the reason why it may be. Empty is how it should be. */
+const LONGER_THAN_A_SITTING: Record<string, string> = {};
+
+type Page = { readonly path: string; readonly text: string; readonly code: string };
+type Ban = {
+  readonly because: string;
+  readonly where: (path: string) => boolean;
+  readonly never: RegExp;
+  /** `code` is the text without comments and the insides of plain strings; `text` is everything. */
+  readonly look?: 'code' | 'text';
+};
+
+const listed = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(existsSync);
+
+const isScript = (path: string) => /\.(tsx?|mjs)$/.test(path);
+const isTest = (path: string) => path.endsWith('.test.ts');
+const isProduct = (path: string) => isScript(path) && !isTest(path);
+const isThisPage = (path: string) => path === 'tidy.test.ts';
+const isPicture = (path: string) => /\.(png|jpe?g|webp|ico|woff2?|pdf)$/.test(path);
+const inRoom = (room: string) => (path: string) => isProduct(path) && path.startsWith(`${room}/`);
+
+const pages = listed.filter((path) => !isPicture(path)).map(read);
+
+const BANS: readonly Ban[] = [
+  {
+    because: 'core has no clock, no chance and no waiting: they are handed in',
+    where: inRoom('core/src'),
+    never: /Date\.now|new Date(\(\)|;)|Math\.random|performance\.|\basync\b|\bawait\b/,
+  },
+  {
+    because: 'settings are read in one place, a config.ts',
+    where: (path) => isProduct(path) && !/(^|\/)config\.ts$/.test(path) && path !== 'stint/prepare.mjs',
+    never: /process\.env|import\.meta\.env/,
+  },
+  {
+    because: 'only core/src/bookings.ts names the accounts of the ledger',
+    where: (path) => isProduct(path) && path !== 'core/src/bookings.ts',
+    never: /[`'"](platform:|(client|freelancer|dispute|escrow):\$\{)|:(in-review|pending|available)[`'"]/,
+    look: 'text',
+  },
+  {
+    because: 'only core/src/money.ts multiplies, divides and rounds money',
+    where: (path) => isProduct(path) && path !== 'core/src/money.ts' && !path.startsWith('web/'),
+    never:
+      /\b(3600|100)n\b|[*/] *\w*([rR]ate|[aA]mount|[fF]ee|[tT]otal)\b|([rR]ate|[aA]mount|[fF]ee) *[*/](?![>/*])/,
+  },
+  {
+    because: 'SQL lives in server/src/store',
+    where: (path) => isProduct(path) && !path.startsWith('server/src/store/'),
+    never: /\bsql(<[^`]*>)?`|\b(sql\.raw|\w*(pool|client|db|connection|trx)\.query)\(/i,
+  },
+  {
+    because:
+      'a test waits for what it needs (expect.poll, vi.waitFor, or an aid beside it), never for a time',
+    where: isTest,
+    never: /\bsetTimeout\(|\b(sleep|delay)\(|timers\/promises/,
+    look: 'text',
+  },
+  {
+    because: 'names come from GLOSSARY.md',
+    where: isScript,
+    never:
+      /(?<![.\w])(?!ServiceWorker)\w*(Manager|Service|Helper|Util|Handler|Employee)(?![a-z])\w*|productivity/,
+  },
+  {
+    because: 'ten minutes are a segment',
+    where: isScript,
+    never: /(?<![.\w-])(time)?slots?\b|[a-z]Slots?\b|\b(time)?[sS]lot[A-Z]/,
+  },
+  {
+    because: 'no barrels, and a name for every export',
+    where: (path) => isScript(path) && !/\.config\.ts$/.test(path),
+    never: /export \* from|export default/,
+  },
+  {
+    because: 'what is left to do is done, or is written on an issue',
+    where: isScript,
+    never:
+      /\b(it|test|describe)\.(skip|only|todo)\b|\bas any\b|@ts-(ignore|nocheck|expect-error)|\b(TODO|FIXME|XXX)\b/,
+    look: 'text',
+  },
+  {
+    because: 'the house knows no path of the machine it was built on',
+    where: () => true,
+    never: /(?<![\w.$}*])\/(work|farm|root)\/|\/tmp\/(?!\.X11-unix)|\.\.\/shared\b/,
+    look: 'text',
+  },
+  {
+    because: 'no registry is written down',
+    where: (path) => /(package-lock\.json|\.npmrc)$/.test(path),
+    never: /"resolved": "http|registry *=/,
+    look: 'text',
+  },
+];
+
+describe('the house is tidy', () => {
+  it.each(BANS)('$because', (ban) => {
+    expect(
+      pages.filter((page) => ban.where(page.path) && !isThisPage(page.path)).flatMap(breaking(ban)),
+    ).toEqual([]);
+  });
+
+  it('a file is read in one sitting: 250 lines at most', () => {
+    const long = pages.filter(({ path, text }) => isScript(path) && text.split('\n').length > 251);
+    expect(long.map(({ path }) => path).filter((path) => !LONGER_THAN_A_SITTING[path])).toEqual([]);
+  });
+
+  it('git holds sources only', () => {
+    expect(
+      listed.filter((path) => /(^|\/)(node_modules|dist|data|\.stint)\/|\.(log|env|pem|key)$/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('files are named from GLOSSARY.md too', () => {
+    const wrong = /(manager|service|helper|util|handler|employee|productivity)s?([-./]|$)/i;
+    expect(listed.filter((path) => isScript(path) && wrong.test(path))).toEqual([]);
+  });
+
+  it('the doors between the rooms open one way', () => {
+    const rooms = spawnSync('npm', ['run', '--silent', 'check:rooms'], { encoding: 'utf8' });
+    expect(`${rooms.stdout}${rooms.stderr}`).toMatch(/no dependency violations found/);
+  });
+});
+
+describe('every rule is cited', () => {
+  // Written as letters and counts, so that this page cites none of them itself.
+  const codes = Object.entries({ T: 6, C: 5, M: 5, B: 5, P: 8 }).flatMap(([letter, last]) =>
+    Array.from({ length: last }, (_, index) => `${letter}${index + 1}`),
+  );
+  const lawBook = pages.find(({ path }) => path === 'RULES.md')?.text ?? '';
+  const tests = pages
+    .filter(({ path }) => isTest(path))
+    .map(({ text }) => text)
+    .join('\n');
+
+  it.each(codes)('%s stands in RULES.md and in a test', (code) => {
+    expect(lawBook).toContain(`**${code}**`);
+    expect(tests).toMatch(new RegExp(`\\b${code}\\b`));
+  });
+});
+
+function read(path: string): Page {
+  const text = readFileSync(path, 'utf8');
+  return { path, text, code: isScript(path) ? withoutCommentsAndStrings(text) : text };
+}
+
+/** Blanks comments and the insides of one-line strings; lines keep their numbers. */
+function withoutCommentsAndStrings(text: string): string {
+  const parts = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
+  return text.replace(parts, (part) => (/^['"]/.test(part) ? "''" : part.replace(/[^\n]/g, '')));
+}
+
+function breaking(ban: Ban): (page: Page) => string[] {
+  return (page) =>
+    page[ban.look ?? 'code']
+      .split('\n')
+      .flatMap((line, index) => (ban.never.test(line) ? [`${page.path}:${index + 1}: ${line.trim()}`] : []));
+}
