@@ -12,6 +12,8 @@ type Ban = {
   readonly because: string;
   readonly where: (path: string) => boolean;
   readonly never: RegExp;
+  /** A line that must be caught: a lint that catches nothing is a comment. */
+  readonly caught: string;
   /** `code` is the text without comments and the insides of plain strings; `text` is everything. */
   readonly look?: 'code' | 'text';
 };
@@ -32,16 +34,19 @@ const BANS: readonly Ban[] = [
     because: 'core has no clock, no chance and no waiting: they are handed in',
     where: inRoom('core/src'),
     never: /Date\.now|new Date(\(\)|;)|Math\.random|performance\.|\basync\b|\bawait\b/,
+    caught: 'const now = Date.now();',
   },
   {
     because: 'settings are read in one place, a config.ts',
     where: (path) => isProduct(path) && !/(^|\/)config\.ts$/.test(path) && path !== 'stint/prepare.mjs',
     never: /process\.env|import\.meta\.env/,
+    caught: 'const port = process.env.PORT;',
   },
   {
     because: 'only core/src/bookings.ts names the accounts of the ledger',
     where: (path) => isProduct(path) && path !== 'core/src/bookings.ts',
     never: /[`'"](platform:|(client|freelancer|dispute|escrow):\$\{)|:(in-review|pending|available)[`'"]/,
+    caught: "const to = 'platform:fees';",
     look: 'text',
   },
   {
@@ -49,17 +54,19 @@ const BANS: readonly Ban[] = [
     where: (path) => isProduct(path) && path !== 'core/src/money.ts' && !path.startsWith('web/'),
     never:
       /\b(3600|100)n\b|[*/] *\w*([rR]ate|[aA]mount|[fF]ee|[tT]otal)\b|([rR]ate|[aA]mount|[fF]ee) *[*/](?![>/*])/,
+    caught: 'const fee = total * rate;',
   },
   {
     because: 'SQL lives in server/src/store',
     where: (path) => isProduct(path) && !path.startsWith('server/src/store/'),
     never: /\bsql(<[^`]*>)?`|\b(sql\.raw|\w*(pool|client|db|connection|trx)\.query)\(/i,
+    caught: "await pool.query('select 1');",
   },
   {
-    because:
-      'a test waits for what it needs (expect.poll, vi.waitFor, or an aid beside it), never for a time',
+    because: 'a test polls for what it needs, with a deadline; it never waits for a time',
     where: isTest,
     never: /\bsetTimeout\(|\b(sleep|delay)\(|timers\/promises/,
+    caught: 'await new Promise((done) => setTimeout(done, 500));',
     look: 'text',
   },
   {
@@ -67,34 +74,40 @@ const BANS: readonly Ban[] = [
     where: isScript,
     never:
       /(?<![.\w])(?!ServiceWorker)\w*(Manager|Service|Helper|Util|Handler|Employee)(?![a-z])\w*|productivity/,
+    caught: 'class InvoiceService {}',
   },
   {
     because: 'ten minutes are a segment',
     where: isScript,
     never: /(?<![.\w-])(time)?slots?\b|[a-z]Slots?\b|\b(time)?[sS]lot[A-Z]/,
+    caught: 'const timeslot = 1;',
   },
   {
     because: 'no barrels, and a name for every export',
-    where: (path) => isScript(path) && !/\.config\.ts$/.test(path),
+    where: (path) => isScript(path) && !path.endsWith('.config.ts'),
     never: /export \* from|export default/,
+    caught: "export * from './diary.ts';",
   },
   {
     because: 'what is left to do is done, or is written on an issue',
     where: isScript,
     never:
       /\b(it|test|describe)\.(skip|only|todo)\b|\bas any\b|@ts-(ignore|nocheck|expect-error)|\b(TODO|FIXME|XXX)\b/,
+    caught: "it.skip('later', () => {});",
     look: 'text',
   },
   {
     because: 'the house knows no path of the machine it was built on',
     where: () => true,
     never: /(?<![\w.$}*])\/(work|farm|root)\/|\/tmp\/(?!\.X11-unix)|\.\.\/shared\b/,
+    caught: "open('/root/.config')",
     look: 'text',
   },
   {
     because: 'no registry is written down',
     where: (path) => /(package-lock\.json|\.npmrc)$/.test(path),
     never: /"resolved": "http|registry *=/,
+    caught: '"resolved": "http://example.test/x.tgz"',
     look: 'text',
   },
 ];
