@@ -1,0 +1,94 @@
+import type { Instant } from './instant.ts';
+import { formatDay } from './instant.ts';
+import type { Invoice } from './invoice.ts';
+import type { Account, Entry, Posting } from './ledger.ts';
+import type { Currency, Minor } from './money.ts';
+import type { Week } from './week.ts';
+
+/**
+ * The places where money is. A week's pay walks through them, each step one entry:
+ * ```
+ * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway
+ *     └──────> platform:fees
+ * gateway ──> client:c        (the charge)
+ * ```
+ */
+export const accounts = {
+  /** What a client organisation has paid less what it was invoiced: below 0, it owes. */
+  client: (org: string): Account => account(`client:${org}`),
+  inReview: (freelancer: string): Account => account(`freelancer:${freelancer}:in-review`),
+  pending: (freelancer: string): Account => account(`freelancer:${freelancer}:pending`),
+  available: (freelancer: string): Account => account(`freelancer:${freelancer}:available`),
+  /** The operator's fees, of both sides. */
+  fees: (): Account => account('platform:fees'),
+  /** The payment processor: money that came in from outside and went out to it. */
+  gateway: (): Account => account('gateway'),
+} as const;
+
+/** A contract's week in the books. */
+export interface BookedWeek {
+  readonly contract: string;
+  readonly org: string;
+  readonly freelancer: string;
+  readonly week: Week;
+  readonly currency: Currency;
+}
+
+/** B5, at the lock: the client owes, the freelancer's net is in review, the fees are the platform's. */
+export function invoiceIssued(booked: BookedWeek, invoice: Invoice, at: Instant): Entry {
+  const client = accounts.client(booked.org);
+  return entry(`invoice-issued:${keyOf(booked)}`, at, booked.currency, 'Invoice issued', [
+    { from: client, to: accounts.inReview(booked.freelancer), amount: invoice.net },
+    { from: client, to: accounts.fees(), amount: invoice.freelancerFee + invoice.clientFee },
+  ]);
+}
+
+/** The processor confirmed the charge of a week's invoice. */
+export function chargeSucceeded(booked: BookedWeek, amount: Minor, at: Instant): Entry {
+  return entry(`charge-succeeded:${keyOf(booked)}`, at, booked.currency, 'Client charged', [
+    { from: accounts.gateway(), to: accounts.client(booked.org), amount },
+  ]);
+}
+
+/** B5: the review is over; the pay is pending. */
+export function reviewPassed(booked: BookedWeek, net: Minor, at: Instant): Entry {
+  return entry(`review-passed:${keyOf(booked)}`, at, booked.currency, 'Review passed', [
+    { from: accounts.inReview(booked.freelancer), to: accounts.pending(booked.freelancer), amount: net },
+  ]);
+}
+
+/** B5: the security hold is over; the pay is available. */
+export function holdReleased(booked: BookedWeek, net: Minor, at: Instant): Entry {
+  return entry(`hold-released:${keyOf(booked)}`, at, booked.currency, 'Hold released', [
+    { from: accounts.pending(booked.freelancer), to: accounts.available(booked.freelancer), amount: net },
+  ]);
+}
+
+/** A payout is on its way out: it is no longer available, whatever the processor still has to answer. */
+export function payoutSent(
+  payout: { id: string; freelancer: string; amount: Minor; currency: Currency },
+  at: Instant,
+): Entry {
+  return entry(`payout-sent:${payout.id}`, at, payout.currency, 'Paid out', [
+    { from: accounts.available(payout.freelancer), to: accounts.gateway(), amount: payout.amount },
+  ]);
+}
+
+function keyOf(booked: BookedWeek): string {
+  return `${booked.contract}:${formatDay(booked.week)}`;
+}
+
+/** Postings of nothing are left out: an amount is above 0. */
+function entry(
+  id: string,
+  at: Instant,
+  currency: Currency,
+  says: string,
+  postings: readonly Posting[],
+): Entry {
+  return { id, at, currency, says, postings: postings.filter((posting) => posting.amount > 0n) };
+}
+
+function account(name: string): Account {
+  return name as Account;
+}

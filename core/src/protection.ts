@@ -1,0 +1,46 @@
+import type { Client, Contract } from './contract.ts';
+import { isBlank } from './diary.ts';
+import { SEGMENT_SECONDS } from './segment.ts';
+import { firstTrackedSecond, memoOf, type TrackedSegment, trackedSeconds } from './tracked.ts';
+
+/** P1–P8, in the order in which they are named. */
+export type ProtectionReason =
+  | 'manual-time'
+  | 'over-limit'
+  | 'no-snapshot'
+  | 'client-unverified'
+  | 'memo-missing'
+  | 'low-activity'
+  | 'picture-private'
+  | 'activity-unmeasured';
+
+/** Manual time is never protected (P1) and names, beside that, only P2. */
+export function judgeManual(billedSeconds: number): ProtectionReason[] {
+  return billedSeconds === 0 ? ['manual-time', 'over-limit'] : ['manual-time'];
+}
+
+/** Every fault of a tracked segment that counts, P2–P8 in order. None: it is protected. */
+export function judgeTracked(
+  tracked: TrackedSegment,
+  billedSeconds: number,
+  contract: Contract,
+  client: Client,
+): ProtectionReason[] {
+  const judgedAt = tracked.snapshotAt ?? firstTrackedSecond(tracked);
+  const faults: [ProtectionReason, boolean][] = [
+    ['over-limit', billedSeconds === 0],
+    ['no-snapshot', tracked.snapshotAt === null],
+    ['client-unverified', client.verifiedAt === null || judgedAt < client.verifiedAt],
+    ['memo-missing', isBlank(memoOf(tracked))],
+    ['low-activity', isLow(tracked, contract.minActiveMinutes)],
+    ['picture-private', tracked.pictureWithheld && contract.snapshots !== 'none'],
+    ['activity-unmeasured', !tracked.activityMeasured && contract.activityUnmeasured === 'unprotected'],
+  ];
+  return faults.filter(([, found]) => found).map(([reason]) => reason);
+}
+
+/** P6: measured against what was tracked, so that a short piece is not low by being short. */
+function isLow(tracked: TrackedSegment, minActiveMinutes: number): boolean {
+  if (!tracked.activityMeasured) return false;
+  return tracked.activeMinutes.length * SEGMENT_SECONDS < minActiveMinutes * trackedSeconds(tracked);
+}

@@ -1,0 +1,31 @@
+import type { DiaryEntry } from './timesheet.ts';
+
+/** Seconds of a week (or of a day, or of any entries), each named. */
+export interface Totals {
+  readonly trackedSeconds: number;
+  /** Tracked seconds in tracked entries that count 0 (C4). */
+  readonly uncountedSeconds: number;
+  readonly countedSeconds: number;
+  /** The manual part of `countedSeconds`. */
+  readonly manualSeconds: number;
+  readonly overLimitSeconds: number;
+  readonly billedSeconds: number;
+  /** Billed seconds of protected entries. */
+  readonly protectedSeconds: number;
+}
+
+export function totalsOf(entries: readonly DiaryEntry[]): Totals {
+  const add = (seconds: (entry: DiaryEntry) => number): number =>
+    entries.reduce((sum, entry) => sum + seconds(entry), 0);
+  const countedSeconds = add((entry) => entry.countedSeconds);
+  const billedSeconds = add((entry) => entry.billedSeconds);
+  return {
+    trackedSeconds: add((entry) => entry.trackedSeconds),
+    uncountedSeconds: add((entry) => (entry.countedSeconds === 0 ? entry.trackedSeconds : 0)),
+    countedSeconds,
+    manualSeconds: add((entry) => (entry.kind === 'manual' ? entry.countedSeconds : 0)),
+    overLimitSeconds: countedSeconds - billedSeconds,
+    billedSeconds,
+    protectedSeconds: add((entry) => (entry.protected ? entry.billedSeconds : 0)),
+  };
+}
