@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { route } from './route.ts';
+
+/** One freelancer's money in one currency, by where it is. */
+export const Purse = z
+  .object({
+    currency: Currency,
+    /** What the running weeks would pay, net, if they locked now. */
+    inProgress: MoneyText,
+    inReview: MoneyText,
+    pending: MoneyText,
+    available: MoneyText,
+    paidOut: MoneyText,
+  })
+  .meta({ id: 'Purse' });
+
+export const readPurses = route({
+  method: 'GET',
+  path: '/purses',
+  says: 'Your money as a freelancer: in progress, in review, pending, available, paid out.',
+  tag: 'money',
+  access: ['person'],
+  answer: z.array(Purse),
+});
+
+export const Payout = z
+  .object({
+    id: Id,
+    amount: MoneyText,
+    currency: Currency,
+    state: z.enum(['asked', 'paid', 'failed']),
+    at: InstantText,
+  })
+  .meta({ id: 'Payout' });
+
+export const payOut = route({
+  method: 'POST',
+  path: '/payouts',
+  says: 'Pay out what is available. `id` is yours: the same id again is the same payout.',
+  tag: 'money',
+  access: ['person'],
+  body: z.strictObject({ id: Id, currency: Currency, amount: MoneyText }),
+  answer: Payout,
+  status: 201,
+  refusals: ['more-than-available', 'bad-amount', 'freelancers-only', 'processor-unreachable'],
+});
+
+export const listPayouts = route({
+  method: 'GET',
+  path: '/payouts',
+  says: 'Your payouts, the newest first.',
+  tag: 'money',
+  access: ['person'],
+  answer: z.array(Payout),
+});
+
+export const LedgerEntry = z
+  .object({
+    id: z.string(),
+    at: InstantText,
+    currency: Currency,
+    says: z.string(),
+    postings: z.array(z.object({ from: z.string(), to: z.string(), amount: MoneyText })),
+  })
+  .meta({ id: 'LedgerEntry' });
+
+export const readLedger = route({
+  method: 'GET',
+  path: '/ledger/entries',
+  says: 'The books: every entry, oldest first, after `after`.',
+  tag: 'operator',
+  access: ['operator'],
+  query: z.object({
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  }),
+  answer: z.object({ entries: z.array(LedgerEntry), next: z.number().int().nullable() }),
+});
+
+export const readBalances = route({
+  method: 'GET',
+  path: '/ledger/balances',
+  says: 'What is in each place, by currency.',
+  tag: 'operator',
+  access: ['operator'],
+  answer: z.array(z.object({ currency: Currency, account: z.string(), balance: MoneyText })),
+});
+
+export const readClock = route({
+  method: 'GET',
+  path: '/clock',
+  says: 'The time by which the house decides, and whether it can be moved (the demo).',
+  tag: 'operator',
+  access: ['anybody'],
+  answer: z.object({ now: InstantText, movable: z.boolean(), demo: z.boolean() }),
+});
+
+export const moveClock = route({
+  method: 'PUT',
+  path: '/clock',
+  says: 'Move the demo clock forward; whatever became due is done before the answer.',
+  tag: 'operator',
+  access: ['operator'],
+  body: z.strictObject({ now: InstantText }),
+  answer: z.object({ now: InstantText, done: z.array(z.string()) }),
+  refusals: ['clock-not-movable', 'forward-only'],
+});
+
+export const demoSignIns = route({
+  method: 'GET',
+  path: '/demo/sign-ins',
+  says: 'The sign-ins of the demo world; empty outside the demo.',
+  tag: 'sign-in',
+  access: ['anybody'],
+  answer: z.array(z.object({ name: Name, role: z.string(), email: z.string(), password: z.string() })),
+});

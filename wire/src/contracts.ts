@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { route } from './route.ts';
+
+const Percent = z.string().regex(/^\d+(\.\d{1,6})?$/, 'must be a plain decimal with at most 6 decimals');
+const LimitMinutes = z.number().int().min(0).max(10_080).nullable();
+
+export const Party = z.object({ id: Id, name: Name });
+
+/** What both sides agreed to, as in force now. */
+export const Terms = z
+  .object({
+    pay: z.enum(['segment', 'exact']),
+    currency: Currency,
+    rate: MoneyText,
+    weeklyLimitMinutes: LimitMinutes,
+    manualTime: z.boolean(),
+    idleMinutes: z.number().int().min(1).max(60).nullable(),
+    minActiveMinutes: z.number().int().min(0).max(10),
+    snapshots: z.enum(['full', 'blurred', 'none']),
+    activityUnmeasured: z.enum(['protected', 'unprotected']),
+    freelancerFeePercent: Percent,
+    clientFeePercent: Percent,
+  })
+  .meta({ id: 'Terms' });
+
+export const Contract = z
+  .object({
+    id: Id,
+    title: Name,
+    freelancer: Party,
+    organisation: Party,
+    starts: InstantText,
+    endedAt: InstantText.nullable(),
+    standing: z.enum(['active', 'contract-ended', 'contract-not-started', 'contract-paused']),
+    terms: Terms,
+    /** Since when the client's payment method is verified (P4). */
+    clientVerifiedAt: InstantText.nullable(),
+    /** What the viewer may do now. */
+    may: z.array(
+      z.enum([
+        'track',
+        'correct',
+        'lower-rate',
+        'raise-rate',
+        'set-limit',
+        'set-manual-time',
+        'pause',
+        'resume',
+        'end',
+      ]),
+    ),
+  })
+  .meta({ id: 'Contract' });
+export type Contract = z.infer<typeof Contract>;
+
+export const ContractParams = z.object({ contract: Id });
+
+export const listContracts = route({
+  method: 'GET',
+  path: '/contracts',
+  says: 'The contracts you are a side of; for an operator, all.',
+  tag: 'contracts',
+  access: ['person', 'tracker'],
+  answer: z.array(Contract),
+});
+
+export const readContract = route({
+  method: 'GET',
+  path: '/contracts/:contract',
+  says: 'One contract with the terms in force.',
+  tag: 'contracts',
+  access: ['person', 'tracker'],
+  params: ContractParams,
+  answer: Contract,
+});
+
+export const createContract = route({
+  method: 'POST',
+  path: '/contracts',
+  says: 'Create a contract with its first terms.',
+  tag: 'contracts',
+  access: ['operator'],
+  body: z.strictObject({
+    title: Name,
+    freelancer: Id,
+    organisation: Id,
+    starts: InstantText,
+    terms: Terms.partial({
+      weeklyLimitMinutes: true,
+      manualTime: true,
+      idleMinutes: true,
+      minActiveMinutes: true,
+      snapshots: true,
+      activityUnmeasured: true,
+      freelancerFeePercent: true,
+      clientFeePercent: true,
+    }).strict(),
+  }),
+  answer: Contract,
+  status: 201,
+  refusals: ['no-such-person', 'no-such-organisation', 'freelancers-only', 'bad-terms'],
+});
+
+export const TermsChange = z.object({
+  at: InstantText,
+  by: Party,
+  what: z.enum(['created', 'rate', 'limit', 'manual-time', 'paused', 'resumed', 'ended']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+export const readTimeline = route({
+  method: 'GET',
+  path: '/contracts/:contract/timeline',
+  says: 'Who changed what, when.',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  answer: z.array(TermsChange),
+});
+
+export const setRate = route({
+  method: 'PUT',
+  path: '/contracts/:contract/rate',
+  says: 'Change the hourly rate from now on. Only the client may raise it, only the freelancer may lower it (B1).',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  body: z.strictObject({ rate: MoneyText }),
+  answer: Contract,
+  refusals: ['not-allowed', 'bad-rate', 'only-the-client-raises', 'only-the-freelancer-lowers'],
+});
+
+export const setLimit = route({
+  method: 'PUT',
+  path: '/contracts/:contract/weekly-limit',
+  says: 'Set the weekly limit: a raise works at once for the running week, a cut from next Monday (B3).',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  body: z.strictObject({ minutes: LimitMinutes }),
+  answer: Contract,
+  refusals: ['not-allowed', 'clients-only'],
+});
+
+export const setManualTime = route({
+  method: 'PUT',
+  path: '/contracts/:contract/manual-time-permission',
+  says: 'Allow manual time or stop allowing it; time already worked keeps its permission (M1).',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  body: z.strictObject({ allowed: z.boolean() }),
+  answer: Contract,
+  refusals: ['not-allowed', 'clients-only'],
+});
+
+export const pauseContract = route({
+  method: 'POST',
+  path: '/contracts/:contract/pause',
+  says: 'Pause: tracking stops at this instant (T5).',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  answer: Contract,
+  refusals: ['not-allowed'],
+});
+
+export const resumeContract = route({
+  method: 'DELETE',
+  path: '/contracts/:contract/pause',
+  says: 'Resume a paused contract.',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  answer: Contract,
+  refusals: ['not-allowed'],
+});
+
+export const endContract = route({
+  method: 'POST',
+  path: '/contracts/:contract/end',
+  says: 'End for good: tracking stops, the last week keeps its clock (B5).',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  answer: Contract,
+  refusals: ['not-allowed'],
+});
+
+export const PaymentMethod = z.object({
+  id: Id,
+  brand: z.string(),
+  last4: z.string(),
+  verifiedAt: InstantText.nullable(),
+});
+
+export const addPaymentMethod = route({
+  method: 'POST',
+  path: '/organisations/:organisation/payment-methods',
+  says: 'Add a card and verify it with the processor. The first that verifies starts the protection of P4.',
+  tag: 'money',
+  access: ['person'],
+  params: z.object({ organisation: Id }),
+  body: z.strictObject({
+    card: z
+      .string()
+      .regex(/^\d{12,19}$/, 'must be a card number')
+      .meta({ description: 'sandbox cards only; a live processor takes the card in its own form' }),
+  }),
+  answer: PaymentMethod,
+  status: 201,
+  refusals: ['card-declined', 'clients-only', 'processor-unreachable'],
+});
+
+export const listPaymentMethods = route({
+  method: 'GET',
+  path: '/organisations/:organisation/payment-methods',
+  says: "An organisation's payment methods.",
+  tag: 'money',
+  access: ['person'],
+  params: z.object({ organisation: Id }),
+  answer: z.array(PaymentMethod),
+});

@@ -1,0 +1,291 @@
+import { z } from 'zod';
+import { ContractParams } from './contracts.ts';
+import { Id, InstantText, Memo, MoneyText, SegmentParam, Sha256, WeekText } from './letters.ts';
+import { SegmentRecord } from './record.ts';
+import { route } from './route.ts';
+
+export const SegmentParams = ContractParams.extend({ segment: SegmentParam });
+
+/** The answer to an upload: what became of it, and which pictures are still wanted. */
+export const Receipt = z
+  .object({
+    segment: z.number().int(),
+    /** SHA-256 of the record's bytes as received. */
+    sha256: Sha256,
+    state: z.enum(['recorded', 'late']),
+    /** Seconds that another tracker of the same person had brought already (T6). */
+    overlapSeconds: z.number().int(),
+    wanted: z.array(z.object({ monitor: z.number().int(), kind: z.enum(['picture', 'thumbnail']) })),
+  })
+  .meta({ id: 'Receipt' });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const recordSegment = route({
+  method: 'PUT',
+  path: '/contracts/:contract/segments/:segment',
+  says: "Bring one segment's record. The same bytes again give the same answer; other bytes are refused.",
+  tag: 'tracker',
+  access: ['tracker'],
+  params: SegmentParams,
+  body: SegmentRecord,
+  bodyKind: 'record',
+  answer: Receipt,
+  refusals: [
+    'not-canonical',
+    'wrong-address',
+    'segment-running',
+    'in-the-future',
+    'outside-contract',
+    'wrong-snapshot',
+    'overlap',
+    'deleted',
+    'different-record',
+    'out-of-sequence',
+    'no-such-contract',
+    'record-too-large',
+    'disk-full',
+  ],
+});
+
+export const PictureParams = SegmentParams.extend({
+  monitor: z.coerce.number().int().min(0).max(7),
+  kind: z.enum(['picture', 'thumbnail']),
+});
+
+export const uploadPicture = route({
+  method: 'PUT',
+  path: '/contracts/:contract/segments/:segment/pictures/:monitor/:kind',
+  says: "Bring a picture that the segment's record named by its SHA-256. Kept before it is answered.",
+  tag: 'tracker',
+  access: ['tracker'],
+  params: PictureParams,
+  bodyKind: 'octets',
+  answer: z.object({ sha256: Sha256, wanted: Receipt.shape.wanted }),
+  refusals: [
+    'no-such-segment',
+    'picture-not-named',
+    'picture-hash-mismatch',
+    'picture-length-mismatch',
+    'picture-too-large',
+    'picture-too-many-pixels',
+    'picture-not-webp',
+    'picture-cut-short',
+    'deleted',
+    'disk-full',
+  ],
+});
+
+export const readPicture = route({
+  method: 'GET',
+  path: '/contracts/:contract/segments/:segment/pictures/:monitor/:kind',
+  says: 'A picture of a snapshot, as WebP.',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: PictureParams,
+  answer: z.instanceof(Uint8Array),
+  answerKind: 'octets',
+  refusals: ['no-such-picture', 'picture-on-its-way'],
+});
+
+export const EntryReason = z.enum([
+  'manual-time',
+  'over-limit',
+  'no-snapshot',
+  'client-unverified',
+  'memo-missing',
+  'low-activity',
+  'picture-private',
+  'activity-unmeasured',
+  'deleted',
+  'late',
+]);
+
+/** One line of the diary, judged. The same words as `stint explain` prints. */
+export const Entry = z
+  .object({
+    start: InstantText,
+    kind: z.enum(['tracked', 'manual', 'deleted']),
+    trackedSeconds: z.number().int(),
+    trackedMinutes: z.number().int(),
+    activeMinutes: z.number().int(),
+    snapshotAt: InstantText.nullable(),
+    memo: z.string(),
+    countedSeconds: z.number().int(),
+    billedSeconds: z.number().int(),
+    rate: MoneyText,
+    protected: z.boolean().nullable(),
+    reasons: z.array(EntryReason),
+  })
+  .meta({ id: 'Entry' });
+export type Entry = z.infer<typeof Entry>;
+
+/** What the diary shows beside the verdict. */
+export const Seen = z
+  .object({
+    app: z.string().nullable(),
+    title: z.string().nullable(),
+    withheld: z.enum(['terms', 'private-window', 'capture-failed']).nullable(),
+    pictures: z.array(
+      z.object({
+        monitor: z.number().int(),
+        width: z.number().int(),
+        height: z.number().int(),
+        /** False while it is on its way. */
+        arrived: z.boolean(),
+      }),
+    ),
+    stretches: z.array(z.object({ from: InstantText, to: InstantText, end: z.string() })),
+    /** Ten minutes of keys, clicks, scrolls; null where the device could not count. */
+    activity: z.array(z.tuple([z.number(), z.number(), z.number()])).nullable(),
+    /** Earlier memos, where the freelancer edited it. */
+    earlierMemos: z.array(z.string()),
+  })
+  .meta({ id: 'Seen' });
+export type Seen = z.infer<typeof Seen>;
+
+export const DiaryEntry = Entry.extend({ seen: Seen.nullable() }).meta({ id: 'DiaryEntry' });
+export type DiaryEntry = z.infer<typeof DiaryEntry>;
+
+export const readDiary = route({
+  method: 'GET',
+  path: '/contracts/:contract/diary',
+  says: 'The work diary between two instants (at most eight days): every segment, judged.',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: ContractParams,
+  query: z.object({ from: InstantText, to: InstantText }),
+  answer: z.object({ from: InstantText, to: InstantText, entries: z.array(DiaryEntry) }),
+  refusals: ['bad-span'],
+});
+
+export const Totals = z
+  .object({
+    trackedSeconds: z.number().int(),
+    uncountedSeconds: z.number().int(),
+    countedSeconds: z.number().int(),
+    manualSeconds: z.number().int(),
+    overLimitSeconds: z.number().int(),
+    billedSeconds: z.number().int(),
+    protectedSeconds: z.number().int(),
+  })
+  .meta({ id: 'Totals' });
+
+export const Invoice = z
+  .object({
+    lines: z.array(
+      z.object({
+        kind: z.enum(['tracked', 'manual']),
+        rate: MoneyText,
+        seconds: z.number().int(),
+        amount: MoneyText,
+      }),
+    ),
+    total: MoneyText,
+    freelancerFee: MoneyText,
+    net: MoneyText,
+    clientFee: MoneyText,
+    clientTotal: MoneyText,
+  })
+  .meta({ id: 'Invoice' });
+
+export const Clock = z.object({
+  locksAt: InstantText,
+  reviewEndsAt: InstantText,
+  availableAt: InstantText,
+});
+
+/** A week with its money and clock. Before the lock `invoice` is what it would be now. */
+export const Week = z
+  .object({
+    week: WeekText,
+    limitMinutes: z.number().int().nullable(),
+    totals: Totals,
+    currency: z.string(),
+    invoice: Invoice.nullable(),
+    clock: Clock,
+    stage: z.enum(['in-progress', 'in-review', 'pending', 'available']),
+    charge: z.enum(['not-yet', 'none', 'asked', 'succeeded', 'declined']),
+  })
+  .meta({ id: 'Week' });
+export type Week = z.infer<typeof Week>;
+
+export const WeekParams = ContractParams.extend({ week: WeekText });
+
+export const readWeek = route({
+  method: 'GET',
+  path: '/contracts/:contract/weeks/:week',
+  says: 'One week: totals, invoice, clock and where its money is.',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: WeekParams,
+  answer: Week,
+  refusals: ['bad-week'],
+});
+
+export const listWeeks = route({
+  method: 'GET',
+  path: '/contracts/:contract/weeks',
+  says: 'Every week with something in its diary, the newest first.',
+  tag: 'diary',
+  access: ['person'],
+  params: ContractParams,
+  answer: z.array(Week),
+});
+
+export const addManualTime = route({
+  method: 'POST',
+  path: '/contracts/:contract/manual-time',
+  says: 'Write time in by hand (M1–M3).',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: ContractParams,
+  body: z.strictObject({ from: InstantText, to: InstantText, memo: Memo }),
+  answer: z.object({ id: Id, week: Week }),
+  status: 201,
+  refusals: [
+    'manual-time-not-allowed',
+    'not-on-boundary',
+    'in-the-future',
+    'segment-running',
+    'outside-contract',
+    'crosses-weeks',
+    'week-locked',
+    'memo-required',
+    'overlaps',
+    'freelancers-only',
+  ],
+});
+
+export const editMemo = route({
+  method: 'PUT',
+  path: '/contracts/:contract/segments/:segment/memo',
+  says: 'Edit the memo of a segment until its week locks (T3). Earlier memos are kept.',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: SegmentParams,
+  body: z.strictObject({ memo: Memo }),
+  answer: z.object({ week: Week }),
+  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'freelancers-only'],
+});
+
+export const deleteSegment = route({
+  method: 'DELETE',
+  path: '/contracts/:contract/segments/:segment',
+  says: 'Delete a segment and all it holds, for good; a tombstone stays (C3).',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: SegmentParams,
+  answer: z.object({ week: Week }),
+  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'freelancers-only'],
+});
+
+export const diaryEvents = route({
+  method: 'GET',
+  path: '/contracts/:contract/events',
+  says: 'A stream of server-sent events: `diary` when the diary changed, `week` when a week moved on, `terms`.',
+  tag: 'diary',
+  access: ['person', 'tracker'],
+  params: ContractParams,
+  answer: z.object({ kind: z.enum(['diary', 'week', 'terms']), segment: z.number().int().optional() }),
+  answerKind: 'events',
+});

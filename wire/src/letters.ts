@@ -1,0 +1,54 @@
+import { formatInstant, type Instant, parseInstant } from '@stint/core/instant';
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** An instant on the wire: whole seconds, `YYYY-MM-DDTHH:MM:SSZ` (an offset is understood). */
+export const InstantText = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, 'must be an instant, YYYY-MM-DDTHH:MM:SSZ')
+  .meta({ description: 'UTC instant in whole seconds', examples: ['2026-11-16T09:00:00Z'] });
+
+/** `YYYY-MM-DD`. */
+export const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, YYYY-MM-DD');
+
+/** The Monday of a billing week, `YYYY-MM-DD`. */
+export const WeekText = DayText.meta({
+  description: 'a billing week, by its Monday',
+  examples: ['2026-11-16'],
+});
+
+/** A plain decimal with the currency's minor digits. */
+export const MoneyText = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'must be a plain decimal')
+  .meta({ examples: ['45.00'] });
+
+export const Id = z.uuid();
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+export const Memo = z.string().max(LIMITS.memo);
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
+export const Name = z.string().trim().min(1).max(LIMITS.name);
+export const Email = z.email().max(LIMITS.email);
+export const SegmentParam = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Every refusal has this form: a code, what is wrong, what would work, and the field when there is one. */
+export const RefusalLetter = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    mend: z.string().optional(),
+    field: z.string().optional(),
+    rule: z.string().optional(),
+  })
+  .meta({ id: 'Refusal' });
+export type RefusalLetter = z.infer<typeof RefusalLetter>;
+
+export function toInstant(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) throw new RangeError(`not an instant: ${text}`);
+  return instant;
+}
+
+export function fromInstant(instant: Instant): string {
+  return formatInstant(instant);
+}

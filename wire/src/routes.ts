@@ -1,0 +1,54 @@
+import * as books from './books.ts';
+import * as contracts from './contracts.ts';
+import * as device from './device.ts';
+import * as diary from './diary.ts';
+import * as people from './people.ts';
+
+/** Every route of the public API, by name. The server refuses to start with one unanswered. */
+export const routes = {
+  signIn: people.signIn,
+  signOut: people.signOut,
+  whoAmI: people.whoAmI,
+  createToken: people.createToken,
+  createPerson: people.createPerson,
+  listPeople: people.listPeople,
+  authorizeDevice: device.authorizeDevice,
+  collectToken: device.collectToken,
+  readGrant: device.readGrant,
+  decideGrant: device.decideGrant,
+  listDevices: device.listDevices,
+  revokeDevice: device.revokeDevice,
+  listContracts: contracts.listContracts,
+  readContract: contracts.readContract,
+  createContract: contracts.createContract,
+  readTimeline: contracts.readTimeline,
+  setRate: contracts.setRate,
+  setLimit: contracts.setLimit,
+  setManualTime: contracts.setManualTime,
+  pauseContract: contracts.pauseContract,
+  resumeContract: contracts.resumeContract,
+  endContract: contracts.endContract,
+  addPaymentMethod: contracts.addPaymentMethod,
+  listPaymentMethods: contracts.listPaymentMethods,
+  recordSegment: diary.recordSegment,
+  uploadPicture: diary.uploadPicture,
+  readPicture: diary.readPicture,
+  readDiary: diary.readDiary,
+  readWeek: diary.readWeek,
+  listWeeks: diary.listWeeks,
+  addManualTime: diary.addManualTime,
+  editMemo: diary.editMemo,
+  deleteSegment: diary.deleteSegment,
+  diaryEvents: diary.diaryEvents,
+  readPurses: books.readPurses,
+  payOut: books.payOut,
+  listPayouts: books.listPayouts,
+  readLedger: books.readLedger,
+  readBalances: books.readBalances,
+  readClock: books.readClock,
+  moveClock: books.moveClock,
+  demoSignIns: books.demoSignIns,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
