@@ -1,0 +1,94 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { openPacks } from './packs.ts';
+import type { StoredPicture } from './store.ts';
+import { collect, expectOf, inPieces, webpOf } from './webp.fixture.ts';
+
+const log = pino({ level: 'silent' });
+const PACK_BYTES = 2_000_000;
+const putForEver = fileURLToPath(new URL('./put-for-ever.ts', import.meta.url));
+
+/** Lets a process put pictures, kills it once `acks` have come, and gives back all that it acknowledged. */
+async function putUntilKilled(folder: string, acks: number): Promise<StoredPicture[]> {
+  const child: ChildProcess = spawn(process.execPath, [putForEver, folder, String(PACK_BYTES)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const places: StoredPicture[] = [];
+  if (child.stdout) {
+    for await (const line of createInterface(child.stdout)) {
+      places.push(JSON.parse(line) as StoredPicture);
+      if (places.length === acks) child.kill('SIGKILL');
+    }
+  }
+  return places;
+}
+
+describe('kill -9 while pictures are being put', () => {
+  it('loses no acknowledged picture, over several kills in the same folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stint-packs-'));
+    const acked: StoredPicture[] = [];
+    for (const acks of [20, 41, 77, 30]) {
+      const places = await putUntilKilled(folder, acks);
+      expect(places.length).toBeGreaterThanOrEqual(acks);
+      acked.push(...places);
+      const store = await openPacks({ folder, log, packBytes: PACK_BYTES });
+      for (const place of acked) expect((await buffer(store.get(place))).length).toBe(place.bytes);
+      await store.close();
+    }
+    expect(new Set(acked.map(({ pack, offset }) => `${pack}:${offset}`)).size).toBe(acked.length);
+    expect(new Set(acked.map(({ pack }) => pack)).size).toBeGreaterThan(3);
+    await rm(folder, { recursive: true });
+  });
+});
+
+function mountSmallDisk(at: string): boolean {
+  try {
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at], { stdio: 'ignore' });
+    return true;
+  } catch {
+    // Only root may mount; elsewhere the test is skipped and says so.
+    return false;
+  }
+}
+
+describe('a full disk', () => {
+  it('refuses what does not fit, keeps nothing half-written, and works on when there is room', async ({
+    skip,
+  }) => {
+    const disk = await mkdtemp(join(tmpdir(), 'stint-disk-'));
+    if (!mountSmallDisk(disk)) {
+      await rm(disk, { recursive: true });
+      skip('mounting is not permitted here');
+    }
+    try {
+      const folder = join(disk, 'pictures');
+      const store = await openPacks({ folder, log });
+      const small = webpOf(10, 10, 20_000);
+      const first = await store.put(inPieces(small), expectOf(small));
+      const large = webpOf(10, 10, 1_200_000);
+      expect(await store.put(inPieces(large), expectOf(large))).toEqual({ refused: 'disk-full' });
+
+      const crowd = Array.from({ length: 60 }, async () => store.put(inPieces(small), expectOf(small)));
+      const answers = [first, ...(await Promise.all(crowd))];
+      const places = answers.filter((answer) => 'pack' in answer);
+      for (const place of places) expect((await buffer(store.get(place))).equals(small)).toBe(true);
+      await store.close();
+
+      execFileSync('/bin/mount', ['-o', 'remount,size=4m', disk]);
+      const again = await openPacks({ folder, log });
+      expect(await collect(again.records(1))).toHaveLength(places.length);
+      expect(await again.put(inPieces(large), expectOf(large))).toHaveProperty('pack', 1);
+      await again.close();
+    } finally {
+      execFileSync('/bin/umount', [disk]);
+      await rm(disk, { recursive: true });
+    }
+  });
+});
