@@ -32,10 +32,11 @@ export function parseDay(text: string): Instant | null {
   return date.toISOString().startsWith(`${text}T`) ? date.getTime() / 1000 : null;
 }
 
+/** Years beyond 9999 get the sign and six digits of ISO 8601, as the clock of the last week of 9999 needs. */
 export function formatInstant(instant: Instant): string {
-  return `${new Date(instant * 1000).toISOString().slice(0, 19)}Z`;
+  return new Date(instant * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 export function formatDay(instant: Instant): string {
-  return new Date(instant * 1000).toISOString().slice(0, 10);
+  return formatInstant(instant).slice(0, -'T00:00:00Z'.length);
 }

@@ -1,6 +1,6 @@
 import type { Contract } from './contract.ts';
 import { type Minor, payFor, shareOf, sum } from './money.ts';
-import type { DiaryEntry, Timesheet } from './timesheet.ts';
+import type { Timesheet } from './timesheet.ts';
 
 /** One line for each (kind, rate), however often a rate returns (B4). */
 export interface InvoiceLine {
@@ -39,13 +39,10 @@ export function invoiceOf(contract: Contract, timesheet: Timesheet): Invoice | n
 
 /** By first billed segment. */
 function linesOf(timesheet: Timesheet, kind: InvoiceLine['kind']): InvoiceLine[] {
-  const byRate = new Map<Minor, DiaryEntry[]>();
+  const byRate = new Map<Minor, number>();
   for (const entry of timesheet.entries) {
     if (entry.kind !== kind || entry.billedSeconds === 0) continue;
-    byRate.set(entry.rate, [...(byRate.get(entry.rate) ?? []), entry]);
+    byRate.set(entry.rate, (byRate.get(entry.rate) ?? 0) + entry.billedSeconds);
   }
-  return [...byRate].map(([rate, entries]) => {
-    const seconds = entries.reduce((total, entry) => total + entry.billedSeconds, 0);
-    return { kind, rate, seconds, amount: payFor(rate, seconds) };
-  });
+  return [...byRate].map(([rate, seconds]) => ({ kind, rate, seconds, amount: payFor(rate, seconds) }));
 }

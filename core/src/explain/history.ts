@@ -28,7 +28,7 @@ export class History {
   private readonly scenario: Scenario;
   private open: OpenSession | null = null;
   private readonly sessions: Session[] = [];
-  private readonly inputs = new Map<SegmentNumber, Instant[]>();
+  private readonly inputs = new Map<SegmentNumber, Set<Instant>>();
   private readonly manual = new Map<SegmentNumber, ManualPiece[]>();
   private readonly deleted = new Set<SegmentNumber>();
   /** The edited memo of what was tracked (T3). */
@@ -94,7 +94,7 @@ export class History {
   /** An input at this very instant belongs to the session that starts now: start <= instant. */
   private start(memo: string, now: Instant): Refusal | null {
     const standing = standingAt(this.contract, now);
-    const lastInput = this.inputs.get(segmentOf(now))?.includes(now) ? now : null;
+    const lastInput = this.inputs.get(segmentOf(now))?.has(now) ? now : null;
     return this.follow(startSession(this.open, { contract: THE_CONTRACT, memo, now, standing, lastInput }));
   }
 
@@ -103,8 +103,8 @@ export class History {
     this.open = noteInput(this.open, now);
     const segment = segmentOf(now);
     const inputs = this.inputs.get(segment);
-    if (inputs) inputs.push(now);
-    else this.inputs.set(segment, [now]);
+    if (inputs) inputs.add(now);
+    else this.inputs.set(segment, new Set([now]));
     return null;
   }
 

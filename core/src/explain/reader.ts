@@ -8,7 +8,7 @@ export class ScenarioFault extends Error {
   readonly fault: string;
 
   constructor(place: string, fault: string) {
-    super(`${place}: ${fault}`);
+    super(place === '' ? fault : `${place}: ${fault}`);
     this.place = place;
     this.fault = fault;
   }
@@ -56,18 +56,13 @@ export function readFlag(value: unknown, place: string): boolean {
   return value;
 }
 
-/** A whole number from `least` to `most`. */
-export function readWhole(
-  value: unknown,
-  place: string,
-  least = 0,
-  most: number = Number.MAX_SAFE_INTEGER,
-): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most) {
-    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+/** A whole number from `least` to `most`, however JSON wrote it: 10.0, 1e21 and -0 are whole. */
+export function readWhole(value: unknown, place: string, least = 0, most = Number.POSITIVE_INFINITY): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+    const range = most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`;
     throw new ScenarioFault(place, `must be a whole number, ${range}`);
   }
-  return value;
+  return value + 0;
 }
 
 export function readInstant(value: unknown, place: string): Instant {
@@ -120,7 +115,9 @@ export function optional<Value>(
   return Object.hasOwn(fields, key) ? read(fields[key]) : missing;
 }
 
+/** A place inside a place: `[3].events[2].at`, `snapshots["2026-11-16T09:00:00Z"]`. */
 export function at(place: string, key: string | number): string {
   if (typeof key === 'number') return `${place}[${key}]`;
+  if (!/^[A-Za-z_]\w*$/.test(key)) return `${place}[${JSON.stringify(key)}]`;
   return place === '' ? key : `${place}.${key}`;
 }
