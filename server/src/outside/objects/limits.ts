@@ -1,15 +1,20 @@
-/** What a picture may be at most (TH-W5), and how much of them the house holds at once. One place. */
+import { LIMITS } from '@stint/wire/limits';
+
+/** What a picture may be at most (TH-W5, as wire promises), and how much of them the house holds at once. */
 const MIB = 1024 * 1024;
 
 export type PictureKind = 'picture' | 'thumbnail';
 
-export const MAX_BYTES: Record<PictureKind, number> = { picture: 8 * MIB, thumbnail: 256 * 1024 };
+export const MAX_BYTES: Record<PictureKind, number> = {
+  picture: LIMITS.pictureBytes,
+  thumbnail: LIMITS.thumbnailBytes,
+};
 
-/** Four displays of 8.3 megapixels in one picture. */
-export const MAX_PIXELS = 33_200_000;
+/** Four displays of 3840 x 2160 in one picture. */
+export const MAX_PIXELS = LIMITS.picturePixels;
 
 /** A thumbnail's longer side, in pixels. */
-export const MAX_THUMBNAIL_SIDE = 640;
+export const MAX_THUMBNAIL_SIDE = LIMITS.thumbnailSide;
 
 /** What all puts together may hold in memory; the next chunk past it is refused, and the tracker comes again. */
 export const MAX_HELD_BYTES = 256 * MIB;
