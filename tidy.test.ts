@@ -2,6 +2,8 @@
 // git tracks. A line that breaks one is named with its place. Kept cheap: one read of each file.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { explain } from '@stint/core/explain/explain';
+import { readScenario } from '@stint/core/explain/scenario';
 import { describe, expect, it } from 'vitest';
 
 /** Files longer than a sitting, each with the reason why it may be. Empty is how it should be. */
@@ -152,7 +154,7 @@ describe('the house is tidy', () => {
   });
 });
 
-describe('every rule is cited', () => {
+describe('the law book holds', () => {
   // Written as letters and counts, so that this page cites none of them itself.
   const codes = Object.entries({ T: 6, C: 5, M: 5, B: 5, P: 8 }).flatMap(([letter, last]) =>
     Array.from({ length: last }, (_, index) => `${letter}${index + 1}`),
@@ -166,6 +168,13 @@ describe('every rule is cited', () => {
   it.each(codes)('%s stands in RULES.md and in a test', (code) => {
     expect(lawBook).toContain(`**${code}**`);
     expect(tests).toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it('the example in RULES.md gives the result in RULES.md', () => {
+    const [scenario, result] = [...lawBook.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]): unknown =>
+      JSON.parse(block ?? ''),
+    );
+    expect(explain(readScenario(scenario))).toEqual(result);
   });
 });
 
