@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { InputCounter, InputCounts, InputState } from '../ports.ts';
+import { startDisplay, type TestDisplay } from '../testing/display.ts';
+import { until } from '../testing/until.ts';
+import { countInput, countingParser } from './input.ts';
+
+const run = promisify(execFile);
+const NOW_MS = Date.UTC(2026, 10, 16, 9, 0, 0);
+
+let desk: TestDisplay;
+let counter: InputCounter;
+let heard: InputCounts[] = [];
+const states: InputState[] = [];
+
+beforeAll(async () => {
+  desk = await startDisplay({ width: 640, height: 480 });
+  counter = countInput(desk.address, () => NOW_MS);
+  counter.onCounts((counts) => heard.push(counts));
+  counter.onState((state) => states.push(state));
+  await until(() => counter.state() === 'counting');
+});
+
+afterAll(async () => {
+  await counter.close();
+  await desk.stop();
+});
+
+it('counts 200 keys, 20 clicks and 30 scrolls exactly, each at the instant it was heard', async () => {
+  const keys = ['key', '--delay', '1', ...Array.from({ length: 200 }, () => 'a')];
+  const clicks = ['click', '--repeat', '20', '--delay', '1', '1'];
+  const scrolls = ['4', '5', '6'].flatMap((wheel) => ['click', '--repeat', '10', '--delay', '1', wheel]);
+  expect(await countsOf(keys, 'clicks')).toEqual({ keys: 200, clicks: 0, scrolls: 0 });
+  expect(new Set(heard.map((counts) => counts.atMs))).toEqual(new Set([NOW_MS]));
+  expect(await countsOf(clicks, 'keys')).toEqual({ keys: 0, clicks: 20, scrolls: 0 });
+  expect(await countsOf(scrolls, 'keys')).toEqual({ keys: 0, clicks: 0, scrolls: 30 });
+});
+
+it('counts a key held down once, however often it repeats', async () => {
+  const held = ['keydown', 'a', 'sleep', '1.2', 'keyup', 'a'];
+  expect(await countsOf(held, 'clicks')).toEqual({ keys: 1, clicks: 0, scrolls: 0 });
+});
+
+it('counts nothing when the pointer only moves', async () => {
+  const moves = Array.from({ length: 50 }, () => ['mousemove_relative', '1', '1']).flat();
+  expect(await countsOf(moves, 'clicks')).toEqual({ keys: 0, clicks: 0, scrolls: 0 });
+});
+
+it('says that it is lost when the X server dies, and counts again when one returns on the same display', async () => {
+  states.length = 0;
+  await desk.kill();
+  await until(() => counter.state() === 'lost');
+  desk = await startDisplay({ width: 640, height: 480 }, desk);
+  await until(() => counter.state() === 'counting');
+  expect(states).toEqual(['lost', 'counting']);
+  expect(await countsOf(['key', 'a', 'a', 'a'], 'clicks')).toEqual({ keys: 3, clicks: 0, scrolls: 0 });
+});
+
+it('reads no key code: the event of a key may end before the bytes that hold it', () => {
+  const counted: unknown[] = [];
+  const parse = countingParser((counts) => counted.push(counts));
+  const key = rawEvent(13).subarray(0, 8);
+  const button = rawEvent(15).subarray(0, 8);
+  parse(35, 1, 0, 131, key);
+  expect(counted).toEqual([{ keys: 1, clicks: 0, scrolls: 0 }]);
+  expect(() => parse(35, 1, 0, 131, button)).toThrow(RangeError);
+});
+
+it('has two reads of an event in its source: the type, and the button number where the type is a button', async () => {
+  const source = await readFile(new URL('./input.ts', import.meta.url), 'utf8');
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  const uses = code.split('\n').filter((line) => /\braw\b/.test(line));
+  expect(uses.map((line) => line.trim())).toEqual([
+    'return (_type, _sequence, _extra, _code, raw) => {',
+    'const type = raw.readUInt16LE(0);',
+    'else if (type === RAW_BUTTON_PRESS) count(countOfButton(raw.readUInt32LE(8)));',
+  ]);
+  expect(code).not.toMatch(/keycode|keysym|detail|rawData|'event'|console/i);
+});
+
+/**
+ * What is counted while xdotool does `deed`. Events come in order: once one input of the other kind,
+ * sent after it, has been heard, all of the deed has been. That one is left out.
+ */
+async function countsOf(
+  deed: readonly string[],
+  after: 'keys' | 'clicks',
+): Promise<Omit<InputCounts, 'atMs'>> {
+  heard = [];
+  await run('xdotool', deed, { env: desk.env });
+  await run('xdotool', after === 'keys' ? ['key', 'b'] : ['click', '2'], { env: desk.env });
+  await until(() => heard.some((counts) => counts[after] > 0));
+  const total = { keys: 0, clicks: 0, scrolls: 0 };
+  for (const counts of heard) for (const kind of KINDS) total[kind] += counts[kind];
+  total[after] -= 1;
+  return total;
+}
+
+const KINDS = ['keys', 'clicks', 'scrolls'] as const;
+
+function rawEvent(type: number): Buffer {
+  const raw = Buffer.alloc(24);
+  raw.writeUInt16LE(type, 0);
+  return raw;
+}

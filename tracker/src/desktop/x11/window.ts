@@ -1,0 +1,94 @@
+import type { Property } from 'x11';
+import type { ActiveWindow, ActiveWindowNames } from '../ports.ts';
+import { type Connection, connect, type DisplayAddress } from './connection.ts';
+import { cleanName, decodeCompoundText } from './title.ts';
+
+const READ_TIMEOUT_MS = 2000;
+const ANY_TYPE = 0;
+/** In units of 4 bytes: room for a title of 512 characters however it is encoded. */
+const PROPERTY_LENGTH = 1024;
+
+/** The active window of an X display by EWMH. Connects at the first read, and again when the server went away. */
+export function readActiveWindow(address: DisplayAddress): ActiveWindow {
+  let current: Promise<Connection> | null = null;
+  const connection = (): Promise<Connection> => {
+    const opening = current ?? connect(address);
+    current = opening;
+    const forget = (): void => {
+      if (current === opening) current = null;
+    };
+    opening.then((open) => open.ended.then(forget), forget);
+    return opening;
+  };
+  return {
+    // Another program may have grabbed the server: a segment's end cannot wait for it.
+    read: () => within(READ_TIMEOUT_MS, connection().then(readNames)),
+    close: async () => {
+      const open = await current?.catch(() => null);
+      open?.close();
+      await open?.ended;
+    },
+  };
+}
+
+async function readNames(connection: Connection): Promise<ActiveWindowNames | null> {
+  const active = await readProperty(connection, connection.root, '_NET_ACTIVE_WINDOW');
+  const window = active !== null && active.data.length >= 4 ? active.data.readUInt32LE(0) : 0;
+  if (window === 0) return null;
+  const [app, title] = await Promise.all([readApp(connection, window), readTitle(connection, window)]);
+  return { app, title };
+}
+
+/** WM_CLASS holds two strings, `instance\0Class\0`; the second names the program. */
+async function readApp(connection: Connection, window: number): Promise<string | null> {
+  const property = await readProperty(connection, window, 'WM_CLASS');
+  const [, app] = property === null ? [] : decode(property).split('\0');
+  return app === undefined ? null : cleanName(app);
+}
+
+/** Where a window has only an old-style title, some window managers leave a better one in _NET_WM_VISIBLE_NAME. */
+const TITLE_PROPERTIES = ['_NET_WM_NAME', '_NET_WM_VISIBLE_NAME', 'WM_NAME'] as const;
+
+async function readTitle(connection: Connection, window: number): Promise<string | null> {
+  for (const name of TITLE_PROPERTIES) {
+    const property = await readProperty(connection, window, name);
+    const title = property === null ? null : cleanName(decode(property));
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+interface Text {
+  readonly type: 'utf8' | 'compound' | 'latin1';
+  readonly data: Buffer;
+}
+
+/** Null when the window has no such property. Rejects when the window is gone. */
+async function readProperty(connection: Connection, window: number, name: string): Promise<Text | null> {
+  const [property, utf8, compound] = await Promise.all(
+    [name, 'UTF8_STRING', 'COMPOUND_TEXT'].map((each) => internAtom(connection, each)),
+  );
+  if (property === undefined) return null;
+  const { type, data } = await connection.ask<Property>((answer) =>
+    connection.client.GetProperty(0, window, property, ANY_TYPE, 0, PROPERTY_LENGTH, answer),
+  );
+  if (type === 0) return null;
+  if (type === compound) return { type: 'compound', data };
+  // EWMH names are UTF-8 by definition, though xdotool and others mark them STRING.
+  return { type: type === utf8 || name.startsWith('_NET_') ? 'utf8' : 'latin1', data };
+}
+
+export function internAtom(connection: Connection, name: string): Promise<number> {
+  return connection.ask((answer) => connection.client.InternAtom(false, name, answer));
+}
+
+function decode({ type, data }: Text): string {
+  return type === 'compound' ? decodeCompoundText(data) : data.toString(type);
+}
+
+function within<T>(ms: number, reading: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), ms);
+    reading.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
+  });
+}
