@@ -1,0 +1,38 @@
+import type { Events } from './events.ts';
+import type { PictureStore } from './outside/objects/store.ts';
+import type { PaymentProcessor } from './outside/payments/processor.ts';
+import type { Database } from './store/database.ts';
+import type { Clock, MovableClock } from './time.ts';
+
+/** What every operation is handed: the books, the time, chance, and the ways to the outside. */
+export interface House {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** The same clock where a person may move it; null in earnest. */
+  readonly movable: MovableClock | null;
+  readonly random: Random;
+  readonly pictures: PictureStore;
+  readonly payments: PaymentProcessor;
+  readonly events: Events;
+  readonly log: (line: string) => void;
+  /** The demo world is in it: its sign-ins may be shown. */
+  readonly demo: boolean;
+}
+
+export interface Random {
+  bytes(count: number): Buffer;
+  uuid(): string;
+}
+
+/** A signed-in person, as every deed is told who does it. */
+export interface Actor {
+  readonly person: string;
+  readonly name: string;
+  readonly kind: 'browser' | 'program' | 'tracker';
+  /** The tracker's device; null for the others. */
+  readonly device: string | null;
+  readonly freelancer: boolean;
+  readonly operator: boolean;
+  /** The organisations the person acts for. */
+  readonly organisations: readonly string[];
+}

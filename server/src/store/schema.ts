@@ -1,0 +1,232 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+
+/** bigint columns: read as BigInt, written as a number (instants) or BigInt (money). */
+type Big = ColumnType<bigint, bigint | number, bigint | number>;
+type BigOrNull = ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>;
+
+export type StretchRow = readonly [from: number, to: number, end: string];
+
+/** The tables of `migrations/`, as kysely reads and writes them. */
+export interface Tables {
+  person: {
+    id: string;
+    name: string;
+    email: string;
+    email_key: string;
+    password_hash: string;
+    is_operator: boolean;
+    created_at: Big;
+  };
+  freelancer: { person_id: string; snapshot_seed: Buffer };
+  organisation: { id: string; name: string; created_at: Big };
+  organisation_member: { organisation_id: string; person_id: string; since: Big };
+  device: { id: string; person_id: string; name: string; created_at: Big; revoked_at: BigOrNull };
+  sign_in: {
+    token_sha256: Buffer;
+    person_id: string;
+    kind: 'browser' | 'program' | 'tracker';
+    name: string;
+    device_id: string | null;
+    created_at: Big;
+    last_seen_at: Big;
+    expires_at: Big;
+  };
+  device_grant: {
+    device_code_sha256: Buffer;
+    user_code: string;
+    device_name: string;
+    asked_at: Big;
+    expires_at: Big;
+    state: 'waiting' | 'approved' | 'denied' | 'collected';
+    person_id: string | null;
+    last_polled_at: BigOrNull;
+  };
+  audit: {
+    n: GeneratedAlways<bigint>;
+    at: Big;
+    person_id: string | null;
+    deed: string;
+    object: string;
+    detail: JSONColumnType<object>;
+  };
+  contract: {
+    id: string;
+    title: string;
+    freelancer_id: string;
+    organisation_id: string;
+    starts_at: Big;
+    created_at: Big;
+  };
+  contract_terms: {
+    contract_id: string;
+    version: number;
+    at: Big;
+    by_person_id: string;
+    what: 'created' | 'rate' | 'limit' | 'manual-time';
+    pay: 'segment' | 'exact';
+    currency: string;
+    rate: Big;
+    weekly_limit_minutes: number | null;
+    manual_time: boolean;
+    idle_minutes: number | null;
+    min_active_minutes: number;
+    snapshots: 'full' | 'blurred' | 'none';
+    activity_unmeasured: 'protected' | 'unprotected';
+    freelancer_fee: Big;
+    client_fee: Big;
+  };
+  contract_standing: {
+    contract_id: string;
+    n: number;
+    at: Big;
+    by_person_id: string;
+    what: 'paused' | 'resumed' | 'ended';
+  };
+  payment_method: {
+    id: string;
+    organisation_id: string;
+    processor_ref: string;
+    brand: string;
+    last4: string;
+    created_at: Big;
+    verified_at: BigOrNull;
+  };
+  segment_record: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    device_id: string;
+    sha256: string;
+    record: Buffer;
+    stretches: JSONColumnType<StretchRow[]>;
+    snapshot_at: BigOrNull;
+    edited_memo: string | null;
+    late: boolean;
+    received_at: Big;
+  };
+  record_chain: {
+    freelancer_id: string;
+    device_id: string;
+    contract_id: string;
+    sequence: Big;
+    sha256: string;
+    segment: number;
+    outcome: string;
+    received_at: Big;
+  };
+  picture: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    monitor: number;
+    kind: 'picture' | 'thumbnail';
+    sha256: string;
+    bytes: number;
+    width: number;
+    height: number;
+    pack: number | null;
+    pack_offset: BigOrNull;
+    arrived_at: BigOrNull;
+  };
+  manual_time: {
+    freelancer_id: string;
+    contract_id: string;
+    id: string;
+    from_at: Big;
+    to_at: Big;
+    written_at: Big;
+  };
+  manual_piece: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    from_at: Big;
+    to_at: Big;
+    manual_id: string;
+    memo: string;
+  };
+  superseded: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    from_at: Big;
+    to_at: Big;
+    manual_id: string;
+    at: Big;
+  };
+  memo_edit: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    n: number;
+    earlier: string;
+    memo: string;
+    at: Big;
+  };
+  tombstone: { freelancer_id: string; contract_id: string; segment: number; at: Big; by_person_id: string };
+  work_week: { freelancer_id: string; contract_id: string; week: Big };
+  timesheet: {
+    freelancer_id: string;
+    contract_id: string;
+    week: Big;
+    locked_at: Big;
+    body: JSONColumnType<object>;
+  };
+  invoice: {
+    organisation_id: string;
+    contract_id: string;
+    week: Big;
+    freelancer_id: string;
+    currency: string;
+    issued_at: Big;
+    total: Big;
+    freelancer_fee: Big;
+    net: Big;
+    client_fee: Big;
+    client_total: Big;
+  };
+  invoice_line: {
+    organisation_id: string;
+    contract_id: string;
+    week: Big;
+    n: number;
+    kind: 'tracked' | 'manual';
+    rate: Big;
+    seconds: number;
+    amount: Big;
+  };
+  charge: {
+    organisation_id: string;
+    contract_id: string;
+    week: Big;
+    attempt: number;
+    id: string;
+    payment_method_id: string;
+    currency: string;
+    amount: Big;
+    asked_at: Big;
+    state: 'asked' | 'succeeded' | 'declined';
+    answered_at: BigOrNull;
+    processor_ref: string | null;
+    decline_code: string | null;
+  };
+  payout: {
+    id: string;
+    freelancer_id: string;
+    currency: string;
+    amount: Big;
+    asked_at: Big;
+    state: 'asked' | 'paid' | 'failed';
+    answered_at: BigOrNull;
+    processor_ref: string | null;
+  };
+  ledger_entry: { id: string; n: GeneratedAlways<bigint>; at: Big; currency: string; says: string };
+  ledger_posting: {
+    entry_id: string;
+    line: number;
+    from_account: string;
+    to_account: string;
+    amount: Big;
+  };
+  account_balance: { account: string; currency: string; balance: Big };
+}
