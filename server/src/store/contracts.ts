@@ -1,0 +1,168 @@
+import type { Client, Contract } from '@stint/core/contract';
+import type { Timeline } from '@stint/core/timeline';
+import type { Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
+import type { Tables } from './schema.ts';
+
+/** One side of a contract, as it is shown. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A contract as the rules read it, with its sides. */
+export interface LoadedContract {
+  readonly id: string;
+  readonly title: string;
+  readonly freelancer: Party;
+  readonly organisation: Party;
+  readonly contract: Contract;
+  readonly client: Client;
+}
+
+export type TermsRow = Selectable<Tables['contract_terms']>;
+export type StandingRow = Selectable<Tables['contract_standing']>;
+
+/** One contract; null when there is none. */
+export async function loadContract(db: Database | Trx, id: string): Promise<LoadedContract | null> {
+  const [contract] = await loadContracts(db, [id]);
+  return contract ?? null;
+}
+
+/** The contracts of these ids, oldest first. */
+export async function loadContracts(db: Database | Trx, ids: readonly string[]): Promise<LoadedContract[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('contract')
+    .innerJoin('person', 'person.id', 'contract.freelancer_id')
+    .innerJoin('organisation', 'organisation.id', 'contract.organisation_id')
+    .select((eb) => [
+      'contract.id',
+      'contract.title',
+      'contract.freelancer_id',
+      'person.name as freelancer_name',
+      'contract.organisation_id',
+      'organisation.name as organisation_name',
+      'contract.starts_at',
+      eb
+        .selectFrom('payment_method')
+        .select(({ fn }) => fn.min('verified_at').as('verified_at'))
+        .whereRef('payment_method.organisation_id', '=', 'contract.organisation_id')
+        .as('verified_at'),
+    ])
+    .where('contract.id', 'in', [...ids])
+    .orderBy('contract.created_at')
+    .orderBy('contract.id')
+    .execute();
+  const terms = await loadTerms(db, ids);
+  const standings = await loadStandings(db, ids);
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    freelancer: { id: row.freelancer_id, name: row.freelancer_name },
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    contract: contractOf(
+      Number(row.starts_at),
+      terms.filter((version) => version.contract_id === row.id),
+      standings.filter((standing) => standing.contract_id === row.id),
+    ),
+    client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
+  }));
+}
+
+/** The ids of the contracts that a person or one of these organisations is a side of. */
+export async function contractsOf(
+  db: Database,
+  side: { person: string; organisations: readonly string[] },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contract')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('freelancer_id', '=', side.person),
+        ...(side.organisations.length > 0 ? [eb('organisation_id', 'in', [...side.organisations])] : []),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function everyContract(db: Database): Promise<string[]> {
+  return (await db.selectFrom('contract').select('id').execute()).map((row) => row.id);
+}
+
+/** Every version of the terms, in order. */
+export function loadTerms(db: Database | Trx, ids: readonly string[]): Promise<TermsRow[]> {
+  return db
+    .selectFrom('contract_terms')
+    .selectAll()
+    .where('contract_id', 'in', [...ids])
+    .orderBy('contract_id')
+    .orderBy('version')
+    .execute();
+}
+
+export function loadStandings(db: Database | Trx, ids: readonly string[]): Promise<StandingRow[]> {
+  return db
+    .selectFrom('contract_standing')
+    .selectAll()
+    .where('contract_id', 'in', [...ids])
+    .orderBy('contract_id')
+    .orderBy('n')
+    .execute();
+}
+
+/** Terms are versions: the first, and each change from its instant on. */
+function contractOf(
+  starts: number,
+  versions: readonly TermsRow[],
+  standings: readonly StandingRow[],
+): Contract {
+  const first = versions[0];
+  if (!first) throw new Error('a contract without terms');
+  const last = versions.at(-1) ?? first;
+  return {
+    starts,
+    ...spansOf(standings),
+    pay: last.pay,
+    currency: last.currency,
+    freelancerFee: last.freelancer_fee,
+    clientFee: last.client_fee,
+    idleMinutes: last.idle_minutes,
+    minActiveMinutes: last.min_active_minutes,
+    snapshots: last.snapshots,
+    activityUnmeasured: last.activity_unmeasured,
+    rate: timelineOf(versions, 'rate', (row) => row.rate),
+    weeklyLimitMinutes: timelineOf(versions, 'limit', (row) => row.weekly_limit_minutes),
+    manualTime: timelineOf(versions, 'manual-time', (row) => row.manual_time),
+  };
+}
+
+function timelineOf<Value>(
+  versions: readonly TermsRow[],
+  what: TermsRow['what'],
+  value: (row: TermsRow) => Value,
+): Timeline<Value> {
+  const [first, ...later] = versions;
+  if (!first) throw new Error('a contract without terms');
+  return {
+    first: value(first),
+    changes: later
+      .filter((row) => row.what === what)
+      .map((row) => ({ at: Number(row.at), value: value(row) })),
+  };
+}
+
+function spansOf(standings: readonly StandingRow[]): Pick<Contract, 'pauses' | 'endedAt'> {
+  const pauses: { from: number; to: number | null }[] = [];
+  let endedAt: number | null = null;
+  for (const { what, at } of standings) {
+    if (what === 'paused') pauses.push({ from: Number(at), to: null });
+    const open = pauses.at(-1);
+    if (what === 'resumed' && open) open.to = Number(at);
+    if (what === 'ended') endedAt = Number(at);
+  }
+  return { pauses, endedAt };
+}
