@@ -1,0 +1,32 @@
+import sharp from 'sharp';
+import type { DisplayAddress } from '../x11/connection.ts';
+import { grabByX11 } from '../x11/image.ts';
+import type { Frame } from './frame.ts';
+
+/** Every monitor of the display, from left to right. Rejects when neither way to a picture works. */
+export async function grabMonitors(address: DisplayAddress): Promise<Frame[]> {
+  const frames = await grabByScreenshots().catch(async (first: unknown) => {
+    return await grabByX11(address).catch((second: unknown) => {
+      throw new AggregateError([first, second], `${String(first)}; ${String(second)}`);
+    });
+  });
+  if (frames.length === 0) throw new Error('no monitor found');
+  return frames.toSorted((a, b) => a.x - b.x || a.y - b.y);
+}
+
+/** It finds the display by its environment. Loaded late: where its native part does not load, X11 is asked. */
+export async function grabByScreenshots(): Promise<Frame[]> {
+  const { Monitor } = await import('node-screenshots');
+  return await Promise.all(
+    Monitor.all().map(async (monitor) => {
+      const image = await monitor.captureImage();
+      const { width, height } = image;
+      const rgba = await image.toRaw();
+      const rgb = await sharp(rgba, { raw: { width, height, channels: 4 } })
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      return { x: monitor.x(), y: monitor.y(), width, height, rgb };
+    }),
+  );
+}
