@@ -1,0 +1,54 @@
+import { addressOf } from '@stint/wire/client';
+import { diaryEvents } from '@stint/wire/diary';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** What each kind of event makes old. */
+const MADE_OLD = {
+  diary: ['diary', 'week', 'weeks', 'purses'],
+  week: ['diary', 'week', 'weeks', 'purses', 'payouts', 'contract', 'contracts'],
+  terms: ['contract', 'contracts', 'timeline', 'week', 'weeks', 'diary'],
+} as const;
+
+type Kind = keyof typeof MADE_OLD;
+
+/** Keeps a contract's pages fresh while they are open. Answers whether the stream is connected now. */
+export function useLive(contract: string): boolean {
+  const client = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    const stream = new EventSource(addressOf(diaryEvents, { contract }));
+    let missed = false;
+    stream.onopen = () => {
+      setConnected(true);
+      // What was told while the line was cut is not told again.
+      if (missed) makeOld(client, 'terms', contract);
+      missed = false;
+    };
+    stream.onerror = () => {
+      missed = true;
+      setConnected(false);
+    };
+    for (const kind of Object.keys(MADE_OLD) as Kind[]) {
+      stream.addEventListener(kind, () => makeOld(client, kind, contract));
+    }
+    stream.onmessage = (event: MessageEvent<string>) => makeOld(client, kindOf(event.data), contract);
+    return () => stream.close();
+  }, [client, contract]);
+  return connected;
+}
+
+/** After one's own deed: what it changed is read again. */
+export function makeOld(client: QueryClient, kind: Kind, contract: string): void {
+  for (const key of MADE_OLD[kind]) {
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        queryKey[0] === key && [undefined, contract].includes(queryKey[1] as string),
+    });
+  }
+}
+
+function kindOf(text: string): Kind {
+  const { kind } = diaryEvents.answer.parse(JSON.parse(text));
+  return kind;
+}

@@ -1,0 +1,127 @@
+import { formatInstant } from '@stint/core/instant';
+import { segmentOf } from '@stint/core/segment';
+import type { Span } from '@stint/core/span';
+import { demoSignIns, listPayouts, readBalances, readLedger, readPurses } from '@stint/wire/books';
+import { listContracts, listPaymentMethods, readContract, readTimeline } from '@stint/wire/contracts';
+import { listDevices, readGrant } from '@stint/wire/device';
+import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
+import { toInstant } from '@stint/wire/letters';
+import { listPeople, whoAmI } from '@stint/wire/people';
+import { queryOptions } from '@tanstack/react-query';
+import { ask, isSignedOut } from './house.ts';
+
+/** Who is signed in; null when nobody is. */
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) =>
+    ask(whoAmI, { signal }).catch((error: unknown) => {
+      if (isSignedOut(error)) return null;
+      throw error;
+    }),
+  staleTime: 300_000,
+});
+
+export const signIns = queryOptions({
+  queryKey: ['demo-sign-ins'],
+  queryFn: ({ signal }) => ask(demoSignIns, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const contracts = queryOptions({
+  queryKey: ['contracts'],
+  queryFn: ({ signal }) => ask(listContracts, { signal }),
+});
+
+export const contractOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract],
+    queryFn: ({ signal }) => ask(readContract, { params: { contract }, signal }),
+  });
+
+export const timelineOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['timeline', contract],
+    queryFn: ({ signal }) => ask(readTimeline, { params: { contract }, signal }),
+  });
+
+/** The diary of a span of whole segments, by segment number; in one segment tracked, manual, deleted. */
+export const diaryOf = (contract: string, { from, to }: Span) =>
+  queryOptions({
+    queryKey: ['diary', contract, from, to],
+    queryFn: async ({ signal }) => {
+      const query = { from: formatInstant(from), to: formatInstant(to) };
+      const { entries } = await ask(readDiary, { params: { contract }, query, signal });
+      return bySegment(entries, { from, to });
+    },
+  });
+
+export const weekOfContract = (contract: string, week: string) =>
+  queryOptions({
+    queryKey: ['week', contract, week],
+    queryFn: ({ signal }) => ask(readWeek, { params: { contract, week }, signal }),
+  });
+
+export const weeksOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['weeks', contract],
+    queryFn: ({ signal }) => ask(listWeeks, { params: { contract }, signal }),
+  });
+
+export const purses = queryOptions({
+  queryKey: ['purses'],
+  queryFn: ({ signal }) => ask(readPurses, { signal }),
+});
+
+export const payouts = queryOptions({
+  queryKey: ['payouts'],
+  queryFn: ({ signal }) => ask(listPayouts, { signal }),
+});
+
+export const paymentMethodsOf = (organisation: string) =>
+  queryOptions({
+    queryKey: ['payment-methods', organisation],
+    queryFn: ({ signal }) => ask(listPaymentMethods, { params: { organisation }, signal }),
+  });
+
+export const grantOf = (userCode: string) =>
+  queryOptions({
+    queryKey: ['grant', userCode],
+    queryFn: ({ signal }) => ask(readGrant, { params: { userCode }, signal }),
+    staleTime: 0,
+  });
+
+export const devices = queryOptions({
+  queryKey: ['devices'],
+  queryFn: ({ signal }) => ask(listDevices, { signal }),
+});
+
+export const people = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => ask(listPeople, { signal }),
+});
+
+export const balances = queryOptions({
+  queryKey: ['balances'],
+  queryFn: ({ signal }) => ask(readBalances, { signal }),
+});
+
+export const ledgerAfter = (after: number) =>
+  queryOptions({
+    queryKey: ['ledger', after],
+    queryFn: ({ signal }) => ask(readLedger, { query: { after, limit: 100 }, signal }),
+  });
+
+/** What a segment holds, as the wire tells it; never empty. */
+export type SegmentEntries = readonly [DiaryEntry, ...DiaryEntry[]];
+export type DiaryBySegment = ReadonlyMap<number, SegmentEntries>;
+
+function bySegment(entries: readonly DiaryEntry[], span: Span): DiaryBySegment {
+  const diary = new Map<number, SegmentEntries>();
+  for (const entry of entries) {
+    const start = toInstant(entry.start);
+    if (start < span.from || start >= span.to) continue;
+    const before = diary.get(segmentOf(start));
+    diary.set(segmentOf(start), before ? [...before, entry] : [entry]);
+  }
+  return diary;
+}

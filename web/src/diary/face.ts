@@ -1,0 +1,47 @@
+import type { DiaryEntry } from '@stint/wire/diary';
+import type { SegmentEntries } from '../api/queries.ts';
+
+/** How an entry looks: each has its colour and its sign. */
+export type Face = 'counted' | 'manual' | 'over-limit' | 'uncounted' | 'late' | 'deleted';
+
+export function faceOf(entry: DiaryEntry): Face {
+  if (entry.kind === 'deleted') return 'deleted';
+  if (entry.reasons.includes('late')) return 'late';
+  if (entry.countedSeconds === 0) return 'uncounted';
+  if (entry.billedSeconds === 0) return 'over-limit';
+  return entry.kind === 'manual' ? 'manual' : 'counted';
+}
+
+/** The entry that a segment is drawn as: what counts, else what was worked, else the tombstone. */
+export function primaryOf(entries: SegmentEntries): DiaryEntry {
+  const [first] = entries;
+  return (
+    entries.find((entry) => entry.countedSeconds > 0) ??
+    entries.find((entry) => entry.kind !== 'deleted') ??
+    first
+  );
+}
+
+/** The entries that can only be hinted at beside the primary one. */
+export function besideOf(entries: SegmentEntries): DiaryEntry[] {
+  const primary = primaryOf(entries);
+  return entries.filter((entry) => entry !== primary);
+}
+
+/** Where a snapshot's picture is. `none`: the terms or the private window withheld it, or there is no snapshot. */
+export type PictureState = 'shown' | 'on-its-way' | 'private' | 'by-terms' | 'failed' | 'none';
+
+export function pictureOf(entry: DiaryEntry): PictureState {
+  const { seen } = entry;
+  if (!seen) return 'none';
+  if (seen.withheld === 'private-window') return 'private';
+  if (seen.withheld === 'terms') return 'by-terms';
+  if (seen.withheld === 'capture-failed') return 'failed';
+  if (seen.pictures.length === 0) return 'none';
+  return seen.pictures.some((picture) => picture.arrived) ? 'shown' : 'on-its-way';
+}
+
+/** Could the device count at all? If not, no bar is drawn: "not measured" is not "no activity". */
+export function isMeasured(entry: DiaryEntry): boolean {
+  return entry.seen?.activity !== null;
+}
