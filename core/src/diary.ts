@@ -43,13 +43,13 @@ export function countedSpans(tracked: TrackedSegment, pay: Pay, segment: Span): 
  * M4: what is left of manual time where a tracked segment that counts has arrived. Under `segment` pay the
  * whole piece gives way, under `exact` the seconds that meet.
  */
-export function giveWay(
-  pieces: readonly ManualPiece[],
+export function giveWay<Piece extends ManualPiece>(
+  pieces: readonly Piece[],
   manualPay: Pay,
   counted: readonly Span[],
-): { left: ManualPiece[]; superseded: ManualPiece[] } {
-  const left: ManualPiece[] = [];
-  const superseded: ManualPiece[] = [];
+): { left: Piece[]; superseded: Piece[] } {
+  const left: Piece[] = [];
+  const superseded: Piece[] = [];
   for (const piece of pieces) {
     const free = cutOut(piece, counted);
     const untouched = free.length === 1 && free[0]?.from === piece.from && free[0]?.to === piece.to;

@@ -38,6 +38,7 @@ export type HouseCode =
   | 'no-such-picture'
   | 'picture-on-its-way'
   | 'disk-full'
+  | 'too-many-pictures-at-once'
   | 'bad-span'
   | 'bad-week'
   | 'more-than-available'
@@ -66,6 +67,6 @@ export function refuse(refused: Code, more: { field?: string; fault?: string } =
   return { refused, ...more };
 }
 
-export function isRefusal(value: unknown): value is Refusal {
+export function isRefusal(value: unknown): value is { readonly refused: Code } {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }

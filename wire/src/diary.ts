@@ -15,6 +15,8 @@ export const Receipt = z
     state: z.enum(['recorded', 'late']),
     /** Seconds that another tracker of the same person had brought already (T6). */
     overlapSeconds: z.number().int(),
+    /** Seconds in which the contract did not run: before its start, in a pause, after its end (T5). */
+    outsideSeconds: z.number().int(),
     wanted: z.array(z.object({ monitor: z.number().int(), kind: z.enum(['picture', 'thumbnail']) })),
   })
   .meta({ id: 'Receipt' });

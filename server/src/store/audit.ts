@@ -1,12 +1,13 @@
 import type { Instant } from '@stint/core/instant';
+import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 
-/** Writes who did what to what, in the deed's own transaction. */
-export async function audit(
-  trx: Trx,
+/** Notes who did what to what. A deed that changes something notes it in its own transaction. */
+export async function noteDeed(
+  db: Database | Trx,
   row: { at: Instant; person: string | null; deed: string; object: string; detail?: object },
 ): Promise<void> {
-  await trx
+  await db
     .insertInto('audit')
     .values({
       at: row.at,

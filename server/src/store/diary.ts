@@ -93,7 +93,9 @@ export function recordOf(row: { record: Buffer }): SegmentRecord {
 }
 
 /** Several devices of one person may have parts of one segment: what was kept of each, together (T6). */
-export function trackedOf(rows: readonly RecordRow[]): TrackedSegment | null {
+export function trackedOf(all: readonly RecordRow[]): TrackedSegment | null {
+  const inTime = all.filter((row) => !row.late);
+  const rows = inTime.length > 0 ? inTime : all;
   const [first] = rows;
   if (!first) return null;
   const records = rows.map((row) => ({ row, record: recordOf(row) }));
@@ -109,7 +111,7 @@ export function trackedOf(rows: readonly RecordRow[]): TrackedSegment | null {
     pictureWithheld: shot?.record.withheld === 'private-window',
     memos: records.flatMap(({ record }) => record.memos).sort((a, b) => a.from - b.from),
     editedMemo: rows.find((row) => row.edited_memo !== null)?.edited_memo ?? null,
-    late: rows.every((row) => row.late),
+    late: first.late,
   };
 }
 

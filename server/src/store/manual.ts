@@ -1,0 +1,117 @@
+import type { ManualPiece } from '@stint/core/diary';
+import type { Instant } from '@stint/core/instant';
+import type { SegmentNumber } from '@stint/core/segment';
+import type { Trx } from './desk.ts';
+import type { DiaryKey } from './diary.ts';
+import { openWeek } from './records.ts';
+
+/** A manual piece with the manual time that it is part of. */
+export interface WrittenPiece extends ManualPiece {
+  readonly manual: string;
+}
+
+/** Writes manual time that M1–M3 have allowed. */
+export async function addManualTime(
+  trx: Trx,
+  key: DiaryKey,
+  manual: { id: string; from: Instant; to: Instant; at: Instant },
+  pieces: readonly ManualPiece[],
+): Promise<void> {
+  await trx
+    .insertInto('manual_time')
+    .values({
+      freelancer_id: key.freelancer,
+      contract_id: key.contract,
+      id: manual.id,
+      from_at: manual.from,
+      to_at: manual.to,
+      written_at: manual.at,
+    })
+    .execute();
+  await addPieces(
+    trx,
+    key,
+    pieces.map((piece) => ({ ...piece, manual: manual.id })),
+  );
+  const [first] = pieces;
+  if (first) await openWeek(trx, key, first.segment);
+}
+
+/** The manual pieces of the freelancer in one segment, by contract. */
+export async function piecesAt(
+  trx: Trx,
+  freelancer: string,
+  segment: SegmentNumber,
+): Promise<Map<string, WrittenPiece[]>> {
+  const rows = await trx
+    .selectFrom('manual_piece')
+    .selectAll()
+    .where('freelancer_id', '=', freelancer)
+    .where('segment', '=', segment)
+    .orderBy('from_at')
+    .execute();
+  const byContract = new Map<string, WrittenPiece[]>();
+  for (const row of rows) {
+    const piece = {
+      segment,
+      from: Number(row.from_at),
+      to: Number(row.to_at),
+      memo: row.memo,
+      manual: row.manual_id,
+    };
+    byContract.set(row.contract_id, [...(byContract.get(row.contract_id) ?? []), piece]);
+  }
+  return byContract;
+}
+
+/** M4: what gave way is noted, what is left stands in its place. */
+export async function supersede(
+  trx: Trx,
+  key: DiaryKey,
+  segment: SegmentNumber,
+  change: { left: readonly WrittenPiece[]; superseded: readonly WrittenPiece[]; at: Instant },
+): Promise<void> {
+  await removePieces(trx, key, segment);
+  await addPieces(trx, key, change.left);
+  await trx
+    .insertInto('superseded')
+    .values(
+      change.superseded.map((piece) => ({
+        freelancer_id: key.freelancer,
+        contract_id: key.contract,
+        segment,
+        from_at: piece.from,
+        to_at: piece.to,
+        manual_id: piece.manual,
+        at: change.at,
+      })),
+    )
+    .execute();
+}
+
+export async function removePieces(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<void> {
+  await trx
+    .deleteFrom('manual_piece')
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('segment', '=', segment)
+    .execute();
+}
+
+async function addPieces(trx: Trx, key: DiaryKey, pieces: readonly WrittenPiece[]): Promise<void> {
+  if (pieces.length === 0) return;
+  await trx
+    .insertInto('manual_piece')
+    .values(
+      pieces.map((piece) => ({
+        freelancer_id: key.freelancer,
+        contract_id: key.contract,
+        segment: piece.segment,
+        from_at: piece.from,
+        to_at: piece.to,
+        manual_id: piece.manual,
+        memo: piece.memo,
+      })),
+    )
+    .execute();
+}
