@@ -76,7 +76,7 @@ const BANS: readonly Ban[] = [
     because: 'names come from GLOSSARY.md',
     where: isScript,
     never:
-      /(?<![.\w])(?!ServiceWorker)\w*(Manager|Service|Helper|Util|Handler|Employee)(?![a-z])\w*|productivity/,
+      /(?<![.\w])(?!ServiceWorker|\w*[wW]indowManager)\w*(Manager|Service|Helper|Util|Handler|Employee)(?![a-z])\w*|productivity/,
     caught: 'class InvoiceService {}',
   },
   {
