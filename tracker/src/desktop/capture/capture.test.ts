@@ -9,14 +9,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CapturedPicture, CaptureFault } from '../ports.ts';
 import { endProcess, startDisplay, type TestDisplay } from '../testing/display.ts';
+import { BLUE, isBlue, pixelOf, pixelOfScreen } from '../testing/pixels.ts';
 import { until } from '../testing/until.ts';
-import { grabByX11 } from '../x11/image.ts';
 import { readActiveWindow } from '../x11/window.ts';
 import { screenCapture } from './capture.ts';
 
 const run = promisify(execFile);
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-const BLUE = [50, 100, 200];
 
 let desk: TestDisplay;
 let terminal: ChildProcess;
@@ -26,12 +25,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stint-capture-'));
   desk = await startDisplay({ width: 1024, height: 768 });
   // A blue terminal in the upper left, a bare desktop elsewhere.
-  const words = ['-T', 'blue', '-bg', '#3264c8', '-fg', 'white', '-geometry', '60x20+0+0'];
+  const words = ['-T', 'blue', '-bg', BLUE, '-fg', 'white', '-geometry', '60x20+0+0'];
   terminal = spawn('xterm', words, { env: desk.env, stdio: 'ignore' });
   const active = readActiveWindow(desk.address);
   await until(async () => (await active.read())?.title === 'blue');
   await active.close();
-  await until(async () => isBlue(await pixelOfScreen(150, 200)));
+  await until(async () => isBlue(await pixelOfScreen(desk.address, 0, 150, 200)));
 });
 
 afterAll(async () => {
@@ -76,7 +75,9 @@ it('captures by plain X11 requests where the native library finds no screen', as
 it('says that it failed where there is no screen, and leaves nothing behind', async () => {
   const into = join(folder, 'fourth');
   const nowhere = { display: ':9999', cookieFile: undefined };
-  expect(await screenCapture(nowhere, desk.env).capture(into)).toMatchObject({ code: 'capture-failed' });
+  const env = { ...desk.env, DISPLAY: nowhere.display };
+  expect(await screenCapture(nowhere, env).capture(into)).toMatchObject({ code: 'capture-failed' });
+  expect(await screenCapture(null, env).capture(into)).toMatchObject({ code: 'capture-failed' });
   expect(await filesIn(into)).toEqual([]);
 });
 
@@ -107,21 +108,6 @@ it('says that the disk is full, when it is', async ({ skip }) => {
 function picturesOf(outcome: readonly CapturedPicture[] | CaptureFault): readonly CapturedPicture[] {
   if ('code' in outcome) throw new Error(`${outcome.code}: ${outcome.detail}`);
   return outcome;
-}
-
-async function pixelOf(webp: Buffer, x: number, y: number): Promise<number[]> {
-  const { data, info } = await sharp(webp).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  return [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
-}
-
-async function pixelOfScreen(x: number, y: number): Promise<number[]> {
-  const [frame] = await grabByX11(desk.address);
-  return [...(frame?.rgb.subarray((y * 1024 + x) * 3, (y * 1024 + x) * 3 + 3) ?? [])];
-}
-
-/** Within what lossy WebP may change. */
-function isBlue(pixel: readonly number[]): boolean {
-  return BLUE.every((colour, channel) => Math.abs(colour - (pixel[channel] ?? -99)) <= 6);
 }
 
 async function modeOf(path: string): Promise<string> {

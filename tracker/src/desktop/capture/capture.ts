@@ -7,15 +7,18 @@ import { removeFiles } from './files.ts';
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const TIMEOUT_MS = 30_000;
 
-/** Captures in one short-lived child per call. `env` is what that child inherits; DISPLAY in it is set to the address. */
+/**
+ * Captures in one short-lived child per call, which inherits `env` and finds its display there. `x11` is the
+ * display to ask by plain X11 requests where the native library fails; null: there is none to ask.
+ */
 export function screenCapture(
-  address: DisplayAddress,
+  x11: DisplayAddress | null,
   env: Readonly<Record<string, string | undefined>>,
   timeoutMs = TIMEOUT_MS,
 ): ScreenCapture {
   return {
     capture: async (into) => {
-      const outcome = await runChild(into, address, env, timeoutMs);
+      const outcome = await runChild(into, x11, env, timeoutMs);
       if (isFault(outcome)) await removeFiles(into);
       return outcome;
     },
@@ -30,14 +33,14 @@ function isFault(outcome: Outcome): outcome is CaptureFault {
 
 function runChild(
   into: string,
-  { display, cookieFile }: DisplayAddress,
+  x11: DisplayAddress | null,
   env: Readonly<Record<string, string | undefined>>,
   timeoutMs: number,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const cookie = cookieFile === undefined ? [] : [cookieFile];
-    const child = spawn(process.execPath, [CHILD, into, display, ...cookie], {
-      env: { ...env, DISPLAY: display, XAUTHORITY: cookieFile },
+    const address = x11 === null ? [] : [x11.display, x11.cookieFile ?? ''];
+    const child = spawn(process.execPath, [CHILD, into, ...address], {
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';

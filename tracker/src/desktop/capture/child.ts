@@ -1,4 +1,4 @@
-// One capture, then the end: `node child.ts FOLDER DISPLAY [COOKIE-FILE]`. Prints one line of JSON, a `Report`.
+// One capture, then the end: `node child.ts FOLDER [DISPLAY COOKIE-FILE]`. Prints one line of JSON, a `Report`.
 // A process of its own, because the 200 MB that a capture takes go back to the system only with it.
 import { hash } from 'node:crypto';
 import { setPriority } from 'node:os';
@@ -9,12 +9,13 @@ import { fileNamesOf, keepFiles } from './files.ts';
 import type { Frame } from './frame.ts';
 import { grabMonitors } from './grab.ts';
 
-const [, , folder = '', display = '', cookieFile] = process.argv;
+const [, , folder = '', display, cookieFile] = process.argv;
+const x11 = display === undefined ? null : { display, cookieFile };
 const report = await captureInto(folder).catch(faultOf);
 process.stdout.write(`${JSON.stringify(report)}\n`);
 
 async function captureInto(into: string): Promise<CapturedPicture[]> {
-  const frames = await grabMonitors({ display, cookieFile });
+  const frames = await grabMonitors(x11);
   // The instant is caught; the rest may wait for the freelancer's own work.
   setPriority(10);
   const pictures: CapturedPicture[] = [];

@@ -3,10 +3,14 @@ import type { DisplayAddress } from '../x11/connection.ts';
 import { grabByX11 } from '../x11/image.ts';
 import type { Frame } from './frame.ts';
 
-/** Every monitor of the display, from left to right. Rejects when neither way to a picture works. */
-export async function grabMonitors(address: DisplayAddress): Promise<Frame[]> {
+/**
+ * Every monitor, from left to right: by the native library, which finds the display by its environment,
+ * else from `x11`, if there is one to ask. Rejects when neither works.
+ */
+export async function grabMonitors(x11: DisplayAddress | null): Promise<Frame[]> {
   const frames = await grabByScreenshots().catch(async (first: unknown) => {
-    return await grabByX11(address).catch((second: unknown) => {
+    if (x11 === null) throw first;
+    return await grabByX11(x11).catch((second: unknown) => {
       throw new AggregateError([first, second], `${String(first)}; ${String(second)}`);
     });
   });
@@ -14,8 +18,8 @@ export async function grabMonitors(address: DisplayAddress): Promise<Frame[]> {
   return frames.toSorted((a, b) => a.x - b.x || a.y - b.y);
 }
 
-/** It finds the display by its environment. Loaded late: where its native part does not load, X11 is asked. */
-export async function grabByScreenshots(): Promise<Frame[]> {
+/** Loaded late: where its native part does not load, X11 is asked. */
+async function grabByScreenshots(): Promise<Frame[]> {
   const { Monitor } = await import('node-screenshots');
   return await Promise.all(
     Monitor.all().map(async (monitor) => {

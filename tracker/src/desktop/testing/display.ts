@@ -49,7 +49,7 @@ export async function startDisplay(size: DisplaySize, killed?: TestDisplay): Pro
 }
 
 /** One Xauthority entry: family "wild", no address, no display number, so it fits whatever number is chosen. */
-async function writeCookieFile(): Promise<string> {
+export async function writeCookieFile(): Promise<string> {
   const strings = [Buffer.alloc(0), Buffer.alloc(0), Buffer.from('MIT-MAGIC-COOKIE-1'), randomBytes(16)];
   const lengthAnd = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([0, bytes.length]), bytes]);
   const file = join(await mkdtemp(join(tmpdir(), 'stint-display-')), 'xauthority');
@@ -72,8 +72,8 @@ function startServer(size: DisplaySize, cookieFile: string, display: string | un
   return server;
 }
 
-/** Xvfb writes the number it found, and a newline, when it is ready for its first client. */
-function displayNumberFrom(server: ChildProcess): Promise<string> {
+/** An X server writes the number it found, and a newline, when it is ready for its first client. */
+export function displayNumberFrom(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const pipe = server.stdio[3] as Readable;
     let text = '';
@@ -82,7 +82,7 @@ function displayNumberFrom(server: ChildProcess): Promise<string> {
       if (text.includes('\n')) resolve(`:${text.trim()}`);
     });
     server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.once('exit', (code) => reject(new Error(`the X server ended with ${code}`)));
   });
 }
 

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Desktop, detectDesktop, type Environment, type NoDesktop } from './detect.ts';
+import { startDisplay, type TestDisplay } from './testing/display.ts';
+import { until } from './testing/until.ts';
+
+const nowMs = (): number => Date.UTC(2026, 10, 16, 9, 0, 0);
+
+let desk: TestDisplay;
+
+beforeAll(async () => {
+  desk = await startDisplay({ width: 640, height: 480 });
+});
+
+afterAll(() => desk.stop());
+
+it('finds everything on an X11 desktop, and the parts work', async () => {
+  const desktop = await found(desk.env);
+  const full = { backend: 'x11', counts: true, window: true, picture: true, monitors: 1 };
+  expect(desktop.capabilities).toEqual(full);
+  await until(() => desktop.input?.state() === 'counting');
+  expect(await desktop.window?.read()).toBeNull();
+  const folder = await mkdtemp(join(tmpdir(), 'stint-detect-'));
+  expect(await desktop.capture?.capture(folder)).toMatchObject([{ monitor: 0, width: 640, height: 480 }]);
+  await rm(folder, { recursive: true });
+  await desktop.close();
+  expect(desktop.input?.state()).toBe('lost');
+});
+
+it('claims no counts and no titles on Wayland, though its XWayland display connects happily', async () => {
+  for (const sign of [{ XDG_SESSION_TYPE: 'wayland' }, { WAYLAND_DISPLAY: 'wayland-0' }]) {
+    const desktop = await found({ ...desk.env, ...sign });
+    expect(desktop.capabilities).toMatchObject({
+      backend: 'wayland',
+      counts: false,
+      window: false,
+      picture: true,
+    });
+    expect(desktop.capabilities.note).toContain('activity is not measured');
+    expect([desktop.input, desktop.window]).toEqual([null, null]);
+    await desktop.close();
+  }
+});
+
+it('claims no pictures either on a Wayland desktop without XWayland', async () => {
+  const desktop = await found({ XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0' });
+  expect(desktop.capabilities).toMatchObject({ picture: false, monitors: 0 });
+  expect(desktop.capabilities.note).toContain('Pictures cannot be taken');
+  expect(desktop.capture).toBeNull();
+});
+
+it('refuses where no display is named, and where the one that is named does not answer', async () => {
+  expect(await refused({})).toEqual({
+    code: 'no-display',
+    sentence: 'There is no desktop to track here. Neither DISPLAY nor WAYLAND_DISPLAY is set.',
+  });
+  expect((await refused({ DISPLAY: ':9999' })).sentence).toContain('The display :9999 does not answer.');
+  expect((await refused({ DISPLAY: 'nonsense' })).sentence).toContain('nonsense does not answer');
+});
+
+it('refuses where the display does not accept the cookie', async () => {
+  expect((await refused({ ...desk.env, XAUTHORITY: '/dev/null' })).code).toBe('no-display');
+});
+
+async function found(env: Environment): Promise<Desktop> {
+  const desktop = await detectDesktop(env, nowMs);
+  if ('code' in desktop) throw new Error(desktop.sentence);
+  return desktop;
+}
+
+async function refused(env: Environment): Promise<NoDesktop> {
+  const desktop = await detectDesktop(env, nowMs);
+  if (!('code' in desktop)) throw new Error('a desktop was found');
+  return desktop;
+}

@@ -1,0 +1,122 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { screenCapture } from './capture/capture.ts';
+import type { ActiveWindow, Capabilities, InputCounter, ScreenCapture } from './ports.ts';
+import { type Connection, connect, type DisplayAddress } from './x11/connection.ts';
+import { countInput, loadXInput } from './x11/input.ts';
+import { readMonitors } from './x11/monitors.ts';
+import { readActiveWindow } from './x11/window.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A part is null exactly where its capability is false. */
+export interface Desktop {
+  readonly capabilities: Capabilities;
+  readonly input: InputCounter | null;
+  readonly window: ActiveWindow | null;
+  readonly capture: ScreenCapture | null;
+  close(): Promise<void>;
+}
+
+export interface NoDesktop {
+  readonly code: 'no-display';
+  readonly sentence: string;
+}
+
+/**
+ * The desktop that the environment names, asked what it can do. Wayland is told by XDG_SESSION_TYPE or
+ * WAYLAND_DISPLAY, for XWayland sets DISPLAY too, connects happily and then counts nothing. `nowMs` is ms
+ * since 1970 UTC. Refuses with `no-display` where nothing is named or nothing answers.
+ */
+export async function detectDesktop(env: Environment, nowMs: () => number): Promise<Desktop | NoDesktop> {
+  const address = addressOf(env);
+  const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
+  if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
+  const found = address === null ? null : await probe(address).catch(() => null);
+  if (wayland) return onWayland(env, found?.monitors ?? 0);
+  if (address === null || found === null) return noDisplay(`The display ${env.DISPLAY} does not answer.`);
+  return found.isXWayland ? onWayland(env, 0) : onX11(address, env, found, nowMs);
+}
+
+function addressOf(env: Environment): DisplayAddress | null {
+  if (!env.DISPLAY) return null;
+  return { display: env.DISPLAY, cookieFile: env.XAUTHORITY ?? join(env.HOME ?? homedir(), '.Xauthority') };
+}
+
+function noDisplay(why: string): NoDesktop {
+  return { code: 'no-display', sentence: `There is no desktop to track here. ${why}` };
+}
+
+interface Found {
+  readonly hasXInput2: boolean;
+  readonly isXWayland: boolean;
+  readonly monitors: number;
+}
+
+async function probe(address: DisplayAddress): Promise<Found> {
+  const connection = await connect(address);
+  try {
+    return {
+      hasXInput2: await hasXInput2(connection),
+      isXWayland: await hasExtension(connection, 'XWAYLAND'),
+      monitors: (await readMonitors(connection)).length,
+    };
+  } finally {
+    connection.close();
+  }
+}
+
+async function hasXInput2(connection: Connection): Promise<boolean> {
+  return await loadXInput(connection).then(
+    (xinput) => xinput.xi2 !== null,
+    () => false,
+  );
+}
+
+async function hasExtension(connection: Connection, name: string): Promise<boolean> {
+  const { present } = await connection.ask<{ present: number }>((answer) =>
+    connection.client.QueryExtension(name, answer),
+  );
+  return present !== 0;
+}
+
+function onX11(address: DisplayAddress, env: Environment, found: Found, nowMs: () => number): Desktop {
+  const counts = found.hasXInput2;
+  const input = counts ? countInput(address, nowMs) : null;
+  const window = readActiveWindow(address);
+  const capabilities = {
+    backend: 'x11',
+    counts,
+    window: true,
+    picture: true,
+    monitors: found.monitors,
+  } as const;
+  return {
+    capabilities: counts ? capabilities : { ...capabilities, note: NO_XINPUT },
+    input,
+    window,
+    capture: screenCapture(address, env),
+    close: async () => {
+      await Promise.all([input?.close(), window.close()]);
+    },
+  };
+}
+
+const NO_XINPUT =
+  'This display has no XInput2: keys, clicks and scrolls cannot be counted, so activity is not measured.';
+const WAYLAND =
+  'This is a Wayland session: keys, clicks and window titles cannot be read here, so activity is not measured.';
+
+/** Pictures only where an XWayland display answers; the desktop may still refuse each one. */
+function onWayland(env: Environment, monitors: number): Desktop {
+  const picture = monitors > 0;
+  const note = picture ? WAYLAND : `${WAYLAND} Pictures cannot be taken either.`;
+  return {
+    capabilities: { backend: 'wayland', counts: false, window: false, picture, monitors, note },
+    input: null,
+    window: null,
+    // No address: X11's own picture of a Wayland desktop is black.
+    capture: picture ? screenCapture(null, env) : null,
+    close: () => Promise.resolve(),
+  };
+}
