@@ -1,3 +1,4 @@
+import type { Contract } from '../contract.ts';
 import { formatInstant } from '../instant.ts';
 import { type Invoice, invoiceOf } from '../invoice.ts';
 import { type Currency, formatMoney } from '../money.ts';
@@ -54,11 +55,19 @@ export interface Explanation {
   readonly clock: ExplainedClock;
 }
 
+/** A scenario told to its end and judged. */
+export interface Judged {
+  /** With every change that the events made. */
+  readonly contract: Contract;
+  readonly timesheet: Timesheet;
+  readonly refused: Explanation['refused'];
+}
+
 /** Both steps chained: events → stretches → verdict and bill. The same functions decide in the server. */
 export function explain(scenario: Scenario): Explanation {
-  const { timesheet, history, refused } = judge(scenario);
-  const { currency } = scenario.contract;
-  const invoice = invoiceOf(history.contract, timesheet);
+  const { timesheet, contract, refused } = judge(scenario);
+  const { currency } = contract;
+  const invoice = invoiceOf(contract, timesheet);
   const clock = weekClock(scenario.week);
   return {
     segments: timesheet.entries.map((entry) => explainedSegment(entry, currency)),
@@ -73,11 +82,7 @@ export function explain(scenario: Scenario): Explanation {
   };
 }
 
-function judge(scenario: Scenario): {
-  timesheet: Timesheet;
-  history: History;
-  refused: Explanation['refused'];
-} {
+export function judge(scenario: Scenario): Judged {
   const history = new History(scenario);
   const refused: { event: number; code: RefusalCode }[] = [];
   scenario.events.forEach((event, index) => {
@@ -86,12 +91,9 @@ function judge(scenario: Scenario): {
   });
   const last = scenario.events.at(-1);
   if (last) history.finish(last.at);
+  const { contract } = history;
   const diary = history.diaryAt(Number.POSITIVE_INFINITY);
-  return {
-    timesheet: timesheetOf(history.contract, scenario.client, diary, scenario.week),
-    history,
-    refused,
-  };
+  return { contract, timesheet: timesheetOf(contract, scenario.client, diary, scenario.week), refused };
 }
 
 function explainedSegment(entry: DiaryEntry, currency: Currency): ExplainedSegment {

@@ -14,7 +14,6 @@ interface Row {
   rate: string;
   protected: boolean | null;
   reasons: string[];
-  firstSecond: number;
 }
 
 /** The rows of a week with their verdicts, and the week's limit in minutes. */
@@ -28,7 +27,7 @@ export function rowsOf(told: Retelling): Row[] {
     if (row.kind === 'manual')
       row.reasons = row.billedSeconds ? ['manual-time'] : ['manual-time', 'over-limit'];
     if (row.kind !== 'tracked' || row.countedSeconds === 0) continue;
-    const judged = row.snapshotAt ?? row.firstSecond;
+    const judged = row.snapshotAt ?? told.trackedIn(row.start)[0] ?? 0;
     const unverified = client.verifiedAt === null || seconds(client.verifiedAt) > judged;
     if (row.billedSeconds === 0) row.reasons.push('over-limit');
     if (row.snapshotAt === null) row.reasons.push('no-snapshot');
@@ -42,7 +41,6 @@ export function rowsOf(told: Retelling): Row[] {
 }
 
 function rowsIn(told: Retelling, segment: number): Row[] {
-  const { pay } = told.scenario.contract;
   const rows: Row[] = [];
   const blank = {
     start: segment,
@@ -55,30 +53,9 @@ function rowsIn(told: Retelling, segment: number): Row[] {
     billedSeconds: 0,
     rate: at(told.rates, segment),
     protected: null,
-    firstSecond: 0,
   };
-  const seconds = told.trackedIn(segment);
-  const last = seconds.at(-1);
-  if (last !== undefined) {
-    const drawn = told.snapshotOf(segment);
-    const snapshotAt = seconds.includes(drawn) ? drawn : null;
-    const owner = snapshotAt ?? last;
-    const minuteOf = (second: number) => Math.floor((second - segment) / 60);
-    const memos = told.sessionAt(owner)?.memos.filter((memo) => memo.at <= owner) ?? [];
-    const counted = pay === 'exact' ? seconds.length : snapshotAt === null ? 0 : 600;
-    rows.push({
-      ...blank,
-      kind: 'tracked',
-      trackedSeconds: seconds.length,
-      trackedMinutes: new Set(seconds.map(minuteOf)).size,
-      activeMinutes: new Set(told.inputs.filter((input) => seconds.includes(input)).map(minuteOf)).size,
-      snapshotAt,
-      memo: told.memos.get(segment) ?? memos.at(-1)?.memo ?? '',
-      countedSeconds: counted,
-      reasons: counted === 0 ? ['no-snapshot'] : [],
-      firstSecond: seconds[0] ?? 0,
-    });
-  }
+  const tracked = trackedRow(told, segment);
+  if (tracked) rows.push({ ...blank, ...tracked });
   const writes = told.writesIn(segment);
   const [earliest] = writes;
   if (earliest) {
@@ -94,6 +71,29 @@ function rowsIn(told: Retelling, segment: number): Row[] {
   }
   if (told.deleted.has(segment)) rows.push({ ...blank, kind: 'deleted', reasons: ['deleted'] });
   return rows;
+}
+
+function trackedRow(told: Retelling, segment: number) {
+  const seconds = told.trackedIn(segment);
+  const last = seconds.at(-1);
+  if (last === undefined) return null;
+  const drawn = told.snapshotOf(segment);
+  const snapshotAt = seconds.includes(drawn) ? drawn : null;
+  const owner = snapshotAt ?? last;
+  const minuteOf = (second: number) => Math.floor((second - segment) / 60);
+  const memos = told.sessionAt(owner)?.memos.filter((memo) => memo.at <= owner) ?? [];
+  const bySegment = told.scenario.contract.pay === 'segment';
+  const countedSeconds = bySegment ? (snapshotAt === null ? 0 : 600) : seconds.length;
+  return {
+    kind: 'tracked' as const,
+    trackedSeconds: seconds.length,
+    trackedMinutes: new Set(seconds.map(minuteOf)).size,
+    activeMinutes: new Set(told.inputs.filter((input) => seconds.includes(input)).map(minuteOf)).size,
+    snapshotAt,
+    memo: told.memos.get(segment) ?? memos.at(-1)?.memo ?? '',
+    countedSeconds,
+    reasons: countedSeconds === 0 ? ['no-snapshot'] : [],
+  };
 }
 
 /** B3. */

@@ -192,7 +192,7 @@ const SPACE = [
 ];
 
 export function isWhite(memo: string): boolean {
-  return [...memo].every((letter) => SPACE.includes(letter.codePointAt(0) ?? 0));
+  return Array.from(memo).every((letter) => SPACE.includes(letter.codePointAt(0) ?? 0));
 }
 
 export function at<Value>(changes: readonly Change<Value>[], now: number): Value {
