@@ -1,0 +1,89 @@
+import type { Contract } from '@stint/core/contract';
+import type { Instant } from '@stint/core/instant';
+import type { Insertable } from 'kysely';
+import { loadContract, loadTerms, type StandingRow } from './contracts.ts';
+import type { Trx } from './desk.ts';
+import type { Tables } from './schema.ts';
+
+type Columns = Insertable<Tables['contract_terms']>;
+
+/** The one thing that a new version of the terms changes. */
+export type TermsChange =
+  | { readonly what: 'rate'; readonly rate: bigint }
+  | { readonly what: 'limit'; readonly weekly_limit_minutes: number | null }
+  | { readonly what: 'manual-time'; readonly manual_time: boolean };
+
+/** Locks a contract, so that changes of it come one after the other; answers it as it is then. */
+export async function lockContract(trx: Trx, id: string): Promise<Contract> {
+  await trx.selectFrom('contract').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  const loaded = await loadContract(trx, id);
+  if (!loaded) throw new Error('the contract went away under the lock');
+  return loaded.contract;
+}
+
+/** A new version: the last one with one thing changed. */
+export async function addTermsVersion(
+  trx: Trx,
+  id: string,
+  change: TermsChange & { at: Instant; by: string },
+): Promise<void> {
+  const last = (await loadTerms(trx, [id])).at(-1);
+  if (!last) throw new Error('a contract without terms');
+  const { by, ...changed } = change;
+  const version: Columns = { ...last, ...changed, version: last.version + 1, by_person_id: by };
+  await trx.insertInto('contract_terms').values(version).execute();
+}
+
+export async function addStanding(
+  trx: Trx,
+  id: string,
+  change: { what: StandingRow['what']; at: Instant; by: string },
+): Promise<void> {
+  const { n } = await trx
+    .selectFrom('contract_standing')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('contract_id', '=', id)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('contract_standing')
+    .values({ contract_id: id, n: Number(n), at: change.at, by_person_id: change.by, what: change.what })
+    .execute();
+}
+
+/** A contract with its first terms. */
+export async function addContract(
+  trx: Trx,
+  contract: {
+    id: string;
+    title: string;
+    freelancer: string;
+    organisation: string;
+    starts: Instant;
+    at: Instant;
+    by: string;
+    terms: Omit<Columns, 'contract_id' | 'version' | 'at' | 'by_person_id' | 'what'>;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('contract')
+    .values({
+      id: contract.id,
+      title: contract.title,
+      freelancer_id: contract.freelancer,
+      organisation_id: contract.organisation,
+      starts_at: contract.starts,
+      created_at: contract.at,
+    })
+    .execute();
+  await trx
+    .insertInto('contract_terms')
+    .values({
+      ...contract.terms,
+      contract_id: contract.id,
+      version: 0,
+      at: contract.at,
+      by_person_id: contract.by,
+      what: 'created',
+    })
+    .execute();
+}
