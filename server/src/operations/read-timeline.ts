@@ -28,8 +28,8 @@ export async function readTimeline(
       at: Number(row.at),
       by: by(row.by_person_id),
       what: row.what,
-      from: index === 0 ? null : valueOf(versions[index - 1] ?? row, row.what),
-      to: valueOf(row, row.what),
+      from: index === 0 ? null : termOf(versions[index - 1] ?? row, row.what),
+      to: termOf(row, row.what),
     })),
     ...standings.map((row) => ({
       at: Number(row.at),
@@ -42,7 +42,7 @@ export async function readTimeline(
   return changes.sort((a, b) => a.at - b.at).map((change) => ({ ...change, at: formatInstant(change.at) }));
 }
 
-function valueOf(row: TermsRow, what: TermsRow['what']): string | null {
+function termOf(row: TermsRow, what: TermsRow['what']): string | null {
   switch (what) {
     case 'created':
       return null;

@@ -1,0 +1,36 @@
+import type { House } from '../house.ts';
+import { changeStanding } from '../operations/change-standing.ts';
+import { setLimit, setManualTime, setRate } from '../operations/change-terms.ts';
+import { createContract } from '../operations/create-contract.ts';
+import { listContracts, readContract } from '../operations/list-contracts.ts';
+import { readTimeline } from '../operations/read-timeline.ts';
+import type { Answers } from './answers.ts';
+
+type ContractAnswers = Pick<
+  Answers,
+  | 'listContracts'
+  | 'readContract'
+  | 'createContract'
+  | 'readTimeline'
+  | 'setRate'
+  | 'setLimit'
+  | 'setManualTime'
+  | 'pauseContract'
+  | 'resumeContract'
+  | 'endContract'
+>;
+
+export function contractAnswers(house: House): ContractAnswers {
+  return {
+    listContracts: ({ actor }) => listContracts(house, actor),
+    readContract: ({ actor, params }) => readContract(house, actor, params),
+    createContract: ({ actor, body }) => createContract(house, actor, body),
+    readTimeline: ({ actor, params }) => readTimeline(house, actor, params),
+    setRate: ({ actor, params, body }) => setRate(house, actor, { ...params, ...body }),
+    setLimit: ({ actor, params, body }) => setLimit(house, actor, { ...params, ...body }),
+    setManualTime: ({ actor, params, body }) => setManualTime(house, actor, { ...params, ...body }),
+    pauseContract: ({ actor, params }) => changeStanding(house, actor, { ...params, what: 'paused' }),
+    resumeContract: ({ actor, params }) => changeStanding(house, actor, { ...params, what: 'resumed' }),
+    endContract: ({ actor, params }) => changeStanding(house, actor, { ...params, what: 'ended' }),
+  };
+}

@@ -1,0 +1,74 @@
+import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment';
+import { weekOf } from '@stint/core/week';
+import type { Week } from '@stint/wire/diary';
+import { toInstant } from '@stint/wire/letters';
+import type { Actor, House } from '../house.ts';
+import { addTime, deleteSegment, editMemo } from '../operations/correct.ts';
+import { readDiary } from '../operations/read-diary.ts';
+import { readPicture } from '../operations/read-picture.ts';
+import { listWeeks, readWeek, weekLetter } from '../operations/read-week.ts';
+import { visibleContract } from '../operations/visible.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Answers } from './answers.ts';
+
+type DiaryAnswers = Pick<
+  Answers,
+  | 'readDiary'
+  | 'readWeek'
+  | 'listWeeks'
+  | 'addManualTime'
+  | 'editMemo'
+  | 'deleteSegment'
+  | 'readPicture'
+  | 'diaryEvents'
+>;
+
+export function diaryAnswers(house: House): DiaryAnswers {
+  return {
+    readDiary: ({ actor, params, query }) =>
+      readDiary(house, actor, { ...params, from: toInstant(query.from), to: toInstant(query.to) }),
+    readWeek: ({ actor, params }) => readWeek(house, actor, params),
+    listWeeks: ({ actor, params }) => listWeeks(house, actor, params),
+    addManualTime: async ({ actor, params, body }) => {
+      const [from, to] = [toInstant(body.from), toInstant(body.to)];
+      const written = await addTime(house, actor, { ...params, from, to, memo: body.memo });
+      if (isRefusal(written)) return written;
+      const week = await weekAfter(house, actor, params.contract, segmentOf(from));
+      return isRefusal(week) ? week : { id: written.id, week };
+    },
+    editMemo: async ({ actor, params, body }) => {
+      const edited = await editMemo(house, actor, { ...params, ...body });
+      return isRefusal(edited) ? edited : withWeek(house, actor, params);
+    },
+    deleteSegment: async ({ actor, params }) => {
+      const deleted = await deleteSegment(house, actor, params);
+      return isRefusal(deleted) ? deleted : withWeek(house, actor, params);
+    },
+    readPicture: ({ actor, params }) => readPicture(house, actor, params),
+    diaryEvents: async ({ actor, params }) => {
+      const visible = await visibleContract(house, actor, params.contract);
+      if (isRefusal(visible)) return visible;
+      return { subscribe: (send) => house.events.listen(visible.id, send) };
+    },
+  };
+}
+
+async function withWeek(
+  house: House,
+  actor: Actor,
+  at: { contract: string; segment: SegmentNumber },
+): Promise<{ week: Week } | Refusal> {
+  const week = await weekAfter(house, actor, at.contract, at.segment);
+  return isRefusal(week) ? week : { week };
+}
+
+/** The week as a correction has left it. */
+async function weekAfter(
+  house: House,
+  actor: Actor,
+  contract: string,
+  segment: SegmentNumber,
+): Promise<Week | Refusal> {
+  const visible = await visibleContract(house, actor, contract);
+  return isRefusal(visible) ? visible : weekLetter(house, visible, weekOf(segmentStart(segment)));
+}
