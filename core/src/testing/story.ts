@@ -75,7 +75,7 @@ export function story(
     snapshots,
     events: lines
       .split('\n')
-      .map((line) => line.trim())
+      .map((line) => line.replace(/^ +/, ''))
       .filter((line) => line !== '')
       .flatMap(eventsOf),
   };
