@@ -1,0 +1,116 @@
+import type { Instant } from '@stint/core/instant';
+import type { Person } from '@stint/wire/people';
+import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
+
+export interface NewPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly operator: boolean;
+}
+
+/** Adds a person; false when somebody has that e-mail, however it is written. */
+export async function addPerson(trx: Trx, person: NewPerson, at: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('person')
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      email_key: emailKey(person.email),
+      password_hash: person.passwordHash,
+      is_operator: person.operator,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.column('email_key').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Gives a person a desk, with the secret from which its snapshot instants are drawn (T2). */
+export async function addFreelancer(trx: Trx, person: string, snapshotSeed: Buffer): Promise<void> {
+  await trx.insertInto('freelancer').values({ person_id: person, snapshot_seed: snapshotSeed }).execute();
+}
+
+export async function addOrganisation(
+  trx: Trx,
+  organisation: { readonly id: string; readonly name: string },
+  at: Instant,
+): Promise<void> {
+  await trx
+    .insertInto('organisation')
+    .values({ ...organisation, created_at: at })
+    .execute();
+}
+
+export async function joinOrganisation(
+  trx: Trx,
+  member: { readonly person: string; readonly organisation: string },
+  at: Instant,
+): Promise<void> {
+  await trx
+    .insertInto('organisation_member')
+    .values({ organisation_id: member.organisation, person_id: member.person, since: at })
+    .execute();
+}
+
+export async function hasOrganisation(trx: Trx, id: string): Promise<boolean> {
+  return (await trx.selectFrom('organisation').select('id').where('id', '=', id).execute()).length > 0;
+}
+
+/** Whose e-mail this is, with the hash of the password; null when it is nobody's. */
+export async function findByEmail(
+  db: Database,
+  email: string,
+): Promise<{ id: string; passwordHash: string } | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'password_hash as passwordHash'])
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function readPerson(db: Database | Trx, id: string): Promise<Person | null> {
+  const [person] = await people(db, id);
+  return person ?? null;
+}
+
+/** Everybody, in the order in which they came. */
+export function everybody(db: Database): Promise<Person[]> {
+  return people(db, null);
+}
+
+async function people(db: Database | Trx, only: string | null): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('freelancer', 'freelancer.person_id', 'person.id')
+    .select(['person.id', 'name', 'email', 'is_operator', 'freelancer.person_id as freelancer'])
+    .$if(only !== null, (query) => query.where('person.id', '=', only))
+    .orderBy('created_at')
+    .orderBy('person.id')
+    .execute();
+  const memberships = await db
+    .selectFrom('organisation_member')
+    .innerJoin('organisation', 'organisation.id', 'organisation_id')
+    .select(['person_id', 'organisation.id', 'name'])
+    .$if(only !== null, (query) => query.where('person_id', '=', only))
+    .orderBy('since')
+    .orderBy('organisation.id')
+    .execute();
+  return rows.map(({ id, name, email, is_operator, freelancer }) => {
+    const own = memberships.filter((membership) => membership.person_id === id);
+    const roles: Person['roles'] = [];
+    if (freelancer !== null) roles.push('freelancer');
+    if (own.length > 0) roles.push('client');
+    if (is_operator) roles.push('operator');
+    return { id, name, email, roles, organisations: own.map((one) => ({ id: one.id, name: one.name })) };
+  });
+}
+
+/** One mailbox, one person: letters that look alike in another case or width are the same. */
+function emailKey(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '@stint/core/instant';
+import { sql } from 'kysely';
+import type { Actor } from '../house.ts';
+import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
+
+export interface NewSignIn {
+  /** SHA-256 of the token; the token itself is kept by its owner alone. */
+  readonly key: Buffer;
+  readonly person: string;
+  readonly kind: Actor['kind'];
+  readonly name: string;
+  readonly device: string | null;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export async function addSignIn(db: Database | Trx, signIn: NewSignIn): Promise<void> {
+  await db
+    .insertInto('sign_in')
+    .values({
+      token_sha256: signIn.key,
+      person_id: signIn.person,
+      kind: signIn.kind,
+      name: signIn.name,
+      device_id: signIn.device,
+      created_at: signIn.at,
+      last_seen_at: signIn.at,
+      expires_at: signIn.expiresAt,
+    })
+    .execute();
+}
+
+/** Who holds a token. A tracker acts for its freelancer alone, whatever else that person is. */
+export async function findSignIn(db: Database, key: Buffer): Promise<SignedIn | null> {
+  const row = await db
+    .selectFrom('sign_in')
+    .innerJoin('person', 'person.id', 'sign_in.person_id')
+    .leftJoin('freelancer', 'freelancer.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'is_operator', 'kind', 'device_id', 'last_seen_at', 'expires_at'])
+    .select('freelancer.person_id as freelancer')
+    .select(
+      sql<string[]>`array(select organisation_id from organisation_member where person_id = person.id)`.as(
+        'organisations',
+      ),
+    )
+    .where('token_sha256', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  const tracks = row.kind === 'tracker';
+  return {
+    actor: {
+      person: row.id,
+      name: row.name,
+      kind: row.kind,
+      device: row.device_id,
+      freelancer: row.freelancer !== null,
+      operator: row.is_operator && !tracks,
+      organisations: tracks ? [] : row.organisations,
+    },
+    lastSeenAt: Number(row.last_seen_at),
+    expiresAt: Number(row.expires_at),
+  };
+}
+
+export async function noteSeen(db: Database, key: Buffer, at: Instant): Promise<void> {
+  await db.updateTable('sign_in').set({ last_seen_at: at }).where('token_sha256', '=', key).execute();
+}
+
+export async function removeSignIn(db: Database | Trx, key: Buffer): Promise<void> {
+  await db.deleteFrom('sign_in').where('token_sha256', '=', key).execute();
+}
+
+/** What has expired is of no use to anybody but a thief. */
+export async function removeExpired(db: Database | Trx, before: Instant): Promise<void> {
+  await db.deleteFrom('sign_in').where('expires_at', '<=', BigInt(before)).execute();
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Actor, House } from '../house.ts';
+import { hashPassword } from '../password.ts';
+import { addDevice } from '../store/devices.ts';
+import { addFreelancer, addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
+import { addSignIn, findSignIn } from '../store/sign-ins.ts';
+
+/** Somebody of the tests' world. */
+export interface TestPerson extends Actor {
+  readonly email: string;
+  readonly password: string;
+  /** A bearer token of that person, for real HTTP. */
+  readonly token: string;
+}
+
+export interface TestPeople {
+  /** Freelancer. */
+  readonly ana: TestPerson;
+  /** Client, of Acme Garden Tools. */
+  readonly ben: TestPerson;
+  /** Operator. */
+  readonly olu: TestPerson;
+  /** Ana's tracker, on a device of its own. */
+  readonly tracker: TestPerson;
+  /** The id of Acme Garden Tools. */
+  readonly acme: string;
+}
+
+/** Ana, Ben and Olu, signed in. Their passwords are real but cheap to check. */
+export async function createPeople(house: House): Promise<TestPeople> {
+  const acme = await createOrganisation(house, 'Acme Garden Tools');
+  const ana = await createFreelancer(house, 'Ana Duarte');
+  return {
+    ana,
+    ben: await createClient(house, 'Ben Okafor', acme),
+    olu: await createOperator(house, 'Olu Adeyemi'),
+    tracker: await createTracker(house, ana),
+    acme,
+  };
+}
+
+export async function createOrganisation(house: House, name: string): Promise<string> {
+  const id = house.random.uuid();
+  await house.db.transaction().execute((trx) => addOrganisation(trx, { id, name }, house.clock.now()));
+  return id;
+}
+
+export async function createFreelancer(house: House, name: string): Promise<TestPerson> {
+  const person = await create(house, name);
+  await house.db.transaction().execute((trx) => addFreelancer(trx, person.id, house.random.bytes(32)));
+  return signedIn(house, person, 'program', null);
+}
+
+export async function createClient(house: House, name: string, organisation: string): Promise<TestPerson> {
+  const person = await create(house, name);
+  await house.db
+    .transaction()
+    .execute((trx) => joinOrganisation(trx, { person: person.id, organisation }, house.clock.now()));
+  return signedIn(house, person, 'program', null);
+}
+
+export async function createOperator(house: House, name: string): Promise<TestPerson> {
+  return signedIn(house, await create(house, name, true), 'program', null);
+}
+
+export async function createTracker(house: House, owner: TestPerson): Promise<TestPerson> {
+  const device = house.random.uuid();
+  await addDevice(house.db, { id: device, person: owner.person, name: 'desk', at: house.clock.now() });
+  return signedIn(house, { ...owner, id: owner.person }, 'tracker', device);
+}
+
+interface Created {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+async function create(house: House, name: string, operator = false): Promise<Created> {
+  const first = (name.split(' ')[0] ?? name).toLowerCase();
+  const person = { id: house.random.uuid(), email: `${first}@example.test`, password: `${first}-has-a-key` };
+  const passwordHash = await hashPassword(person.password, house.random, CHEAP);
+  await house.db
+    .transaction()
+    .execute((trx) => addPerson(trx, { ...person, name, passwordHash, operator }, house.clock.now()));
+  return person;
+}
+
+async function signedIn(
+  house: House,
+  { id, email, password }: Created,
+  kind: Actor['kind'],
+  device: string | null,
+): Promise<TestPerson> {
+  const token = house.random.bytes(32).toString('base64url');
+  const key = createHash('sha256').update(token).digest();
+  const at = house.clock.now();
+  await addSignIn(house.db, { key, person: id, kind, name: 'tests', device, at, expiresAt: at + YEAR });
+  const found = await findSignIn(house.db, key);
+  if (!found) throw new Error('signed in, and nobody is there');
+  return { ...found.actor, email, password, token };
+}
+
+const YEAR = 365 * 86_400;
+const CHEAP = { memory: 8, passes: 1, lanes: 1 };
