@@ -14,9 +14,12 @@ export interface RenderedScreen {
 
 /** An SVG of drawScreen as the two pictures that a tracker would have sent. */
 export async function renderScreen(svg: string): Promise<RenderedScreen> {
-  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  const pixels = () => sharp(data, { raw: { width, height, channels } }).removeAlpha();
+  const pixels = () => sharp(data, { raw: { width, height, channels } });
   const picture = await pixels().webp({ quality: 80, effort: 0 }).toBuffer();
   const thumbnail = await pixels().resize(320).webp({ quality: 70, effort: 2 }).toBuffer();
   return { picture, thumbnail, width, height };
