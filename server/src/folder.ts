@@ -1,11 +1,8 @@
 import {
   accessSync,
   chmodSync,
-  closeSync,
   constants,
   existsSync,
-  fsyncSync,
-  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -15,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FileLock, lockWithin, tryLock } from './store/embedded/lock.ts';
-import { makeFolder } from './store/embedded/make-folder.ts';
+import { makeFolder, settle } from './store/embedded/make-folder.ts';
 import { foreignThing, placeFor, whereFolderIs } from './store/embedded/place.ts';
 import { isStartRefusal, refuseForFile, refuseStart, type StartRefusal } from './store/embedded/refusal.ts';
 
@@ -174,9 +171,7 @@ function writeWhole(path: string, content: object): void {
     rmSync(draft, { force: true });
     throw error;
   }
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  settle(dirname(path));
 }
 
 function readJson(path: string): unknown {

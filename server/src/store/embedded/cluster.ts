@@ -16,6 +16,7 @@ import {
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from './engine.ts';
+import { settle } from './make-folder.ts';
 import type { Place } from './place.ts';
 import {
   errorCode,
@@ -115,6 +116,7 @@ async function makeCluster(
   );
   if (made.ok) {
     renameSync(draft, folder);
+    settle(place.folder); // lost, the next start would throw away what was written meanwhile
     return null;
   }
   rmSync(draft, { recursive: true, force: true });

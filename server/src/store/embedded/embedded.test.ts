@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask, cleanUp, eventually, later, newFolder, open, startHouse } from './fixtures.testing.ts';
@@ -83,6 +91,19 @@ describe('a house killed at work', () => {
     expect(rows).toEqual(rows.map((_, index) => index + 1));
     await next.stop();
     expect(findRunning(join(folder, 'pg'))).toBe(null);
+  });
+
+  test('leaves its database running, and one whose folder was moved meanwhile is started anew', async () => {
+    const parent = newFolder();
+    const killed = await startHouse({ folder: join(parent, 'data'), write: true });
+    await eventually(() => (killed.acknowledged() >= 5 ? true : undefined));
+    await killed.kill();
+    renameSync(join(parent, 'data'), join(parent, 'moved'));
+
+    const next = await open(join(parent, 'moved'));
+    expect(next.pid()).not.toBe(killed.said.pid);
+    expect(next.socketFolder).toBe(join(parent, 'moved', 'pg-socket'));
+    expect((await ask(next.ownerUrl, ROWS)).length).toBeGreaterThanOrEqual(killed.acknowledged());
   });
 
   test('and its database killed with it, all comes back by recovery', async () => {

@@ -40,8 +40,9 @@ export async function startHouse(orders: HouseOrders): Promise<ChildHouse> {
   const lines: string[] = [];
   createInterface(child.stdout).on('line', (line) => lines.push(line));
   const first = await eventually(() => {
-    if (child.exitCode !== null) throw new Error(`the house ended: ${lines.join('\n')}`);
-    return lines.find((line) => line.startsWith('{'));
+    const word = lines.find((line) => line.startsWith('{'));
+    if (word === undefined && child.exitCode !== null) throw new Error(`it ended: ${lines.join('\n')}`);
+    return word;
   });
   return {
     process: child,

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './refusal.ts';
 
@@ -16,6 +16,17 @@ export function makeFolder(path: string): void {
       throw error;
     makeParent(parent);
     mkdirSync(path, { mode: 0o700 });
+  }
+}
+
+/** Makes names that were just given or changed in the folder outlast a power cut. */
+export function settle(folder: string): void {
+  if (process.platform === 'win32') return; // has no such thing
+  const open = openSync(folder, 'r');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
   }
 }
 

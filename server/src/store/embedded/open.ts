@@ -106,7 +106,7 @@ function keep(
 
   const stop = async (): Promise<void> => {
     await watch.end();
-    await atTheGate(place, log, async () => {
+    const refused = await atTheGate(place, log, async () => {
       share?.release();
       const alone = tryLock(users, 'exclusive');
       if (alone === null) return log('The database keeps running: another process uses it.');
@@ -116,6 +116,7 @@ function keep(
       if (dirname(cluster.socketFolder) !== place.folder)
         rmSync(cluster.socketFolder, { recursive: true, force: true });
     });
+    if (isStartRefusal(refused)) log(`The database was not stopped: ${refused.sentence}`);
   };
   let stopped: Promise<void> | null = null;
   return {

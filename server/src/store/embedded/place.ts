@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { makeFolder } from './make-folder.ts';
+import { engineUser } from './engine-user.ts';
+import { makeFolder, settle } from './make-folder.ts';
 import { errorCode, isStartRefusal, refuseForFile, refuseStart, type StartRefusal } from './refusal.ts';
-import { canReach, type EngineUser, run } from './run.ts';
+import { canReach, type EngineUser } from './run.ts';
 
 /** Where a house keeps everything, and as whom its PostgreSQL runs. */
 export interface Place {
@@ -36,16 +37,17 @@ export async function placeFor(
   wanted: string,
   parents: readonly string[] = ['/var/lib', '/srv', '/opt'],
 ): Promise<Place | StartRefusal> {
-  const user = await engineUser();
-  if (isStartRefusal(user)) return user;
-  const folder = resolve(wanted);
+  let folder = resolve(wanted);
   try {
     makeFolder(folder);
+    folder = realpathSync(folder); // one name for it, whichever way it was come by
     const there = followPointer(folder);
     if (isStartRefusal(there)) return there;
+    const user = await engineUser(join(there ?? folder, 'pg'));
+    if (isStartRefusal(user)) return user;
     if (there !== null) return { folder: there, user, line: moved(folder, there) };
     if (user === null || (await letThrough(folder, user))) return { folder, user, line: null };
-    return await elsewhere(realpathSync(folder), user, parents);
+    return await elsewhere(folder, user, parents);
   } catch (error) {
     return refuseForFile(error, folder);
   }
@@ -61,25 +63,6 @@ export function foreignThing(folder: string): string | null {
   const names = readdirSync(folder);
   if (names.includes('stint.json')) return null;
   return names.find((name) => !OURS.test(name)) ?? null;
-}
-
-/** PostgreSQL refuses to run as root, and `initdb` wants a user with an entry in the user list. */
-async function engineUser(): Promise<EngineUser | null | StartRefusal> {
-  if (process.getuid?.() !== 0) return null;
-  const listed = readFileSync('/etc/passwd', 'utf8').split('\n');
-  const found = ['postgres', 'nobody'].map((name) => listed.find((line) => line.startsWith(`${name}:`)));
-  const [name, , uid, gid] = (found.find((line) => line !== undefined) ?? '').split(':');
-  const way = 'Start Stint as an ordinary user, or name a PostgreSQL of your own with DATABASE_URL.';
-  if (name === undefined || uid === undefined || gid === undefined) {
-    const missing =
-      'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.';
-    return refuseStart('engine-user', `${missing} ${way}`);
-  }
-  const user = { name, uid: Number(uid), gid: Number(gid) };
-  const trial = await run('/bin/sh', ['-c', ':'], user);
-  if (trial.ok) return user;
-  const why = `PostgreSQL does not run as root, and this root may not become ${name} (${trial.output}).`;
-  return refuseStart('engine-user', `${why} ${way}`);
 }
 
 /** Opens our own folder to that user's group, for passing through only; what is above it is not ours to open. */
@@ -131,6 +114,7 @@ function point(from: string, folder: string): string {
   writeFileSync(draft, `${JSON.stringify({ folder, from })}\n`, { mode: 0o600, flush: true });
   try {
     linkSync(draft, join(from, POINTER));
+    settle(from);
     return folder;
   } catch (error) {
     const winner = readPointer(from);
@@ -145,14 +129,13 @@ function point(from: string, folder: string): string {
 function followPointer(folder: string): string | StartRefusal | null {
   const pointer = readPointer(folder);
   if (pointer === null) return null;
-  const here = realpathSync(folder);
   const note = join(folder, POINTER);
   if (statSync(pointer.folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     const gone = `${note} says that the house lives in ${pointer.folder}, which is not there.`;
     return refuseStart('folder-unusable', `${gone} Bring it back, or remove that file to begin a new house.`);
   }
   // Two folders must never lead to one house: a moved folder keeps it, a copied one does not.
-  if (pointer.from !== here && readPointer(pointer.from)?.folder === pointer.folder) {
+  if (pointer.from !== folder && readPointer(pointer.from)?.folder === pointer.folder) {
     const copy = `${folder} is a copy of ${pointer.from}, whose house lives in ${pointer.folder}.`;
     return refuseStart('folder-unusable', `${copy} Remove ${note} to begin a new house here.`);
   }

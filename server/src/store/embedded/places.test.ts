@@ -54,6 +54,15 @@ describe.skipIf(!root)('as root', () => {
     expect(statSync(folder)).toMatchObject({ uid: 0, mode: 0o40710 });
   });
 
+  test('a database keeps its owner when a better user comes along', async () => {
+    const folder = newFolder();
+    await (await open(folder)).stop();
+    execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(folder, 'pg')]);
+    const database = await open(folder);
+    expect(statSync(`/proc/${database.pid()}`).uid).toBe(NOBODY);
+    expect(await ask(database.ownerUrl, 'select 1')).toEqual([1]);
+  });
+
   test('under a closed home everything is kept where that user can go, and the operator is told', async () => {
     const { home, elsewhere } = closedHome();
     const folder = join(home, 'stint', 'data');
@@ -134,6 +143,15 @@ describe.skipIf(!root)('as root', () => {
     expect(next.said).toMatchObject({ pid: house.said.pid, adopted: true });
     await next.end();
   });
+});
+
+test.skipIf(!root)('a user without a name is refused, for PostgreSQL would', async () => {
+  const folder = newFolder();
+  chownSync(folder, 54321, 54321);
+  const house = await startHouse({ folder: join(folder, 'data'), uid: 54321 });
+  expect(house.said.refused).toBe('engine-user');
+  expect(house.said.sentence).toContain('54321');
+  await house.kill();
 });
 
 describe.skipIf(!root || !canMount())('a full disk', () => {

@@ -6,7 +6,7 @@ import { type Cluster, PORT } from './cluster.ts';
 import { knock } from './knock.ts';
 import { isStartRefusal, refuseForFile, refuseFullDisk, refuseStart, type StartRefusal } from './refusal.ts';
 import { asUser } from './run.ts';
-import { disownPidFile, findRunning, isPostmasterOf, type Running } from './running.ts';
+import { disownPidFile, findRunning, isOutdated, isPostmasterOf, type Running } from './running.ts';
 
 /** A server that lets us in. */
 export interface Postmaster extends Running {
@@ -24,16 +24,18 @@ type Log = (line: string) => void;
  */
 export async function adoptOrLaunch(cluster: Cluster, log: Log): Promise<Postmaster | StartRefusal> {
   const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const running = findRunning(cluster.folder);
-    const server = running === null ? launch(cluster) : adopt(running, cluster);
-    if (isStartRefusal(server)) return server;
-    const settled = await untilOpen(server, log);
-    if (settled === 'open') return server;
-    if (isStartRefusal(settled)) return settled;
-    const refusal = server.adopted ? null : whyNot(cluster, settled.gone, deadline);
-    if (refusal !== null) return refusal;
-    await sleep(200);
+  try {
+    for (;;) {
+      const server = (await adopt(cluster, log)) ?? launch(cluster);
+      const settled = await untilOpen(server, log);
+      if (settled === 'open') return server;
+      if (isStartRefusal(settled)) return settled;
+      const refusal = server.adopted ? null : whyNot(cluster, settled.gone, deadline);
+      if (refusal !== null) return refusal;
+      await sleep(200);
+    }
+  } catch (error) {
+    return refuseForFile(error, cluster.folder);
   }
 }
 
@@ -61,8 +63,16 @@ export async function endPostmaster(server: Running, clusterFolder: string, log:
   }
 }
 
-function adopt(running: Running, cluster: Cluster): Postmaster {
-  return { ...running, adopted: true, gone: untilGone(running.pid, cluster.folder) };
+/** The server that runs already, unless an update or a move of the folder has cut it off: that one is ended. */
+async function adopt(cluster: Cluster, log: Log): Promise<Postmaster | null> {
+  const running = findRunning(cluster.folder);
+  if (running === null) return null;
+  if (running.socketFolder === cluster.socketFolder && !isOutdated(running.pid)) {
+    return { ...running, adopted: true, gone: untilGone(running.pid, cluster.folder) };
+  }
+  log(`The database that runs (process ${running.pid}) has been moved or updated; starting it anew.`);
+  await endPostmaster(running, cluster.folder, log);
+  return null;
 }
 
 /** Nobody tells us of the end of a process that is not our child: look again and again. */
@@ -78,28 +88,24 @@ function untilGone(pid: number, clusterFolder: string): Promise<string> {
 }
 
 /** Own session, output to a file: neither Ctrl-C nor the death of Node reaches it. */
-function launch(cluster: Cluster): Postmaster | StartRefusal {
-  try {
-    disownPidFile(cluster.folder);
-    const output = openLog(cluster.logFile);
-    const settings = Object.entries(cluster.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = spawn(join(cluster.engine.bin, 'postgres'), ['-D', cluster.folder, ...settings], {
-      cwd: '/',
-      env: cluster.engine.environment,
-      detached: true,
-      stdio: ['ignore', output, output],
-      ...asUser(cluster.user),
-    });
-    closeSync(output);
-    child.unref();
-    const gone = new Promise<string>((resolve) => {
-      child.once('error', (error) => resolve(error.message));
-      child.once('exit', (code, signal) => resolve(signal === null ? `exit ${code}` : `ended by ${signal}`));
-    });
-    return { pid: child.pid ?? 0, port: PORT, socketFolder: cluster.socketFolder, adopted: false, gone };
-  } catch (error) {
-    return refuseForFile(error, cluster.folder);
-  }
+function launch(cluster: Cluster): Postmaster {
+  disownPidFile(cluster.folder);
+  const output = openLog(cluster.logFile);
+  const settings = Object.entries(cluster.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(join(cluster.engine.bin, 'postgres'), ['-D', cluster.folder, ...settings], {
+    cwd: '/',
+    env: cluster.engine.environment,
+    detached: true,
+    stdio: ['ignore', output, output],
+    ...asUser(cluster.user),
+  });
+  closeSync(output);
+  child.unref();
+  const gone = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal === null ? `exit ${code}` : `ended by ${signal}`));
+  });
+  return { pid: child.pid ?? 0, port: PORT, socketFolder: cluster.socketFolder, adopted: false, gone };
 }
 
 /** Waits as long as the server lives and says that it is coming up: recovery may take minutes. */

@@ -36,6 +36,15 @@ export function isPostmasterOf(pid: number, clusterFolder: string): boolean {
   }
 }
 
+/** Whether its program has been replaced under it: it could not load its own libraries any more. */
+export function isOutdated(pid: number): boolean {
+  try {
+    return process.platform === 'linux' && readlinkSync(`/proc/${pid}/exe`).endsWith(' (deleted)');
+  } catch {
+    return false; // gone
+  }
+}
+
 /**
  * PostgreSQL refuses to start while the pid in a dead postmaster's pid file answers, be it a zombie that nobody
  * reaps or a stranger. Where we know better, the pid is replaced by one that cannot exist. The rest of the file

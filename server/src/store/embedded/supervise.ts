@@ -25,32 +25,31 @@ export function watchOver(
   const listeners: ((line: string) => void)[] = [];
   let server = first;
   let delay = 0;
-  let born = performance.now();
 
-  const revive = async (): Promise<void> => {
+  const revive = async (lived: number): Promise<void> => {
     while (!ended.signal.aborted) {
-      delay = restartDelay(delay, performance.now() - born);
+      delay = restartDelay(delay, lived);
+      lived = 0;
       await sleep(delay, undefined, { ref: false, signal: ended.signal }).catch(() => {});
       if (ended.signal.aborted) return;
-      born = performance.now();
       const next = await restart();
-      if (isStartRefusal(next)) {
-        log(`The database did not start again: ${next.sentence}`);
-        continue;
+      if (!isStartRefusal(next)) {
+        server = next;
+        log('The database is back.');
+        return;
       }
-      server = next;
-      log('The database is back.');
-      return;
+      log(`The database did not start again: ${next.sentence}`);
     }
   };
   const watch = async (): Promise<void> => {
     for (;;) {
+      const born = performance.now();
       const reason = await server.gone;
       if (ended.signal.aborted) return;
       const line = `The database ended by itself (${reason}). Starting it again.`;
       log(line);
       for (const listener of listeners) listener(line);
-      revival = revive();
+      revival = revive(performance.now() - born);
       await revival;
     }
   };
