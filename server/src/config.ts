@@ -1,0 +1,149 @@
+import { isIP } from 'node:net';
+import { parseArgs } from 'node:util';
+import { type Instant, parseInstant } from '@stint/core/instant';
+import { type CannotStart, cannotStart, isCannotStart } from './start-refusal.ts';
+
+/** What the environment says of a house. */
+export interface Environment {
+  /** STINT_PORT, 4310. 0 takes any that is free. */
+  readonly port: number;
+  /** STINT_HOST, 127.0.0.1: the address that it listens on. */
+  readonly host: string;
+  /** STINT_DATA, ./data: its folder. */
+  readonly data: string;
+  /** DATABASE_URL: a PostgreSQL of one's own; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** STINT_PG_BIN: the `bin` folder of another PostgreSQL for the embedded database. */
+  readonly pgBin: string | null;
+  /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
+  readonly origin: string | null;
+}
+
+/** How `stint serve` was told to open. */
+export interface Settings extends Environment {
+  /** With the demo world in it. */
+  readonly demo: boolean;
+  /** Where a movable clock starts; null for the system's clock. */
+  readonly clock: Instant | null;
+  /** How many times as fast as the system's clock a movable one runs; 0: it stands until it is moved. */
+  readonly pace: number;
+}
+
+export const USE = 'stint serve [--demo] [--empty] [--port N] [--clock 2026-11-18T10:00:00Z] [--pace N]';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The only reader of the environment. Refusal: `bad-setting`, which names the variable. */
+export function readEnvironment(variables: Variables = process.env): Environment | CannotStart {
+  const text = (name: string): string | null => {
+    const value = variables[name]?.trim() ?? '';
+    return value === '' ? null : value;
+  };
+  const port = readPort('STINT_PORT', text('STINT_PORT') ?? '4310');
+  if (isCannotStart(port)) return port;
+  const host = text('STINT_HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+    return bad('STINT_HOST', host, 'an address or a name of this machine, such as 127.0.0.1');
+  }
+  const databaseUrl = text('DATABASE_URL');
+  if (databaseUrl !== null && !isUrlOf(databaseUrl, ['postgres:', 'postgresql:'])) {
+    // Its text may hold a password: it is not repeated.
+    return cannotStart('bad-setting', 'DATABASE_URL is not a PostgreSQL address (postgresql://…).');
+  }
+  const origin = text('STINT_ORIGIN');
+  if (origin !== null && !isOrigin(origin)) {
+    return bad('STINT_ORIGIN', origin, 'scheme, name and port alone, such as https://stint.example');
+  }
+  return {
+    port,
+    host,
+    data: text('STINT_DATA') ?? './data',
+    databaseUrl,
+    pgBin: text('STINT_PG_BIN'),
+    origin: origin === null ? null : new URL(origin).origin,
+  };
+}
+
+/** The environment and the flags of `stint serve`; `--empty` wins over `--demo`. Refusals: `bad-setting`, `demo-on-loopback-only`. */
+export function readSettings(
+  args: readonly string[],
+  variables: Variables = process.env,
+): Settings | CannotStart {
+  const flags = readFlags(args);
+  if (isCannotStart(flags)) return flags;
+  const environment = readEnvironment(
+    flags.port === undefined ? variables : { ...variables, STINT_PORT: undefined },
+  );
+  if (isCannotStart(environment)) return environment;
+  const port = flags.port === undefined ? environment.port : readPort('--port', flags.port);
+  if (isCannotStart(port)) return port;
+  const clock = flags.clock === undefined ? null : parseInstant(flags.clock);
+  if (flags.clock !== undefined && clock === null) {
+    return bad('--clock', flags.clock, 'an instant in UTC, such as 2026-11-18T10:00:00Z');
+  }
+  const pace = Number(flags.pace ?? 0);
+  if (!/^\d+(\.\d+)?$/.test(flags.pace ?? '0') || pace > MOST_PACE) {
+    return bad('--pace', flags.pace ?? '', `a number from 0 to ${MOST_PACE}`);
+  }
+  if (flags.pace !== undefined && clock === null) {
+    return cannotStart('bad-setting', '--pace moves a clock that --clock has set: say both.');
+  }
+  const demo = flags.demo && !flags.empty;
+  const settings = { ...environment, port, demo, clock, pace };
+  return refuseOpenDemo(settings) ?? settings;
+}
+
+/** The demo's passwords are known to all, so nobody but this machine may reach it. */
+function refuseOpenDemo({ demo, host, origin }: Settings): CannotStart | null {
+  if (!demo) return null;
+  const [variable, value] = isLoopback(host) ? ['STINT_ORIGIN', origin] : ['STINT_HOST', host];
+  if (value === null || (variable === 'STINT_ORIGIN' && isLoopback(new URL(value).hostname))) return null;
+  const why = `The demo's passwords are printed for all to see, so it opens to this machine only, not with ${variable}=${value}.`;
+  return cannotStart(
+    'demo-on-loopback-only',
+    `${why} Leave ${variable} out, or start without the demo: npm start -- --empty`,
+  );
+}
+
+/** Names and addresses by which a machine reaches itself and nobody else does. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const fault = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    return cannotStart('bad-setting', `${fault}. Use: ${USE}`);
+  }
+}
+
+function readPort(name: string, text: string): number | CannotStart {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : bad(name, text, 'a whole number from 0 to 65535');
+}
+
+function isUrlOf(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  if (!isUrlOf(text, ['http:', 'https:'])) return false;
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === '/' && search === '' && hash === '' && username === '';
+}
+
+function bad(name: string, value: string, wanted: string): CannotStart {
+  return cannotStart('bad-setting', `${name} is "${value}", and must be ${wanted}.`);
+}
+
+const MOST_PACE = 100_000;
+const FLAGS = {
+  demo: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  clock: { type: 'string' },
+  pace: { type: 'string' },
+} as const;
