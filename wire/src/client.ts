@@ -52,10 +52,10 @@ export function addressOf(route: Route, params: Readonly<Record<string, string |
 async function send<R extends Route>(options: ClientOptions, route: R, ask: Ask<R>): Promise<Response> {
   const params = (ask.params ?? {}) as Record<string, string | number>;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((ask.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined) query.set(name, String(value));
+  for (const [name, value] of Object.entries((ask.query ?? {}) as Record<string, string | number>)) {
+    query.set(name, String(value));
   }
-  const search = query.size > 0 ? `?${query}` : '';
+  const search = query.size > 0 ? `?${query.toString()}` : '';
   const raw = route.bodyKind !== undefined;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.token !== undefined) headers.authorization = `Bearer ${options.token}`;

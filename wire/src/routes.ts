@@ -3,6 +3,7 @@ import * as contracts from './contracts.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as people from './people.ts';
+import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
 export const routes = {
@@ -30,8 +31,8 @@ export const routes = {
   endContract: contracts.endContract,
   addPaymentMethod: contracts.addPaymentMethod,
   listPaymentMethods: contracts.listPaymentMethods,
-  recordSegment: diary.recordSegment,
-  uploadPicture: diary.uploadPicture,
+  recordSegment: upload.recordSegment,
+  uploadPicture: upload.uploadPicture,
   readPicture: diary.readPicture,
   readDiary: diary.readDiary,
   readWeek: diary.readWeek,

@@ -50,7 +50,7 @@ describe('a correction', () => {
 
   it('edits a memo from the end of its segment on, and keeps the earlier one (T3)', async () => {
     await tracker.work('2026-11-18T09:00:00Z', '2026-11-18T09:10:00Z', { memos: [{ from: NINE, memo: '' }] });
-    expect(await day()).toMatchObject([{ reasons: expect.arrayContaining(['memo-missing']) }]);
+    expect((await day())[0]?.reasons).toContain('memo-missing');
     await editMemo(house, people.ana, { contract: k1, segment: SEGMENT, memo: 'Login form' });
     const [entry] = await day();
     expect(entry).toMatchObject({ memo: 'Login form', seen: { earlierMemos: [''] } });
@@ -127,9 +127,7 @@ describe('a correction', () => {
     expect(await upload('picture', red.picture.subarray(0, -10))).toMatchObject({
       refused: 'picture-length-mismatch',
     });
-    expect(await upload('thumbnail', blue.thumbnail)).toMatchObject({
-      refused: expect.stringMatching(/^picture-/),
-    });
+    expect(isRefusal(await upload('thumbnail', blue.thumbnail))).toBe(true);
     expect(await day()).toMatchObject([{ seen: { pictures: [{ arrived: false }] } }]);
     expect(await upload('picture', red.picture)).toMatchObject({ sha256: named(red).sha256 });
     expect(await day()).toMatchObject([{ seen: { pictures: [{ arrived: true }] } }]);

@@ -1,4 +1,4 @@
-import type { Receipt } from '@stint/wire/diary';
+import type { Receipt } from '@stint/wire/upload';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { findPicture, type PictureKey, pictureArrived, wantedPictures } from '../store/pictures.ts';

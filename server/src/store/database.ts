@@ -1,7 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
-import * as spine from './migrations/001-the-spine.ts';
+import { people } from './migrations/001-people.ts';
+import { contracts } from './migrations/002-contracts.ts';
+import { time } from './migrations/003-time.ts';
+import { money } from './migrations/004-money.ts';
+import { books } from './migrations/005-books.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -9,8 +13,22 @@ export type Database = Kysely<Tables>;
 const BIGINT = 20;
 const CONNECTIONS = 16;
 
-/** Every migration, in order. One that has run is never changed. */
-const MIGRATIONS = { '001-the-spine': { up: spine.up } };
+/**
+ * Every migration, in order: plain SQL. One that has run is never changed. Instants are whole unix seconds, money
+ * whole minor units, both bigint.
+ */
+const MIGRATIONS = Object.fromEntries(
+  Object.entries({
+    '001-people': people,
+    '002-contracts': contracts,
+    '003-time': time,
+    '004-money': money,
+    '005-books': books,
+  }).map(([name, statements]): [string, Migration] => [
+    name,
+    { up: async (db) => void (await sql.raw(statements).execute(db)) },
+  ]),
+);
 
 /** Opens a pool of 16 connections. bigint is read as BigInt. A server that goes away is told to `log`, never thrown. */
 export function openDatabase(url: string, log: (line: string) => void): Database {
@@ -18,8 +36,8 @@ export function openDatabase(url: string, log: (line: string) => void): Database
     connectionString: url,
     max: CONNECTIONS,
     types: {
-      getTypeParser: ((type: number, format: 'text') =>
-        type === BIGINT ? BigInt : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+      getTypeParser: (type: number, format: 'text'): ((text: string) => unknown) =>
+        type === BIGINT ? BigInt : pg.types.getTypeParser(type, format),
     },
   });
   const lost = (error: Error): void => log(`database connection lost: ${error.message}`);

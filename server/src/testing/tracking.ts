@@ -3,9 +3,9 @@ import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/
 import { holds } from '@stint/core/span';
 import { canonicalBytes } from '@stint/proof/canonical';
 import { sha256 } from '@stint/proof/hash';
-import type { Receipt } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { SegmentRecord } from '@stint/wire/record';
+import type { Receipt } from '@stint/wire/upload';
 import sharp from 'sharp';
 import type { Actor, House } from '../house.ts';
 import { createContract } from '../operations/create-contract.ts';
