@@ -51,6 +51,13 @@ describe('the weekly limit', () => {
     });
   });
 
+  it('B2: deleting makes room under the limit, which a later segment at a raised rate may take', () => {
+    const lines = '09:10 rate 90.00\n12:00 manual 09:00-09:20 A';
+    const limited = { contract: { manualTime: true, weeklyLimitMinutes: 10 } };
+    expect(told(story(lines, limited)).invoice?.total).toBe('7.50');
+    expect(told(story(`${lines}\n12:01 delete 09:00`, limited)).invoice?.total).toBe('15.00');
+  });
+
   it('B2: a limit of more minutes than anybody has works like none', () => {
     const huge = story('09:00 start\n09:05 input\n09:06 stop', { contract: { weeklyLimitMinutes: 1e21 } });
     expect(told(huge).week.billedSeconds).toBe(600);

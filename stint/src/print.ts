@@ -13,6 +13,8 @@ export async function print(text: string): Promise<void> {
 
 /** One line on standard error, whatever the text holds. */
 export function complain(line: string): void {
-  const shown = line.replace(/[\p{Cc}\u2028\u2029]/gu, (sign) => JSON.stringify(sign).slice(1, -1) || ' ');
+  const shown = line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => {
+    return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  });
   process.stderr.write(`${shown}\n`);
 }
