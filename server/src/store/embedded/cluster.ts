@@ -7,10 +7,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -62,7 +62,7 @@ export async function readyCluster(
       ? refuseVersion(folder, engine)
       : await makeCluster(place, engine, folder, log);
     if (refusal !== null) return refusal;
-    const socketFolder = ownSocketFolder(place);
+    const socketFolder = ownSocketFolder(place, statSync(folder).ino);
     if (isStartRefusal(socketFolder)) return socketFolder;
     const settings = { ...SETTINGS, unix_socket_directories: socketFolder, ...whoMayEnter(place), ...extra };
     return {
@@ -138,14 +138,18 @@ function initdbOptions(engine: Engine): string[] {
   ];
 }
 
-/** Inside the place; or, where that path is too long for a socket (107 bytes, 103 on a Mac), a short one. */
-function ownSocketFolder(place: Place): string | StartRefusal {
-  const near = join(place.folder, 'pg-socket');
+/**
+ * Inside the place; or, where that path is too long for a socket (107 bytes, 103 on a Mac), a short one. Its name
+ * is this cluster's alone: a server whose folder was deleted under it removes its socket by name as it ends, a
+ * minute later, and must not meet that of a new cluster in the old place. (It holds on to the inode till then.)
+ */
+function ownSocketFolder(place: Place, inode: number): string | StartRefusal {
+  const near = join(place.folder, `pg-socket-${inode.toString(36)}`);
   if (Buffer.byteLength(join(near, `.s.PGSQL.${PORT}`)) <= LONGEST_SOCKET) {
     ownFolder(near, place.user);
     return near;
   }
-  const hash = createHash('sha256').update(realpathSync(place.folder)).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(near).digest('hex').slice(0, 16);
   const short = join(process.getuid?.() === 0 && existsSync('/run') ? '/run' : '/tmp', `stint-${hash}`);
   const uid = place.user?.uid ?? process.getuid?.();
   try {

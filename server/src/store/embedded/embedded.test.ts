@@ -6,10 +6,11 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask, cleanUp, eventually, later, newFolder, open, startHouse } from './fixtures.testing.ts';
 import { openEmbedded } from './open.ts';
@@ -40,9 +41,9 @@ describe('the first start', () => {
 
   test('closes its folders to everybody else and gives the app no rights of its own', async () => {
     const folder = newFolder();
-    const { ownerUrl, appUrl } = await open(folder);
+    const { ownerUrl, appUrl, socketFolder } = await open(folder);
     expect(statSync(join(folder, 'pg')).mode & 0o777).toBe(0o700);
-    expect(statSync(join(folder, 'pg-socket')).mode & 0o777).toBe(0o700);
+    expect(statSync(socketFolder).mode & 0o777).toBe(0o700);
     expect(await ask(ownerUrl, 'select current_user')).toEqual(['stint']);
     expect(await ask(appUrl, 'select current_user')).toEqual(['stint_app']);
     const rights = 'select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls';
@@ -102,8 +103,20 @@ describe('a house killed at work', () => {
 
     const next = await open(join(parent, 'moved'));
     expect(next.pid()).not.toBe(killed.said.pid);
-    expect(next.socketFolder).toBe(join(parent, 'moved', 'pg-socket'));
+    expect(dirname(next.socketFolder)).toBe(join(parent, 'moved'));
     expect((await ask(next.ownerUrl, ROWS)).length).toBeGreaterThanOrEqual(killed.acknowledged());
+  });
+
+  test('whose folder is then deleted leaves a new house in the same place alone', async () => {
+    const folder = join(newFolder(), 'data');
+    const killed = await startHouse({ folder });
+    await killed.kill();
+    rmSync(folder, { recursive: true });
+    const next = await open(folder);
+    expect(next.adopted).toBe(false);
+    process.kill(killed.said.pid, 'SIGINT'); // as it does by itself once it finds its folder gone
+    await eventually(() => (existsSync(`/proc/${killed.said.pid}/cwd`) ? undefined : true));
+    expect(await ask(next.ownerUrl, 'select 1')).toEqual([1]);
   });
 
   test('and its database killed with it, all comes back by recovery', async () => {
@@ -120,15 +133,20 @@ describe('a house killed at work', () => {
 
   test('whose process number now belongs to a stranger is not mistaken for running', async () => {
     const folder = newFolder();
-    const first = await open(folder);
-    const note = join(folder, 'pg', 'postmaster.pid');
-    const left = readFileSync(note, 'utf8');
+    const killed = await startHouse({ folder });
     const { uid, gid } = statSync(join(folder, 'pg'));
-    await first.stop();
+    process.kill(killed.said.pid, 'SIGKILL');
+    await killed.kill();
     const stranger = spawn('/bin/sleep', ['60'], { uid, gid, stdio: 'ignore' });
     later.push(() => stranger.kill());
     await once(stranger, 'spawn');
-    writeFileSync(note, left.replace(/^\d+/, String(stranger.pid)));
+    const notes = [
+      join(folder, 'pg', 'postmaster.pid'),
+      join(killed.said.socketFolder, '.s.PGSQL.5432.lock'),
+    ];
+    for (const note of notes) {
+      writeFileSync(note, readFileSync(note, 'utf8').replace(/^\d+/, String(stranger.pid)));
+    }
 
     const second = await open(folder);
     expect(second.adopted).toBe(false);

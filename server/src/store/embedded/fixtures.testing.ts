@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type EmbeddedDatabase, type EmbeddedOptions, openEmbedded } from './open.ts';
-import { isStartRefusal } from './refusal.ts';
+import { isStartRefusal, type StartRefusal } from './refusal.ts';
 import { quickFolder } from './testing.ts';
 
 /** What `house.testing.ts` is asked to do; it runs as a process of its own, so that it can be killed. */
@@ -22,7 +22,9 @@ export interface HouseOrders {
 export interface ChildHouse {
   readonly process: ChildProcess;
   /** Its first word: where its database is, or why there is none. */
-  readonly said: { ownerUrl: string; pid: number; adopted: boolean; refused?: string; sentence?: string };
+  readonly said: Pick<EmbeddedDatabase, 'ownerUrl' | 'socketFolder' | 'adopted'> & {
+    pid: number;
+  } & Partial<StartRefusal>;
   /** The last row that it has acknowledged. */
   acknowledged(): number;
   kill(): Promise<void>;

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { APP, type Cluster, OWNER, readyCluster } from './cluster.ts';
 import { prepareEngine } from './engine.ts';
 import { DATABASE, furnish, urlTo } from './knock.ts';
@@ -112,9 +112,7 @@ function keep(
       if (alone === null) return log('The database keeps running: another process uses it.');
       await endPostmaster(watch.current(), cluster.folder, log);
       alone.release();
-      // A short socket folder lies outside the house's own and would stay behind.
-      if (dirname(cluster.socketFolder) !== place.folder)
-        rmSync(cluster.socketFolder, { recursive: true, force: true });
+      rmSync(cluster.socketFolder, { recursive: true, force: true }); // it may lie outside the house's own
     });
     if (isStartRefusal(refused)) log(`The database was not stopped: ${refused.sentence}`);
   };

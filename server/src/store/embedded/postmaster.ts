@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readSync, renameSync, statfsSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, PORT } from './cluster.ts';
@@ -90,6 +90,7 @@ function untilGone(pid: number, clusterFolder: string): Promise<string> {
 /** Own session, output to a file: neither Ctrl-C nor the death of Node reaches it. */
 function launch(cluster: Cluster): Postmaster {
   disownPidFile(cluster.folder);
+  rmSync(join(cluster.socketFolder, `.s.PGSQL.${PORT}.lock`), { force: true }); // the same, for the socket
   const output = openLog(cluster.logFile);
   const settings = Object.entries(cluster.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(cluster.engine.bin, 'postgres'), ['-D', cluster.folder, ...settings], {
