@@ -1,0 +1,83 @@
+import { canonicalBytes } from '@stint/proof/canonical';
+import { sha256 } from '@stint/proof/hash';
+import type { SegmentRecord } from '@stint/wire/record';
+import type { Actor, House } from '../house.ts';
+import { recordSegment } from '../operations/record-segment.ts';
+import { uploadPicture } from '../operations/upload-picture.ts';
+import { isRefusal } from '../refusal.ts';
+import type { RenderedScreen } from './pictures/render.ts';
+import { sceneWindow } from './pictures/screen.ts';
+import type { Worked } from './work.ts';
+
+/** The demo's tracker: brings each segment in order, each record naming the one before. */
+export class DemoTracker {
+  private readonly house: House;
+  private readonly actor: Actor;
+  private readonly contract: string;
+  private sequence = 0;
+  private previous: string | null = null;
+
+  constructor(house: House, actor: Actor, contract: string) {
+    this.house = house;
+    this.actor = actor;
+    this.contract = contract;
+  }
+
+  async bring(worked: Worked, screen: RenderedScreen | null): Promise<void> {
+    const record = this.recordOf(worked, screen);
+    const bytes = canonicalBytes(record);
+    const { segment } = record;
+    expectDone(await recordSegment(this.house, this.actor, { contract: this.contract, segment, bytes }));
+    this.sequence += 1;
+    this.previous = sha256(bytes);
+    if (!screen || record.snapshotAt === null) return;
+    for (const kind of ['picture', 'thumbnail'] as const) {
+      const stream = once(screen[kind]);
+      const at = { contract: this.contract, segment, monitor: 0, kind, length: screen[kind].length };
+      expectDone(await uploadPicture(this.house, this.actor, { ...at, stream }));
+    }
+  }
+
+  private recordOf({ tracked, memo, scene, activity }: Worked, screen: RenderedScreen | null): SegmentRecord {
+    const shown = tracked.snapshotAt === null ? null : sceneWindow(scene, tracked.segment, memo);
+    return {
+      v: 1,
+      freelancer: this.actor.person,
+      contract: this.contract,
+      segment: tracked.segment,
+      device: this.actor.device ?? '',
+      sequence: this.sequence,
+      previous: this.previous,
+      stretches: tracked.stretches.map(({ from, to, end }) => ({ from, to, end })),
+      activity,
+      memos: tracked.memos.map(({ from, memo: text }) => ({ from, memo: text })),
+      snapshotAt: tracked.snapshotAt,
+      app: shown?.app ?? null,
+      title: shown?.title ?? null,
+      pictures: shown && screen ? [entryOf(screen)] : [],
+      withheld: null,
+      capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+    };
+  }
+}
+
+function entryOf({ picture, thumbnail, width, height }: RenderedScreen): SegmentRecord['pictures'][number] {
+  return {
+    monitor: 0,
+    sha256: sha256(picture),
+    bytes: picture.length,
+    width,
+    height,
+    thumbnail: { sha256: sha256(thumbnail), bytes: thumbnail.length },
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The demo world keeps the rules; a refusal here is a bug of the demo. */
+export function expectDone<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {
+  if (isRefusal(answer)) throw new Error(`the demo world was refused: ${JSON.stringify(answer)}`);
+  return answer as Exclude<Answer, { refused: string }>;
+}

@@ -1,0 +1,70 @@
+import { formatInstant } from '@stint/core/instant';
+import type { Week } from '@stint/core/week';
+import type { Actor, House } from '../house.ts';
+import { addPaymentMethod } from '../operations/add-payment-method.ts';
+import { createContract } from '../operations/create-contract.ts';
+import { createPerson } from '../operations/create-person.ts';
+import { addDevice } from '../store/devices.ts';
+import { expectDone } from './bring.ts';
+import { DEMO_CARD, DEMO_CONTRACT, DEMO_ORGANISATION, DEMO_PEOPLE } from './people.ts';
+
+/** Who lives in the demo world, and their contract. */
+export interface DemoWorld {
+  readonly ana: Actor;
+  /** Ana's tracker. */
+  readonly tracker: Actor;
+  readonly olu: Actor;
+  readonly contract: string;
+}
+
+/** The people of the demo world move in, and Ana and Ben agree on a contract that starts with the first week. */
+export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
+  const { ana, ben, olu } = DEMO_PEOPLE;
+  const at = house.clock.now();
+  const operator = actorOf(expectDone(await createPerson(house, null, olu, at)), { operator: true });
+  const freelancer = expectDone(await createPerson(house, operator, ana, at));
+  const payerOf = { name: DEMO_ORGANISATION };
+  const client = expectDone(await createPerson(house, operator, { ...ben, organisation: payerOf }, at));
+  const organisation = client.organisations[0]?.id ?? '';
+  const payer = actorOf(client, { organisations: [organisation] });
+  expectDone(await addPaymentMethod(house, payer, { organisation, card: DEMO_CARD }));
+  const contract = expectDone(
+    await createContract(house, operator, {
+      title: DEMO_CONTRACT,
+      freelancer: freelancer.id,
+      organisation,
+      starts: formatInstant(first),
+      terms: {
+        pay: 'segment',
+        currency: 'USD',
+        rate: '45.00',
+        weeklyLimitMinutes: 15 * 60,
+        manualTime: true,
+        freelancerFeePercent: '10',
+        clientFeePercent: '5',
+      },
+    }),
+  );
+  const ownDesk = actorOf(freelancer, { freelancer: true });
+  const device = house.random.uuid();
+  await addDevice(house.db, { id: device, person: freelancer.id, name: 'Desk at home', at });
+  return {
+    ana: ownDesk,
+    tracker: { ...ownDesk, kind: 'tracker', device },
+    olu: operator,
+    contract: contract.id,
+  };
+}
+
+function actorOf(person: { id: string; name: string }, more: Partial<Actor>): Actor {
+  return {
+    person: person.id,
+    name: person.name,
+    kind: 'program',
+    device: null,
+    freelancer: false,
+    operator: false,
+    organisations: [],
+    ...more,
+  };
+}
