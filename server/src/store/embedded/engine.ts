@@ -126,7 +126,11 @@ async function copiedEngine(
   const draft = `${copy}.${process.pid}.tmp`;
   copyReadable(join(packageFolder, 'native'), draft);
   linkLibraries(draft, join(draft, 'lib'));
-  rmSync(copy, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    // older versions; a server that runs from one is started anew
+    if (name !== 'lib' && name !== basename(draft))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
   renameSync(draft, copy);
   linkLibraries(copy, join(copy, 'lib'));
   return tryEngine(place, join(copy, 'bin'));
