@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -194,14 +196,9 @@ function disk(size: string): string {
 }
 
 function canMount(): boolean {
-  const script =
-    'mkdir -p /tmp/stint-mount && mount -t tmpfs tmpfs /tmp/stint-mount && umount /tmp/stint-mount';
-  try {
-    execFileSync('/bin/sh', ['-c', `${script}; ended=$?; rmdir /tmp/stint-mount; exit $ended`], {
-      stdio: 'ignore',
-    });
-    return true;
-  } catch {
-    return false;
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'stint-mount-'));
+  const script = 'mount -t tmpfs tmpfs "$1" && umount "$1"';
+  const tried = spawnSync('/bin/sh', ['-c', script, 'sh', folder], { stdio: 'ignore' });
+  rmdirSync(folder);
+  return tried.status === 0;
 }
