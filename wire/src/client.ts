@@ -52,7 +52,7 @@ export function addressOf(route: Route, params: Readonly<Record<string, string |
 async function send<R extends Route>(options: ClientOptions, route: R, ask: Ask<R>): Promise<Response> {
   const params = (ask.params ?? {}) as Record<string, string | number>;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((ask.query ?? {}) as Record<string, string | number>)) {
+  for (const [name, value] of Object.entries(ask.query ?? {})) {
     query.set(name, String(value));
   }
   const search = query.size > 0 ? `?${query.toString()}` : '';

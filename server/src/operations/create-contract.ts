@@ -5,7 +5,8 @@ import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { noteDeed } from '../store/audit.ts';
-import { isFreelancer, organisationExists, personExists } from '../store/sides.ts';
+import { hasOrganisation } from '../store/people.ts';
+import { isFreelancer, personExists } from '../store/sides.ts';
 import { addContract } from '../store/terms.ts';
 import { readContract } from './list-contracts.ts';
 
@@ -26,7 +27,7 @@ export async function createContract(
       return refuse('no-such-person', { field: 'freelancer' });
     if (!(await isFreelancer(trx, wanted.freelancer)))
       return refuse('freelancers-only', { field: 'freelancer' });
-    if (!(await organisationExists(trx, wanted.organisation))) {
+    if (!(await hasOrganisation(trx, wanted.organisation))) {
       return refuse('no-such-organisation', { field: 'organisation' });
     }
     const at = house.clock.now();

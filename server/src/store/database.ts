@@ -36,8 +36,7 @@ export function openDatabase(url: string, log: (line: string) => void): Database
     connectionString: url,
     max: CONNECTIONS,
     types: {
-      getTypeParser: (type: number, format: 'text'): ((text: string) => unknown) =>
-        type === BIGINT ? BigInt : pg.types.getTypeParser(type, format),
+      getTypeParser: (type, format): unknown => (type === BIGINT ? BigInt : parserOf(type, format)),
     },
   });
   const lost = (error: Error): void => log(`database connection lost: ${error.message}`);
@@ -45,6 +44,9 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   pool.on('connect', (client) => client.on('error', lost));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
+
+// pg's own declaration answers `any`.
+const parserOf: (...asked: Parameters<typeof pg.types.getTypeParser>) => unknown = pg.types.getTypeParser;
 
 /** Brings the tables up to date under an advisory lock, so that two starters do it once. Throws what went wrong. */
 export async function migrate(db: Database): Promise<void> {

@@ -13,11 +13,6 @@ export async function isFreelancer(trx: Trx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function organisationExists(trx: Trx, id: string): Promise<boolean> {
-  const row = await trx.selectFrom('organisation').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The names of people, by id. */
 export async function namesOf(
   db: Pick<Trx, 'selectFrom'>,
