@@ -1,0 +1,173 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '@stint/core/instant';
+import type { House } from './house.ts';
+import { chargeInvoice, settleCharge } from './operations/charge-invoices.ts';
+import { closeWeek } from './operations/close-weeks.ts';
+import { passReview } from './operations/pass-reviews.ts';
+import { releaseHold } from './operations/release-holds.ts';
+import { settlePayout } from './operations/settle-payouts.ts';
+import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
+import type { Database } from './store/database.ts';
+import { invoicesToPass, invoicesToRelease, nextInCalendar, weeksToClose } from './store/money.ts';
+import { payoutsAsked } from './store/payouts.ts';
+import type { MovableClock } from './time.ts';
+
+/** Everything that the house does because of the time, in the order in which money walks. */
+export const SCHEDULES: readonly Schedule[] = [
+  schedule('close weeks', 'a week has locked and has no timesheet (B5)', weeksToClose, closeWeek),
+  asking('settle charges', 'a charge was asked and its answer is not known', chargesAsked, settleCharge),
+  asking(
+    'charge invoices',
+    'an invoice is unpaid and its client has a card (B5, D5)',
+    invoicesToCharge,
+    chargeInvoice,
+  ),
+  schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
+  schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
+  asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
+];
+
+export interface Schedule {
+  readonly name: string;
+  readonly due: string;
+  /** Does a bounded part of what is due, but nothing that `tried` holds. Adds to `done` and to `failed`. */
+  run(house: House, round: Round): Promise<void>;
+}
+
+interface Round {
+  readonly tried: Set<string>;
+  readonly done: string[];
+  readonly failed: unknown[];
+}
+
+/** How many of one schedule in a row, before the next has its turn. */
+const CHUNK = 200;
+const EVERY_MILLISECONDS = 3000;
+
+/**
+ * Does all that is due at the house's time, in order, until nothing is left that can be done now. Answers what
+ * was done, in sentences. It may run again, and on two servers at once: every deed is done once. What fails
+ * stops nothing else; it is thrown when the rest is done.
+ */
+export function tick(house: House, stopping?: AbortSignal): Promise<string[]> {
+  return inTurn(house, () => runDue(house, stopping));
+}
+
+/** Moves the clock on to `to` and does on the way what becomes due, when it does. Null: `to` is in the past. */
+export function moveAndTick(house: House & { movable: MovableClock }, to: Instant): Promise<string[] | null> {
+  return inTurn(house, async () => {
+    const { db, movable } = house;
+    if (to < movable.now()) return null;
+    const done = await runDue(house);
+    for (;;) {
+      const next = await nextInstant(db, movable.now());
+      if (next === null || next > to) break;
+      movable.moveTo(next);
+      done.push(...(await runDue(house)));
+    }
+    movable.moveTo(to);
+    done.push(...(await runDue(house)));
+    return done;
+  });
+}
+
+/** Ticks at once and then every few seconds of real time, one tick at a time. `stop` waits for the one that runs. */
+export function startClock(house: House): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        for (const sentence of await tick(house, signal)) house.log(sentence);
+      } catch (error) {
+        // The next tick finds it due again: a database that is away comes back, a bug is told until it is mended.
+        house.log(`the clock could not do all that is due: ${sayError(error)}`);
+      }
+      await pause(EVERY_MILLISECONDS, undefined, { signal }).catch(() => {});
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** One after the other in this process: a tick, and a clock that is being moved. */
+const turns = new WeakMap<Database, Promise<unknown>>();
+
+function inTurn<T>(house: House, deed: () => Promise<T>): Promise<T> {
+  const before = turns.get(house.db) ?? Promise.resolve();
+  const mine = before.then(deed, deed);
+  turns.set(house.db, mine);
+  return mine;
+}
+
+async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
+  const round: Round = { tried: new Set(), done: [], failed: [] };
+  for (let before = -1; before < round.done.length; ) {
+    before = round.done.length;
+    for (const { run } of SCHEDULES) {
+      if (stopping?.aborted) break;
+      await run(house, round);
+    }
+  }
+  if (round.failed.length > 0) throw new AggregateError(round.failed, round.failed.map(sayError).join('; '));
+  return round.done;
+}
+
+async function nextInstant(db: Database, after: Instant): Promise<Instant | null> {
+  const instants = [await nextInCalendar(db, after), await nextRetry(db, after)];
+  return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
+}
+
+type Find<Due> = (db: Database, now: Instant, limit: number) => Promise<readonly Due[]>;
+/** Answers what was done; null when nothing was, for now. */
+type Deed<Due> = (house: House, due: Due) => Promise<string | null>;
+
+function schedule<Due extends object>(name: string, due: string, find: Find<Due>, deed: Deed<Due>): Schedule {
+  return scheduleWith(name, due, find, deed, Number.POSITIVE_INFINITY);
+}
+
+/** A deed that asks the processor: when it does not answer three times, the others are asked at the next tick. */
+function asking<Due extends object>(name: string, due: string, find: Find<Due>, deed: Deed<Due>): Schedule {
+  return scheduleWith(name, due, find, deed, 3);
+}
+
+function scheduleWith<Due extends object>(
+  name: string,
+  due: string,
+  find: Find<Due>,
+  deed: Deed<Due>,
+  patience: number,
+): Schedule {
+  return {
+    name,
+    due,
+    run: async (house, { tried, done, failed }) => {
+      let fruitless = 0;
+      for (const one of await find(house.db, house.clock.now(), CHUNK)) {
+        const key = `${name} ${keyOf(one)}`;
+        if (tried.has(key) || fruitless >= patience) continue;
+        tried.add(key);
+        try {
+          const sentence = await deed(house, one);
+          if (sentence === null) fruitless += 1;
+          else done.push(sentence);
+        } catch (error) {
+          failed.push(error);
+        }
+      }
+    },
+  };
+}
+
+function keyOf(due: object): string {
+  return JSON.stringify(due, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

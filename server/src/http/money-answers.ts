@@ -1,0 +1,22 @@
+import type { House } from '../house.ts';
+import { addPaymentMethod } from '../operations/add-payment-method.ts';
+import { listPaymentMethods } from '../operations/list-payment-methods.ts';
+import { listPayouts } from '../operations/list-payouts.ts';
+import { payOut } from '../operations/pay-out.ts';
+import { readPurses } from '../operations/read-purses.ts';
+import type { Answers } from './answers.ts';
+
+type MoneyAnswers = Pick<
+  Answers,
+  'addPaymentMethod' | 'listPaymentMethods' | 'readPurses' | 'payOut' | 'listPayouts'
+>;
+
+export function moneyAnswers(house: House): MoneyAnswers {
+  return {
+    addPaymentMethod: ({ actor, params, body }) => addPaymentMethod(house, actor, { ...params, ...body }),
+    listPaymentMethods: ({ actor, params }) => listPaymentMethods(house, actor, params),
+    readPurses: ({ actor }) => readPurses(house, actor),
+    payOut: ({ actor, body }) => payOut(house, actor, body),
+    listPayouts: ({ actor }) => listPayouts(house, actor),
+  };
+}

@@ -1,0 +1,22 @@
+import { DEMO_SIGN_INS } from '../demo/people.ts';
+import type { House } from '../house.ts';
+import { moveClock } from '../operations/move-clock.ts';
+import { readBalances } from '../operations/read-balances.ts';
+import { readClock } from '../operations/read-clock.ts';
+import { readLedger } from '../operations/read-ledger.ts';
+import type { Answers } from './answers.ts';
+
+type OperatorAnswers = Pick<
+  Answers,
+  'readLedger' | 'readBalances' | 'readClock' | 'moveClock' | 'demoSignIns'
+>;
+
+export function operatorAnswers(house: House): OperatorAnswers {
+  return {
+    readLedger: ({ query }) => readLedger(house, query),
+    readBalances: () => readBalances(house),
+    readClock: async () => readClock(house),
+    moveClock: ({ actor, body }) => moveClock(house, actor, body),
+    demoSignIns: async () => (house.demo ? [...DEMO_SIGN_INS] : []),
+  };
+}

@@ -1,0 +1,211 @@
+import type { BookedWeek } from '@stint/core/bookings';
+import type { Instant } from '@stint/core/instant';
+import type { Invoice } from '@stint/core/invoice';
+import type { Minor } from '@stint/core/money';
+import { type Week, weekClock } from '@stint/core/week';
+import type { Invoice as InvoiceLetter } from '@stint/wire/diary';
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
+import type { DiaryKey } from './diary.ts';
+import type { FrozenWeek } from './weeks.ts';
+
+/** A week of a contract's diary that has not been closed. */
+export interface OpenWeek extends DiaryKey {
+  readonly week: Week;
+}
+
+/** An issued invoice, for the steps that its money takes. */
+export interface IssuedInvoice {
+  readonly booked: BookedWeek;
+  readonly title: string;
+  /** What the freelancer gets. */
+  readonly net: Minor;
+  readonly clientTotal: Minor;
+}
+
+/** An invoice at one of the rules' steps (B5). */
+export interface InvoiceDue extends IssuedInvoice {
+  /** When the last thing that it had to wait for, beside the calendar, was done. */
+  readonly since: Instant;
+}
+
+/** B5, counted from the week's Monday. */
+const AFTER = weekClock(0);
+
+/** Weeks that have locked and have no timesheet, the oldest first. */
+export async function weeksToClose(db: Database, now: Instant, limit: number): Promise<OpenWeek[]> {
+  const rows = await openWeeks(db)
+    .where('week', '<=', BigInt(now - AFTER.locksAt))
+    .orderBy('week')
+    .orderBy('contract_id')
+    .limit(limit)
+    .execute();
+  return rows.map(weekOfRow);
+}
+
+/** Weeks of one freelancer that have not been closed. */
+export async function openWeeksOf(trx: Trx, freelancer: string): Promise<OpenWeek[]> {
+  return (await openWeeks(trx).where('freelancer_id', '=', freelancer).execute()).map(weekOfRow);
+}
+
+export async function isClosed(trx: Trx, { freelancer, contract, week }: OpenWeek): Promise<boolean> {
+  const row = await trx
+    .selectFrom('timesheet')
+    .select('week')
+    .where('freelancer_id', '=', freelancer)
+    .where('contract_id', '=', contract)
+    .where('week', '=', BigInt(week))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What is kept of a week for good: the verdicts, and for its reader what they added up to. */
+export interface TimesheetBody extends FrozenWeek {
+  readonly totals: object;
+  readonly invoice: z.infer<typeof InvoiceLetter> | null;
+}
+
+/** Keeps a week as it locked. False when it is kept already. */
+export async function addTimesheet(
+  trx: Trx,
+  { freelancer, contract, week }: OpenWeek,
+  kept: { lockedAt: Instant; body: TimesheetBody },
+): Promise<boolean> {
+  const added = await trx
+    .insertInto('timesheet')
+    .values({
+      freelancer_id: freelancer,
+      contract_id: contract,
+      week,
+      locked_at: kept.lockedAt,
+      body: JSON.stringify(kept.body),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('week')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+export async function addInvoice(trx: Trx, booked: BookedWeek, invoice: Invoice, at: Instant): Promise<void> {
+  const key = { organisation_id: booked.org, contract_id: booked.contract, week: booked.week };
+  await trx
+    .insertInto('invoice')
+    .values({
+      ...key,
+      freelancer_id: booked.freelancer,
+      currency: booked.currency,
+      issued_at: at,
+      total: invoice.total,
+      freelancer_fee: invoice.freelancerFee,
+      net: invoice.net,
+      client_fee: invoice.clientFee,
+      client_total: invoice.clientTotal,
+    })
+    .execute();
+  await trx
+    .insertInto('invoice_line')
+    .values(invoice.lines.map((line, n) => ({ ...key, n, ...line })))
+    .execute();
+}
+
+/** Invoices that the client has paid and whose review is over. */
+export function invoicesToPass(db: Database, now: Instant, limit: number): Promise<InvoiceDue[]> {
+  const paid = sql<bigint>`case when client_total = 0 then issued_at else (
+    select answered_at from charge
+    where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
+      and charge.week = invoice.week and charge.state = 'succeeded') end`;
+  return invoicesDue(db, { since: paid, before: now - AFTER.reviewEndsAt, notYet: 'review-passed', limit });
+}
+
+/** Invoices whose review has passed and whose hold is over. */
+export function invoicesToRelease(db: Database, now: Instant, limit: number): Promise<InvoiceDue[]> {
+  const passed = sql<bigint>`(select at from ledger_entry where id = ${bookedId('review-passed')})`;
+  return invoicesDue(db, { since: passed, before: now - AFTER.availableAt, notYet: 'hold-released', limit });
+}
+
+/** The next instant after `after` at which the calendar makes something due: a lock, a review's end, a hold's end. */
+export async function nextInCalendar(db: Database, after: Instant): Promise<Instant | null> {
+  const lock = await openWeeks(db)
+    .where('week', '>', BigInt(after - AFTER.locksAt))
+    .clearSelect()
+    .select(({ fn }) => fn.min('week').as('week'))
+    .executeTakeFirst();
+  const nextOf = async (offset: number): Promise<Instant | null> => {
+    const row = await db
+      .selectFrom('invoice')
+      .select(({ fn }) => fn.min('week').as('week'))
+      .where('week', '>', BigInt(after - offset))
+      .executeTakeFirst();
+    return typeof row?.week === 'bigint' ? Number(row.week) + offset : null;
+  };
+  const instants = [
+    typeof lock?.week === 'bigint' ? Number(lock.week) + AFTER.locksAt : null,
+    await nextOf(AFTER.reviewEndsAt),
+    await nextOf(AFTER.availableAt),
+  ];
+  return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+}
+
+function openWeeks(db: Database | Trx) {
+  return db
+    .selectFrom('work_week')
+    .select(['freelancer_id', 'contract_id', 'week'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('timesheet')
+            .select('timesheet.week')
+            .whereRef('timesheet.freelancer_id', '=', 'work_week.freelancer_id')
+            .whereRef('timesheet.contract_id', '=', 'work_week.contract_id')
+            .whereRef('timesheet.week', '=', 'work_week.week'),
+        ),
+      ),
+    );
+}
+
+function weekOfRow(row: { freelancer_id: string; contract_id: string; week: bigint }): OpenWeek {
+  return { freelancer: row.freelancer_id, contract: row.contract_id, week: Number(row.week) };
+}
+
+/** `since` null: what it waits for has not been done. */
+async function invoicesDue(
+  db: Database,
+  due: { since: RawBuilder<bigint>; before: Week; notYet: string; limit: number },
+): Promise<InvoiceDue[]> {
+  const rows = await db
+    .selectFrom('invoice')
+    .innerJoin('contract', 'contract.id', 'invoice.contract_id')
+    .select(['invoice.organisation_id', 'invoice.contract_id', 'week', 'invoice.freelancer_id', 'currency'])
+    .select(['title', 'net', 'client_total', due.since.as('since')])
+    .where('week', '<=', BigInt(due.before))
+    .where(due.since, 'is not', null)
+    .where(sql<boolean>`not exists (select from ledger_entry where id = ${bookedId(due.notYet)})`)
+    .orderBy('week')
+    .orderBy('invoice.contract_id')
+    .limit(due.limit)
+    .execute();
+  return rows.map((row) => ({ ...issuedOf(row), since: Number(row.since) }));
+}
+
+export function issuedOf(row: {
+  organisation_id: string;
+  contract_id: string;
+  week: bigint;
+  freelancer_id: string;
+  currency: string;
+  title: string;
+  net: bigint;
+  client_total: bigint;
+}): IssuedInvoice {
+  const { contract_id: contract, organisation_id: org, freelancer_id: freelancer, currency } = row;
+  const booked = { contract, org, freelancer, week: Number(row.week), currency };
+  return { booked, title: row.title, net: row.net, clientTotal: row.client_total };
+}
+
+/** The id of an invoice's entry in the books, as core's bookings name it. */
+function bookedId(step: string): RawBuilder<string> {
+  const day = sql`to_char(to_timestamp(invoice.week) at time zone 'UTC', 'YYYY-MM-DD')`;
+  return sql<string>`${step} || ':' || invoice.contract_id || ':' || ${day}`;
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '@stint/core/instant';
+import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
+
+/** A card as an organisation sees it: its number is with the processor alone. */
+export interface PaymentMethodRow {
+  readonly id: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly verifiedAt: Instant | null;
+}
+
+/** Keeps a card that the processor has verified at `at`. */
+export async function addPaymentMethod(
+  trx: Trx,
+  method: {
+    id: string;
+    organisation: string;
+    processorRef: string;
+    brand: string;
+    last4: string;
+    at: Instant;
+  },
+): Promise<void> {
+  const { id, organisation, processorRef, brand, last4, at } = method;
+  await trx
+    .insertInto('payment_method')
+    .values({
+      id,
+      organisation_id: organisation,
+      processor_ref: processorRef,
+      brand,
+      last4,
+      created_at: at,
+      verified_at: at,
+    })
+    .execute();
+}
+
+/** In the order in which they were added. */
+export async function paymentMethodsOf(db: Database, organisation: string): Promise<PaymentMethodRow[]> {
+  const rows = await db
+    .selectFrom('payment_method')
+    .select(['id', 'brand', 'last4', 'verified_at'])
+    .where('organisation_id', '=', organisation)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ verified_at: at, ...row }) => ({ ...row, verifiedAt: at === null ? null : Number(at) }));
+}
+
+/** The contracts of an organisation, whose pages show its card. */
+export async function contractsOfOrganisation(db: Database, organisation: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contract')
+    .select('id')
+    .where('organisation_id', '=', organisation)
+    .execute();
+  return rows.map(({ id }) => id);
+}
