@@ -109,9 +109,9 @@ async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
   const round: Round = { tried: new Set(), done: [], failed: [] };
   for (let before = -1; before < round.done.length; ) {
     before = round.done.length;
-    for (const { run } of SCHEDULES) {
+    for (const one of SCHEDULES) {
       if (stopping?.aborted) break;
-      await run(house, round);
+      await one.run(house, round);
     }
   }
   if (round.failed.length > 0) throw new AggregateError(round.failed, round.failed.map(sayError).join('; '));

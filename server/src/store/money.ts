@@ -152,10 +152,11 @@ function openWeeks(db: Database | Trx) {
   return db
     .selectFrom('work_week')
     .select(['freelancer_id', 'contract_id', 'week'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('timesheet')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('timesheet')
             .select('timesheet.week')
             .whereRef('timesheet.freelancer_id', '=', 'work_week.freelancer_id')
             .whereRef('timesheet.contract_id', '=', 'work_week.contract_id')
