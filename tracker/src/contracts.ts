@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import type { Instant } from '@stint/core/instant';
+import type { Standing } from '@stint/core/session';
+import type { Contract } from '@stint/wire/contracts';
+import { toInstant } from '@stint/wire/letters';
+import { codeOf, writeDurably } from './files.ts';
+
+/** The freelancer's contracts as the house last told them, kept on the disk: an offline tracker can start (T6). */
+export class ContractBook {
+  private readonly path: string;
+  private contracts: readonly Contract[];
+
+  private constructor(path: string, contracts: readonly Contract[]) {
+    this.path = path;
+    this.contracts = contracts;
+  }
+
+  static async open(path: string): Promise<ContractBook> {
+    return new ContractBook(path, await readList(path));
+  }
+
+  all(): readonly Contract[] {
+    return this.contracts;
+  }
+
+  find(id: string): Contract | null {
+    return this.contracts.find((contract) => contract.id === id) ?? null;
+  }
+
+  async learn(contracts: readonly Contract[]): Promise<void> {
+    if (JSON.stringify(contracts) === JSON.stringify(this.contracts)) return;
+    this.contracts = contracts;
+    await writeDurably(this.path, `${JSON.stringify(contracts)}\n`);
+  }
+}
+
+/** T5 at `now`, from what the house told a while ago: a start or an end may have come since. */
+export function standingOf(contract: Contract, now: Instant): Standing {
+  if (contract.endedAt !== null && toInstant(contract.endedAt) <= now) return 'contract-ended';
+  if (now < toInstant(contract.starts)) return 'contract-not-started';
+  return contract.standing === 'contract-not-started' ? 'active' : contract.standing;
+}
+
+async function readList(path: string): Promise<Contract[]> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Contract[];
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import { DAY_SECONDS, formatDay, type Instant } from '@stint/core/instant';
+import { weekOf } from '@stint/core/week';
+import { readClock } from '@stint/wire/books';
+import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
+import { listContracts } from '@stint/wire/contracts';
+import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/diary';
+import { fromInstant, toInstant } from '@stint/wire/letters';
+import type { ContractBook } from './contracts.ts';
+import type { Line } from './upload/uploader.ts';
+
+/** What the house said of one contract when it was last asked. */
+export interface Sums {
+  readonly contract: string;
+  readonly week: Week;
+  /** Today's entries, judged (UTC day). */
+  readonly today: readonly DiaryEntry[];
+}
+
+export interface HousePorts {
+  readonly contracts: ContractBook;
+  client(): ClientOptions | null;
+  /** The computer's own clock, unheld: it is compared with the house's. */
+  now(): Instant;
+}
+
+const PATIENCE_MS = 15_000;
+
+/** What the tracker knows of its house, asked again now and then. Being offline is normal. */
+export class House {
+  line: Line = 'offline';
+  sums: Sums | null = null;
+  /** Seconds by which this computer's clock is ahead of the house's; 0 where that clock is moved by hand (the demo). */
+  skewSeconds = 0;
+  private readonly ports: HousePorts;
+
+  constructor(ports: HousePorts) {
+    this.ports = ports;
+  }
+
+  /** Asks for the contracts, and for the sums of one of them. Never rejects for what a house or a network does. */
+  async ask(contract: string | null): Promise<void> {
+    const client = this.ports.client();
+    if (!client) {
+      this.line = 'sign-in-again';
+      return;
+    }
+    try {
+      await this.askClock(client);
+      await this.ports.contracts.learn(await call(client, listContracts, { signal: patience() }));
+      if (contract) this.sums = await this.askSums(client, contract);
+      this.line = 'online';
+    } catch (fault) {
+      this.line = lineOf(fault);
+    }
+  }
+
+  private async askClock(client: ClientOptions): Promise<void> {
+    const { now, movable } = await call(client, readClock, { signal: patience() });
+    this.skewSeconds = movable ? 0 : this.ports.now() - toInstant(now);
+  }
+
+  private async askSums(client: ClientOptions, contract: string): Promise<Sums> {
+    const now = this.ports.now();
+    const day = now - (now % DAY_SECONDS);
+    const params = { contract, week: formatDay(weekOf(now)) };
+    const week = await call(client, readWeek, { params, signal: patience() });
+    const query = { from: fromInstant(day), to: fromInstant(day + DAY_SECONDS) };
+    const { entries } = await call(client, readDiary, { params: { contract }, query, signal: patience() });
+    return { contract, week, today: entries };
+  }
+}
+
+function lineOf(fault: unknown): Line {
+  if (fault instanceof Refused) return fault.status === 401 ? 'sign-in-again' : 'online';
+  if (fault instanceof Unreachable) return 'offline';
+  throw fault;
+}
+
+function patience(): AbortSignal {
+  return AbortSignal.timeout(PATIENCE_MS);
+}

@@ -1,0 +1,75 @@
+import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
+import { authorizeDevice, collectToken } from '@stint/wire/device';
+import { whoAmI } from '@stint/wire/people';
+import { refuse, type TrackerRefusal } from './refusal.ts';
+import type { SignedIn } from './signed-in.ts';
+
+export interface SignInPorts {
+  readonly house: string;
+  readonly fetch: typeof fetch;
+  /** What the freelancer sees in the list of trackers. */
+  readonly deviceName: string;
+  /** Shows the page on which the code is approved. */
+  show(page: { readonly address: string; readonly userCode: string }): void;
+  wait(seconds: number): Promise<void>;
+}
+
+/**
+ * Signs this device in by RFC 8628: shows a code, waits until it is approved in the browser, collects the token.
+ * Refusals: `sign-in-denied`, `sign-in-expired`, `house-unreachable`, `house-refused`.
+ */
+export async function signIn(ports: SignInPorts): Promise<SignedIn | TrackerRefusal> {
+  const house: ClientOptions = { house: ports.house, fetch: ports.fetch };
+  try {
+    const asked = await call(house, authorizeDevice, {
+      body: { client_id: CLIENT, device_name: ports.deviceName },
+    });
+    ports.show({ address: asked.verification_uri_complete, userCode: asked.user_code });
+    const token = await collect(ports, house, asked);
+    if ('refused' in token) return token;
+    const { name } = await call({ ...house, token: token.access_token }, whoAmI, {});
+    return {
+      house: ports.house,
+      token: token.access_token,
+      device: token.device,
+      person: token.person,
+      name,
+      snapshotSeed: token.snapshot_seed,
+    };
+  } catch (fault) {
+    if (fault instanceof Unreachable) return refuse('house-unreachable');
+    if (fault instanceof Refused) return refuse('house-refused', fault.letter.message);
+    throw fault;
+  }
+}
+
+const CLIENT = 'stint-tracker';
+const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+/** RFC 8628, 3.5: what `slow_down` adds. */
+const SLOWER_SECONDS = 5;
+
+type Token = Awaited<ReturnType<typeof call<typeof collectToken>>>;
+
+async function collect(
+  ports: SignInPorts,
+  house: ClientOptions,
+  asked: { device_code: string; interval: number; expires_in: number },
+): Promise<Token | TrackerRefusal> {
+  let interval = asked.interval;
+  for (let waited = 0; waited <= asked.expires_in; waited += interval) {
+    await ports.wait(interval);
+    try {
+      return await call(house, collectToken, {
+        body: { client_id: CLIENT, grant_type: GRANT, device_code: asked.device_code },
+      });
+    } catch (fault) {
+      const code = fault instanceof Refused ? fault.letter.code : '';
+      if (code === 'access_denied') return refuse('sign-in-denied');
+      if (code === 'expired_token' || code === 'invalid_grant') return refuse('sign-in-expired');
+      if (code === 'slow_down') interval += SLOWER_SECONDS;
+      // A network that stumbles while somebody looks for the right tab costs nothing.
+      else if (code !== 'authorization_pending' && !(fault instanceof Unreachable)) throw fault;
+    }
+  }
+  return refuse('sign-in-expired');
+}
