@@ -69,9 +69,8 @@ export function splitByWeight(amount: Minor, weights: readonly bigint[]): Minor[
   const left = amount - parts.reduce((sum, part) => sum + part, 0n);
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (amount * weight) % total }))
-    .sort(
-      (a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.index - b.index,
-    );
+    // The sort is stable: of equal remainders the earlier part stays first.
+    .sort((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder));
   for (const { index } of byRemainder.slice(0, Number(left))) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts;
 }

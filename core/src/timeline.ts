@@ -22,7 +22,3 @@ export function inForce<Value>(timeline: Timeline<Value>, at: Instant): Value {
   }
   return value;
 }
-
-export function lastOf<Value>(timeline: Timeline<Value>): Value {
-  return timeline.changes.at(-1)?.value ?? timeline.first;
-}

@@ -119,7 +119,7 @@ describe('cutting sessions into segments', () => {
   });
 
   it('P6: an active minute is one with an input inside a session, however many', () => {
-    const inputs = ['09:10:00', '09:10:59', '09:11:59', '09:12:00', '09:19:59'];
+    const inputs = ['09:19:59', '09:10:00', '09:11:59', '09:10:59', '09:12:00', '09:20:00'];
     expect(cut([session('09:00', '09:12'), session('09:19', '09:20')], inputs)?.activeMinutes).toEqual([
       0, 1, 9,
     ]);

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import { minuteOf, SEGMENT_MINUTES, type SegmentNumber, segmentEnd, segmentStart } from './segment.ts';
+import { minuteOf, type SegmentNumber, segmentEnd, segmentStart } from './segment.ts';
 import type { EndReason, MemoSpan, Session } from './session.ts';
 import { clip, holds, type Span, secondsOf } from './span.ts';
 
@@ -118,5 +118,5 @@ function activeMinutes(
   for (const at of inputs) {
     if (stretches.some((stretch) => holds(stretch, at))) minutes.add(minuteOf(segment, at));
   }
-  return [...minutes].filter((minute) => minute < SEGMENT_MINUTES).sort((a, b) => a - b);
+  return [...minutes].sort((a, b) => a - b);
 }

@@ -72,6 +72,10 @@ describe('the card of a segment says why', () => {
     });
   });
 
+  it('P6: exactly as many active minutes as are asked for are enough', () => {
+    expect(linesOf(entryOf('5'))).toContain('✓ P6 5 of 10 minutes active; the contract asks for 5.');
+  });
+
   it('P6: in a short piece less is asked', () => {
     const short = entryOf('', { seconds: 252, active: 2, snapshotAt: at('09:01') });
     const sentence =

@@ -1,6 +1,6 @@
 import { type Contract, endContract, pauseContract, resumeContract, standingAt } from '../contract.ts';
 import { refuseCorrection, writeManualTime } from '../corrections.ts';
-import { type Diary, EMPTY_CONTENT, type ManualPiece, type SegmentContent } from '../diary.ts';
+import type { Diary, ManualPiece, SegmentContent } from '../diary.ts';
 import type { Instant } from '../instant.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '../segment.ts';
@@ -66,8 +66,8 @@ export class History {
     const snapshotInstant = this.scenario.snapshotInstant(segment);
     const inputs = this.inputs.get(segment) ?? [];
     const tracked = deleted ? null : cutSegment({ segment, sessions, inputs, snapshotInstant });
-    if (!tracked) return manual.length > 0 || deleted ? { tracked, manual, deleted } : EMPTY_CONTENT;
-    return { tracked: { ...tracked, editedMemo: this.memos.get(segment) ?? null }, manual, deleted };
+    const editedMemo = this.memos.get(segment) ?? null;
+    return { tracked: tracked && { ...tracked, editedMemo }, manual, deleted };
   }
 
   private apply(deed: Deed, now: Instant): Refusal | null {
