@@ -38,7 +38,7 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
         pay: 'segment',
         currency: 'USD',
         rate: '45.00',
-        weeklyLimitMinutes: 15 * 60,
+        weeklyLimitMinutes: 14 * 60,
         manualTime: true,
         freelancerFeePercent: '10',
         clientFeePercent: '5',

@@ -95,6 +95,13 @@ const SECOND: WeekPlan = {
     { day: 2, from: '13:30', memo: '', scenes: ['mail', 'chat'], work: '78' },
     { day: 2, from: '14:00', memo: 'Checkout: address form', scenes: EDIT, work: '9x989x9u' },
     { day: 3, from: '09:00', memo: 'Checkout: address form', scenes: EDIT, work: 'x98x98x9x9' },
+    {
+      day: 3,
+      from: '12:30',
+      memo: 'Checkout: errors in plain words',
+      scenes: EDIT,
+      work: '9x98x9',
+    },
     { day: 3, from: '15:00', memo: 'Icons for the garden tools', scenes: DESIGN, work: '98989x' },
     { day: 4, from: '09:10', memo: 'Checkout: address form', scenes: EDIT, work: '989x9x98' },
     {
