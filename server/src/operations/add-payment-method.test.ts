@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '../refusal.ts';
+import { type TestHouse, testHouse } from '../testing/house.ts';
+import { armFault, atWork, type Work } from '../testing/money.ts';
+import { createClient, createOrganisation } from '../testing/people.ts';
+import { addPaymentMethod } from './add-payment-method.ts';
+import { readContract } from './list-contracts.ts';
+import { listPaymentMethods } from './list-payment-methods.ts';
+
+let house: TestHouse;
+let work: Work;
+beforeAll(async () => {
+  house = await testHouse({ payments: true });
+  work = await atWork(house);
+});
+afterAll(() => house.close());
+
+const add = (card: string, actor = work.ben) =>
+  addPaymentMethod(house, actor, { organisation: work.acme, card });
+const list = (actor = work.ben) => listPaymentMethods(house, actor, { organisation: work.acme });
+const verifiedSince = async (): Promise<string | null | undefined> => {
+  const contract = await readContract(house, work.ana, { contract: work.contract });
+  return isRefusal(contract) ? undefined : contract.clientVerifiedAt;
+};
+
+describe("P4: a client's card", () => {
+  it('that its bank declines protects nothing and leaves nothing behind', async () => {
+    expect(await add('4000000000000002')).toEqual({
+      refused: 'card-declined',
+      field: 'card',
+      fault: 'generic_decline',
+    });
+    expect(await add('4111111111111111')).toMatchObject({ refused: 'card-declined' });
+    expect(await list()).toEqual([]);
+    expect(await verifiedSince()).toBeNull();
+  });
+
+  it('is refused while the processor does not answer, and may be added again', async () => {
+    await armFault(house, '/v1/setup_intents', 'fail-before');
+    expect(await add('4242424242424242')).toEqual({ refused: 'processor-unreachable' });
+    expect(await list()).toEqual([]);
+  });
+
+  it('is the business of its organisation alone', async () => {
+    const other = await createClient(house, 'Cy Brook', await createOrganisation(house, 'Brook Boats'));
+    expect(await add('4242424242424242', work.ana)).toEqual({ refused: 'clients-only' });
+    expect(await add('4242424242424242', work.olu)).toEqual({ refused: 'clients-only' });
+    expect(await add('4242424242424242', other)).toEqual({ refused: 'no-such-organisation' });
+    expect(await list(work.ana)).toEqual({ refused: 'no-such-organisation' });
+    expect(await list(other)).toEqual({ refused: 'no-such-organisation' });
+    expect(await list(work.olu)).toEqual([]);
+  });
+
+  it('that verifies is told to the open pages, and protects from then on; a second one changes nothing', async () => {
+    const told: string[] = [];
+    const stop = house.events.listen(work.contract, ({ kind }) => told.push(kind));
+    const method = await add('4242424242424242');
+    stop();
+    const verifiedAt = '2026-11-18T10:00:00Z';
+    expect(method).toMatchObject({ brand: 'visa', last4: '4242', verifiedAt });
+    expect(told).toEqual(['terms']);
+    house.movable.moveTo(house.clock.now() + 60);
+    await add('5555555555554444');
+    expect(await verifiedSince()).toBe(verifiedAt);
+    expect(await list()).toMatchObject([{ last4: '4242' }, { last4: '4444' }]);
+  });
+
+  it('is known by its last four digits; its number is nowhere', async () => {
+    const rows = await house.db.selectFrom('payment_method').selectAll().execute();
+    const deeds = await house.db.selectFrom('audit').selectAll().execute();
+    const kept = JSON.stringify([rows, deeds], (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    expect(kept).not.toContain('4242424242424242');
+    expect(deeds.filter(({ deed }) => deed === 'payment-method-verified')).toHaveLength(2);
+  });
+});
