@@ -14,6 +14,12 @@ export type DoorCode =
   | 'database-away'
   | 'internal';
 
+/** A refusal of the door. */
+export interface DoorRefusal {
+  readonly refused: DoorCode;
+  readonly fault?: string;
+}
+
 type RuleCode = Exclude<Code, HouseCode>;
 
 export interface Said {
@@ -35,10 +41,10 @@ export function sayCode(code: Code | DoorCode): Said {
 }
 
 /** A refusal as the letter that answers for it. */
-export function letterOf(refusal: Refusal | { readonly refused: DoorCode }): RefusalLetter {
+export function letterOf(refusal: Refusal | DoorRefusal): RefusalLetter {
   const { message, mend, rule } = sayCode(refusal.refused);
   const field = 'field' in refusal ? refusal.field : undefined;
-  const fault = 'fault' in refusal ? refusal.fault : undefined;
+  const { fault } = refusal;
   return {
     code: refusal.refused,
     message: fault === undefined ? message : withFault(message, field, fault),

@@ -1,0 +1,22 @@
+import type { House } from '../house.ts';
+import type { Answers } from './answers.ts';
+import { contractAnswers } from './contract-answers.ts';
+import { deviceAnswers } from './device-answers.ts';
+import { diaryAnswers } from './diary-answers.ts';
+import { moneyAnswers } from './money-answers.ts';
+import { operatorAnswers } from './operator-answers.ts';
+import { signInAnswers } from './sign-in-answers.ts';
+import { uploadAnswers } from './upload-answers.ts';
+
+/** The answer to every route of wire. One without an answer does not compile. */
+export function everyAnswer(house: House): Answers {
+  return {
+    ...signInAnswers(house),
+    ...deviceAnswers(house),
+    ...contractAnswers(house),
+    ...diaryAnswers(house),
+    ...uploadAnswers(house),
+    ...moneyAnswers(house),
+    ...operatorAnswers(house),
+  };
+}

@@ -1,0 +1,36 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import type { Hosts } from './origin.ts';
+
+/**
+ * What every answer says to a browser: nothing from elsewhere, in nobody's frame, and of the API nothing is kept
+ * (TH-W17, TH-W18).
+ */
+export async function addHeaders(app: FastifyInstance, { origin }: Hosts): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: origin?.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (isApi(request.url)) reply.header('cache-control', 'no-store');
+  });
+}
+
+export function isApi(url: string): boolean {
+  return /^\/api(\/|\?|$)/.test(url);
+}
+
+const YEAR_SECONDS = 31_536_000;
+const POLICY = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'blob:', 'data:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};

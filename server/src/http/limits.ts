@@ -1,0 +1,39 @@
+import { LIMITS } from '@stint/wire/limits';
+
+/** How often something may be tried within a time. */
+export interface TryLimit {
+  readonly tries: number;
+  readonly seconds: number;
+}
+
+const QUARTER = 900;
+
+/** Wrong passwords: for one account from one address, for one account from anywhere, from one address at all (TH-W19). */
+export const SIGN_IN_TRIES = {
+  both: { tries: 10, seconds: QUARTER },
+  account: { tries: 100, seconds: QUARTER },
+  address: { tries: 100, seconds: QUARTER },
+} as const satisfies Record<string, TryLimit>;
+
+/** Device codes asked for by one address. */
+export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
+
+/** User codes that one person types and that are none. */
+export const USER_CODE_TRIES: TryLimit = { tries: 20, seconds: QUARTER };
+
+/** Different askers that are remembered at once. */
+export const MOST_ASKERS = 50_000;
+
+/** Bytes of a JSON body: the longest letter is a memo. */
+export const JSON_BYTES = 65_536;
+
+/** What is read and thrown away of a body that was refused, so that its sender still reads the answer. */
+export const DRAIN = { bytes: LIMITS.pictureBytes + 1_048_576, milliseconds: 10_000 } as const;
+
+/** Open event streams of one person, and what may wait unread in one. */
+export const STREAMS = { perPerson: 12, heartbeatMs: 15_000, unreadBytes: 65_536 } as const;
+
+/** Milliseconds for the head of a request, for all of it, of silence, and between two requests. */
+export const TIMEOUTS = { head: 20_000, request: 300_000, silence: 120_000, keepAlive: 65_000 } as const;
+
+export const MOST_CONNECTIONS = 2000;
