@@ -7,7 +7,7 @@ import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import { listPeople, whoAmI } from '@stint/wire/people';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
 /** Who is signed in; null when nobody is. */
@@ -105,11 +105,12 @@ export const balances = queryOptions({
   queryFn: ({ signal }) => ask(readBalances, { signal }),
 });
 
-export const ledgerAfter = (after: number) =>
-  queryOptions({
-    queryKey: ['ledger', after],
-    queryFn: ({ signal }) => ask(readLedger, { query: { after, limit: 100 }, signal }),
-  });
+export const ledgerPages = infiniteQueryOptions({
+  queryKey: ['ledger'],
+  queryFn: ({ pageParam, signal }) => ask(readLedger, { query: { after: pageParam, limit: 100 }, signal }),
+  initialPageParam: 0,
+  getNextPageParam: ({ next }) => next,
+});
 
 /** What a segment holds, as the wire tells it; never empty. */
 export type SegmentEntries = readonly [DiaryEntry, ...DiaryEntry[]];

@@ -4,7 +4,7 @@ import { costOfDeleting } from './deletion.ts';
 
 /** A week drawn: `c` counts and is billed, `o` is over the limit, `u` is uncounted, `m` manual; 45.00 an hour. */
 function week(drawing: string): DiaryEntry[] {
-  return [...drawing].map((sign, segment) => ({
+  return Array.from(drawing).map((sign, segment) => ({
     segment,
     kind: sign === 'm' ? 'manual' : 'tracked',
     trackedSeconds: sign === 'm' ? 0 : 600,

@@ -10,17 +10,6 @@ export function hours(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-/** `6:40`, and `6:40:12` where there are seconds beside. For bills, where nothing may be left out. */
-export function hoursExact(seconds: number): string {
-  const rest = seconds % MINUTE_SECONDS;
-  return rest === 0 ? hours(seconds) : `${hours(seconds)}:${two(rest)}`;
-}
-
-/** `10:00`, `3:24`: minutes and seconds inside a segment. */
-export function minutes(seconds: number): string {
-  return `${Math.floor(seconds / MINUTE_SECONDS)}:${two(seconds % MINUTE_SECONDS)}`;
-}
-
 /** `10 minutes`, `1 minute`, `4 min 12 s`, `40 s`: for sentences. */
 export function duration(seconds: number): string {
   const whole = Math.floor(seconds / MINUTE_SECONDS);
@@ -44,6 +33,14 @@ export function timeExact(instant: Instant, zone: Zone): string {
 export function dayName(day: Day): string {
   const { weekday, date, month } = partsOf(day);
   return `${WEEKDAYS[weekday]} ${date} ${MONTHS[month]}`;
+}
+
+/** `Monday 16 November`. */
+export function longDayName(day: Day): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date
+    .toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+    .replace(',', '');
 }
 
 /** `16–22 Nov`, `30 Nov – 6 Dec`. */

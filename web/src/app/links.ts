@@ -1,0 +1,22 @@
+import type { Person } from '@stint/wire/people';
+
+export interface PageLink {
+  readonly to: '/' | '/money' | '/people' | '/contracts' | '/books' | '/device';
+  readonly says: string;
+}
+
+/** The pages of a person, by what they are. Somebody can be several. */
+export function linksFor({ roles }: Person): PageLink[] {
+  const operator = roles.includes('operator');
+  return [
+    { to: '/', says: 'Home' },
+    ...(roles.includes('freelancer') ? [{ to: '/money', says: 'Money' } as const] : []),
+    ...(operator
+      ? ([
+          { to: '/people', says: 'People' },
+          { to: '/contracts', says: 'Contracts' },
+          { to: '/books', says: 'Books' },
+        ] as const)
+      : []),
+  ];
+}

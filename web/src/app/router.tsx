@@ -1,0 +1,146 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { me } from '../api/queries.ts';
+import { readSearch } from '../diary/search.ts';
+import { clock } from '../time/house-clock.ts';
+import { isDay } from '../time/zone.ts';
+import { Lost } from './lost.tsx';
+import { Outside, Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outside,
+  notFoundComponent: Lost,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnPath(next) ? { next } : {}),
+  component: lazyRouteComponent(() => import('../signin/page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const [person] = await Promise.all([context.client.ensureQueryData(me), knowTheTime(context.client)]);
+    if (!person) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+    return { person };
+  },
+  component: Shell,
+});
+
+/** Every page goes by the clock of the house. Where it cannot be read this computer's stands in for it. */
+async function knowTheTime(client: QueryClient): Promise<void> {
+  await client.prefetchQuery(clock);
+}
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/page.tsx'), 'HomePage'),
+});
+
+const device = createRoute({
+  getParentRoute: () => inside,
+  path: '/device',
+  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
+    typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
+  component: lazyRouteComponent(() => import('../device/page.tsx'), 'DevicePage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => inside,
+  path: '/money',
+  component: lazyRouteComponent(() => import('../money/page.tsx'), 'MoneyPage'),
+});
+
+const contract = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts/$contract',
+  component: lazyRouteComponent(() => import('../contract/frame.tsx'), 'ContractFrame'),
+});
+
+const contractHome = createRoute({
+  getParentRoute: () => contract,
+  path: '/',
+  component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
+});
+
+const diary = createRoute({
+  getParentRoute: () => contract,
+  path: '/diary/$day',
+  params: { parse: ({ day }) => (isDay(day) || day === 'today' ? { day } : false) },
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../diary/page.tsx'), 'DiaryPage'),
+});
+
+const weeks = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks',
+  component: lazyRouteComponent(() => import('../week/list-page.tsx'), 'WeeksPage'),
+});
+
+const week = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks/$week',
+  component: lazyRouteComponent(() => import('../week/page.tsx'), 'WeekPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../operator/people-page.tsx'), 'PeoplePage'),
+});
+
+const allContracts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts',
+  component: lazyRouteComponent(() => import('../operator/contracts-page.tsx'), 'ContractsPage'),
+});
+
+const books = createRoute({
+  getParentRoute: () => inside,
+  path: '/books',
+  component: lazyRouteComponent(() => import('../operator/books-page.tsx'), 'BooksPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    home,
+    device,
+    money,
+    people,
+    allContracts,
+    books,
+    contract.addChildren([contractHome, diary, weeks, week]),
+  ]),
+]);
+
+export function routerOf(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: Lost,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerOf>;
+  }
+}
+
+function isOwnPath(next: unknown): next is string {
+  return typeof next === 'string' && next.startsWith('/') && !next.startsWith('//');
+}

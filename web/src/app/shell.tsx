@@ -1,0 +1,67 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { me } from '../api/queries.ts';
+import { linksFor } from './links.ts';
+import { Mark } from './mark.tsx';
+import { Menus } from './menus.tsx';
+import styles from './shell.module.css';
+
+/** What every page stands in, signed in or not. */
+export function Outside() {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <Outlet />
+    </>
+  );
+}
+
+const inside = getRouteApi('/inside');
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+  const main = useFocusOnNewPage();
+  const { person: known } = inside.useRouteContext();
+  const { data } = useQuery(me);
+  const person = data ?? known;
+  return (
+    <div className={styles.shell}>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/" className={styles.mark}>
+            <Mark />
+            <span>Stint</span>
+            <VisuallyHidden>, to your home page</VisuallyHidden>
+          </Link>
+          <nav aria-label="Pages" className={styles.links}>
+            {linksFor(person).map(({ to, says }) => (
+              <Link key={to} to={to} className={styles.link} activeOptions={{ exact: to === '/' }}>
+                {says}
+              </Link>
+            ))}
+          </nav>
+          <Menus person={person} />
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** A new page is read from its begin; another day or week of the same page leaves the focus where it is. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const page = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId });
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current !== page) main.current?.focus({ preventScroll: true });
+    before.current = page;
+  }, [page]);
+  return main;
+}

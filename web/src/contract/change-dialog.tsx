@@ -1,0 +1,91 @@
+import { Modal, Switch, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { makeOld } from '../api/live.ts';
+import { contractOf } from '../api/queries.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { useContract } from './context.ts';
+import { type Change, type Draft, firstDraft, makeChange, proposalOf } from './proposal.ts';
+
+interface ChangeDialogProps {
+  readonly change: Change;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/** One change of the terms: what is typed, what follows from it, then the deed. */
+export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
+  const { contract } = useContract();
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(contract));
+  const proposal = proposalOf(change, draft, contract);
+  const deed = useMutation({
+    mutationFn: () => makeChange(change, draft, contract),
+    onSuccess: (changed) => {
+      client.setQueryData(contractOf(contract.id).queryKey, changed);
+      makeOld(client, 'terms', contract.id);
+      notifications.show({ message: 'The terms are changed; both of you see it in the timeline.' });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <DeedForm
+        danger={change === 'end'}
+        deed={proposal.deed}
+        leave="Leave it"
+        onDeed={deed.mutate}
+        onLeave={onClose}
+        pending={deed.isPending}
+        disabled={proposal.fault !== null}
+        error={deed.error}
+      >
+        <Fields change={change} draft={draft} fault={proposal.fault} onType={setDraft} />
+        {proposal.follows && <p>{proposal.follows}</p>}
+      </DeedForm>
+    </Modal>
+  );
+}
+
+interface FieldsProps {
+  readonly change: Change;
+  readonly draft: Draft;
+  readonly fault: string | null;
+  readonly onType: (draft: Draft) => void;
+}
+
+function Fields({ change, draft, fault, onType }: FieldsProps) {
+  const { contract } = useContract();
+  if (change === 'rate') {
+    return (
+      <TextInput
+        label={`${contract.terms.currency} an hour`}
+        inputMode="decimal"
+        value={draft.rate}
+        error={draft.rate === contract.terms.rate ? null : fault}
+        onChange={(event) => onType({ ...draft, rate: event.currentTarget.value })}
+        data-autofocus
+      />
+    );
+  }
+  if (change !== 'limit') return null;
+  return (
+    <>
+      <TextInput
+        label="Hours a week"
+        description="As 20 or 20:30."
+        value={draft.limited ? draft.limit : ''}
+        disabled={!draft.limited}
+        error={fault}
+        onChange={(event) => onType({ ...draft, limit: event.currentTarget.value })}
+        data-autofocus
+      />
+      <Switch
+        label="No limit"
+        checked={!draft.limited}
+        onChange={(event) => onType({ ...draft, limited: !event.currentTarget.checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Skeleton } from '@mantine/core';
+import type { Contract } from '@stint/wire/contracts';
+import { IconBroadcastOff, IconPlayerPause } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useLive } from '../api/live.ts';
+import { contractOf } from '../api/queries.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { ContractContext, type Side, sideOf, withWhom } from './context.ts';
+import styles from './frame.module.css';
+
+const route = getRouteApi('/inside/contracts/$contract');
+const inside = getRouteApi('/inside');
+
+/** What the pages of one contract share: its name, its tabs, its stream of changes. */
+export function ContractFrame() {
+  const { contract: id } = route.useParams();
+  const query = useQuery(contractOf(id));
+  return (
+    <Loaded
+      query={query}
+      what="the contract"
+      stays="What was agreed, tracked and paid is safe."
+      skeleton={<Skeleton h={62} mb={24} />}
+    >
+      {(contract) => <Opened contract={contract} />}
+    </Loaded>
+  );
+}
+
+function Opened({ contract }: { contract: Contract }) {
+  const { person } = inside.useRouteContext();
+  const live = useLive(contract.id);
+  const side = sideOf(contract, person);
+  const open = useMemo(() => ({ contract, side, live }), [contract, side, live]);
+  return (
+    <ContractContext value={open}>
+      <Head contract={contract} side={side} live={live} />
+      <Outlet />
+    </ContractContext>
+  );
+}
+
+const STANDINGS = {
+  active: null,
+  'contract-paused': 'Paused',
+  'contract-ended': 'Ended',
+  'contract-not-started': 'Not started yet',
+} as const;
+
+function Head({ contract, side, live }: { contract: Contract; side: Side; live: boolean }) {
+  const standing = STANDINGS[contract.standing];
+  return (
+    <div className={styles.head}>
+      <div className={styles.name}>
+        <p className={styles.title}>{contract.title}</p>
+        <p className={styles.party}>
+          {withWhom(contract, side)}
+          {standing && (
+            <span className={styles.standing}>
+              <IconPlayerPause size={14} aria-hidden="true" /> {standing}
+            </span>
+          )}
+          {!live && (
+            <span className={styles.cut} role="status">
+              <IconBroadcastOff size={14} aria-hidden="true" /> Not connected; trying again
+            </span>
+          )}
+        </p>
+      </div>
+      <Tabs contract={contract.id} />
+    </div>
+  );
+}
+
+function Tabs({ contract }: { contract: string }) {
+  const here = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
+  const tab = (part: string) => ({
+    className: styles.tab ?? '',
+    params: { contract, day: 'today' },
+    'aria-current': part === here ? ('page' as const) : undefined,
+  });
+  return (
+    <nav aria-label="This contract" className={styles.tabs}>
+      <Link to="/contracts/$contract/diary/$day" {...tab('diary')}>
+        Work diary
+      </Link>
+      <Link to="/contracts/$contract/weeks" {...tab('weeks')}>
+        Weeks
+      </Link>
+      <Link to="/contracts/$contract" {...tab('')}>
+        Terms
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,111 @@
+import type { SegmentNumber } from '@stint/core/segment';
+import { addressOf } from '@stint/wire/client';
+import { type DiaryEntry, readPicture } from '@stint/wire/diary';
+import {
+  IconCameraOff,
+  IconClock,
+  IconClockUp,
+  IconEyeOff,
+  IconPencil,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { type CSSProperties, memo as keep } from 'react';
+import type { SegmentEntries } from '../api/queries.ts';
+import { ActivityBar } from '../parts/activity.tsx';
+import { Shield } from '../parts/shield.tsx';
+import styles from './cell.module.css';
+import { besideOf, type Face, faceOf, isMeasured, pictureOf, primaryOf } from './face.ts';
+import { cellText, footText } from './words.ts';
+
+interface CellProps {
+  readonly contract: string;
+  readonly segment: SegmentNumber;
+  readonly entries: SegmentEntries;
+  /** Over how many cells the memo goes on; 0 where it began before. */
+  readonly memoSpan: number;
+}
+
+/** One segment as it is drawn in the day: its picture, its activity, its verdict, by colour and by sign. */
+export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }: CellProps) {
+  const entry = primaryOf(entries);
+  const face = faceOf(entry);
+  return (
+    <div aria-hidden="true">
+      <div className={styles.card} data-face={face}>
+        <div className={styles.view}>
+          {pictureOf(entry) === 'shown' ? (
+            <Thumbnail contract={contract} segment={segment} entry={entry} />
+          ) : (
+            <Instead entry={entry} face={face} />
+          )}
+          {face === 'over-limit' && <span className={styles.ribbon}>over limit</span>}
+        </div>
+        <Foot entries={entries} entry={entry} face={face} />
+      </div>
+      <div className={styles.memo} style={{ '--span': memoSpan } as CSSProperties}>
+        {memoSpan > 0 && <span>{entry.memo}</span>}
+      </div>
+    </div>
+  );
+});
+
+function Foot({ entries, entry, face }: { entries: SegmentEntries; entry: DiaryEntry; face: Face }) {
+  const measured = entry.kind === 'tracked' && isMeasured(entry);
+  return (
+    <div className={styles.foot}>
+      {measured ? (
+        <ActivityBar activeMinutes={entry.activeMinutes} quiet={face !== 'counted'} />
+      ) : (
+        <span className={styles.footText}>{footText(entry, face)}</span>
+      )}
+      <span className={styles.why} data-why>
+        {besideOf(entries).some(({ kind }) => kind === 'deleted') && <IconX size={13} stroke={2} />}
+        <Shield verdict={entry.protected} />
+        {entry.protected !== true && <span>why?</span>}
+      </span>
+    </div>
+  );
+}
+
+function Thumbnail({ contract, segment, entry }: { contract: string; segment: number; entry: DiaryEntry }) {
+  const arrived = (entry.seen?.pictures ?? []).filter((picture) => picture.arrived);
+  const [first] = arrived;
+  if (!first) return null;
+  const { monitor } = first;
+  return (
+    <>
+      <img
+        src={addressOf(readPicture, { contract, segment, monitor, kind: 'thumbnail' })}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        width={first.width}
+        height={first.height}
+      />
+      {arrived.length > 1 && <span className={styles.monitors}>+{arrived.length - 1}</span>}
+    </>
+  );
+}
+
+const ICONS: Readonly<Record<string, TablerIcon>> = {
+  'on-its-way': IconClockUp,
+  private: IconEyeOff,
+  'by-terms': IconEyeOff,
+  failed: IconCameraOff,
+  manual: IconPencil,
+  deleted: IconX,
+  late: IconClock,
+};
+
+/** What stands where no picture can. */
+function Instead({ entry, face }: { entry: DiaryEntry; face: Face }) {
+  const state = pictureOf(entry);
+  const Icon = ICONS[state === 'none' ? (entry.kind === 'manual' ? 'manual' : face) : state];
+  return (
+    <span className={styles.instead}>
+      {Icon && <Icon size={20} stroke={1.7} />}
+      <span>{cellText(entry, face, state)}</span>
+    </span>
+  );
+}

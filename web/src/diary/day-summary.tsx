@@ -1,0 +1,36 @@
+import type { DiaryBySegment } from '../api/queries.ts';
+import { money } from '../money/amount.ts';
+import { hours } from '../time/spoken.ts';
+import styles from './summary.module.css';
+import { dayTotals } from './totals.ts';
+
+/** What the day comes to: time by what it is, then money. Dashes keep the place while it is read. */
+export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefined; currency: string }) {
+  const totals = diary && dayTotals(diary, currency);
+  const figures = [
+    { name: 'counted', value: totals && hours(totals.countedSeconds), face: 'counted' },
+    { name: 'of it manual', value: totals && hours(totals.manualSeconds), face: 'manual' },
+    { name: 'uncounted', value: totals && hours(totals.uncountedSeconds), face: 'uncounted' },
+    ...(totals && totals.overLimitSeconds > 0
+      ? [{ name: 'over limit', value: hours(totals.overLimitSeconds), face: 'over-limit' }]
+      : []),
+  ];
+  return (
+    <dl className={styles.figures} aria-label="This day">
+      {figures.map(({ name, value, face }) => (
+        <div key={name} className={styles.figure} data-face={face}>
+          <dt>{name}</dt>
+          <dd>{value ?? '–:––'}</dd>
+        </div>
+      ))}
+      <div className={styles.figure}>
+        <dt>worth</dt>
+        <dd>{totals ? money(totals.amount, currency) : '–'}</dd>
+      </div>
+      <div className={styles.figure}>
+        <dt>of it protected</dt>
+        <dd>{totals ? money(totals.protectedAmount, currency) : '–'}</dd>
+      </div>
+    </dl>
+  );
+}

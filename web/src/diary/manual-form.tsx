@@ -1,0 +1,122 @@
+import { Group, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { formatInstant } from '@stint/core/instant';
+import { payFor } from '@stint/core/money';
+import { segmentEnd, segmentStart } from '@stint/core/segment';
+import { LIMITS } from '@stint/wire/limits';
+import { useState } from 'react';
+import { useContract } from '../contract/context.ts';
+import { minorOf, money } from '../money/amount.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { refusalOf } from '../parts/refusal.tsx';
+import { useNow } from '../time/house-clock.ts';
+import { duration, time } from '../time/spoken.ts';
+import { addDays, type Day, dayOf, instantAt, isDay, wallClock, type Zone } from '../time/zone.ts';
+import { useZone } from '../time/zone-choice.ts';
+import { useAddManualTime } from './deeds.ts';
+
+interface ManualFormProps {
+  readonly day?: Day | undefined;
+  readonly segment?: number | undefined;
+  readonly onDone: () => void;
+}
+
+interface Typed {
+  readonly day: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly memo: string;
+}
+
+/** The codes of a refusal that speak of one field. */
+const FIELDS = {
+  day: ['week-locked', 'outside-contract'],
+  from: ['not-on-boundary', 'overlaps', 'crosses-weeks'],
+  to: ['in-the-future', 'segment-running'],
+  memo: ['memo-required'],
+} as const;
+
+/** M1–M5. A refusal stands beside its field, and what was typed stays. */
+export function ManualForm({ day, segment, onDone }: ManualFormProps) {
+  const { zone } = useZone();
+  const now = useNow();
+  const [typed, setTyped] = useState<Typed>(() => firstTyped(day ?? dayOf(now, zone), segment, zone));
+  const add = useAddManualTime();
+  const { from, to } = spanOf(typed, zone);
+  const write = () => {
+    if (from === null || to === null) return;
+    const onSuccess = () => {
+      setTyped((same) => ({ ...same, memo: '' }));
+      notifications.show({ message: `${duration(to - from)} are written in.` });
+      onDone();
+    };
+    add.mutate({ from: formatInstant(from), to: formatInstant(to), memo: typed.memo }, { onSuccess });
+  };
+  const field = (name: keyof Typed) => ({
+    value: typed[name],
+    required: true,
+    withAsterisk: false,
+    error: refusalOf(add.error, name, FIELDS[name]),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setTyped((same) => ({ ...same, [name]: value })),
+  });
+  const placed = Object.entries(FIELDS).some(([name, codes]) => refusalOf(add.error, name, codes) !== null);
+  return (
+    <DeedForm
+      deed="Write it in"
+      onDeed={write}
+      onLeave={onDone}
+      pending={add.isPending}
+      error={placed ? null : add.error}
+    >
+      <TextInput type="date" label="Day" {...field('day')} />
+      <Group grow align="flex-start">
+        <TextInput type="time" label="From" {...field('from')} />
+        <TextInput type="time" label="To" {...field('to')} />
+      </Group>
+      <Boundary zone={zone} now={now} />
+      <Textarea label="What the work was" rows={2} maxLength={LIMITS.memo} {...field('memo')} />
+      <Worth from={from} to={to} />
+    </DeedForm>
+  );
+}
+
+/** M2: where both ends must lie, as this zone's clock shows it. */
+function Boundary({ zone, now }: { zone: Zone; now: number }) {
+  const { contract } = useContract();
+  const first = wallClock(Math.floor(now / 600) * 600, zone).minute % 10;
+  const marks = [first, first + 10, first + 20].map((minute) => `:${String(minute).padStart(2, '0')}`);
+  return (
+    <p style={{ fontSize: 13, color: 'var(--ink-3)' }}>
+      {contract.terms.pay === 'segment'
+        ? `Both ends on ${marks.join(', ')} …, `
+        : 'Both ends on whole minutes, '}
+      by the clock of {zone.replaceAll('_', ' ')} (M2).
+    </p>
+  );
+}
+
+/** Said before the deed: what it is worth, and that it is not protected. */
+function Worth({ from, to }: { from: number | null; to: number | null }) {
+  const { contract } = useContract();
+  const { rate, currency } = contract.terms;
+  if (from === null || to === null || to <= from) return null;
+  return (
+    <p>
+      {duration(to - from)}, {money(payFor(minorOf(rate, currency), to - from), currency)} inside the weekly
+      limit. Manual time is never protected (P1).
+    </p>
+  );
+}
+
+function firstTyped(day: Day, segment: number | undefined, zone: Zone): Typed {
+  if (segment === undefined) return { day, from: '', to: '', memo: '' };
+  const [from, to] = [segmentStart(segment), segmentEnd(segment)];
+  return { day: dayOf(from, zone), from: time(from, zone), to: time(to, zone), memo: '' };
+}
+
+/** What is typed as instants. `00:00` as the end is the end of the day. */
+function spanOf({ day, from, to }: Typed, zone: Zone): { from: number | null; to: number | null } {
+  const endDay = to === '00:00' && isDay(day) ? addDays(day, 1) : day;
+  return { from: instantAt(day, from, zone), to: instantAt(endDay, to, zone) };
+}

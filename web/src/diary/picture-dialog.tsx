@@ -1,0 +1,175 @@
+import { ActionIcon, Modal, SegmentedControl } from '@mantine/core';
+import { addressOf } from '@stint/wire/client';
+import { type DiaryEntry, readPicture } from '@stint/wire/diary';
+import { toInstant } from '@stint/wire/letters';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { DiaryBySegment } from '../api/queries.ts';
+import { useContract } from '../contract/context.ts';
+import { ActivityBar } from '../parts/activity.tsx';
+import { moment, timeExact } from '../time/spoken.ts';
+import { pictureOf, primaryOf } from './face.ts';
+import type { OfSegment } from './open.ts';
+import styles from './picture.module.css';
+
+type PictureProps = OfSegment & { diary: DiaryBySegment };
+
+/** A snapshot large, with all that belongs to it; the arrows lead to the one before and after. */
+export function PictureDialog(props: PictureProps) {
+  const { opened, entries } = props;
+  return (
+    <Modal
+      opened={opened.show === 'picture'}
+      onClose={opened.close}
+      size="min(1500px, 96vw)"
+      centered
+      title="Snapshot"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ body: styles.body ?? '' }}
+    >
+      <Look {...props} entry={primaryOf(entries)} />
+    </Modal>
+  );
+}
+
+function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: DiaryEntry }) {
+  const [monitor, setMonitor] = useState<number | null>(null);
+  const { before, after } = neighbours(diary, segment);
+  const turn = (to: number | null) => to !== null && opened.follow(to);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft') turn(before);
+    else if (event.key === 'ArrowRight') turn(after);
+    else if (event.key.toLowerCase() === 'w') opened.open(segment, 'why');
+  };
+  const arrived = (entry.seen?.pictures ?? []).filter((picture) => picture.arrived);
+  const shown = arrived.find((picture) => picture.monitor === monitor) ?? arrived[0];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys work wherever the focus is in here
+    <div className={styles.look} onKeyDown={onKeyDown}>
+      <div className={styles.stage}>
+        <Turn
+          label="The snapshot before"
+          to={before}
+          onTurn={turn}
+          Icon={IconChevronLeft}
+          autofocus={after === null}
+        />
+        {shown ? (
+          <Picture key={`${segment}/${shown.monitor}`} segment={segment} picture={shown} entry={entry} />
+        ) : (
+          <p className={styles.none}>There is no picture here.</p>
+        )}
+        <Turn
+          label="The snapshot after"
+          to={after}
+          onTurn={turn}
+          Icon={IconChevronRight}
+          autofocus={after !== null}
+        />
+      </div>
+      {arrived.length > 1 && shown && (
+        <SegmentedControl
+          aria-label="Monitor"
+          value={String(shown.monitor)}
+          onChange={(value) => setMonitor(Number(value))}
+          data={arrived.map((picture) => ({
+            value: String(picture.monitor),
+            label: `Monitor ${picture.monitor + 1}`,
+          }))}
+        />
+      )}
+      <Caption entry={entry} zone={zone} />
+    </div>
+  );
+}
+
+type Seen = NonNullable<DiaryEntry['seen']>;
+
+function Picture({
+  segment,
+  picture,
+  entry,
+}: {
+  segment: number;
+  picture: Seen['pictures'][number];
+  entry: DiaryEntry;
+}) {
+  const { contract } = useContract();
+  const { monitor, width, height } = picture;
+  const address = (kind: 'picture' | 'thumbnail') =>
+    addressOf(readPicture, { contract: contract.id, segment, monitor, kind });
+  return (
+    <img
+      className={styles.picture}
+      src={address('picture')}
+      // The thumbnail stands there until the picture has come.
+      style={{ backgroundImage: `url(${address('thumbnail')})`, aspectRatio: `${width} / ${height}` }}
+      width={width}
+      height={height}
+      alt={`Snapshot of ${entry.seen?.title ?? entry.seen?.app ?? 'the screen'}, memo ${entry.memo || 'missing'}`}
+    />
+  );
+}
+
+interface TurnProps {
+  readonly label: string;
+  readonly to: number | null;
+  readonly onTurn: (to: number | null) => void;
+  readonly Icon: typeof IconChevronLeft;
+  readonly autofocus: boolean;
+}
+
+function Turn({ label, to, onTurn, Icon, autofocus }: TurnProps) {
+  return (
+    <ActionIcon
+      variant="default"
+      size={40}
+      radius="xl"
+      aria-label={label}
+      disabled={to === null}
+      onClick={() => onTurn(to)}
+      data-autofocus={autofocus || undefined}
+    >
+      <Icon size={20} />
+    </ActionIcon>
+  );
+}
+
+function Caption({ entry, zone }: { entry: DiaryEntry; zone: string }) {
+  const { contract } = useContract();
+  const at = entry.snapshotAt === null ? null : toInstant(entry.snapshotAt);
+  return (
+    <dl className={styles.caption} aria-live="polite">
+      <dt>Taken</dt>
+      <dd>
+        {at === null ? 'no snapshot' : `${moment(at, zone)}${timeExact(at, zone).slice(5)}`}
+        {at !== null && zone !== 'UTC' && <span> {timeExact(at, 'UTC')} UTC</span>}
+      </dd>
+      <dt>App</dt>
+      <dd>{entry.seen?.app ?? 'not known'}</dd>
+      <dt>Window</dt>
+      <dd>{entry.seen?.title ?? 'not known'}</dd>
+      <dt>Memo</dt>
+      <dd>{entry.memo || 'no memo'}</dd>
+      <dt>Activity</dt>
+      <dd className={styles.activity}>
+        <ActivityBar activeMinutes={entry.activeMinutes} />
+      </dd>
+      <dt>Who may see it</dt>
+      <dd>
+        {contract.freelancer.name}, {contract.organisation.name}, and the operator of this Stint
+      </dd>
+    </dl>
+  );
+}
+
+/** The segments with a picture next to this one. */
+function neighbours(diary: DiaryBySegment, segment: number): { before: number | null; after: number | null } {
+  const shown = [...diary]
+    .filter(([, entries]) => pictureOf(primaryOf(entries)) === 'shown')
+    .map(([one]) => one);
+  return {
+    before: shown.findLast((one) => one < segment) ?? null,
+    after: shown.find((one) => one > segment) ?? null,
+  };
+}

@@ -1,0 +1,70 @@
+import type { DiaryEntry } from '@stint/wire/diary';
+import { toInstant } from '@stint/wire/letters';
+import { time } from '../time/spoken.ts';
+import { useZone } from '../time/zone-choice.ts';
+import styles from './why.module.css';
+
+/** What was seen beside the verdict: app, window title, earlier memos, and on demand the counts of each minute. */
+export function SeenBeside({ entry }: { entry: DiaryEntry }) {
+  const { seen } = entry;
+  if (!seen) return null;
+  return (
+    <>
+      {(seen.app !== null || seen.title !== null) && (
+        <dl className={styles.seen}>
+          <dt>App</dt>
+          <dd>{seen.app ?? 'not known'}</dd>
+          <dt>Window</dt>
+          <dd>{seen.title ?? 'not known'}</dd>
+        </dl>
+      )}
+      {seen.earlierMemos.length > 0 && (
+        <details className={styles.details}>
+          <summary>Earlier memos</summary>
+          <ul>
+            {seen.earlierMemos.map((memo) => (
+              <li key={memo}>{memo || 'no memo'}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {seen.activity && <Counts activity={seen.activity} start={toInstant(entry.start)} />}
+    </>
+  );
+}
+
+type Activity = NonNullable<NonNullable<DiaryEntry['seen']>['activity']>;
+
+function Counts({ activity, start }: { activity: Activity; start: number }) {
+  const { zone } = useZone();
+  return (
+    <details className={styles.details}>
+      <summary>Counts of each minute</summary>
+      <table className={styles.counts}>
+        <thead>
+          <tr>
+            <th scope="col">Minute</th>
+            <th scope="col">Keys</th>
+            <th scope="col">Clicks</th>
+            <th scope="col">Scrolls</th>
+          </tr>
+        </thead>
+        <tbody>
+          {minutesOf(activity, start).map(({ from, counts: [keys, clicks, scrolls] }) => (
+            <tr key={from}>
+              <th scope="row">{time(from, zone)}</th>
+              <td>{keys}</td>
+              <td>{clicks}</td>
+              <td>{scrolls}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>How many, never which: no key, text or position is recorded.</p>
+    </details>
+  );
+}
+
+function minutesOf(activity: Activity, start: number): { from: number; counts: Activity[number] }[] {
+  return activity.map((counts, minute) => ({ from: start + minute * 60, counts }));
+}

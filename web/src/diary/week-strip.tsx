@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
+import { useContract } from '../contract/context.ts';
+import { dayName, hours } from '../time/spoken.ts';
+import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
+import styles from './strip.module.css';
+import { dayTotals } from './totals.ts';
+
+/** Seven days with what each of them comes to. */
+export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zone }) {
+  const { contract } = useContract();
+  const days = weekDays(day);
+  const frames = days.map((one) => dayFrame(one, zone));
+  const span = { from: frames[0]?.from ?? 0, to: frames[6]?.to ?? 0 };
+  const { data } = useQuery(diaryOf(contract.id, span));
+  return (
+    <nav aria-label="Days of this week" className={styles.strip}>
+      {days.map((one, index) => {
+        const frame = frames[index];
+        const totals =
+          data && frame && dayTotals(within(data, frame.from, frame.to), contract.terms.currency);
+        const seconds = totals?.countedSeconds ?? 0;
+        return (
+          <Link
+            key={one}
+            to="/contracts/$contract/diary/$day"
+            params={{ contract: contract.id, day: one }}
+            resetScroll={false}
+            className={styles.day}
+            aria-current={one === day ? 'date' : undefined}
+            aria-label={`${dayName(one)}, ${hours(seconds)} counted`}
+            disabled={one > today}
+          >
+            <span className={styles.name}>{dayName(one).split(' ').slice(0, 2).join(' ')}</span>
+            <span className={styles.hours}>
+              {data === undefined ? '–' : seconds > 0 ? hours(seconds) : '·'}
+            </span>
+            <span className={styles.bar} aria-hidden="true">
+              <i style={{ width: `${Math.min(100, (100 * seconds) / 36_000)}%` }} />
+            </span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function within(diary: DiaryBySegment, from: number, to: number): DiaryBySegment {
+  return new Map([...diary].filter(([segment]) => segment * 600 >= from && segment * 600 < to));
+}

@@ -1,0 +1,76 @@
+import { formatMinutes } from '@stint/core/duration';
+import type { Why, WhyLine } from '@stint/core/why';
+import type { DiaryEntry, Week } from '@stint/wire/diary';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useContract } from '../contract/context.ts';
+import { money } from '../money/amount.ts';
+import { Shield } from '../parts/shield.tsx';
+import type { Zone } from '../time/zone.ts';
+import type { OpenSegment } from './open.ts';
+import { SeenBeside } from './seen.tsx';
+import { TimeBar } from './time-bar.tsx';
+import { useWhy } from './use-why.ts';
+import styles from './why.module.css';
+import { WhyDeeds } from './why-deeds.tsx';
+
+interface WhyCardProps {
+  readonly entry: DiaryEntry;
+  readonly week: Week;
+  readonly segment: number;
+  readonly opened: OpenSegment;
+  readonly zone: Zone;
+}
+
+/** One entry explained: what was recorded, what was looked at and found, what it is worth, what one can do. */
+export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
+  const { contract } = useContract();
+  const why = useWhy(week)(entry);
+  return (
+    <section className={styles.card} aria-label={`${entry.kind} time`}>
+      <p className={styles.verdict}>{verdict(why, contract.terms.currency)}</p>
+      <TimeBar entry={entry} zone={zone} />
+      <ul className={styles.lines}>
+        {why.lines.map((line) => (
+          <Line key={`${line.rule} ${line.sentence}`} line={line} />
+        ))}
+      </ul>
+      <p className={styles.disputed}>{why.ifDisputed}</p>
+      <SeenBeside entry={entry} />
+      <WhyDeeds why={why} week={week} segment={segment} opened={opened} />
+    </section>
+  );
+}
+
+function verdict(why: Why, currency: string) {
+  return (
+    <>
+      <strong>
+        {why.countedSeconds > 0 ? `counted ${formatMinutes(why.countedSeconds)}` : 'counts nothing'}
+      </strong>
+      {why.billedSeconds > 0 && <strong>{money(why.amount, currency)}</strong>}
+      {why.countedSeconds > 0 && why.billedSeconds === 0 && <strong>not billed</strong>}
+      {why.protected !== null && (
+        <span className={styles.shield}>
+          <Shield verdict={why.protected} /> {why.protected ? 'protected' : 'not protected'}
+        </span>
+      )}
+    </>
+  );
+}
+
+const SIGNS = {
+  true: { Icon: IconCheck, says: 'Good: ', kind: 'good' },
+  false: { Icon: IconX, says: 'Missing: ', kind: 'bad' },
+  null: { Icon: IconMinus, says: '', kind: 'plain' },
+} as const;
+
+function Line({ line }: { line: WhyLine }) {
+  const { Icon, says, kind } = SIGNS[`${line.ok}`];
+  return (
+    <li data-kind={kind}>
+      <Icon size={16} stroke={2.2} aria-label={says} />
+      <span>{line.sentence}</span>
+      <abbr title={`Rule ${line.rule} of RULES.md`}>{line.rule}</abbr>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { Skeleton } from '@mantine/core';
+import { formatDay } from '@stint/core/instant';
+import { weekOf } from '@stint/core/week';
+import type { Contract } from '@stint/wire/contracts';
+import type { Week } from '@stint/wire/diary';
+import type { Person } from '@stint/wire/people';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { contracts, weekOfContract, weeksOf } from '../api/queries.ts';
+import { sideOf } from '../contract/context.ts';
+import { PurseBars } from '../money/purse-bars.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { useNow } from '../time/house-clock.ts';
+import { ContractCard } from './contract-card.tsx';
+import styles from './home.module.css';
+import { needsOf } from './needs.ts';
+import { NeedsYou } from './needs-you.tsx';
+import { PaymentMethods } from './payment-methods.tsx';
+
+/** The home of a freelancer or client. */
+export function ContractsHome({ person }: { person: Person }) {
+  const query = useQuery(contracts);
+  const now = useNow();
+  const mine = (query.data ?? []).filter((contract) => sideOf(contract, person) !== 'operator');
+  const weeks = useQueries({ queries: mine.map(({ id }) => weeksOf(id)) });
+  const needs = mine.flatMap((contract, index) =>
+    needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now),
+  );
+  const read = query.isSuccess && weeks.every(({ isPending }) => !isPending);
+  return (
+    <>
+      {read ? <NeedsYou needs={needs} /> : <Skeleton h={86} radius={12} />}
+      <Loaded
+        query={query}
+        what="your contracts"
+        stays="What was agreed and tracked is safe."
+        skeleton={<Skeleton h={190} radius={12} />}
+      >
+        {() => <ThisWeek person={person} contracts={mine} weeks={weeks.map(({ data }) => data)} />}
+      </Loaded>
+      {person.roles.includes('freelancer') && (
+        <section aria-labelledby="on-its-way" className={styles.section}>
+          <h2 id="on-its-way">Money on its way</h2>
+          <PurseBars />
+        </section>
+      )}
+      {person.organisations.map((organisation) => (
+        <PaymentMethods key={organisation.id} organisation={organisation} />
+      ))}
+    </>
+  );
+}
+
+interface ThisWeekProps {
+  readonly person: Person;
+  readonly contracts: readonly Contract[];
+  /** The weeks of each contract, where they are read already. */
+  readonly weeks: readonly (readonly Week[] | undefined)[];
+}
+
+function ThisWeek({ person, contracts: mine, weeks }: ThisWeekProps) {
+  const running = formatDay(weekOf(useNow()));
+  const current = useQueries({ queries: mine.map(({ id }) => weekOfContract(id, running)) });
+  return (
+    <section aria-labelledby="this-week" className={styles.section}>
+      <h2 id="this-week">This week</h2>
+      {mine.length === 0 && (
+        <p className={styles.quiet}>You have no contract yet. The operator creates one.</p>
+      )}
+      <div className={styles.cards}>
+        {mine.map((contract, index) => (
+          <ContractCard
+            key={contract.id}
+            contract={contract}
+            side={sideOf(contract, person)}
+            week={current[index]?.data}
+            weeks={weeks[index]}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTitle } from '../app/title.ts';
+import { Balances } from '../operator/balances.tsx';
+import { ClockCard } from '../operator/clock-card.tsx';
+import { ContractsHome } from './contracts-home.tsx';
+import styles from './home.module.css';
+
+const inside = getRouteApi('/inside');
+
+/** What needs you, this week, and the money on its way. Somebody with several roles sees each. */
+export function HomePage() {
+  const { person } = inside.useRouteContext();
+  useTitle('Home');
+  const worksOrPays = person.roles.some((role) => role !== 'operator');
+  return (
+    <div className={styles.home}>
+      <h1>{worksOrPays ? `Hello ${person.name.split(' ')[0]}` : 'This Stint'}</h1>
+      {worksOrPays && <ContractsHome person={person} />}
+      {person.roles.includes('operator') && (
+        <>
+          <ClockCard />
+          <Balances />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { addPaymentMethod } from '@stint/wire/contracts';
+import { toInstant } from '@stint/wire/letters';
+import { IconCreditCard, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../api/house.ts';
+import { paymentMethodsOf } from '../api/queries.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import page from '../parts/page.module.css';
+import { bothClocks } from '../time/spoken.ts';
+import { mine } from '../time/zone-choice.ts';
+import styles from './home.module.css';
+
+interface Organisation {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An organisation's cards, and the way to add one. */
+export function PaymentMethods({ organisation }: { organisation: Organisation }) {
+  const query = useQuery(paymentMethodsOf(organisation.id));
+  return (
+    <section aria-label={`Payment methods of ${organisation.name}`} className={styles.section}>
+      <h2>Payment methods of {organisation.name}</h2>
+      <Loaded query={query} what="the payment methods" skeleton={<Skeleton h={70} />}>
+        {(methods) => (
+          <div className={styles.methods}>
+            {methods.length === 0 && (
+              <p className={styles.quiet}>
+                None yet. From the instant one is verified, new work can be protected (P4).
+              </p>
+            )}
+            {methods.map(({ id, brand, last4, verifiedAt }) => (
+              <p key={id} className={styles.method}>
+                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" /> {brand} ending in {last4}
+                <span>
+                  {verifiedAt ? `verified ${bothClocks(toInstant(verifiedAt), mine)}` : 'not verified'}
+                </span>
+              </p>
+            ))}
+            <AddCard organisation={organisation.id} />
+          </div>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function AddCard({ organisation }: { organisation: string }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={open}>
+        Add a card
+      </Button>
+      <Modal opened={opened} onClose={close} title="Add a card" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <CardForm organisation={organisation} onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+function CardForm({ organisation, onDone }: { organisation: string; onDone: () => void }) {
+  const [card, setCard] = useState('');
+  const client = useQueryClient();
+  const add = useMutation({
+    mutationFn: () =>
+      ask(addPaymentMethod, { params: { organisation }, body: { card: card.replaceAll(/\s/g, '') } }),
+    onSuccess: async ({ brand, last4 }) => {
+      onDone();
+      notifications.show({ message: `${brand} ending in ${last4} is added.` });
+      await client.invalidateQueries();
+    },
+  });
+  return (
+    <DeedForm
+      deed="Add and verify"
+      onDeed={add.mutate}
+      onLeave={onDone}
+      pending={add.isPending}
+      error={add.error}
+    >
+      <TextInput
+        label="Card number"
+        description="A card of the sandbox, such as 4242 4242 4242 4242. No real card is asked for here."
+        inputMode="numeric"
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        value={card}
+        onChange={(event) => setCard(event.currentTarget.value)}
+        data-autofocus
+      />
+      <p className={page.small}>
+        It is verified at once. Each week is charged to it when the week locks, Monday 12:00 UTC (B5).
+      </p>
+    </DeedForm>
+  );
+}

@@ -1,0 +1,51 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { balances } from '../api/queries.ts';
+import { moneyText } from '../money/amount.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import page from '../parts/page.module.css';
+
+/** What is in each place of the books. */
+export function Balances() {
+  const query = useQuery(balances);
+  return (
+    <section className={page.panel} aria-labelledby="balances">
+      <h2 id="balances" style={{ margin: '0 0 8px', fontSize: 15 }}>
+        Balances
+      </h2>
+      <Loaded
+        query={query}
+        what="the balances"
+        stays="The books are append-only."
+        skeleton={<Skeleton h={180} />}
+      >
+        {(read) =>
+          read.length === 0 ? (
+            <p className={page.quiet}>The books are empty.</p>
+          ) : (
+            <div className={page.scroll}>
+              <table className={page.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">Account</th>
+                    <th scope="col" data-number>
+                      Balance
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {read.map(({ account, currency, balance }) => (
+                    <tr key={`${account} ${currency}`}>
+                      <th scope="row">{account}</th>
+                      <td data-number>{moneyText(balance, currency)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Skeleton } from '@mantine/core';
+import { toInstant } from '@stint/wire/letters';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { ledgerPages } from '../api/queries.ts';
+import { useTitle } from '../app/title.ts';
+import { moneyText } from '../money/amount.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import page from '../parts/page.module.css';
+import { moment } from '../time/spoken.ts';
+import { Balances } from './balances.tsx';
+
+/** The books: what is where, and every entry that made it so, oldest first. */
+export function BooksPage() {
+  useTitle('Books');
+  const query = useInfiniteQuery(ledgerPages);
+  return (
+    <div className={page.narrow}>
+      <h1>Books</h1>
+      <Balances />
+      <section className={page.panel} aria-labelledby="entries">
+        <h2 id="entries">Entries</h2>
+        <Loaded
+          query={query}
+          what="the entries"
+          stays="The books are append-only."
+          skeleton={<Skeleton h={320} />}
+        >
+          {({ pages }) => <Entries entries={pages.flatMap(({ entries }) => entries)} />}
+        </Loaded>
+        {query.hasNextPage && (
+          <Button
+            mt="md"
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Read on
+          </Button>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface Entry {
+  readonly id: string;
+  readonly at: string;
+  readonly currency: string;
+  readonly says: string;
+  readonly postings: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
+}
+
+function Entries({ entries }: { entries: readonly Entry[] }) {
+  if (entries.length === 0) return <p className={page.quiet}>No entry yet.</p>;
+  return (
+    <div className={page.scroll}>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col" data-number>
+              Amount
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ id, at, says, currency, postings }) => (
+            <Fragment key={id}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  {says} <span className={page.small}>{moment(toInstant(at), 'UTC')} UTC</span>
+                </th>
+              </tr>
+              {postings.map(({ from, to, amount }) => (
+                <tr key={`${from} ${to}`}>
+                  <td>{from}</td>
+                  <td>{to}</td>
+                  <td data-number>{moneyText(amount, currency)}</td>
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Group, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { people } from '../api/queries.ts';
+import type { ContractDraft } from './contract-draft.ts';
+
+interface ContractFieldsProps {
+  readonly draft: ContractDraft;
+  readonly onType: (draft: ContractDraft) => void;
+}
+
+/** The fields of a new contract. */
+export function ContractFields({ draft, onType }: ContractFieldsProps) {
+  const text = (name: TextField) => ({
+    value: draft[name],
+    withAsterisk: false,
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      onType({ ...draft, [name]: value }),
+  });
+  return (
+    <>
+      <TextInput label="Title" required {...text('title')} data-autofocus />
+      <Parties text={text} />
+      <Group grow align="flex-start">
+        <TextInput type="date" label="Starts (UTC)" required {...text('startDay')} />
+        <NativeSelect
+          label="Pay"
+          data={[
+            { value: 'segment', label: 'By segment (C1)' },
+            { value: 'exact', label: 'Exact (C2)' },
+          ]}
+          value={draft.pay}
+          onChange={({ currentTarget: { value } }) =>
+            onType({ ...draft, pay: value === 'exact' ? value : 'segment' })
+          }
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput label="Rate an hour" inputMode="decimal" required placeholder="45.00" {...text('rate')} />
+        <TextInput label="Currency" maxLength={3} required {...text('currency')} />
+        <TextInput
+          label="Hours a week"
+          description="blank: no limit"
+          inputMode="numeric"
+          {...text('limitHours')}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput label="Freelancer fee %" inputMode="decimal" {...text('freelancerFeePercent')} />
+        <TextInput label="Client fee %" inputMode="decimal" {...text('clientFeePercent')} />
+        <TextInput label="Active minutes asked" inputMode="numeric" {...text('minActiveMinutes')} />
+      </Group>
+      <Switch
+        label="Manual time is allowed (M1)"
+        checked={draft.manualTime}
+        onChange={({ currentTarget: { checked } }) => onType({ ...draft, manualTime: checked })}
+      />
+    </>
+  );
+}
+
+type TextField = Exclude<keyof ContractDraft, 'manualTime' | 'pay'>;
+
+interface PartiesProps {
+  readonly text: (name: TextField) => {
+    value: string;
+    onChange: (event: { currentTarget: { value: string } }) => void;
+  };
+}
+
+function Parties({ text }: PartiesProps) {
+  const { data = [] } = useQuery(people);
+  const freelancers = data.filter(({ roles }) => roles.includes('freelancer'));
+  const organisations = new Map(
+    data.flatMap((person) => person.organisations.map(({ id, name }) => [id, name])),
+  );
+  const choose = { value: '', label: 'Choose …', disabled: true };
+  return (
+    <Group grow align="flex-start">
+      <NativeSelect
+        label="Freelancer"
+        required
+        {...text('freelancer')}
+        data={[choose, ...freelancers.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <NativeSelect
+        label="Client"
+        required
+        {...text('organisation')}
+        data={[choose, ...[...organisations].map(([value, label]) => ({ value, label }))]}
+      />
+    </Group>
+  );
+}

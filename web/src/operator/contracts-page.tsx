@@ -1,0 +1,69 @@
+import { Skeleton } from '@mantine/core';
+import type { Contract } from '@stint/wire/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { contracts } from '../api/queries.ts';
+import { useTitle } from '../app/title.ts';
+import { moneyText } from '../money/amount.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import page from '../parts/page.module.css';
+import { hours } from '../time/spoken.ts';
+import { CreateContract } from './create-contract.tsx';
+
+/** All contracts; for an operator that is everybody's. */
+export function ContractsPage() {
+  useTitle('Contracts');
+  const query = useQuery(contracts);
+  return (
+    <div className={page.narrow}>
+      <div className={page.spread}>
+        <h1>Contracts</h1>
+        <CreateContract />
+      </div>
+      <Loaded query={query} what="the contracts" skeleton={<Skeleton h={240} />}>
+        {(read) => <ContractsTable contracts={read} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function ContractsTable({ contracts: all }: { contracts: readonly Contract[] }) {
+  return (
+    <div className={`${page.panel} ${page.scroll}`}>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">Contract</th>
+            <th scope="col">Freelancer</th>
+            <th scope="col">Client</th>
+            <th scope="col">Standing</th>
+            <th scope="col" data-number>
+              Limit
+            </th>
+            <th scope="col" data-number>
+              Rate
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(({ id, title, freelancer, organisation, standing, terms }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to="/contracts/$contract/diary/$day" params={{ contract: id, day: 'today' }}>
+                  {title}
+                </Link>
+              </th>
+              <td>{freelancer.name}</td>
+              <td>{organisation.name}</td>
+              <td>{standing.replace('contract-', '').replaceAll('-', ' ')}</td>
+              <td data-number>
+                {terms.weeklyLimitMinutes === null ? 'none' : hours(terms.weeklyLimitMinutes * 60)}
+              </td>
+              <td data-number>{moneyText(terms.rate, terms.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

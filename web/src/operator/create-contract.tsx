@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { createContract } from '@stint/wire/contracts';
+import { IconFilePlus } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask } from '../api/house.ts';
+import { contracts } from '../api/queries.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { useNow } from '../time/house-clock.ts';
+import { blankContract, letterOf } from './contract-draft.ts';
+import { ContractFields } from './contract-fields.tsx';
+
+export function CreateContract() {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button leftSection={<IconFilePlus size={17} stroke={1.7} />} onClick={open}>
+        Create a contract
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="Create a contract"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <ContractForm onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+function ContractForm({ onDone }: { onDone: () => void }) {
+  const now = useNow();
+  const [draft, setDraft] = useState(() => blankContract(now));
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const letter = letterOf(draft);
+  const create = useMutation({
+    mutationFn: (body: NonNullable<typeof letter>) => ask(createContract, { body }),
+    onSuccess: async ({ id, title }) => {
+      onDone();
+      notifications.show({ message: `${title} is created.` });
+      await client.invalidateQueries({ queryKey: contracts.queryKey });
+      await navigate({ to: '/contracts/$contract', params: { contract: id } });
+    },
+  });
+  return (
+    <DeedForm
+      deed="Create"
+      onDeed={() => letter && create.mutate(letter)}
+      onLeave={onDone}
+      pending={create.isPending}
+      disabled={!letter}
+      error={create.error}
+    >
+      <ContractFields draft={draft} onType={setDraft} />
+    </DeedForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Group } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import styles from './deed-form.module.css';
+import { Refusal } from './refusal.tsx';
+
+interface DeedFormProps {
+  /** The words on the button that does it. */
+  readonly deed: string;
+  /** The words on the button that leaves it. */
+  readonly leave?: string;
+  readonly onDeed: () => void;
+  readonly onLeave: () => void;
+  readonly pending: boolean;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  /** Shown above the buttons; null where it already stands beside a field. */
+  readonly error: unknown;
+  readonly children: ReactNode;
+}
+
+/** A deed before it is done: what is typed, what follows, the refusal if there is one, and both ways out. */
+export function DeedForm({ leave = 'Not now', danger = false, disabled = false, ...props }: DeedFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form in a dialog of another form's page: React would hand the event on.
+    event.stopPropagation();
+    if (!disabled) props.onDeed();
+  };
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      {props.children}
+      <Refusal error={props.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={props.onLeave} data-autofocus={danger || undefined}>
+          {leave}
+        </Button>
+        <Button type="submit" color={danger ? 'red' : ''} loading={props.pending} disabled={disabled}>
+          {props.deed}
+        </Button>
+      </Group>
+    </form>
+  );
+}
