@@ -1,0 +1,62 @@
+import type { Account, Entry } from '@stint/core/ledger';
+import type { Minor } from '@stint/core/money';
+
+/**
+ * The chart of accounts, for bookkeepers:
+ *
+ * | in Stint | in the journal | what its sum says |
+ * |---|---|---|
+ * | `gateway` | assets | what the payment processor holds for the house |
+ * | `client:ORGANISATION` | assets | what a client owes (above 0), or has paid too much |
+ * | `freelancer:PERSON:in-review`, `…:pending`, `…:available` | liabilities | what the house owes a freelancer |
+ * | `escrow:…`, `dispute:…` | liabilities | what is held until it is known whose it is |
+ * | `platform:…` | income | the fees of both sides |
+ *
+ * Stint says where money came from and where it went: a balance is what came in less what went out. Bookkeepers
+ * say debit (+) and credit (−), and that is the other way round: `from` is debited, `to` is credited. So the sign
+ * of every sum is turned: 20.25 in the house's fees is income of −20.25.
+ */
+export type Kind = 'assets' | 'liabilities' | 'income';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  gateway: 'assets',
+  client: 'assets',
+  freelancer: 'liabilities',
+  escrow: 'liabilities',
+  dispute: 'liabilities',
+  platform: 'income',
+};
+
+export const CHART_LINES: readonly string[] = [
+  'assets gateway: what the payment processor holds for the house',
+  'assets client ORGANISATION: what a client owes',
+  'liabilities freelancer PERSON in-review, pending, available: what the house owes a freelancer',
+  'income platform: the fees of both sides',
+  'The sender of money is debited (+), its receiver credited (-).',
+];
+
+/** Accounts are named by core in small letters, digits, hyphens and colons; one of another form is a bug. */
+export function kindOf(account: Account): Kind {
+  const kind = KINDS[account.split(':')[0] ?? ''];
+  if (!kind || !/^[a-z0-9-]+(:[a-z0-9-]+)*$/.test(account))
+    throw new RangeError(`no such account: ${account}`);
+  return kind;
+}
+
+/** One line of a bookkeeper's transaction: debits are above 0, credits below. */
+export interface Leg {
+  readonly account: Account;
+  readonly amount: Minor;
+}
+
+export function legsOf(entry: Entry): Leg[] {
+  return entry.postings.flatMap(({ from, to, amount }) => [
+    { account: from, amount },
+    { account: to, amount: -amount },
+  ]);
+}
+
+/** Free text on one line: no control, format or line signs, no runs of space, at most 200 signs. */
+export function plainLine(text: string): string {
+  return [...text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()].slice(0, 200).join('');
+}
