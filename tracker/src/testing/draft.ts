@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { segmentStart } from '@stint/core/segment';
+import { sha256 } from '@stint/proof/hash';
+import type { CapturedPicture } from '../desktop/ports.ts';
+import { privateFolder } from '../files.ts';
+import type { RecordDraft } from '../record.ts';
+import { ANA } from './world.ts';
+
+/** Segment number of Monday 2026-11-16T09:00Z. */
+export const NINE = 2_991_366;
+
+/** Ten minutes of work on a contract, with one picture when it is handed in. */
+export function draft(
+  contract: string,
+  segment: number,
+  pictures: readonly CapturedPicture[] = [],
+): RecordDraft {
+  const from = segmentStart(segment);
+  const taken = pictures.length > 0;
+  return {
+    v: 1,
+    freelancer: ANA,
+    contract,
+    segment,
+    stretches: [{ from, to: from + 600, end: 'continues' }],
+    activity: Array.from({ length: 10 }, () => [12, 1, 0]),
+    memos: [{ from, memo: 'Header colours' }],
+    snapshotAt: taken ? from + 300 : null,
+    app: taken ? 'Editor' : null,
+    title: taken ? 'main.ts' : null,
+    pictures: pictures.map((picture) => ({
+      monitor: picture.monitor,
+      sha256: picture.sha256,
+      bytes: picture.bytes,
+      width: picture.width,
+      height: picture.height,
+      thumbnail: { sha256: picture.thumbnailSha256, bytes: picture.thumbnailBytes },
+    })),
+    withheld: null,
+    capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+  };
+}
+
+/** A picture of `bytes` bytes on the disk, as a capture leaves it; what is in it nobody here asks. */
+export async function somePicture(folder: string, name: string, bytes = 2000): Promise<CapturedPicture> {
+  await privateFolder(folder);
+  const content = Buffer.alloc(bytes, name);
+  const picture = join(folder, `${name}.webp`);
+  const thumbnail = join(folder, `${name}-thumbnail.webp`);
+  await writeFile(picture, content, { mode: 0o600 });
+  await writeFile(thumbnail, content.subarray(0, 100), { mode: 0o600 });
+  return {
+    monitor: 0,
+    picture,
+    width: 64,
+    height: 40,
+    bytes,
+    sha256: sha256(content),
+    thumbnail,
+    thumbnailBytes: 100,
+    thumbnailSha256: sha256(content.subarray(0, 100)),
+  };
+}
