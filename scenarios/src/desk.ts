@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '@stint/core/instant';
+import { isSegmentStart, type SegmentNumber, segmentEnd, segmentOf } from '@stint/core/segment';
+import type { Draw } from '@stint/proof/draw';
+import { quickFolder } from '@stint/server/store/embedded/testing';
+import { signIn } from '@stint/tracker/sign-in';
+import { drawOf, type SignedIn } from '@stint/tracker/signed-in';
+import type { Status } from '@stint/tracker/status-page';
+import { type HandDesktop, handDesktop } from '@stint/tracker/testing/hand-desktop';
+import { movedDeskClock } from '@stint/tracker/time';
+import { Tracker } from '@stint/tracker/tracker';
+import { type ClientOptions, call } from '@stint/wire/client';
+import { decideGrant } from '@stint/wire/device';
+import { toInstant } from '@stint/wire/letters';
+import type { Passage, Watcher } from './passage.ts';
+
+/** A freelancer's computer: the real tracker on a desktop that the story types on, with a network to pull out. */
+export class Desk implements Watcher {
+  readonly draw: Draw;
+  /** What the tracker sent to the house, as `PUT 2974321` for a segment's record, in order. */
+  readonly sent: readonly string[];
+  private readonly tracker: Tracker;
+  private readonly desktop: HandDesktop;
+  private readonly folder: string;
+  private readonly network: Network;
+  /** Up to here there is something to look at. */
+  private awakeUntil: Instant = 0;
+
+  private constructor(tracker: Tracker, parts: Parts) {
+    this.tracker = tracker;
+    this.desktop = parts.desktop;
+    this.folder = parts.folder;
+    this.network = parts.network;
+    this.draw = drawOf(parts.signedIn);
+    this.sent = parts.network.sent;
+  }
+
+  /** Sets up a computer and signs its tracker in by device flow; its owner approves the code in the browser. */
+  static async setUp(owner: ClientOptions, time: Passage): Promise<Desk> {
+    const network: Network = { on: true, sent: [] };
+    const signedIn = await letIn(owner);
+    const folder = await mkdtemp(join(quickFolder(), 'stint-story-'));
+    const desktop = handDesktop(() => time.now());
+    const tracker = await Tracker.open({
+      folder,
+      signedIn,
+      clock: movedDeskClock({ now: () => time.now() }),
+      desktop,
+      fetch: fetchOver(network),
+      saveEverySeconds: 60,
+      reserveBytes: 0,
+    });
+    await tracker.ask();
+    const desk = new Desk(tracker, { desktop, folder, network, signedIn });
+    time.join(desk);
+    return desk;
+  }
+
+  next(now: Instant): Instant | null {
+    const segment = segmentOf(now);
+    const drawn = this.draw(segment) + 1;
+    if (now >= this.awakeUntil) return null;
+    return drawn > now ? Math.min(drawn, segmentEnd(segment)) : segmentEnd(segment);
+  }
+
+  async look(): Promise<void> {
+    await this.tick();
+    if (this.status().tracking) this.stayAwake();
+    if (isSegmentStart(this.now())) await this.speak();
+  }
+
+  status(): Status {
+    return this.tracker.status();
+  }
+
+  async starts(contract: string, memo: string): Promise<string> {
+    const refusal = await this.tracker.start(contract, memo);
+    if (!refusal) this.stayAwake();
+    return refusal?.refused ?? 'done';
+  }
+
+  async stops(): Promise<string> {
+    return (await this.tracker.stop())?.refused ?? 'done';
+  }
+
+  async writes(memo: string): Promise<string> {
+    return (await this.tracker.memo(memo))?.refused ?? 'done';
+  }
+
+  types(keys: number, clicks: number): void {
+    this.desktop.type({ keys, clicks });
+  }
+
+  async deletes(contract: string, segment: SegmentNumber): Promise<string> {
+    return (await this.tracker.delete(contract, segment))?.refused ?? 'done';
+  }
+
+  pullOut(): void {
+    this.network.on = false;
+  }
+
+  async plugIn(): Promise<void> {
+    this.network.on = true;
+    await this.speak();
+  }
+
+  async close(): Promise<void> {
+    await this.tracker.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Asks the house and brings what waits. */
+  private async speak(): Promise<void> {
+    await this.tracker.ask();
+    await this.tracker.upload();
+  }
+
+  /** A picture that is being taken is waited for, and then sealed. */
+  private async tick(): Promise<void> {
+    await this.tracker.tick();
+    await this.tracker.captured();
+    await this.tracker.tick();
+  }
+
+  private stayAwake(): void {
+    this.awakeUntil = segmentEnd(segmentOf(this.now()) + 1);
+  }
+
+  private now(): Instant {
+    return toInstant(this.status().now);
+  }
+}
+
+interface Network {
+  on: boolean;
+  readonly sent: string[];
+}
+
+interface Parts {
+  readonly desktop: HandDesktop;
+  readonly folder: string;
+  readonly network: Network;
+  readonly signedIn: SignedIn;
+}
+
+async function letIn(owner: ClientOptions): Promise<SignedIn> {
+  let userCode = '';
+  const signedIn = await signIn({
+    house: owner.house,
+    fetch: owner.fetch,
+    deviceName: 'Desk at home',
+    show: (page) => {
+      userCode = page.userCode;
+    },
+    // The owner has approved it before the tracker asks for the first time.
+    wait: async () => {
+      await call(owner, decideGrant, { params: { userCode }, body: { decision: 'approve' } });
+    },
+  });
+  if ('refused' in signedIn) throw new Error(signedIn.refused);
+  return signedIn;
+}
+
+function fetchOver(network: Network): typeof fetch {
+  return async (input, init) => {
+    if (!network.on) throw new TypeError('the network is pulled out');
+    const address = input instanceof Request ? input.url : input.toString();
+    const record = /\/segments\/(\d+)$/.exec(address);
+    if (record && init?.method === 'PUT') network.sent.push(`PUT ${record[1]}`);
+    return fetch(input, init);
+  };
+}
