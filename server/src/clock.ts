@@ -38,11 +38,14 @@ interface Round {
   readonly tried: Set<string>;
   readonly done: string[];
   readonly failed: unknown[];
+  readonly stopping: AbortSignal | undefined;
 }
 
 /** How many of one schedule in a row, before the next has its turn. */
 const CHUNK = 200;
 const EVERY_MILLISECONDS = 3000;
+/** In a large house a tick takes seconds: it may take a twentieth of the time, and no more. */
+const REST = 20;
 
 /**
  * Does all that is due at the house's time, in order, until nothing is left that can be done now. Answers what
@@ -75,15 +78,21 @@ export function moveAndTick(house: House & { movable: MovableClock }, to: Instan
 export function startClock(house: House): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
+  let trouble = '';
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
+      const begun = performance.now();
       try {
         for (const sentence of await tick(house, signal)) house.log(sentence);
+        trouble = '';
       } catch (error) {
-        // The next tick finds it due again: a database that is away comes back, a bug is told until it is mended.
-        house.log(`the clock could not do all that is due: ${sayError(error)}`);
+        // The next tick finds it due again: a database that is away comes back, a bug gets mended. Told once.
+        if (sayError(error) !== trouble)
+          house.log(`the clock could not do all that is due: ${sayError(error)}`);
+        trouble = sayError(error);
       }
-      await pause(EVERY_MILLISECONDS, undefined, { signal }).catch(() => {});
+      const rest = Math.max(EVERY_MILLISECONDS, REST * (performance.now() - begun));
+      await pause(rest, undefined, { signal }).catch(() => {});
     }
   };
   const running = run();
@@ -106,13 +115,10 @@ function inTurn<T>(house: House, deed: () => Promise<T>): Promise<T> {
 }
 
 async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
-  const round: Round = { tried: new Set(), done: [], failed: [] };
+  const round: Round = { tried: new Set(), done: [], failed: [], stopping };
   for (let before = -1; before < round.done.length; ) {
     before = round.done.length;
-    for (const one of SCHEDULES) {
-      if (stopping?.aborted) break;
-      await one.run(house, round);
-    }
+    for (const one of SCHEDULES) await one.run(house, round);
   }
   if (round.failed.length > 0) throw new AggregateError(round.failed, round.failed.map(sayError).join('; '));
   return round.done;
@@ -146,11 +152,11 @@ function scheduleWith<Due extends object>(
   return {
     name,
     due,
-    run: async (house, { tried, done, failed }) => {
+    run: async (house, { tried, done, failed, stopping }) => {
       let fruitless = 0;
       for (const one of await find(house.db, house.clock.now(), CHUNK)) {
         const key = `${name} ${keyOf(one)}`;
-        if (tried.has(key) || fruitless >= patience) continue;
+        if (tried.has(key) || fruitless >= patience || stopping?.aborted) continue;
         tried.add(key);
         try {
           const sentence = await deed(house, one);
