@@ -83,6 +83,17 @@ describe('evidence wins', () => {
     expect(giveWay([manual(nine)], 'segment', oneSecond)).toEqual({ left: [], superseded: [manual(nine)] });
   });
 
+  it('M4: a segment that meets only its beginning or its end is enough', () => {
+    const beginning = [{ from: at('09:00'), to: at('09:01') }];
+    const end = [{ from: at('09:09'), to: at('09:10') }];
+    for (const counted of [beginning, end]) {
+      expect(giveWay([manual(nine)], 'segment', counted).superseded).toEqual([manual(nine)]);
+      expect(giveWay([manual(nine)], 'exact', counted).superseded).toEqual([
+        { ...manual(nine), ...counted[0] },
+      ]);
+    }
+  });
+
   it('M4: under exact pay only the seconds that meet give way', () => {
     const counted = [
       { from: at('09:00'), to: at('09:03') },

@@ -27,6 +27,7 @@ export class History {
   contract: Contract;
   private readonly scenario: Scenario;
   private open: OpenSession | null = null;
+  /** Closed ones, in time order and disjoint; some of no length. */
   private readonly sessions: Session[] = [];
   private readonly inputs = new Map<SegmentNumber, Set<Instant>>();
   private readonly manual = new Map<SegmentNumber, ManualPiece[]>();
@@ -157,7 +158,7 @@ export class History {
     if (isRefusal(clocking)) return clocking;
     this.open = clocking.open;
     const { ended } = clocking;
-    if (ended && ended.start < ended.end) this.sessions.push(ended);
+    if (ended) this.sessions.push(ended);
     return null;
   }
 
