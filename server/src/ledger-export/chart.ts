@@ -4,17 +4,17 @@ import type { Minor } from '@stint/core/money';
 /**
  * The chart of accounts, for bookkeepers:
  *
- * | in Stint | in the journal | what its sum says |
+ * | first word in Stint | in the journal | what its sum says |
  * |---|---|---|
- * | `gateway` | assets | what the payment processor holds for the house |
- * | `client:ORGANISATION` | assets | what a client owes (above 0), or has paid too much |
- * | `freelancer:PERSON:in-review`, `…:pending`, `…:available` | liabilities | what the house owes a freelancer |
- * | `escrow:…`, `dispute:…` | liabilities | what is held until it is known whose it is |
- * | `platform:…` | income | the fees of both sides |
+ * | gateway | assets | what the payment processor holds for the house |
+ * | client | assets | what an organisation owes (above 0), or has paid too much |
+ * | freelancer | liabilities | what the house owes a person: in review, pending and available |
+ * | escrow, dispute | liabilities | what is held until it is known whose it is |
+ * | platform | income | the fees of both sides |
  *
  * Stint says where money came from and where it went: a balance is what came in less what went out. Bookkeepers
  * say debit (+) and credit (−), and that is the other way round: `from` is debited, `to` is credited. So the sign
- * of every sum is turned: 20.25 in the house's fees is income of −20.25.
+ * of every sum is turned: 20.25 of fees in Stint are an income of −20.25.
  */
 export type Kind = 'assets' | 'liabilities' | 'income';
 
