@@ -64,13 +64,25 @@ export function holdReleased(booked: BookedWeek, net: Minor, at: Instant): Entry
   ]);
 }
 
+/** Money on its way out to a freelancer. */
+export interface BookedPayout {
+  readonly id: string;
+  readonly freelancer: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+}
+
 /** A payout is on its way out: it is no longer available, whatever the processor still has to answer. */
-export function payoutSent(
-  payout: { id: string; freelancer: string; amount: Minor; currency: Currency },
-  at: Instant,
-): Entry {
+export function payoutSent(payout: BookedPayout, at: Instant): Entry {
   return entry(`payout-sent:${payout.id}`, at, payout.currency, 'Paid out', [
     { from: accounts.available(payout.freelancer), to: accounts.gateway(), amount: payout.amount },
+  ]);
+}
+
+/** The bank sent a payout back: it is available again. What was booked stays booked. */
+export function payoutFailed(payout: BookedPayout, at: Instant): Entry {
+  return entry(`payout-failed:${payout.id}`, at, payout.currency, 'Payout came back', [
+    { from: accounts.gateway(), to: accounts.available(payout.freelancer), amount: payout.amount },
   ]);
 }
 

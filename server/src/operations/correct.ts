@@ -1,10 +1,11 @@
 import { refuseCorrection, writeManualTime } from '@stint/core/corrections';
 import type { Diary, PaidDiary } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
-import { type SegmentNumber, segmentOf } from '@stint/core/segment';
+import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment';
 import { memoOf } from '@stint/core/tracked';
+import { type Week, weekOf } from '@stint/core/week';
 import type { Actor, House } from '../house.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { noteDeed } from '../store/audit.ts';
 import { contractsOf, loadContract, loadContracts } from '../store/contracts.ts';
 import { addTombstone, editMemos, removeRecords } from '../store/corrections.ts';
@@ -12,6 +13,7 @@ import { lockDesk, type Trx } from '../store/desk.ts';
 import { type DiaryKey, loadDiary } from '../store/diary.ts';
 import { addManualTime, removePieces } from '../store/manual.ts';
 import { type PictureRow, removePictures } from '../store/pictures.ts';
+import { isClosed } from '../store/weeks.ts';
 import { ownContract } from './visible.ts';
 
 /** Writes time in by hand (M1–M3). Answers the manual time's id. */
@@ -22,10 +24,11 @@ export async function addTime(
 ): Promise<{ id: string } | Refusal> {
   const key = { freelancer: actor.person, contract: wanted.contract };
   const id = house.random.uuid();
-  return correct(house, actor, key, 'manual-time-written', async (trx, now) => {
+  const week = weekOf(wanted.from);
+  return correct(house, actor, { ...key, week }, 'manual-time-written', async (trx, now) => {
     const loaded = await loadContract(trx, key.contract);
     if (!loaded) throw new Error('the contract went away under the lock');
-    const diaries = await diariesOf(house, trx, key, wanted);
+    const diaries = await diariesOf(trx, key, wanted);
     const pieces = writeManualTime(wanted, now, loaded.contract, diaries);
     if (isRefusal(pieces)) return pieces;
     await addManualTime(trx, key, { id, from: wanted.from, to: wanted.to, at: now }, pieces);
@@ -40,7 +43,7 @@ export async function editMemo(
   wanted: { contract: string; segment: SegmentNumber; memo: string },
 ): Promise<{ segment: SegmentNumber } | Refusal> {
   const key = { freelancer: actor.person, contract: wanted.contract };
-  return correct(house, actor, key, 'memo-edited', async (trx, now) => {
+  return correct(house, actor, { ...key, week: weekAt(wanted.segment) }, 'memo-edited', async (trx, now) => {
     const diary = await diaryAround(trx, key, wanted.segment);
     const refusal = refuseCorrection(wanted.segment, now, diary);
     if (refusal) return refusal;
@@ -59,16 +62,22 @@ export async function deleteSegment(
 ): Promise<{ segment: SegmentNumber } | Refusal> {
   const key = { freelancer: actor.person, contract: wanted.contract };
   const gone: PictureRow[] = [];
-  const answer = await correct(house, actor, key, 'segment-deleted', async (trx, now) => {
-    const diary = await diaryAround(trx, key, wanted.segment);
-    const refusal = refuseCorrection(wanted.segment, now, diary);
-    if (refusal) return refusal;
-    gone.push(...(await removePictures(trx, key, wanted.segment)));
-    await removePieces(trx, key, wanted.segment);
-    await removeRecords(trx, key, wanted.segment);
-    await addTombstone(trx, key, { segment: wanted.segment, by: actor.person, at: now });
-    return { segment: wanted.segment };
-  });
+  const answer = await correct(
+    house,
+    actor,
+    { ...key, week: weekAt(wanted.segment) },
+    'segment-deleted',
+    async (trx, now) => {
+      const diary = await diaryAround(trx, key, wanted.segment);
+      const refusal = refuseCorrection(wanted.segment, now, diary);
+      if (refusal) return refusal;
+      gone.push(...(await removePictures(trx, key, wanted.segment)));
+      await removePieces(trx, key, wanted.segment);
+      await removeRecords(trx, key, wanted.segment);
+      await addTombstone(trx, key, { segment: wanted.segment, by: actor.person, at: now });
+      return { segment: wanted.segment };
+    },
+  );
   if (!isRefusal(answer)) await erase(house, gone);
   return answer;
 }
@@ -77,7 +86,7 @@ export async function deleteSegment(
 async function correct<Answer extends object>(
   house: House,
   actor: Actor,
-  key: DiaryKey,
+  key: DiaryKey & { week: Week },
   deed: string,
   decide: (trx: Trx, now: Instant) => Promise<Answer | Refusal>,
 ): Promise<Answer | Refusal> {
@@ -86,7 +95,7 @@ async function correct<Answer extends object>(
   const answer = await house.db.transaction().execute(async (trx) => {
     await lockDesk(trx, key.freelancer);
     const now = house.clock.now();
-    const decided = await decide(trx, now);
+    const decided = (await isClosed(trx, key, key.week)) ? refuse('week-locked') : await decide(trx, now);
     if (!isRefusal(decided)) {
       await noteDeed(trx, { at: now, person: actor.person, deed, object: key.contract, detail: decided });
     }
@@ -96,14 +105,17 @@ async function correct<Answer extends object>(
   return answer;
 }
 
+function weekAt(segment: SegmentNumber): Week {
+  return weekOf(segmentStart(segment));
+}
+
 /** Every diary of the freelancer that manual time could meet (M3), each with its contract's pay. */
 async function diariesOf(
-  house: House,
   trx: Trx,
   key: DiaryKey,
   wanted: { from: Instant; to: Instant },
 ): Promise<PaidDiary[]> {
-  const ids = await contractsOf(house.db, { person: key.freelancer, organisations: [] });
+  const ids = await contractsOf(trx, { person: key.freelancer, organisations: [] });
   const range = { first: segmentOf(wanted.from), end: segmentOf(wanted.to) + 1 };
   const diaries: PaidDiary[] = [];
   for (const { id, contract } of await loadContracts(trx, ids)) {

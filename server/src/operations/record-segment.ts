@@ -24,6 +24,7 @@ import {
   recordsAt,
 } from '../store/records.ts';
 import { drawOf } from '../store/seeds.ts';
+import { isClosed } from '../store/weeks.ts';
 import { readRecord } from './read-record.ts';
 import { ownContract, type Visible } from './visible.ts';
 
@@ -73,7 +74,8 @@ async function accept(house: House, trx: Trx, arrival: Arrival): Promise<Receipt
     await addLink(trx, record, { sha256: arrival.sha256, outcome: kept.refused as Outcome, at: now });
     return kept;
   }
-  const late = isLocked(weekOf(segmentStart(record.segment)), now);
+  const week = weekOf(segmentStart(record.segment));
+  const late = isLocked(week, now) || (await isClosed(trx, record, week));
   const outcome = late ? 'late' : 'recorded';
   await addLink(trx, record, { sha256: arrival.sha256, outcome, at: now });
   const shot = record.snapshotAt;

@@ -1,4 +1,4 @@
-import { payoutSent } from '@stint/core/bookings';
+import { payoutFailed } from '@stint/core/bookings';
 import { formatMoney } from '@stint/core/money';
 import type { House } from '../house.ts';
 import type { Outcome } from '../outside/payments/processor.ts';
@@ -40,7 +40,7 @@ async function writeAnswer(
   const at = house.clock.now();
   const isAnswered = await house.db.transaction().execute(async (trx) => {
     if (!(await answerPayout(trx, payout.id, { state, at, processorRef }))) return false;
-    if (state === 'failed') await book(trx, takenBack(payout, at));
+    if (state === 'failed') await book(trx, payoutFailed(payout, at));
     const detail = { declineCode };
     await noteDeed(trx, { at, person: null, deed: `payout-${state}`, object: payout.id, detail });
     return true;
@@ -50,11 +50,4 @@ async function writeAnswer(
   return declineCode === null
     ? `A payout of ${sum} has arrived.`
     : `A payout of ${sum} came back (${declineCode}); it is available again.`;
-}
-
-/** The bank sent it back: what was booked is booked the other way round, never removed. */
-function takenBack(payout: PayoutRow, at: number): ReturnType<typeof payoutSent> {
-  const sent = payoutSent(payout, at);
-  const postings = sent.postings.map(({ from, to, amount }) => ({ from: to, to: from, amount }));
-  return { ...sent, id: `payout-failed:${payout.id}`, says: 'Payout came back', postings };
 }

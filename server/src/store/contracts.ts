@@ -73,7 +73,7 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
 
 /** The ids of the contracts that a person or one of these organisations is a side of. */
 export async function contractsOf(
-  db: Database,
+  db: Database | Trx,
   side: { person: string; organisations: readonly string[] },
 ): Promise<string[]> {
   const rows = await db

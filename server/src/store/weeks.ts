@@ -33,6 +33,14 @@ export async function frozenTimesheet(
   return { week, limitMinutes: frozen.limitMinutes, entries };
 }
 
+/**
+ * Has the week been closed? Its books are then made, whatever another server's clock says: asked at the desk,
+ * beside the clock.
+ */
+export async function isClosed(trx: Trx, key: DiaryKey, week: Week): Promise<boolean> {
+  return (await frozenTimesheet(trx, key, week)) !== null;
+}
+
 /** The weeks of a contract with something in their diary, the newest first. */
 export async function workWeeks(db: Database, key: DiaryKey): Promise<Week[]> {
   const rows = await db
