@@ -18,7 +18,7 @@ export interface Sums {
 
 export interface HousePorts {
   readonly contracts: ContractBook;
-  client(): ClientOptions | null;
+  client(): ClientOptions;
   /** The computer's own clock, unheld: it is compared with the house's. */
   now(): Instant;
 }
@@ -37,16 +37,13 @@ export class House {
     this.ports = ports;
   }
 
-  /** Asks for the contracts, and for the sums of one of them. Never rejects for what a house or a network does. */
-  async ask(contract: string | null): Promise<void> {
+  /** Asks for the contracts, then for the sums of the chosen one. Never rejects for what a house or a network does. */
+  async ask(chosen: () => string | null): Promise<void> {
     const client = this.ports.client();
-    if (!client) {
-      this.line = 'sign-in-again';
-      return;
-    }
     try {
       await this.askClock(client);
       await this.ports.contracts.learn(await call(client, listContracts, { signal: patience() }));
+      const contract = chosen();
       if (contract) this.sums = await this.askSums(client, contract);
       this.line = 'online';
     } catch (fault) {

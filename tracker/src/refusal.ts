@@ -15,6 +15,7 @@ export type TrackerCode =
   | 'no-such-contract'
   | 'no-tracker-running'
   | 'not-signed-in'
+  | 'other-house'
   | 'other-person'
   | 'sign-in-denied'
   | 'sign-in-expired'
@@ -63,6 +64,7 @@ const OWN: Readonly<Record<OwnCode, string>> = {
   'no-such-contract': 'You have no such contract. `stint status` lists yours.',
   'no-tracker-running': 'No tracker is running. Start one with `stint track`.',
   'not-signed-in': 'This tracker is not signed in. Run `stint track` and approve it in your browser.',
+  'other-house': 'This folder is signed in to another house. Choose another with --folder.',
   'other-person':
     "This folder holds somebody else's work that is not sent yet. Choose another with --folder.",
   'sign-in-denied': 'The sign-in was denied in the browser.',

@@ -4,14 +4,22 @@ import { whoAmI } from '@stint/wire/people';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import type { SignedIn } from './signed-in.ts';
 
+/** Where a code is approved. */
+export interface SignInPage {
+  readonly address: string;
+  readonly userCode: string;
+}
+
 export interface SignInPorts {
   readonly house: string;
   readonly fetch: typeof fetch;
   /** What the freelancer sees in the list of trackers. */
   readonly deviceName: string;
   /** Shows the page on which the code is approved. */
-  show(page: { readonly address: string; readonly userCode: string }): void;
+  show(page: SignInPage): void;
   wait(seconds: number): Promise<void>;
+  /** Nobody waits for the approval any more. */
+  readonly stop: AbortSignal;
 }
 
 /**
@@ -58,6 +66,7 @@ async function collect(
   let interval = asked.interval;
   for (let waited = 0; waited <= asked.expires_in; waited += interval) {
     await ports.wait(interval);
+    if (ports.stop.aborted) break;
     try {
       return await call(house, collectToken, {
         body: { client_id: CLIENT, grant_type: GRANT, device_code: asked.device_code },

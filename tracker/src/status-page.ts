@@ -1,6 +1,7 @@
 import type { Standing } from '@stint/core/session';
 import type { Ending } from './ending.ts';
 import type { DiskTrouble } from './files.ts';
+import type { SignInPage } from './sign-in.ts';
 import type { Told } from './spool/told.ts';
 import type { Held, Line } from './upload/uploader.ts';
 
@@ -24,6 +25,8 @@ export interface Status {
   readonly last: StatusLast | null;
   readonly ending: (StatusNames & { at: string; reason: Ending['reason']; memo: string }) | null;
   readonly line: Line;
+  /** Where it can be signed in again. */
+  readonly signIn: SignInPage | null;
   readonly waiting: number;
   readonly held: readonly Held[];
   readonly told: readonly (Told & StatusNames)[];

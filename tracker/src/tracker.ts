@@ -10,6 +10,7 @@ import { House } from './house.ts';
 import { LastKept } from './last.ts';
 import { RecentWork } from './recent-work.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
+import type { SignInPage } from './sign-in.ts';
 import { drawOf, type SignedIn } from './signed-in.ts';
 import { Spool } from './spool/spool.ts';
 import { statusOf } from './status.ts';
@@ -30,8 +31,6 @@ export interface TrackerPorts {
   readonly captureWithinSeconds?: number;
   /** Missing: 32 MiB. */
   readonly reserveBytes?: number;
-  /** There is something new to bring. */
-  readonly onWork?: () => void;
 }
 
 const RESERVE_BYTES = 32 * 1024 * 1024;
@@ -47,14 +46,16 @@ interface Rooms {
 
 /**
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
- * `tick` once a second, `ask` now and then, and `upload` when something waits.
+ * `tick` once a second, `ask` now and then, and `pass` when something waits.
  */
 export class Tracker {
   private readonly ports: TrackerPorts;
   private readonly rooms: Rooms;
   private readonly house: House;
   private readonly uploader: Uploader;
-  private signedIn: SignedIn | null;
+  private signedIn: SignedIn;
+  private signInPage: SignInPage | null = null;
+  private work: () => void = () => undefined;
   private choice: string | null = null;
   private held: readonly Held[] = [];
 
@@ -62,7 +63,7 @@ export class Tracker {
     this.ports = ports;
     this.rooms = rooms;
     this.signedIn = ports.signedIn;
-    const client = (): ClientOptions | null => this.client();
+    const client = (): ClientOptions => this.client();
     const now = (): number => ports.clock.now();
     this.house = new House({ contracts: rooms.contracts, client, now });
     this.uploader = new Uploader({ spool: rooms.spool, house: client, now, patienceSeconds: 60 });
@@ -70,6 +71,7 @@ export class Tracker {
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
     const { folder, signedIn } = ports;
+    let tracker: Tracker | null = null;
     await privateFolder(folder);
     const contracts = await ContractBook.open(join(folder, 'contracts.json'));
     const spool = await Spool.open(join(folder, 'spool'), signedIn.device);
@@ -87,11 +89,12 @@ export class Tracker {
       reserveBytes: ports.reserveBytes ?? RESERVE_BYTES,
       onSealed: async (cuts) => {
         await last.keep(cuts, contracts);
-        ports.onWork?.();
+        tracker?.work();
       },
     });
     const recent = await RecentWork.open(join(folder, 'recent.json'));
-    return new Tracker(ports, { contracts, spool, last, recent, agent });
+    tracker = new Tracker(ports, { contracts, spool, last, recent, agent });
+    return tracker;
   }
 
   /** Refusals: as of `Agent.start`, and `clock-differs`. */
@@ -124,8 +127,18 @@ export class Tracker {
       if (refusal) return refusal;
     }
     await this.rooms.last.forget(contract, segment);
-    this.ports.onWork?.();
+    this.work();
     return null;
+  }
+
+  /** `work` is called whenever there is something new to bring. */
+  onWork(work: () => void): void {
+    this.work = work;
+  }
+
+  /** The page on which it can be signed in again; null when there is none. */
+  showSignIn(page: SignInPage | null): void {
+    this.signInPage = page;
   }
 
   /** What the freelancer has read is told no more. */
@@ -150,12 +163,12 @@ export class Tracker {
 
   /** Asks the house for contracts and sums, and ends a session whose contract is not active any more (T5). */
   async ask(): Promise<void> {
-    await this.house.ask(this.chosen());
+    await this.house.ask(() => this.chosen());
     await this.rooms.agent.heedContracts();
   }
 
   /** Brings all that can be brought now. */
-  async upload(): Promise<Pass> {
+  async pass(): Promise<Pass> {
     const pass = await this.uploader.pass();
     this.held = pass.held;
     this.house.line = pass.line;
@@ -167,7 +180,7 @@ export class Tracker {
     if (signedIn.person !== this.ports.signedIn.person) return refuse('other-person');
     await this.rooms.spool.moveTo(signedIn.device);
     this.signedIn = signedIn;
-    this.ports.onWork?.();
+    this.work();
     return null;
   }
 
@@ -191,6 +204,7 @@ export class Tracker {
         chosen: this.chosen(),
         recentMemos: recent.memos(),
         line: this.house.line,
+        signIn: this.signInPage,
         waiting: spool.count(),
         held: this.held,
         told: spool.told.all().map((told) => ({ ...told, ...names(told.contract) })),
@@ -210,9 +224,9 @@ export class Tracker {
     return this.rooms.agent.close();
   }
 
-  private client(): ClientOptions | null {
-    const signedIn = this.signedIn;
-    return signedIn && { house: signedIn.house, fetch: this.ports.fetch, token: signedIn.token };
+  /** The house, with this device's token. */
+  client(): ClientOptions {
+    return { house: this.signedIn.house, fetch: this.ports.fetch, token: this.signedIn.token };
   }
 
   private chosen(): string | null {
@@ -222,10 +236,8 @@ export class Tracker {
   }
 
   private async deleteThere(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    const client = this.client();
-    if (!client) return refuse('not-signed-in');
     try {
-      await call(client, deleteSegment, { params: { contract, segment } });
+      await call(this.client(), deleteSegment, { params: { contract, segment } });
       return null;
     } catch (fault) {
       if (fault instanceof Unreachable) return refuse('house-unreachable');

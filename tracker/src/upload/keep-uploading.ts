@@ -16,7 +16,7 @@ const LONGEST_SECONDS = 300;
 const IDLE_SECONDS = 60;
 
 /** Brings what waits, for ever, until it is stopped: at once while the house takes it, ever slower while it does not. */
-export async function keepUploading(uploader: Uploader, pacing: Pacing): Promise<void> {
+export async function keepUploading(uploader: Pick<Uploader, 'pass'>, pacing: Pacing): Promise<void> {
   let failures = 0;
   while (!pacing.stop.aborted) {
     const pass = await uploader.pass();

@@ -10,8 +10,8 @@ import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from './verdict
 
 export interface UploaderPorts {
   readonly spool: Spool;
-  /** The house and this device's token; null while the tracker is signed out. */
-  house(): ClientOptions | null;
+  /** The house, with this device's token. */
+  house(): ClientOptions;
   now(): Instant;
   /** Seconds after which a request that has no answer is given up. */
   readonly patienceSeconds: number;
@@ -61,13 +61,12 @@ export class Uploader {
         }
       }
     }
-    return { sent, line: this.ports.house() ? 'online' : 'sign-in-again', held };
+    return { sent, line: 'online', held };
   }
 
   /** Null when the spool is done with it. */
   private async bring(waiting: Waiting): Promise<Stop | null> {
     const house = this.ports.house();
-    if (!house) return stopOf(waiting, 'sign-in', null);
     let receipt: Receipt;
     try {
       const params = { contract: waiting.contract, segment: waiting.segment };

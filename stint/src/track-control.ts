@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util';
+import { formatHours } from '@stint/core/duration';
+import { defaultFolder } from '@stint/tracker/config';
+import { askTracker } from '@stint/tracker/control/ask';
+import type { Request } from '@stint/tracker/control/letters';
+import type { Status } from '@stint/tracker/status-page';
+
+const USES: Readonly<Record<string, string>> = {
+  start: 'stint start [CONTRACT] [--memo TEXT]',
+  stop: 'stint stop',
+  status: 'stint status [--json]',
+  memo: 'stint memo TEXT',
+};
+
+/** The words that a running tracker understands. */
+export const WORDS: ReadonlySet<string> = new Set(Object.keys(USES));
+
+/**
+ * `stint start | stop | status | memo`, the word first: speaks to the tracker that runs. Exit 0; 1 for a refusal, with
+ * its code and sentence; 2 for words that are none. It tells nothing of the running segment's snapshot (T2).
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const [word = '', ...rest] = args;
+  const wanted = read(word, rest);
+  if (!wanted) {
+    process.stderr.write(`use: ${USES[word] ?? Object.values(USES).join('\n     ')}\n`);
+    return 2;
+  }
+  const reply = await askTracker(wanted.folder, wanted.request);
+  if ('refused' in reply) return printRefusal(reply.refused, reply.says);
+  if ('status' in reply) process.stdout.write(wanted.json ? asJson(reply.status) : asText(reply.status));
+  return 0;
+}
+
+export function printRefusal(code: string, sentence: string): number {
+  process.stderr.write(`${code}: ${sentence}\n`);
+  return 1;
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly json: boolean;
+  readonly request: Request;
+}
+
+/** Null for what is no way to call it. */
+function read(word: string, args: readonly string[]): Wanted | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        folder: { type: 'string' },
+        memo: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const request = requestOf(word, positionals, values.memo);
+    return request && { folder: values.folder ?? defaultFolder(), json: values.json, request };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function requestOf(word: string, words: readonly string[], memo: string | undefined): Request | null {
+  const [first, second, ...more] = words;
+  if (word === 'start' && more.length === 0) {
+    return { deed: 'start', contract: first ?? null, memo: memo ?? second ?? '' };
+  }
+  if (word === 'memo' && words.length > 0) return { deed: 'memo', text: words.join(' ') };
+  if ((word === 'stop' || word === 'status') && words.length === 0) return { deed: word };
+  return null;
+}
+
+function asJson(status: Status): string {
+  return `${JSON.stringify(status, null, 2)}\n`;
+}
+
+function asText(status: Status): string {
+  const { tracking, segment, today, week } = status;
+  const limit = week?.limitMinutes ?? null;
+  const lines = [
+    tracking
+      ? `Tracking ${tracking.client} · ${tracking.title} for ${formatHours(tracking.seconds)}: ${tracking.memo || '(no memo)'}`
+      : 'Not tracking.',
+    segment && `This segment: ${formatHours(segment.trackedSeconds)} tracked${activeWords(segment)}.`,
+    today !== null && `Today ${formatHours(today)} counted (UTC).`,
+    week &&
+      `This week ${formatHours(week.countedSeconds)} counted${limit === null ? '' : ` of ${formatHours(limit * 60)}`}.`,
+    tracking ? null : contractWords(status),
+    status.disk && `disk-${status.disk}: nothing is tracked until there is room.`,
+    status.signIn && `Sign in again: ${status.signIn.address} (${status.signIn.userCode})`,
+    ...status.held.map(({ code, message }) => `The house makes something wait (${code}): ${message}`),
+    ...status.told.map(({ title, code, message }) => `${title}: ${message} (${code})`),
+    `${status.line} · ${status.waiting} waiting`,
+  ];
+  return `${lines.filter(Boolean).join('\n')}\n`;
+}
+
+function activeWords({ activeMinutes }: NonNullable<Status['segment']>): string {
+  return activeMinutes === null ? ', activity not measured' : `, ${activeMinutes}/10 active`;
+}
+
+function contractWords({ contracts }: Status): string {
+  const names = contracts.map(({ client, title, standing }) => {
+    const why = standing === 'active' ? '' : ` (${standing})`;
+    return `  ${client} · ${title}${why}`;
+  });
+  return names.length === 0 ? 'You have no contract yet.' : ['Your contracts:', ...names].join('\n');
+}

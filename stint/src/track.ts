@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { type Instant, parseInstant } from '@stint/core/instant';
+import { DEFAULT_HOUSE, defaultFolder, desktopEnvironment } from '@stint/tracker/config';
+import { askTracker } from '@stint/tracker/control/ask';
+import { openWindow } from '@stint/tracker/desktop/window/open';
+import { sentenceOf, type TrackerRefusal } from '@stint/tracker/refusal';
+import { track } from '@stint/tracker/track';
+import { run as control, printRefusal, WORDS } from './track-control.ts';
+
+const USE = 'stint track [--house URL] [--no-window] [--folder F]';
+
+/**
+ * `stint track`: runs the tracker on this desktop until Ctrl+C. Exit 0; 1 for a refusal, with its code and sentence;
+ * 2 for words that are none. `start`, `stop`, `status` and `memo` come here too, with their word first.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  if (WORDS.has(args[0] ?? '')) return control(args);
+  const wanted = read(args);
+  if (typeof wanted === 'string') {
+    process.stderr.write(`${wanted}\nuse: ${USE}\n`);
+    return 2;
+  }
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const refusal = await track({ ...wanted, defaultHouse: DEFAULT_HOUSE, say, stop: stop.signal });
+  if (!refusal) return 0;
+  if (refusal.refused === 'already-running' && wanted.window) return showOther(wanted.folder, refusal);
+  return printRefusal(refusal.refused, sentenceOf(refusal));
+}
+
+interface Wanted {
+  readonly house: string | null;
+  readonly folder: string;
+  readonly window: boolean;
+  readonly clock: { readonly startsAt: Instant; readonly pace: number } | null;
+}
+
+/** A sentence for what is no way to call it. */
+function read(args: readonly string[]): Wanted | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      strict: true,
+      allowNegative: true,
+      options: {
+        house: { type: 'string' },
+        folder: { type: 'string' },
+        window: { type: 'boolean', default: true },
+        // For demonstrations alone: a clock of its own, as a movable house has one.
+        clock: { type: 'string' },
+        pace: { type: 'string' },
+      },
+    });
+    const clock = clockOf(values.clock, values.pace);
+    if (typeof clock === 'string') return clock;
+    const house = values.house === undefined ? null : houseOf(values.house);
+    if (house === undefined) return `--house must be an address like ${DEFAULT_HOUSE}`;
+    return { house, folder: values.folder ?? defaultFolder(), window: values.window, clock };
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+    throw error;
+  }
+}
+
+function houseOf(text: string): string | undefined {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).href.replace(/\/+$/, '');
+}
+
+const MOST_PACE = 3600;
+
+function clockOf(text: string | undefined, pace: string | undefined): Wanted['clock'] | string {
+  if (text === undefined)
+    return pace === undefined ? null : '--pace moves a clock that --clock sets: say both.';
+  const startsAt = parseInstant(text);
+  const times = Number(pace ?? 1);
+  if (startsAt === null) return '--clock must be an instant like 2026-11-18T10:00:00Z';
+  if (!(times > 0 && times <= MOST_PACE)) return `--pace must be a number up to ${MOST_PACE}`;
+  return { startsAt, pace: times };
+}
+
+/** Whoever starts the tracker twice wants to see it: the one that runs opens another window. */
+async function showOther(folder: string, refusal: TrackerRefusal): Promise<number> {
+  const reply = await askTracker(folder, { deed: 'window' });
+  if (!('address' in reply)) return printRefusal(refusal.refused, sentenceOf(refusal));
+  process.stdout.write('The tracker is running already; here is its window.\n');
+  const opened = await openWindow(reply.address, desktopEnvironment(), `${folder}/window`);
+  if ('code' in opened) process.stdout.write(`${opened.sentence}\n`);
+  return 0;
+}

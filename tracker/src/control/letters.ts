@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Status } from '../status-page.ts';
+
+/** What the command line may ask of a running tracker: one line of JSON, answered by one line of JSON. */
+export const Request = z.discriminatedUnion('deed', [
+  /** `contract`: an id, or part of a title or a client's name; null where there is only one. */
+  z.strictObject({
+    deed: z.literal('start'),
+    contract: z.string().max(300).nullable(),
+    memo: z.string().max(4000),
+  }),
+  z.strictObject({ deed: z.literal('stop') }),
+  z.strictObject({ deed: z.literal('memo'), text: z.string().max(4000) }),
+  z.strictObject({ deed: z.literal('status') }),
+  /** The address of a new window. */
+  z.strictObject({ deed: z.literal('window') }),
+]);
+export type Request = z.infer<typeof Request>;
+
+export type Reply =
+  | { readonly refused: string; readonly says: string }
+  | { readonly status: Status }
+  | { readonly address: string };

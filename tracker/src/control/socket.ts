@@ -1,0 +1,124 @@
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { codeOf } from '../files.ts';
+import { isRefusal, refuse, sentenceOf, type TrackerRefusal } from '../refusal.ts';
+import type { Status } from '../status-page.ts';
+import type { Tracker } from '../tracker.ts';
+import { type Reply, Request } from './letters.ts';
+
+export const SOCKET = 'control.sock';
+/** No line of a command is longer. */
+const LINE_BYTES = 16_384;
+
+export type ControlDesk = Pick<Tracker, 'memo' | 'start' | 'status' | 'stop'>;
+
+/**
+ * Answers the command line on a socket in the tracker's folder, for its owner alone (0600). Hold the lock before.
+ * `windowAddress` gives the address of a new panel window.
+ */
+export async function openControl(
+  folder: string,
+  desk: ControlDesk,
+  windowAddress: () => string,
+): Promise<{ close(): Promise<void> }> {
+  const path = join(folder, SOCKET);
+  await rm(path, { force: true }); // one that a killed tracker left
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    socket.on('error', () => socket.destroy());
+    answerLine(socket, (line) => replyTo(line, desk, windowAddress));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  await chmod(path, 0o600);
+  return {
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      await new Promise((done) => server.close(done));
+      await rm(path, { force: true });
+    },
+  };
+}
+
+function answerLine(socket: Socket, reply: (line: string) => Promise<Reply>): void {
+  let text = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (chunk: string) => {
+    text += chunk;
+    if (text.length > LINE_BYTES) socket.destroy();
+    if (!text.includes('\n')) return;
+    const line = text.slice(0, text.indexOf('\n'));
+    text = '';
+    reply(line).then(
+      (letter) => socket.end(`${JSON.stringify(letter)}\n`),
+      () => socket.destroy(),
+    );
+  });
+}
+
+async function replyTo(line: string, desk: ControlDesk, windowAddress: () => string): Promise<Reply> {
+  const request = Request.safeParse(jsonOf(line));
+  if (!request.success) return saying(refuse('wrong-arguments'));
+  const { data } = request;
+  if (data.deed === 'window') return { address: windowAddress() };
+  const refusal = await done(data, desk);
+  return refusal ? saying(refusal) : { status: desk.status() };
+}
+
+async function done(
+  request: Exclude<Request, { deed: 'window' }>,
+  desk: ControlDesk,
+): Promise<TrackerRefusal | null> {
+  switch (request.deed) {
+    case 'status':
+      return null;
+    case 'stop':
+      return desk.stop();
+    case 'memo':
+      return desk.memo(request.text);
+    case 'start': {
+      const contract = meant(request.contract, desk.status().contracts);
+      return isRefusal(contract) ? contract : desk.start(contract, request.memo);
+    }
+  }
+}
+
+/** Which contract somebody means: by id, by its whole name, or by a part that only one has. */
+export function meant(words: string | null, contracts: Status['contracts']): string | TrackerRefusal {
+  if (words === null) {
+    const active = contracts.filter(({ standing }) => standing === 'active');
+    const [only, ...others] = active.length > 0 ? active : contracts;
+    if (!only) return refuse('no-such-contract');
+    return others.length === 0 ? only.contract : refuse('which-contract');
+  }
+  const wanted = words.toLowerCase();
+  const names = (each: Status['contracts'][number]): string[] =>
+    [each.contract, each.title, `${each.client} · ${each.title}`].map((name) => name.toLowerCase());
+  const exact = contracts.filter((each) => names(each).includes(wanted));
+  const found = exact.length > 0 ? exact : contracts.filter((each) => names(each).join(' ').includes(wanted));
+  const [first, ...others] = found;
+  if (!first) return refuse('no-such-contract');
+  return others.length === 0 ? first.contract : refuse('which-contract');
+}
+
+function saying(refusal: TrackerRefusal): Reply {
+  return { refused: refusal.refused, says: sentenceOf(refusal) };
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** Is this the error of a socket that nobody listens on? */
+export function nobodyListens(error: unknown): boolean {
+  return ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'].includes(codeOf(error));
+}

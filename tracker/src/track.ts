@@ -1,0 +1,128 @@
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '@stint/core/instant';
+import { readClock } from '@stint/wire/books';
+import { call } from '@stint/wire/client';
+import { toInstant } from '@stint/wire/letters';
+import { bell } from './bell.ts';
+import { desktopEnvironment, deviceName } from './config.ts';
+import { openControl } from './control/socket.ts';
+import { type Desktop, detectDesktop } from './desktop/detect.ts';
+import { openWindow } from './desktop/window/open.ts';
+import { privateFolder } from './files.ts';
+import { keepRunning } from './keep-running.ts';
+import { lockFolder } from './lock.ts';
+import { openPanel } from './panel/server.ts';
+import { isRefusal, refuse, type TrackerRefusal } from './refusal.ts';
+import { type SignInPage, signIn } from './sign-in.ts';
+import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
+import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
+import { Tracker } from './tracker.ts';
+
+export interface TrackOptions {
+  /** Null: the one this folder is signed in to. */
+  readonly house: string | null;
+  readonly defaultHouse: string;
+  readonly folder: string;
+  /** Open the panel in a window of its own. */
+  readonly window: boolean;
+  /** A clock that starts at an instant and runs `pace` times as fast; null: the computer's, or a demo house's. */
+  readonly clock: { readonly startsAt: Instant; readonly pace: number } | null;
+  /** Tells the person at the terminal. */
+  readonly say: (line: string) => void;
+  readonly stop: AbortSignal;
+}
+
+/** Runs the tracker on this desktop until it is stopped. A refusal says why it could not begin. */
+export async function track(options: TrackOptions): Promise<TrackerRefusal | null> {
+  process.umask(0o077); // whatever is written here is for its owner alone
+  await privateFolder(options.folder);
+  await chmod(options.folder, 0o700);
+  const lock = lockFolder(options.folder);
+  if (!lock) return refuse('already-running');
+  try {
+    const signedIn = await enter(options);
+    if (isRefusal(signedIn)) return signedIn;
+    const clock = await clockFor(options, signedIn.house);
+    const desktop = await detectDesktop(desktopEnvironment(), () => clock.now() * 1000);
+    if ('code' in desktop) return refuse('no-display', desktop.sentence);
+    await runOn(desktop, clock, signedIn, options);
+    return null;
+  } finally {
+    lock.release();
+  }
+}
+
+/** The sign-in that this folder has, or a new one. */
+async function enter(options: TrackOptions): Promise<SignedIn | TrackerRefusal> {
+  const known = await readSignedIn(options.folder);
+  if (known && options.house !== null && known.house !== options.house) {
+    return refuse('other-house', `This folder is signed in to ${known.house}. Choose another with --folder.`);
+  }
+  if (known) return known;
+  const signedIn = await askToSignIn(options, options.house ?? options.defaultHouse);
+  if (!isRefusal(signedIn)) await writeSignedIn(options.folder, signedIn);
+  return signedIn;
+}
+
+function askToSignIn(
+  { say, window, folder, stop }: TrackOptions,
+  house: string,
+  shown: (page: SignInPage) => void = () => undefined,
+): Promise<SignedIn | TrackerRefusal> {
+  const show = (page: SignInPage): void => {
+    say(`Sign this tracker in: ${page.address}`);
+    say(`The code is ${page.userCode}. Approve it if it is yours.`);
+    shown(page);
+    if (window) void openWindow(page.address, desktopEnvironment(), join(folder, 'window'));
+  };
+  const clock = bell();
+  stop.addEventListener('abort', () => clock.ring(), { once: true });
+  const wait = (seconds: number): Promise<void> => clock.wait(seconds);
+  return signIn({ house, fetch, deviceName: deviceName(), show, wait, stop });
+}
+
+/** A demo house may live on a day of its own: a tracker that was not told the time goes by it. */
+async function clockFor({ clock }: TrackOptions, house: string): Promise<DeskClock> {
+  if (clock) return pacedDeskClock(clock.startsAt, clock.pace);
+  const answer = await call({ house, fetch }, readClock, {}).catch(() => null);
+  return answer?.movable ? pacedDeskClock(toInstant(answer.now), 1) : systemDeskClock();
+}
+
+async function runOn(
+  desktop: Desktop,
+  clock: DeskClock,
+  signedIn: SignedIn,
+  options: TrackOptions,
+): Promise<void> {
+  const { folder, say } = options;
+  const pace = options.clock?.pace ?? 1;
+  const ports = { folder, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
+  const tracker = await Tracker.open(ports);
+  const panel = await openPanel(tracker);
+  const control = await openControl(folder, tracker, () => panel.address());
+  say(`Tracking for ${signedIn.name} at ${signedIn.house}. Stop the tracker with Ctrl+C.`);
+  if (desktop.capabilities.note) say(desktop.capabilities.note);
+  const window = options.window
+    ? await openWindow(panel.address(), desktopEnvironment(), join(folder, 'window'))
+    : null;
+  if (window && 'code' in window) say(window.sentence);
+  if (!window) say(`The panel, for one window: ${panel.address()}`);
+  await keepRunning({
+    tracker,
+    pace,
+    stop: options.stop,
+    signInAgain: async () => {
+      const again = await askToSignIn(options, signedIn.house, (page) => tracker.showSignIn(page));
+      tracker.showSignIn(null);
+      if (isRefusal(again)) return;
+      const refusal = await tracker.signInAgain(again);
+      if (!refusal) await writeSignedIn(folder, again);
+    },
+  });
+  await control.close();
+  await panel.close();
+  await tracker.close();
+  if (window && 'close' in window) await window.close();
+  await desktop.close();
+}
