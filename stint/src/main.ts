@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 // The door of the house: one command for everything. A room is loaded only when its command is asked for.
 
-interface Room {
-  /** Answers the exit code. */
-  run(args: readonly string[]): Promise<number>;
-}
-
 interface Command {
   readonly use: string;
   readonly says: string;
@@ -18,13 +13,25 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'what a scenario counts, bills and protects, and why',
     run: async (args) => (await import('./explain.ts')).run(args),
   },
-  serve: { use: 'serve [--demo]', says: 'opens the office: server and pages', run: room('serve') },
-  ledger: { use: 'ledger export', says: 'the books, for hledger or beancount', run: room('ledger') },
-  track: { use: 'track', says: 'starts the tracker on this desktop', run: room('track') },
-  start: { use: 'start CONTRACT [MEMO]', says: 'tells the tracker to start', run: room('track', 'start') },
-  stop: { use: 'stop', says: 'tells the tracker to stop', run: room('track', 'stop') },
-  status: { use: 'status', says: 'what the tracker does now', run: room('track', 'status') },
-  memo: { use: 'memo TEXT', says: 'changes the memo from now on', run: room('track', 'memo') },
+  serve: {
+    use: 'serve [--demo]',
+    says: 'opens the office: server and pages',
+    run: async (args) => (await import('./serve.ts')).run(args),
+  },
+  ledger: {
+    use: 'ledger export',
+    says: 'the books, for hledger or beancount',
+    run: async (args) => (await import('./ledger.ts')).run(args),
+  },
+  track: { use: 'track [--house URL]', says: 'runs the tracker on this desktop', run: tracker() },
+  start: {
+    use: 'start [CONTRACT] [--memo TEXT]',
+    says: 'tells the tracker to start',
+    run: tracker('start'),
+  },
+  stop: { use: 'stop', says: 'tells the tracker to stop', run: tracker('stop') },
+  status: { use: 'status [--json]', says: 'what the tracker does now', run: tracker('status') },
+  memo: { use: 'memo TEXT', says: 'changes the memo from now on', run: tracker('memo') },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -39,14 +46,11 @@ if (command) {
 }
 
 /** The tracker's words (`stint stop`) go to its room with the word first: `track.run(['stop', …])`. */
-function room(file: string, ...words: readonly string[]): Command['run'] {
-  return async (more) => {
-    const opened = (await import(new URL(`./${file}.ts`, import.meta.url).href)) as Room;
-    return opened.run([...words, ...more]);
-  };
+function tracker(...words: readonly string[]): Command['run'] {
+  return async (more) => (await import('./track.ts')).run([...words, ...more]);
 }
 
 function usage(): string {
-  const rows = Object.values(COMMANDS).map(({ use, says }) => `  stint ${use.padEnd(24)}${says}`);
+  const rows = Object.values(COMMANDS).map(({ use, says }) => `  stint ${use.padEnd(33)}${says}`);
   return `use:\n${rows.join('\n')}\n`;
 }
