@@ -1,9 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import './app/mantine.css';
-import '@mantine/notifications/styles.css';
 import './app/ground.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -12,6 +10,7 @@ import { isRefused, isSignedOut } from './api/house.ts';
 import { me } from './api/queries.ts';
 import { routerOf } from './app/router.tsx';
 import { theme } from './app/theme.ts';
+import { NoticeBoard } from './parts/notice-board.tsx';
 
 const client: QueryClient = new QueryClient({
   defaultOptions: {
@@ -36,7 +35,7 @@ createRoot(place).render(
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <RouterProvider router={router} />
-        <Notifications position="bottom-center" autoClose={6000} />
+        <NoticeBoard />
       </MantineProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,10 +1,18 @@
-import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
-import type { Person } from '@stint/wire/people';
-import { signOut } from '@stint/wire/people';
-import { IconDeviceDesktop, IconMenu2, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react';
+import { useMantineColorScheme } from '@mantine/core';
+import { type Person, signOut } from '@stint/wire/people';
+import {
+  IconDeviceDesktop,
+  IconLogout,
+  IconMenu2,
+  IconMoon,
+  IconSun,
+  IconSunMoon,
+  IconUser,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ask } from '../api/house.ts';
+import { Drop } from '../parts/drop.tsx';
 import { linksFor } from './links.ts';
 import styles from './shell.module.css';
 
@@ -28,69 +36,68 @@ export function SchemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const chosen = SCHEMES.find(({ value }) => value === colorScheme) ?? SCHEMES[0];
   return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Light or dark: ${chosen.says}`}>
-          <chosen.Icon size={19} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {SCHEMES.map(({ value, says, Icon }) => (
-          <Menu.Item
+    <Drop
+      label={`Light or dark: ${chosen.says}`}
+      face={<chosen.Icon size={19} stroke={1.6} aria-hidden="true" />}
+    >
+      {(close) =>
+        SCHEMES.map(({ value, says, Icon }) => (
+          <button
             key={value}
-            leftSection={<Icon size={17} stroke={1.6} />}
-            aria-current={value === colorScheme}
-            fw={value === colorScheme ? 600 : 400}
-            onClick={() => setColorScheme(value)}
+            type="button"
+            aria-pressed={value === colorScheme}
+            onClick={() => {
+              setColorScheme(value);
+              close();
+            }}
           >
+            <Icon size={17} stroke={1.6} aria-hidden="true" />
             {says}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          </button>
+        ))
+      }
+    </Drop>
   );
 }
 
 function PersonMenu({ person }: { person: Person }) {
-  const navigate = useNavigate();
   const leave = useSignOut();
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          className={styles.person ?? ''}
-          leftSection={<IconUser size={18} stroke={1.6} className={styles.wideOnly} />}
-        >
-          <span className={styles.wideOnly}>{person.name}</span>
-          <IconMenu2 size={20} stroke={1.6} className={styles.narrowOnly} aria-label="Menu" />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {person.name} · {person.roles.join(', ')}
-        </Menu.Label>
-        <div className={styles.narrowOnly}>
-          {linksFor(person).map(({ to, says }) => (
-            <Menu.Item key={to} onClick={() => void navigate({ to })}>
-              {says}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-        </div>
-        {person.roles.includes('freelancer') && (
-          <Menu.Item
-            leftSection={<IconDeviceDesktop size={17} stroke={1.6} />}
-            onClick={() => void navigate({ to: '/device' })}
-          >
-            Trackers
-          </Menu.Item>
-        )}
-        <Menu.Item onClick={() => leave.mutate()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Drop label={`Menu of ${person.name}`} face={<Face name={person.name} />}>
+      {(close) => (
+        <>
+          <p>
+            {person.name} · {person.roles.join(', ')}
+          </p>
+          <div className={styles.narrowOnly}>
+            {linksFor(person).map(({ to, says }) => (
+              <Link key={to} to={to} onClick={close}>
+                {says}
+              </Link>
+            ))}
+            <hr />
+          </div>
+          {person.roles.includes('freelancer') && (
+            <Link to="/device" onClick={close}>
+              <IconDeviceDesktop size={17} stroke={1.6} aria-hidden="true" /> Trackers
+            </Link>
+          )}
+          <button type="button" onClick={() => leave.mutate()}>
+            <IconLogout size={17} stroke={1.6} aria-hidden="true" /> Sign out
+          </button>
+        </>
+      )}
+    </Drop>
+  );
+}
+
+function Face({ name }: { name: string }) {
+  return (
+    <>
+      <IconUser size={18} stroke={1.6} className={styles.wideOnly} aria-hidden="true" />
+      <span className={styles.wideOnly}>{name}</span>
+      <IconMenu2 size={20} stroke={1.6} className={styles.narrowOnly} aria-hidden="true" />
+    </>
   );
 }
 

@@ -13,6 +13,19 @@ const teal: MantineColorsTuple = [
   '#06463e',
 ];
 
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#f9dcda',
+  '#f0b5b1',
+  '#e78c86',
+  '#de6a63',
+  '#d6514a',
+  '#c73e38',
+  '#b3302c',
+  '#942622',
+  '#781e1b',
+];
+
 /** Ink with a little green in it; 0 is the text of the dark pages, 7 their ground. */
 const dark: MantineColorsTuple = [
   '#d5dcd9',
@@ -27,17 +40,26 @@ const dark: MantineColorsTuple = [
   '#0b0f0e',
 ];
 
-/** Its default blue has too little contrast; teal stands at 5.5 : 1 on white and takes black text in the dark. */
+const TITLE = { title: { fontWeight: 620, fontSize: 17 } };
+
+/** The head of a dialog is no head of the page, as its element would say. */
+const NO_BANNER = { attributes: { header: { role: 'presentation' } } };
+
+/** Its default blue has too little contrast; teal stands at 5.6 : 1 against white. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.32,
   black: '#1b2422',
-  colors: { teal, dark },
+  colors: { teal, red, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '640' },
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    Modal: { styles: TITLE, defaultProps: NO_BANNER },
+    Drawer: { styles: TITLE, defaultProps: NO_BANNER },
+  },
 });

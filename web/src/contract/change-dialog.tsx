@@ -1,10 +1,10 @@
 import { Modal, Switch, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makeOld } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import { useContract } from './context.ts';
 import { type Change, type Draft, firstDraft, makeChange, proposalOf } from './proposal.ts';
 
@@ -25,7 +25,7 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
     onSuccess: (changed) => {
       client.setQueryData(contractOf(contract.id).queryKey, changed);
       makeOld(client, 'terms', contract.id);
-      notifications.show({ message: 'The terms are changed; both of you see it in the timeline.' });
+      notice('The terms are changed; both of you see it in the timeline.');
       onClose();
     },
   });

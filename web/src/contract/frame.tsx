@@ -79,6 +79,7 @@ function Tabs({ contract }: { contract: string }) {
   const tab = (part: string) => ({
     className: styles.tab ?? '',
     params: { contract, day: 'today' },
+    activeOptions: { exact: true },
     'aria-current': part === here ? ('page' as const) : undefined,
   });
   return (

@@ -1,6 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import type { Zone } from '../time/zone.ts';
 import { pictureOf, primaryOf } from './face.ts';
@@ -80,13 +81,28 @@ function useKeys(rows: readonly Row[], diary: DiaryBySegment, opened: OpenSegmen
     else if (deed === 'look') opened.open(current, lookAt(diary, current));
     else if (deed) opened.open(current, deed);
   };
+  useFocusBack(ref, opened);
   return { current, setChosen, ref, onKeyDown };
+}
+
+/** What was open of a segment closes: the focus is on that segment again. */
+function useFocusBack(ref: RefObject<HTMLDivElement | null>, { show, segment }: OpenSegment) {
+  const before = useRef<SegmentNumber | null>(null);
+  useEffect(() => {
+    if (show !== null) before.current = segment;
+    else if (before.current !== null) {
+      ref.current?.querySelector<HTMLElement>(`[data-segment="${before.current}"]`)?.focus();
+      before.current = null;
+    }
+  }, [ref, show, segment]);
 }
 
 function ColumnHead({ names }: { names: readonly string[] }) {
   return (
     <GridPart as="row" className={styles.names}>
-      <GridPart as="columnheader" aria-label="Hour" />
+      <GridPart as="columnheader">
+        <VisuallyHidden>Hour</VisuallyHidden>
+      </GridPart>
       {names.map((name) => (
         <GridPart key={name} as="columnheader">
           {name}

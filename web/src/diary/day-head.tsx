@@ -5,6 +5,7 @@ import { useNow } from '../time/house-clock.ts';
 import { longDayName } from '../time/spoken.ts';
 import { addDays, type Day, isDay, offsetName, wallClock } from '../time/zone.ts';
 import { mine, useZone } from '../time/zone-choice.ts';
+import { AddManual } from './add-manual.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
@@ -49,6 +50,7 @@ export function DayHead({ day, today }: { day: Day; today: Day }) {
           }}
         />
       </div>
+      <AddManual day={day} />
       <ZoneSwitch />
     </div>
   );

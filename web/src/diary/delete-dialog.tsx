@@ -1,5 +1,4 @@
 import { Modal, Skeleton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { weekOf, weekSpan } from '@stint/core/week';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +7,7 @@ import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import { duration, time } from '../time/spoken.ts';
 import { useDeleteSegment } from './deeds.ts';
 import { type Cost, costOfDeleting } from './deletion.ts';
@@ -44,7 +44,7 @@ function Warning({ segment, opened, until }: OfSegment & { until: string }) {
     remove.mutate(undefined, {
       onSuccess: () => {
         opened.close();
-        notifications.show({ message: 'Deleted. A tombstone stays in the diary.' });
+        notice('Deleted. A tombstone stays in the diary.');
       },
     });
   return (

@@ -3,7 +3,6 @@ import { IconClockPlay } from '@tabler/icons-react';
 import { useContract } from '../contract/context.ts';
 import { dayName } from '../time/spoken.ts';
 import type { Day } from '../time/zone.ts';
-import { AddManual } from './add-manual.tsx';
 import styles from './empty.module.css';
 
 /** A day without a segment: for the freelancer, how to track the first. */
@@ -24,7 +23,6 @@ export function EmptyDay({ day, today }: { day: Day; today: Day }) {
       ) : (
         <p>No time was tracked or written in by hand. Nothing is billed for it.</p>
       )}
-      <AddManual day={day} />
     </div>
   );
 }

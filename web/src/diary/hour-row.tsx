@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
 import type { MouseEvent } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
@@ -54,7 +55,11 @@ function placesOf({ key, segments }: Row) {
 }
 
 function EmptyCell({ segment, zone }: { segment: SegmentNumber | null; zone: Zone }) {
-  return <GridPart as="gridcell" className={styles.empty} aria-label={emptyText(segment, zone)} />;
+  return (
+    <GridPart as="gridcell" className={styles.empty}>
+      <VisuallyHidden>{emptyText(segment, zone)}</VisuallyHidden>
+    </GridPart>
+  );
 }
 
 function SegmentCell({
@@ -75,10 +80,10 @@ function SegmentCell({
       className={styles.cell}
       data-segment={segment}
       tabIndex={segment === current ? 0 : -1}
-      aria-label={spokenSegment(entries, contract.terms.currency, zone)}
       onFocus={() => onFocus(segment)}
       onClick={(event: MouseEvent) => onOpen(segment, isOnWhy(event.target))}
     >
+      <VisuallyHidden>{spokenSegment(entries, contract.terms.currency, zone)}</VisuallyHidden>
       <Cell contract={contract.id} segment={segment} entries={entries} memoSpan={memoSpan} />
     </GridPart>
   );

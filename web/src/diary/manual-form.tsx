@@ -1,5 +1,4 @@
-import { Group, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { formatInstant } from '@stint/core/instant';
 import { payFor } from '@stint/core/money';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
@@ -8,6 +7,7 @@ import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { minorOf, money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { duration, time } from '../time/spoken.ts';
@@ -15,9 +15,14 @@ import { addDays, type Day, dayOf, instantAt, isDay, wallClock, type Zone } from
 import { useZone } from '../time/zone-choice.ts';
 import { useAddManualTime } from './deeds.ts';
 
-interface ManualFormProps {
-  readonly day?: Day | undefined;
-  readonly segment?: number | undefined;
+interface ManualDialogProps {
+  readonly opened: boolean;
+  readonly day: Day | undefined;
+  readonly segment: number | undefined;
+  readonly onClose: () => void;
+}
+
+interface ManualFormProps extends Pick<ManualDialogProps, 'day' | 'segment'> {
   readonly onDone: () => void;
 }
 
@@ -36,8 +41,23 @@ const FIELDS = {
   memo: ['memo-required'],
 } as const;
 
+/** What is typed outlives closing: the form stays mounted. */
+export function ManualDialog({ opened, day, segment, onClose }: ManualDialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Write in time by hand"
+      keepMounted
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ManualForm day={day} segment={segment} onDone={onClose} />
+    </Modal>
+  );
+}
+
 /** M1–M5. A refusal stands beside its field, and what was typed stays. */
-export function ManualForm({ day, segment, onDone }: ManualFormProps) {
+function ManualForm({ day, segment, onDone }: ManualFormProps) {
   const { zone } = useZone();
   const now = useNow();
   const [typed, setTyped] = useState<Typed>(() => firstTyped(day ?? dayOf(now, zone), segment, zone));
@@ -47,7 +67,7 @@ export function ManualForm({ day, segment, onDone }: ManualFormProps) {
     if (from === null || to === null) return;
     const onSuccess = () => {
       setTyped((same) => ({ ...same, memo: '' }));
-      notifications.show({ message: `${duration(to - from)} are written in.` });
+      notice(`${duration(to - from)} are written in.`);
       onDone();
     };
     add.mutate({ from: formatInstant(from), to: formatInstant(to), memo: typed.memo }, { onSuccess });

@@ -1,9 +1,9 @@
 import { Modal, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { segmentStart } from '@stint/core/segment';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { time } from '../time/spoken.ts';
 import { useEditMemo } from './deeds.ts';
@@ -35,7 +35,7 @@ function MemoForm({ segment, entries, opened, until }: OfSegment & { until: stri
     edit.mutate(memo, {
       onSuccess: () => {
         opened.close();
-        notifications.show({ message: 'The memo is changed; the earlier one stays on record.' });
+        notice('The memo is changed; the earlier one stays on record.');
       },
     });
   return (

@@ -1,14 +1,14 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { segmentStart } from '@stint/core/segment';
+import { lazy, Suspense, useEffect } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
-import { time } from '../time/spoken.ts';
+import { whenIdle } from '../parts/when-idle.ts';
 import type { Zone } from '../time/zone.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
-import { MemoDialog } from './memo-dialog.tsx';
 import type { OpenSegment } from './open.ts';
-import { PictureDialog } from './picture-dialog.tsx';
-import { WhyAside, WhySheet } from './why-sheet.tsx';
+
+const openDialogs = () => import('./dialogs.tsx');
+const openWhy = () => import('./why-sheet.tsx');
+const Dialogs = lazy(() => openDialogs().then((loaded) => ({ default: loaded.Dialogs })));
+const WhyAside = lazy(() => openWhy().then((loaded) => ({ default: loaded.WhyAside })));
 
 interface OpenedProps {
   readonly diary: DiaryBySegment;
@@ -20,26 +20,14 @@ interface OpenedProps {
 export function OpenedSegment({ diary, opened, zone }: OpenedProps) {
   const { segment, show } = opened;
   const wide = useMediaQuery('(min-width: 1181px)', undefined, { getInitialValueInEffect: false });
+  // They are needed soon: fetched once the day itself stands. If that fails, opening one fetches it again.
+  useEffect(() => whenIdle(() => void Promise.allSettled([openDialogs(), openWhy()])), []);
   const entries = segment === null ? undefined : diary.get(segment);
-  if (segment === null || !entries) return null;
+  if (segment === null || show === null || !entries) return null;
   const same = { segment, entries, opened, zone };
   return (
-    <>
-      {wide && show === 'why' && <WhyAside {...same} />}
-      <Drawer
-        opened={!wide && show === 'why'}
-        onClose={opened.close}
-        position="bottom"
-        size="88dvh"
-        radius="lg"
-        title={`Why? ${time(segmentStart(segment), zone)}`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <WhySheet {...same} />
-      </Drawer>
-      <PictureDialog {...same} diary={diary} />
-      <MemoDialog {...same} />
-      <DeleteDialog {...same} />
-    </>
+    <Suspense>
+      {wide && show === 'why' ? <WhyAside {...same} /> : <Dialogs {...same} diary={diary} />}
+    </Suspense>
   );
 }

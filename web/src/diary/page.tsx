@@ -15,6 +15,7 @@ import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { EmptyDay } from './empty-day.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
 import styles from './page.module.css';
@@ -54,7 +55,10 @@ export function DiaryPage() {
             diary.size === 0 ? (
               <EmptyDay day={day} today={today} />
             ) : (
-              <DayGrid day={frame} zone={zone} diary={diary} columns={columns} opened={opened} />
+              <>
+                <DayGrid day={frame} zone={zone} diary={diary} columns={columns} opened={opened} />
+                <KeyHints />
+              </>
             )
           }
         </Loaded>

@@ -10,7 +10,7 @@ import { weekOfContract } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { LimitBar } from '../parts/limit-bar.tsx';
 import { useNow } from '../time/house-clock.ts';
-import { dayName, deadline, hours, moment } from '../time/spoken.ts';
+import { dayName, deadline, hours, time } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
 import { mine, useZone } from '../time/zone-choice.ts';
 import styles from './summary.module.css';
@@ -66,7 +66,7 @@ function Border({ frame, week }: { frame: Span; week: string }) {
   const side = formatDay(first) === week ? 'From' : 'Until';
   return (
     <span className={styles.small}>
-      {side} {moment(last, zone)} this day belongs to the week of {dayName(other)}: weeks turn on Monday 00:00
+      {side} {time(last, zone)} this day belongs to the week of {dayName(other)}: weeks turn on Monday 00:00
       UTC.
     </span>
   );

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
@@ -29,12 +30,12 @@ export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zo
             resetScroll={false}
             className={styles.day}
             aria-current={one === day ? 'date' : undefined}
-            aria-label={`${dayName(one)}, ${hours(seconds)} counted`}
             disabled={one > today}
           >
-            <span className={styles.name}>{dayName(one).split(' ').slice(0, 2).join(' ')}</span>
+            <DayName day={one} />
             <span className={styles.hours}>
               {data === undefined ? '–' : seconds > 0 ? hours(seconds) : '·'}
+              <VisuallyHidden> counted</VisuallyHidden>
             </span>
             <span className={styles.bar} aria-hidden="true">
               <i style={{ width: `${Math.min(100, (100 * seconds) / 36_000)}%` }} />
@@ -43,6 +44,16 @@ export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zo
         );
       })}
     </nav>
+  );
+}
+
+function DayName({ day }: { day: Day }) {
+  const [weekday, date, month] = dayName(day).split(' ');
+  return (
+    <span className={styles.name}>
+      {weekday} <span>{date}</span>
+      <VisuallyHidden> {month}</VisuallyHidden>
+    </span>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { addPaymentMethod } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
@@ -10,6 +9,7 @@ import { ask } from '../api/house.ts';
 import { paymentMethodsOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
@@ -36,7 +36,7 @@ export function PaymentMethods({ organisation }: { organisation: Organisation })
             )}
             {methods.map(({ id, brand, last4, verifiedAt }) => (
               <p key={id} className={styles.method}>
-                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" /> {brand} ending in {last4}
+                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" /> {nameOf(brand)} ending in {last4}
                 <span>
                   {verifiedAt ? `verified ${bothClocks(toInstant(verifiedAt), mine)}` : 'not verified'}
                 </span>
@@ -72,7 +72,7 @@ function CardForm({ organisation, onDone }: { organisation: string; onDone: () =
       ask(addPaymentMethod, { params: { organisation }, body: { card: card.replaceAll(/\s/g, '') } }),
     onSuccess: async ({ brand, last4 }) => {
       onDone();
-      notifications.show({ message: `${brand} ending in ${last4} is added.` });
+      notice(`${nameOf(brand)} ending in ${last4} is added.`);
       await client.invalidateQueries();
     },
   });
@@ -100,4 +100,8 @@ function CardForm({ organisation, onDone }: { organisation: string; onDone: () =
       </p>
     </DeedForm>
   );
+}
+
+function nameOf(brand: string): string {
+  return brand.charAt(0).toUpperCase() + brand.slice(1);
 }

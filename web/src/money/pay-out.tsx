@@ -1,6 +1,5 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { formatMoney, parseMoney } from '@stint/core/money';
 import { payOut } from '@stint/wire/books';
 import { IconBuildingBank } from '@tabler/icons-react';
@@ -10,6 +9,7 @@ import { ask } from '../api/house.ts';
 import { purses } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { newId } from '../parts/new-id.ts';
+import { notice } from '../parts/notice-board.tsx';
 import { minorOf, money } from './amount.ts';
 import type { PurseLetter } from './purse-bars.tsx';
 
@@ -50,7 +50,7 @@ function PayOutForm({ purse: { available, currency }, onDone }: { purse: PurseLe
     mutationFn: (amount: string) => ask(payOut, { body: { id, currency, amount } }),
     onSuccess: async () => {
       onDone();
-      notifications.show({ message: 'The payout is on its way to your bank.' });
+      notice('The payout is on its way to your bank.');
       await Promise.all(['purses', 'payouts'].map((key) => client.invalidateQueries({ queryKey: [key] })));
     },
   });

@@ -4,6 +4,8 @@ import { balances } from '../api/queries.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
+import { Account } from './account.tsx';
 
 /** What is in each place of the books. */
 export function Balances() {
@@ -23,7 +25,7 @@ export function Balances() {
           read.length === 0 ? (
             <p className={page.quiet}>The books are empty.</p>
           ) : (
-            <div className={page.scroll}>
+            <Scrolled label="Balances, a table">
               <table className={page.table}>
                 <thead>
                   <tr>
@@ -36,13 +38,15 @@ export function Balances() {
                 <tbody>
                   {read.map(({ account, currency, balance }) => (
                     <tr key={`${account} ${currency}`}>
-                      <th scope="row">{account}</th>
+                      <th scope="row">
+                        <Account name={account} />
+                      </th>
                       <td data-number>{moneyText(balance, currency)}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolled>
           )
         }
       </Loaded>

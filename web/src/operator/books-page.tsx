@@ -7,7 +7,9 @@ import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { moment } from '../time/spoken.ts';
+import { Account } from './account.tsx';
 import { Balances } from './balances.tsx';
 
 /** The books: what is where, and every entry that made it so, oldest first. */
@@ -54,7 +56,7 @@ interface Entry {
 function Entries({ entries }: { entries: readonly Entry[] }) {
   if (entries.length === 0) return <p className={page.quiet}>No entry yet.</p>;
   return (
-    <div className={page.scroll}>
+    <Scrolled label="Entries, a table">
       <table className={page.table}>
         <thead>
           <tr>
@@ -75,8 +77,12 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
               </tr>
               {postings.map(({ from, to, amount }) => (
                 <tr key={`${from} ${to}`}>
-                  <td>{from}</td>
-                  <td>{to}</td>
+                  <td>
+                    <Account name={from} />
+                  </td>
+                  <td>
+                    <Account name={to} />
+                  </td>
                   <td data-number>{moneyText(amount, currency)}</td>
                 </tr>
               ))}
@@ -84,6 +90,6 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

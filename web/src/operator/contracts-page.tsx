@@ -7,6 +7,7 @@ import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { hours } from '../time/spoken.ts';
 import { CreateContract } from './create-contract.tsx';
 
@@ -29,7 +30,7 @@ export function ContractsPage() {
 
 function ContractsTable({ contracts: all }: { contracts: readonly Contract[] }) {
   return (
-    <div className={`${page.panel} ${page.scroll}`}>
+    <Scrolled panel label="Contracts, a table">
       <table className={page.table}>
         <thead>
           <tr>
@@ -64,6 +65,6 @@ function ContractsTable({ contracts: all }: { contracts: readonly Contract[] }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { createContract } from '@stint/wire/contracts';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { contracts } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { blankContract, letterOf } from './contract-draft.ts';
 import { ContractFields } from './contract-fields.tsx';
@@ -43,7 +43,7 @@ function ContractForm({ onDone }: { onDone: () => void }) {
     mutationFn: (body: NonNullable<typeof letter>) => ask(createContract, { body }),
     onSuccess: async ({ id, title }) => {
       onDone();
-      notifications.show({ message: `${title} is created.` });
+      notice(`${title} is created.`);
       await client.invalidateQueries({ queryKey: contracts.queryKey });
       await navigate({ to: '/contracts/$contract', params: { contract: id } });
     },

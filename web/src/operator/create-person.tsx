@@ -1,6 +1,5 @@
 import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { LIMITS } from '@stint/wire/limits';
 import { createPerson } from '@stint/wire/people';
 import { IconUserPlus } from '@tabler/icons-react';
@@ -9,6 +8,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { people } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 
 const ROLES = ['freelancer', 'client', 'operator'] as const;
@@ -97,7 +97,7 @@ function useCreatePerson(onDone: () => void) {
       }),
     onSuccess: async ({ name }) => {
       onDone();
-      notifications.show({ message: `${name} can sign in.` });
+      notice(`${name} can sign in.`);
       await client.invalidateQueries({ queryKey: people.queryKey });
     },
   });

@@ -4,6 +4,7 @@ import { people } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { CreatePerson } from './create-person.tsx';
 
 /** Everybody in the house. */
@@ -18,7 +19,7 @@ export function PeoplePage() {
       </div>
       <Loaded query={query} what="the people" skeleton={<Skeleton h={240} />}>
         {(read) => (
-          <div className={`${page.panel} ${page.scroll}`}>
+          <Scrolled panel label="People, a table">
             <table className={page.table}>
               <thead>
                 <tr>
@@ -39,7 +40,7 @@ export function PeoplePage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolled>
         )}
       </Loaded>
     </div>

@@ -21,7 +21,7 @@ export function LimitBar({ week, label }: { week: Week; label: string }) {
     >
       <span className={styles.protected} style={part(totals.protectedSeconds)} />
       <span className={styles.open} style={part(open)} />
-      <span className={styles.over} style={part(totals.overLimitSeconds)} />
+      {totals.overLimitSeconds > 0 && <span className={styles.over} style={part(totals.overLimitSeconds)} />}
     </div>
   );
 }

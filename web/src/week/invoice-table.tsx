@@ -3,13 +3,14 @@ import type { Week } from '@stint/wire/diary';
 import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 
 /** B4: the lines, and what the reader's side pays or nets. */
 export function InvoiceTable({ week }: { week: Week }) {
   const { invoice, currency } = week;
   if (!invoice) return <p className={page.quiet}>Nothing is billed, so there is no invoice (B5).</p>;
   return (
-    <div className={page.scroll}>
+    <Scrolled label="Invoice, a table">
       <table className={page.table}>
         <thead>
           <tr>
@@ -39,7 +40,7 @@ export function InvoiceTable({ week }: { week: Week }) {
           <Sums invoice={invoice} currency={currency} />
         </tfoot>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

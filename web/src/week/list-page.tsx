@@ -8,6 +8,7 @@ import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { daysName, hours } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
 import { CHARGES, STAGES } from './stage.ts';
@@ -26,9 +27,9 @@ export function WeeksPage() {
           weeks.length === 0 ? (
             <p className={page.quiet}>No week has anything in its diary yet.</p>
           ) : (
-            <div className={`${page.panel} ${page.scroll}`}>
+            <Scrolled panel label="Weeks, a table">
               <WeeksTable weeks={weeks} />
-            </div>
+            </Scrolled>
           )
         }
       </Loaded>

@@ -11,6 +11,7 @@ import { dayTotals } from '../diary/totals.ts';
 import { money } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { dayName, hours } from '../time/spoken.ts';
 import { addDays, type Day } from '../time/zone.ts';
 
@@ -21,7 +22,7 @@ export function WeekDays({ week }: { week: Week }) {
   return (
     <Loaded query={query} what="the days" skeleton={<Skeleton h={240} />}>
       {(diary) => (
-        <div className={page.scroll}>
+        <Scrolled label="Days, a table">
           <table className={page.table}>
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function WeekDays({ week }: { week: Week }) {
               })}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </Loaded>
   );

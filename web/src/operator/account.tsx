@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { people } from '../api/queries.ts';
+import page from '../parts/page.module.css';
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
+/** An account of the books, with the name of whose it is in the place of their id. */
+export function Account({ name }: { name: string }) {
+  const { data = [] } = useQuery(people);
+  const [id = ''] = UUID.exec(name) ?? [];
+  const whose = [...data, ...data.flatMap(({ organisations }) => organisations)].find((one) => one.id === id);
+  if (!whose) return name;
+  const [before, after] = name.split(id);
+  return (
+    <span title={name}>
+      <span className={page.small}>{before}</span>
+      {whose.name}
+      <span className={page.small}>{after}</span>
+    </span>
+  );
+}
