@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
-import { whenIdle } from '../parts/when-idle.ts';
+import { atFirstTouch } from '../parts/first-touch.ts';
 import type { Zone } from '../time/zone.ts';
 import type { OpenSegment } from './open.ts';
 
@@ -20,8 +20,8 @@ interface OpenedProps {
 export function OpenedSegment({ diary, opened, zone }: OpenedProps) {
   const { segment, show } = opened;
   const wide = useMediaQuery('(min-width: 1181px)', undefined, { getInitialValueInEffect: false });
-  // They are needed soon: fetched once the day itself stands. If that fails, opening one fetches it again.
-  useEffect(() => whenIdle(() => void Promise.allSettled([openDialogs(), openWhy()])), []);
+  // They are fetched before they are asked for. If that fails, opening one fetches it again.
+  useEffect(() => atFirstTouch(() => void Promise.allSettled([openDialogs(), openWhy()])), []);
   const entries = segment === null ? undefined : diary.get(segment);
   if (segment === null || show === null || !entries) return null;
   const same = { segment, entries, opened, zone };
