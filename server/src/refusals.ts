@@ -113,8 +113,8 @@ const SIGN_IN = {
 
 const CONTRACTS = {
   'no-such-contract': [404, 'There is no such contract among yours.', null],
-  'no-such-person': [422, 'There is no such person.', 'Choose one from the list of people.'],
-  'no-such-organisation': [422, 'There is no such organisation.', 'Choose one from the list of people.'],
+  'no-such-person': [404, 'There is no such person.', 'Choose one from the list of people.'],
+  'no-such-organisation': [404, 'There is no such organisation.', 'Choose one from the list of people.'],
   'freelancers-only': [403, 'Only the freelancer can do that.', null],
   'clients-only': [403, 'Only the client can do that.', null],
   'bad-terms': [422, 'These terms cannot be agreed to.', 'Correct what is named.'],

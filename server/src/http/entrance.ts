@@ -27,10 +27,10 @@ export interface Entrance {
 export async function openEntrance(host: string, port: number): Promise<Entrance | CannotStart> {
   let doing = 'The house is opening.';
   let answer: RequestListener = (request, response) => startingAnswer(request, response, doing);
-  const servers: Server[] = [];
+  const servers: Listening[] = [];
   const open = async (where: string, on: number): Promise<number | CannotStart> => {
     const server = newServer((request, response) => answer(request, response));
-    const opened = await listen(server, where, on);
+    const opened = await listen(server.server, where, on);
     if (typeof opened === 'number') servers.push(server);
     return opened;
   };
@@ -54,23 +54,33 @@ export async function openEntrance(host: string, port: number): Promise<Entrance
   };
 }
 
-function newServer(answer: RequestListener): Server {
-  const last = new WeakMap<Socket, ServerResponse>();
+interface Listening {
+  readonly server: Server;
+  /** Every connection, with the answer that was begun on it last. */
+  readonly connections: ReadonlyMap<Socket, ServerResponse | null>;
+}
+
+function newServer(answer: RequestListener): Listening {
+  const connections = new Map<Socket, ServerResponse | null>();
   const server = createServer({ keepAliveTimeout: TIMEOUTS.keepAlive }, (request, response) => {
-    last.set(request.socket, response);
+    connections.set(request.socket, response);
     answer(request, response);
   });
   server.headersTimeout = TIMEOUTS.head;
   server.requestTimeout = TIMEOUTS.request;
   server.timeout = TIMEOUTS.silence;
   server.maxConnections = MOST_CONNECTIONS;
+  server.on('connection', (socket: Socket) => {
+    connections.set(socket, null);
+    socket.once('close', () => connections.delete(socket));
+  });
   server.on('clientError', (error: Error, socket: Socket) => {
-    const begun = last.get(socket);
+    const begun = connections.get(socket);
     if (errorCode(error) === 'ECONNRESET' || !socket.writable || begun?.headersSent === true)
       socket.destroy();
     else socket.end(brokenAnswer(errorCode(error)), () => socket.destroy());
   });
-  return server;
+  return { server, connections };
 }
 
 /** What cannot be read as HTTP, or was cut off in the middle, has no request to be answered. */
@@ -110,9 +120,13 @@ function refuseFor(error: unknown, host: string, port: number): CannotStart {
   );
 }
 
-async function close(server: Server): Promise<void> {
+async function close({ server, connections }: Listening): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // Browsers keep connections in store on which they have asked nothing yet: Node does not count those as idle.
+  for (const [socket, begun] of connections) {
+    if (!begun || begun.writableFinished) socket.destroy();
+    else begun.once('finish', () => socket.end());
+  }
   const late = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
   await closed;
   clearTimeout(late);

@@ -31,6 +31,7 @@ export class Streams {
     if (own.length >= STREAMS.perPerson) return false;
     reply.hijack();
     const { raw } = reply;
+    if (raw.destroyed || raw.socket?.destroyed === true) return true; // who has left would never be missed
     for (const [name, value] of Object.entries(reply.getHeaders())) raw.setHeader(name, value ?? '');
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
     raw.write('retry: 2000\n\n');

@@ -11,6 +11,10 @@ export interface Trier {
 export class Tries {
   private readonly windows = new Map<string, { count: number; until: Instant }>();
 
+  get size(): number {
+    return this.windows.size;
+  }
+
   /** Counts a try against each of them and says yes; or no, and counts nothing, when one has none left. */
   take(triers: readonly Trier[], now: Instant): boolean {
     const open = triers.map(({ name }) => this.windows.get(name));

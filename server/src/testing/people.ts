@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Actor, House } from '../house.ts';
 import { hashPassword } from '../password.ts';
 import { addDevice } from '../store/devices.ts';
 import { addFreelancer, addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
 import { addSignIn, findSignIn } from '../store/sign-ins.ts';
+import { keyOf, newToken } from '../token.ts';
 
 /** Somebody of the tests' world. */
 export interface TestPerson extends Actor {
@@ -85,17 +85,28 @@ async function create(house: House, name: string, operator = false): Promise<Cre
   return person;
 }
 
+/** Another bearer token of the same person (and device), good for so many seconds. */
+export async function newTokenOf(
+  house: House,
+  person: Pick<Actor, 'person' | 'kind' | 'device'>,
+  seconds = YEAR,
+): Promise<string> {
+  const { token, key } = newToken(house.random);
+  const at = house.clock.now();
+  const { kind, device } = person;
+  const expiresAt = at + seconds;
+  await addSignIn(house.db, { key, person: person.person, kind, name: 'tests', device, at, expiresAt });
+  return token;
+}
+
 async function signedIn(
   house: House,
   { id, email, password }: Created,
   kind: Actor['kind'],
   device: string | null,
 ): Promise<TestPerson> {
-  const token = house.random.bytes(32).toString('base64url');
-  const key = createHash('sha256').update(token).digest();
-  const at = house.clock.now();
-  await addSignIn(house.db, { key, person: id, kind, name: 'tests', device, at, expiresAt: at + YEAR });
-  const found = await findSignIn(house.db, key);
+  const token = await newTokenOf(house, { person: id, kind, device });
+  const found = await findSignIn(house.db, keyOf(token));
   if (!found) throw new Error('signed in, and nobody is there');
   return { ...found.actor, email, password, token };
 }

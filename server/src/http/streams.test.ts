@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestHouse, testHouse } from '../testing/house.ts';
+import { later, type TestOffice, testOffice } from '../testing/office.ts';
+import { createFreelancer, createPeople, newTokenOf, type TestPeople } from '../testing/people.ts';
+
+let house: TestHouse;
+let office: TestOffice;
+let people: TestPeople;
+let k1: string;
+
+beforeAll(async () => {
+  house = await testHouse();
+  office = await testOffice(house, { heartbeatMs: 20 });
+  people = await createPeople(house);
+  const body = {
+    title: 'k1',
+    freelancer: people.ana.person,
+    organisation: people.acme,
+    starts: '2026-11-02T00:00:00Z',
+    terms: { pay: 'segment', currency: 'USD', rate: '45.00' },
+  };
+  const made = await office.ask('POST /contracts', { token: people.olu.token, body });
+  k1 = (made.json as { id: string }).id;
+});
+afterAll(async () => {
+  await office.close();
+  await house.close();
+});
+
+interface Stream {
+  readonly response: Response;
+  /** What has come so far. */
+  readonly said: () => string;
+  readonly over: Promise<void>;
+  leave(): void;
+}
+
+async function listen(token: string): Promise<Stream> {
+  const leaving = new AbortController();
+  const address = `${office.address}/api/v1/contracts/${k1}/events`;
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving.signal,
+  });
+  let said = '';
+  const read = async (): Promise<void> => {
+    for await (const chunk of response.body ?? []) said += Buffer.from(chunk).toString();
+  };
+  return { response, said: () => said, over: read().catch(() => {}), leave: () => leaving.abort() };
+}
+
+describe('the stream of what changes on a contract', () => {
+  it('tells its sides at once, and says that it lives in between', async () => {
+    const stream = await listen(people.ben.token);
+    expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.response.headers.get('cache-control')).toBe('no-store');
+    await expect.poll(stream.said).toContain(':\n\n');
+    house.events.tell(k1, { kind: 'diary', segment: 2_990_000 });
+    await expect.poll(stream.said).toContain('event: diary\ndata: {"kind":"diary","segment":2990000}\n\n');
+    stream.leave();
+    await stream.over;
+  });
+
+  it('is not for strangers', async () => {
+    const cleo = await createFreelancer(house, 'Cleo Park');
+    const { response, over } = await listen(cleo.token);
+    await over;
+    expect(response.status).toBe(404);
+  });
+
+  it('ends with the sign-in that opened it', async () => {
+    const token = await newTokenOf(house, people.ana);
+    const [mine, other] = [await listen(token), await listen(people.ana.token)];
+    await office.ask('DELETE /session', { token });
+    await mine.over;
+    house.events.tell(k1, { kind: 'week' });
+    await expect.poll(other.said).toContain('event: week');
+    expect(mine.said()).not.toContain('event: week');
+    other.leave();
+    await other.over;
+  });
+
+  it('ends when its sign-in expires, or is taken back elsewhere', async () => {
+    const soon = await listen(await newTokenOf(house, people.ana, 60));
+    const tracker = await listen(people.tracker.token);
+    later(house, office, 60);
+    await soon.over;
+    await house.db.deleteFrom('sign_in').where('device_id', '=', people.tracker.device).execute();
+    await tracker.over;
+  });
+
+  it('is opened twelve times by one person, and not a thirteenth', async () => {
+    const streams = await Promise.all(Array.from({ length: 12 }, () => listen(people.olu.token)));
+    const refused = await listen(people.olu.token);
+    expect(refused.response.status).toBe(429);
+    streams[0]?.leave();
+    await streams[0]?.over;
+    const status = async (): Promise<number> => {
+      const again = await listen(people.olu.token);
+      streams.push(again);
+      return again.response.status;
+    };
+    await expect.poll(status).toBe(200);
+    for (const stream of streams) stream.leave();
+    await Promise.all(streams.map(({ over }) => over));
+  });
+});

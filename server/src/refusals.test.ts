@@ -1,0 +1,37 @@
+import type { Route } from '@stint/wire/route';
+import { routes } from '@stint/wire/routes';
+import { describe, expect, it } from 'vitest';
+import { type Code, refuse } from './refusal.ts';
+import { letterOf, sayCode } from './refusals.ts';
+
+const codes = [...new Set(Object.values(routes).flatMap((route: Route) => route.refusals ?? []))];
+
+describe('a refusal as a letter', () => {
+  it.each(codes)('%s, which wire promises, has a status and a sentence', (code) => {
+    const { status, message } = sayCode(code as Code);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('says what is wrong where, and the rule behind it', () => {
+    expect(
+      letterOf(refuse('bad-request', { field: 'terms.rate', fault: 'must be a plain decimal' })),
+    ).toEqual({
+      code: 'bad-request',
+      message: 'This request is not as it must be (terms.rate): must be a plain decimal.',
+      field: 'terms.rate',
+    });
+    expect(letterOf(refuse('week-locked'))).toMatchObject({ code: 'week-locked', rule: 'C3' });
+  });
+
+  it('has the status 400 for every code of RFC 8628', () => {
+    const rfc = [
+      'authorization_pending',
+      'slow_down',
+      'access_denied',
+      'expired_token',
+      'invalid_grant',
+    ] as const;
+    expect(rfc.map((code) => sayCode(code).status)).toEqual([400, 400, 400, 400, 400]);
+  });
+});
