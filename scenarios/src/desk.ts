@@ -4,15 +4,14 @@ import type { Instant } from '@stint/core/instant';
 import { isSegmentStart, type SegmentNumber, segmentEnd, segmentOf } from '@stint/core/segment';
 import type { Draw } from '@stint/proof/draw';
 import { quickFolder } from '@stint/server/store/embedded/testing';
-import { signIn } from '@stint/tracker/sign-in';
 import { drawOf, type SignedIn } from '@stint/tracker/signed-in';
 import type { Status } from '@stint/tracker/status-page';
 import { type HandDesktop, handDesktop } from '@stint/tracker/testing/hand-desktop';
 import { movedDeskClock } from '@stint/tracker/time';
 import { Tracker } from '@stint/tracker/tracker';
-import { type ClientOptions, call } from '@stint/wire/client';
-import { decideGrant } from '@stint/wire/device';
+import type { ClientOptions } from '@stint/wire/client';
 import { toInstant } from '@stint/wire/letters';
+import { letIn } from './let-in.ts';
 import type { Passage, Watcher } from './passage.ts';
 
 /** A freelancer's computer: the real tracker on a desktop that the story types on, with a network to pull out. */
@@ -39,7 +38,7 @@ export class Desk implements Watcher {
   /** Sets up a computer and signs its tracker in by device flow; its owner approves the code in the browser. */
   static async setUp(owner: ClientOptions, time: Passage): Promise<Desk> {
     const network: Network = { on: true, sent: [] };
-    const signedIn = await letIn(owner);
+    const signedIn = await letIn(owner, 'Desk at home');
     const folder = await mkdtemp(join(quickFolder(), 'stint-story-'));
     const desktop = handDesktop(() => time.now());
     const tracker = await Tracker.open({
@@ -113,7 +112,7 @@ export class Desk implements Watcher {
   /** Asks the house and brings what waits. */
   private async speak(): Promise<void> {
     await this.tracker.ask();
-    await this.tracker.upload();
+    await this.tracker.pass();
   }
 
   /** A picture that is being taken is waited for, and then sealed. */
@@ -142,24 +141,6 @@ interface Parts {
   readonly folder: string;
   readonly network: Network;
   readonly signedIn: SignedIn;
-}
-
-async function letIn(owner: ClientOptions): Promise<SignedIn> {
-  let userCode = '';
-  const signedIn = await signIn({
-    house: owner.house,
-    fetch: owner.fetch,
-    deviceName: 'Desk at home',
-    show: (page) => {
-      userCode = page.userCode;
-    },
-    // The owner has approved it before the tracker asks for the first time.
-    wait: async () => {
-      await call(owner, decideGrant, { params: { userCode }, body: { decision: 'approve' } });
-    },
-  });
-  if ('refused' in signedIn) throw new Error(signedIn.refused);
-  return signedIn;
 }
 
 function fetchOver(network: Network): typeof fetch {
