@@ -23,9 +23,10 @@ export async function readyTenants(
 ): Promise<Tenants | CannotStart> {
   const tenants = await tenantsOf(db);
   const demoIsHere = tenants === 'demo' || tenants === 'half-a-demo';
-  if (demoIsHere && !isLoopback(settings.host)) {
+  const { host, origin } = settings;
+  if (demoIsHere && !(isLoopback(host) && (origin === null || isLoopback(new URL(origin).hostname)))) {
     const known = 'The demo world lives in this house, and its passwords are known to all:';
-    const way = 'name another folder with STINT_DATA, or leave STINT_HOST out.';
+    const way = 'name another folder with STINT_DATA, or leave STINT_HOST and STINT_ORIGIN out.';
     return cannotStart('demo-on-loopback-only', `${known} ${way}`);
   }
   if (tenants !== 'half-a-demo' || !settings.demo) return tenants;

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../outside/objects/pack-file.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PictureStore } from '../outside/objects/store.ts';
 import type { Database } from '../store/database.ts';
@@ -19,7 +20,10 @@ export async function openPictures(
 ): Promise<PictureStore> {
   const closedWell = join(folder, 'pictures-closed');
   const swept = existsSync(closedWell);
-  rmSync(closedWell, { force: true });
+  if (swept) {
+    rmSync(closedWell);
+    await syncFolder(folder); // else a power cut could bring it back
+  }
   const pictures = await openPacks({ folder: join(folder, 'pictures'), log: warnTo(tell) });
   closing.add(async () => {
     await pictures.close();
