@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDisplay } from '@stint/tracker/desktop/testing/display';
+import { until } from '@stint/tracker/desktop/testing/until';
+import { moveClock, readClock, readPurses } from '@stint/wire/books';
+import { type ClientOptions, call } from '@stint/wire/client';
+import { addPaymentMethod, createContract } from '@stint/wire/contracts';
+import { readDiary } from '@stint/wire/diary';
+import { createPerson, createToken } from '@stint/wire/people';
+import { expect, it } from 'vitest';
+import { openBrowser, signedIn } from './browser.ts';
+import { run, start, stint } from './program.ts';
+
+/** Forty times as fast: ten minutes are fifteen seconds. */
+const PACE = '40';
+const ANA = { name: 'Ana Duarte', email: 'ana@example.test', password: 'ana-tracks-time' };
+const BEN = { name: 'Ben Okafor', email: 'ben@example.test', password: 'ben-reviews-weeks' };
+
+/** What this story must undo, the last thing first. */
+const undo: (() => Promise<void> | void)[] = [];
+
+it('an hour of real work on a real desktop becomes a diary, a week and money, and explains itself', async () => {
+  try {
+    await tellIt();
+  } finally {
+    for (const back of undo.reverse()) await back();
+  }
+}, 300_000);
+
+async function tellIt(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-hour-'));
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  const { house, olu } = await openHouse(join(folder, 'house'));
+  const { contract, ben } = await agree(house, olu);
+
+  const display = await startDisplay({ width: 1280, height: 800 });
+  undo.push(() => display.stop());
+  const browser = await openBrowser();
+  undo.push(() => browser.close());
+
+  // Ana's tracker asks to be let in; she approves it in her browser.
+  const now = await call(olu, readClock, {});
+  const env = { ...display.env, HOME: folder };
+  const own = ['--folder', join(folder, 'tracker')];
+  const tracker = stint(
+    ['track', '--no-window', '--house', house, ...own, '--clock', now.now, '--pace', PACE],
+    env,
+  );
+  undo.push(() => tracker.stop());
+  const address = await tracker.says(/Sign this tracker in: (\S+)/);
+  const anas = await signedIn(browser, house, ANA, address.slice(house.length));
+  await anas.getByRole('button', { name: /Approve/ }).click();
+  await tracker.says(/Tracking for Ana/);
+
+  // A real window, in which she types and clicks.
+  const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '120x40+40+40', '-e', 'cat'], env);
+  undo.push(() => editor.stop());
+  const window = (
+    await until(() => run('xdotool', ['search', '--name', 'Header.tsx'], env).catch(() => null))
+  )
+    .trim()
+    .split('\n')[0];
+  await run('xdotool', ['windowfocus', '--sync', window ?? ''], env);
+  await run('xdotool', ['mousemove', '300', '300'], env);
+
+  await run(...told(['start', contract, '--memo', 'Header colours', ...own], env));
+  const began = (await call(olu, readClock, {})).now;
+  let typed = 0;
+  let clicked = 0;
+  const bens = await signedIn(browser, house, BEN, `/contracts/${contract}/diary/${began.slice(0, 10)}`);
+  const shots = bens.locator('img[src$="/thumbnail"]');
+  // She works until Ben's open page shows the first picture, without being reloaded.
+  await until(async () => {
+    await run('xdotool', ['type', '--delay', '8', 'const teal = 1;'], env);
+    await run('xdotool', ['click', '1'], env);
+    typed += 'const teal = 1;'.length;
+    clicked += 1;
+    return (await shots.count()) > 0;
+  }, 90);
+  await run(...told(['stop', ...own], env));
+
+  // Every key and click of hers is in the diary once, and none that she did not make.
+  const span = { from: began, to: new Date((Date.parse(began) / 1000 + 7200) * 1000).toISOString() };
+  const query = { from: span.from, to: `${span.to.slice(0, 19)}Z` };
+  const counts = await until(async () => {
+    const diary = await call(ben, readDiary, { params: { contract }, query });
+    const minutes = diary.entries.flatMap((entry) => entry.seen?.activity ?? []);
+    const sum = (place: 0 | 1 | 2): number => minutes.reduce((total, minute) => total + minute[place], 0);
+    return sum(1) >= clicked ? { keys: sum(0), clicks: sum(1), scrolls: sum(2), diary } : null;
+  }, 60);
+  expect(counts).toMatchObject({ clicks: clicked, scrolls: 0 });
+  expect(counts.keys).toBe(typed);
+  const [first] = counts.diary.entries.filter((entry) => entry.snapshotAt !== null);
+  expect(first).toMatchObject({ memo: 'Header colours', countedSeconds: 600, protected: true });
+  expect(first?.seen).toMatchObject({ app: 'XTerm', title: 'Header.tsx', pictures: [{ arrived: true }] });
+
+  // The week closes, is charged, reviewed, held; the money is there, and she pays it out in her browser.
+  const week = bens.getByRole('link', { name: /week/i }).first();
+  await week.click();
+  for (const [to, stage] of [
+    ['2026-11-23T12:00:00Z', 'In review'],
+    ['2026-11-28T00:00:00Z', 'Pending'],
+    ['2026-12-02T00:00:00Z', 'Available'],
+  ] as const) {
+    await call(olu, moveClock, { body: { now: to } });
+    await bens.getByText(stage, { exact: false }).first().waitFor();
+  }
+  const [purse] = await call(await bearer(house, ANA), readPurses, {});
+  const billed = counts.diary.entries.reduce((sum, entry) => sum + entry.billedSeconds, 0);
+  expect(purse).toMatchObject({ available: ((billed / 600) * 6.75).toFixed(2), inReview: '0.00' });
+}
+
+function told(args: readonly string[], env: NodeJS.ProcessEnv): [string, string[], NodeJS.ProcessEnv] {
+  return [process.execPath, [join(import.meta.dirname, '../../stint/src/main.ts'), ...args], env];
+}
+
+async function openHouse(folder: string): Promise<{ house: string; olu: ClientOptions }> {
+  const env = { PATH: '/usr/bin:/bin', HOME: folder, STINT_DATA: folder, STINT_PORT: '0' };
+  const house = stint(['serve', '--empty', '--clock', '2026-11-18T09:00:00Z', '--pace', PACE], env);
+  undo.push(() => house.stop());
+  const address = await house.says(/Stint is open: (\S+)/);
+  const password = await house.says(/operator@stint\.local\s+(\S+)/);
+  return { house: address, olu: await bearer(address, { email: 'operator@stint.local', password }) };
+}
+
+/** Ana and Ben move in, Ben's card is verified, and they have a contract. */
+async function agree(house: string, olu: ClientOptions): Promise<{ contract: string; ben: ClientOptions }> {
+  const ana = await call(olu, createPerson, { body: { ...ANA, role: 'freelancer' } });
+  const acme = { name: 'Acme Garden Tools' };
+  const client = await call(olu, createPerson, { body: { ...BEN, role: 'client', organisation: acme } });
+  const organisation = client.organisations[0]?.id ?? '';
+  const ben = await bearer(house, BEN);
+  await call(ben, addPaymentMethod, { params: { organisation }, body: { card: '4242424242424242' } });
+  const { id } = await call(olu, createContract, {
+    body: {
+      title: 'Web shop',
+      freelancer: ana.id,
+      organisation,
+      starts: '2026-11-16T00:00:00Z',
+      terms: { pay: 'segment', currency: 'USD', rate: '45.00', freelancerFeePercent: '10' },
+    },
+  });
+  return { contract: id, ben };
+}
+
+async function bearer(
+  house: string,
+  { email, password }: { email: string; password: string },
+): Promise<ClientOptions> {
+  const { token } = await call({ house, fetch }, createToken, { body: { email, password, name: 'story' } });
+  return { house, fetch, token };
+}
