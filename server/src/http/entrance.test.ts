@@ -27,15 +27,19 @@ describe('the entrance of a house that is starting', () => {
     await entrance.close();
   });
 
-  it('is found under localhost, whichever address that means', async () => {
-    const entrance = await opened();
-    entrance.serve((_, response) => response.end('open'));
-    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
-      expect(await (await fetch(`http://${host}:${entrance.port}/`)).text()).toBe('open');
-    }
-    await entrance.close();
-    await entrance.close();
-  });
+  it.each(['127.0.0.1', 'localhost'])(
+    'is found under localhost, whichever address that means: %s',
+    async (name) => {
+      const entrance = await opened(name);
+      entrance.serve((_, response) => response.end('open'));
+      expect(entrance.address).toBe(`http://localhost:${entrance.port}`);
+      for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+        expect(await (await fetch(`http://${host}:${entrance.port}/`)).text()).toBe('open');
+      }
+      await entrance.close();
+      await entrance.close();
+    },
+  );
 });
 
 describe('a port that cannot be had', () => {

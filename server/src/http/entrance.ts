@@ -34,9 +34,10 @@ export async function openEntrance(host: string, port: number): Promise<Entrance
     if (typeof opened === 'number') servers.push(server);
     return opened;
   };
-  const first = await open(host, port);
+  const both = host === '127.0.0.1' || host === 'localhost';
+  const first = await open(both ? '127.0.0.1' : host, port);
   if (typeof first !== 'number') return first;
-  const second = host === '127.0.0.1' || host === 'localhost' ? await open('::1', first) : first;
+  const second = both ? await open('::1', first) : first;
   if (typeof second !== 'number' && second.refused === 'port-in-use') {
     await Promise.all(servers.map(close));
     return second;
