@@ -13,6 +13,19 @@ const teal: MantineColorsTuple = [
   '#06463e',
 ];
 
+const gray: MantineColorsTuple = [
+  '#f6f8f7',
+  '#eef1ef',
+  '#e6eae8',
+  '#dde2de',
+  '#c9d0cc',
+  '#a9b3ae',
+  '#808c87',
+  '#4c5956',
+  '#343f3c',
+  '#1f2826',
+];
+
 const red: MantineColorsTuple = [
   '#fdf0ef',
   '#f9dcda',
@@ -52,7 +65,7 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.32,
   black: '#1b2422',
-  colors: { teal, red, dark },
+  colors: { teal, red, gray, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '640' },
   defaultRadius: 'md',

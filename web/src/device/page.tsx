@@ -12,8 +12,7 @@ import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Refusal } from '../parts/refusal.tsx';
-import { useNow } from '../time/house-clock.ts';
-import { bothClocks, distance } from '../time/spoken.ts';
+import { bothClocks, duration } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './device.module.css';
 
@@ -100,7 +99,6 @@ interface DecisionProps {
 }
 
 function Decision({ grant, pending, onDecide }: DecisionProps) {
-  const now = useNow();
   if (grant.state === 'waiting') {
     return (
       <Group>
@@ -110,7 +108,9 @@ function Decision({ grant, pending, onDecide }: DecisionProps) {
         <Button variant="default" disabled={pending} onClick={() => onDecide('deny')}>
           Deny
         </Button>
-        <span className={page.small}>The code ends {distance(toInstant(grant.expiresAt) - now)}.</span>
+        <span className={page.small}>
+          Its code holds for {duration(toInstant(grant.expiresAt) - toInstant(grant.askedAt))}.
+        </span>
       </Group>
     );
   }

@@ -39,7 +39,7 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
           ) : (
             <Instead entry={entry} face={face} />
           )}
-          {face === 'over-limit' && <span className={styles.ribbon}>over limit</span>}
+          <Ribbon entry={entry} face={face} />
         </div>
         <Foot entries={entries} entry={entry} face={face} />
       </div>
@@ -49,6 +49,17 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
     </div>
   );
 });
+
+/** The sign of what a picture alone would not tell. */
+function Ribbon({ entry, face }: { entry: DiaryEntry; face: Face }) {
+  if (face === 'over-limit') return <span className={styles.ribbon}>over limit</span>;
+  if (face !== 'late' || pictureOf(entry) !== 'shown') return null;
+  return (
+    <span className={styles.ribbon}>
+      <IconClock size={12} stroke={2} /> late
+    </span>
+  );
+}
 
 function Foot({ entries, entry, face }: { entries: SegmentEntries; entry: DiaryEntry; face: Face }) {
   const measured = entry.kind === 'tracked' && isMeasured(entry);

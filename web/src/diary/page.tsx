@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
-import { useContract } from '../contract/context.ts';
+import { type OpenContract, useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { dayName } from '../time/spoken.ts';
@@ -26,13 +26,14 @@ const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 /** The work diary of one contract on one day of the reader's zone. */
 export function DiaryPage() {
-  const { contract } = useContract();
+  const open = useContract();
+  const { contract } = open;
   const { day: asked } = route.useParams();
   const { zone } = useZone();
   const today = dayOf(useNow(), zone);
   const day = asked === 'today' ? today : asked;
   const frame = useMemo(() => dayFrame(day, zone), [day, zone]);
-  const query = useDay(contract.id, day, zone);
+  const query = useDay(open, day, zone);
   const opened = useOpenSegment();
   const columns = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false }) ? 3 : 6;
   useTitle(dayName(day), contract.title);
@@ -69,11 +70,13 @@ export function DiaryPage() {
 }
 
 /** A day; out of its week if that was read already, until it is read itself. */
-function useDay(contract: string, day: string, zone: string) {
+function useDay({ contract: { id: contract }, live }: OpenContract, day: string, zone: string) {
   const client = useQueryClient();
   const span = dayFrame(day, zone);
   return useQuery({
     ...diaryOf(contract, span),
+    // Without the stream of changes it is asked for again and again.
+    refetchInterval: live ? false : 30_000,
     placeholderData: (): DiaryBySegment | undefined => {
       const week = client.getQueryData<DiaryBySegment>(diaryOf(contract, weekFrame(day, zone)).queryKey);
       if (!week) return undefined;

@@ -36,7 +36,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       </ul>
       <p className={styles.disputed}>{why.ifDisputed}</p>
       <SeenBeside entry={entry} />
-      <WhyDeeds why={why} week={week} segment={segment} opened={opened} />
+      <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
     </section>
   );
 }

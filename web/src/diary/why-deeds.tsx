@@ -13,17 +13,20 @@ import styles from './why.module.css';
 
 interface WhyDeedsProps {
   readonly why: Why;
+  /** A tombstone: nothing of it could change anyway. */
+  readonly deleted: boolean;
   readonly week: Week;
   readonly segment: number;
   readonly opened: OpenSegment;
 }
 
 /** What the reader can do about a segment, and until when. */
-export function WhyDeeds({ why, week, segment, opened }: WhyDeedsProps) {
+export function WhyDeeds({ why, deleted, week, segment, opened }: WhyDeedsProps) {
   const { side } = useContract();
   const now = useNow();
   if (side !== 'freelancer') return null;
   const until = deadline(toInstant(week.clock.locksAt), now, mine);
+  if (deleted && why.canDo.length === 0) return null;
   if (why.canDo.length === 0)
     return <p className={styles.until}>The week is locked; nothing of it changes any more.</p>;
   return (

@@ -54,7 +54,7 @@ function Move({ now }: { now: Instant }) {
           </Button>
         ))}
       </div>
-      <MoveTo now={now} onMove={move.mutate} busy={move.isPending} />
+      <MoveTo key={move.data?.now ?? ''} now={now} onMove={move.mutate} busy={move.isPending} />
       <Refusal error={move.error} />
       {move.data && <Done done={move.data.done} now={move.data.now} />}
     </div>
