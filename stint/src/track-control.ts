@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formatHours } from '@stint/core/duration';
+import { formatHours, formatMinutes } from '@stint/core/duration';
 import { defaultFolder } from '@stint/tracker/config';
 import { askTracker } from '@stint/tracker/control/ask';
 import type { Request } from '@stint/tracker/control/letters';
@@ -84,7 +84,7 @@ function asText(status: Status): string {
     tracking
       ? `Tracking ${tracking.client} · ${tracking.title} for ${formatHours(tracking.seconds)}: ${tracking.memo || '(no memo)'}`
       : 'Not tracking.',
-    segment && `This segment: ${formatHours(segment.trackedSeconds)} tracked${activeWords(segment)}.`,
+    segment && `This segment: ${formatMinutes(segment.trackedSeconds)} tracked${activeWords(segment)}.`,
     today !== null && `Today ${formatHours(today)} counted (UTC).`,
     week &&
       `This week ${formatHours(week.countedSeconds)} counted${limit === null ? '' : ` of ${formatHours(limit * 60)}`}.`,

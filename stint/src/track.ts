@@ -34,7 +34,8 @@ interface Wanted {
   readonly house: string | null;
   readonly folder: string;
   readonly window: boolean;
-  readonly clock: { readonly startsAt: Instant; readonly pace: number } | null;
+  readonly startsAt: Instant | null;
+  readonly pace: number | null;
 }
 
 /** A sentence for what is no way to call it. */
@@ -48,16 +49,19 @@ function read(args: readonly string[]): Wanted | string {
         house: { type: 'string' },
         folder: { type: 'string' },
         window: { type: 'boolean', default: true },
-        // For demonstrations alone: a clock of its own, as a movable house has one.
+        // For demonstrations alone: how fast a movable house's clock runs, or a clock of one's own.
         clock: { type: 'string' },
         pace: { type: 'string' },
       },
     });
-    const clock = clockOf(values.clock, values.pace);
-    if (typeof clock === 'string') return clock;
+    const startsAt = values.clock === undefined ? null : parseInstant(values.clock);
+    if (values.clock !== undefined && startsAt === null) return '--clock must be like 2026-11-18T10:00:00Z';
+    const pace = values.pace === undefined ? null : Number(values.pace);
+    if (pace !== null && !(pace > 0 && pace <= MOST_PACE))
+      return `--pace must be a number up to ${MOST_PACE}`;
     const house = values.house === undefined ? null : houseOf(values.house);
     if (house === undefined) return `--house must be an address like ${DEFAULT_HOUSE}`;
-    return { house, folder: values.folder ?? defaultFolder(), window: values.window, clock };
+    return { house, folder: values.folder ?? defaultFolder(), window: values.window, startsAt, pace };
   } catch (error) {
     if (error instanceof TypeError) return error.message;
     throw error;
@@ -70,16 +74,6 @@ function houseOf(text: string): string | undefined {
 }
 
 const MOST_PACE = 3600;
-
-function clockOf(text: string | undefined, pace: string | undefined): Wanted['clock'] | string {
-  if (text === undefined)
-    return pace === undefined ? null : '--pace moves a clock that --clock sets: say both.';
-  const startsAt = parseInstant(text);
-  const times = Number(pace ?? 1);
-  if (startsAt === null) return '--clock must be an instant like 2026-11-18T10:00:00Z';
-  if (!(times > 0 && times <= MOST_PACE)) return `--pace must be a number up to ${MOST_PACE}`;
-  return { startsAt, pace: times };
-}
 
 /** Whoever starts the tracker twice wants to see it: the one that runs opens another window. */
 async function showOther(folder: string, refusal: TrackerRefusal): Promise<number> {

@@ -26,8 +26,9 @@ export interface TrackOptions {
   readonly folder: string;
   /** Open the panel in a window of its own. */
   readonly window: boolean;
-  /** A clock that starts at an instant and runs `pace` times as fast; null: the computer's, or a demo house's. */
-  readonly clock: { readonly startsAt: Instant; readonly pace: number } | null;
+  /** A clock that starts at an instant and runs `pace` times as fast (demonstrations). Null: by the house's own. */
+  readonly startsAt: Instant | null;
+  readonly pace: number | null;
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void;
   readonly stop: AbortSignal;
@@ -83,10 +84,10 @@ function askToSignIn(
 }
 
 /** A demo house may live on a day of its own: a tracker that was not told the time goes by it. */
-async function clockFor({ clock }: TrackOptions, house: string): Promise<DeskClock> {
-  if (clock) return pacedDeskClock(clock.startsAt, clock.pace);
+async function clockFor({ startsAt, pace }: TrackOptions, house: string): Promise<DeskClock> {
+  if (startsAt !== null) return pacedDeskClock(startsAt, pace ?? 1);
   const answer = await call({ house, fetch }, readClock, {}).catch(() => null);
-  return answer?.movable ? pacedDeskClock(toInstant(answer.now), 1) : systemDeskClock();
+  return answer?.movable ? pacedDeskClock(toInstant(answer.now), pace ?? 1) : systemDeskClock();
 }
 
 async function runOn(
@@ -96,12 +97,12 @@ async function runOn(
   options: TrackOptions,
 ): Promise<void> {
   const { folder, say } = options;
-  const pace = options.clock?.pace ?? 1;
+  const pace = options.pace ?? 1;
   const ports = { folder, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
   const panel = await openPanel(tracker);
   const control = await openControl(folder, tracker, () => panel.address());
-  say(`Tracking for ${signedIn.name} at ${signedIn.house}. Stop the tracker with Ctrl+C.`);
+  say(`Ready for ${signedIn.name} at ${signedIn.house}. It tracks from Start to Stop, and ends with Ctrl+C.`);
   if (desktop.capabilities.note) say(desktop.capabilities.note);
   const window = options.window
     ? await openWindow(panel.address(), desktopEnvironment(), join(folder, 'window'))

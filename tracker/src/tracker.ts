@@ -180,6 +180,7 @@ export class Tracker {
     if (signedIn.person !== this.ports.signedIn.person) return refuse('other-person');
     await this.rooms.spool.moveTo(signedIn.device);
     this.signedIn = signedIn;
+    this.house.line = 'offline';
     this.work();
     return null;
   }

@@ -17,12 +17,14 @@ export interface TrackerBench {
   readonly desktop: HandDesktop;
   readonly house: SmallHouse;
   readonly tracker: Tracker;
+  readonly signedIn: SignedIn;
   /** Ticks up to an instant, typing once a minute. */
   until(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openTrackerBench(at = '09:00'): Promise<TrackerBench> {
+/** `seed`: of the draw; another one, other instants. */
+export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerBench> {
   const folder = await mkdtemp(join(tmpdir(), 'stint-tracker-'));
   const clock = handClock(at);
   const house = await SmallHouse.open();
@@ -33,7 +35,7 @@ export async function openTrackerBench(at = '09:00'): Promise<TrackerBench> {
     device: DEVICE,
     person: ANA,
     name: 'Ana Duarte',
-    snapshotSeed: Buffer.alloc(32, 7).toString('base64url'),
+    snapshotSeed: Buffer.alloc(32, seed).toString('base64url'),
   };
   const desktop = handDesktop(() => clock.now());
   const tracker = await Tracker.open({ folder, signedIn, clock, desktop, fetch, reserveBytes: 0 });
@@ -44,6 +46,7 @@ export async function openTrackerBench(at = '09:00'): Promise<TrackerBench> {
     desktop,
     house,
     tracker,
+    signedIn,
     until: async (text) => {
       while (clock.now() < instant(text)) {
         clock.pass(1);
