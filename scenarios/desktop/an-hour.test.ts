@@ -51,7 +51,7 @@ async function tellIt(): Promise<void> {
   const address = await tracker.says(/Sign this tracker in: (\S+)/);
   const anas = await signedIn(browser, house, ANA, address.slice(house.length));
   await anas.getByRole('button', { name: /Approve/ }).click();
-  await tracker.says(/Tracking for Ana/);
+  await tracker.says(/for Ana Duarte at/);
 
   // A real window, in which she types and clicks.
   const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '120x40+40+40', '-e', 'cat'], env);
@@ -95,6 +95,14 @@ async function tellIt(): Promise<void> {
   expect(first).toMatchObject({ memo: 'Header colours', countedSeconds: 600, protected: true });
   expect(first?.seen).toMatchObject({ app: 'XTerm', title: 'Header.tsx', pictures: [{ arrived: true }] });
 
+  // The page says why it counts and is protected, from the same core.
+  await shots.first().click();
+  await bens.keyboard.press('Escape');
+  await bens.keyboard.press('w');
+  const why = bens.getByRole('complementary', { name: 'Why?' });
+  await why.getByText('C1').waitFor();
+  await why.getByText('Header colours').first().waitFor();
+
   // The week closes, is charged, reviewed, held; the money is there, and she pays it out in her browser.
   const week = bens.getByRole('link', { name: /week/i }).first();
   await week.click();
@@ -108,7 +116,19 @@ async function tellIt(): Promise<void> {
   }
   const [purse] = await call(await bearer(house, ANA), readPurses, {});
   const billed = counts.diary.entries.reduce((sum, entry) => sum + entry.billedSeconds, 0);
-  expect(purse).toMatchObject({ available: ((billed / 600) * 6.75).toFixed(2), inReview: '0.00' });
+  const available = ((billed / 600) * 6.75).toFixed(2);
+  expect(purse).toMatchObject({ available, inReview: '0.00' });
+  await anas.goto(`${house}/money`);
+  await anas.getByRole('button', { name: /^Pay out .* …$/ }).click();
+  await anas
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Pay out/ })
+    .click();
+  await anas.getByText('on its way to your bank').waitFor();
+  await until(async () => {
+    const [after] = await call(await bearer(house, ANA), readPurses, {});
+    return after?.paidOut === available && after.available === '0.00';
+  });
 }
 
 function told(args: readonly string[], env: NodeJS.ProcessEnv): [string, string[], NodeJS.ProcessEnv] {
