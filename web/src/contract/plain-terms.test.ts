@@ -1,0 +1,44 @@
+import type { Contract } from '@stint/wire/contracts';
+import { describe, expect, it } from 'vitest';
+import { changeText, termLines } from './plain-terms.ts';
+
+const contract = {
+  organisation: { id: 'o', name: 'Acme' },
+  starts: '2026-11-02T00:00:00Z',
+  endedAt: null,
+  clientVerifiedAt: null,
+  terms: {
+    pay: 'segment',
+    currency: 'USD',
+    rate: '45.00',
+    weeklyLimitMinutes: null,
+    manualTime: false,
+    idleMinutes: 10,
+    minActiveMinutes: 0,
+    snapshots: 'full',
+    activityUnmeasured: 'unprotected',
+    freelancerFeePercent: '10',
+    clientFeePercent: '5',
+  },
+} as unknown as Contract;
+const says = (name: string) => termLines(contract, 'UTC').find((line) => line.name === name)?.says;
+
+describe('the terms in plain words', () => {
+  it('say what is paid, what is not, and by which rule', () => {
+    expect(says('Rate')).toContain('$45.00 an hour');
+    expect(says('Weekly limit')).toBe('None.');
+    expect(says('Activity')).toBe('None is asked for.');
+    expect(says('Client')).toContain('no verified payment method');
+    expect(termLines(contract, 'UTC').find(({ name }) => name === 'Pay')?.rule).toBe('C1');
+  });
+
+  it('tell each change of the timeline', () => {
+    const change = { at: '2026-11-18T10:00:00Z', by: { id: 'b', name: 'Ben' }, from: null, to: null };
+    const told = (what: Parameters<typeof changeText>[0]['what'], from: string | null, to: string | null) =>
+      changeText({ ...change, what, from, to }, 'USD');
+    expect(told('rate', '45.00', '50.00')).toBe('changed the rate from $45.00 to $50.00 an hour');
+    expect(told('limit', '840', null)).toBe('set the weekly limit from 14:00 to none');
+    expect(told('manual-time', 'true', 'false')).toBe('stopped allowing manual time');
+    expect(told('paused', null, null)).toBe('paused the contract');
+  });
+});
