@@ -158,8 +158,11 @@ export class Agent {
   private pass(): Instant {
     const now = this.time.now();
     const { open } = this.desk;
-    const checked = deeds.idle(this.desk, this.idleMinutes(), now);
-    if (open && !checked.open) this.ending = endingOf(open, checked, 'idle');
+    const idleMinutes = this.idleMinutes();
+    // T5: where nobody is ever called idle, a computer that sleeps is one whose tracker lost its power.
+    const died = this.time.takeSlept() >= IDLE_MINUTES * 60 && idleMinutes === null;
+    const checked = died ? deeds.afterDeath(this.desk) : deeds.idle(this.desk, idleMinutes, now);
+    if (open && !checked.open) this.ending = endingOf(open, checked, died ? 'died' : 'idle');
     this.become(checked);
     for (const segment of dueSnapshots(this.desk, this.ports.draw, this.watched, now))
       this.snap(segment, now);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, type BenchOptions, openBench } from './testing/desk-bench.ts';
 import { instant } from './testing/hand-clock.ts';
-import { K1, K2 } from './testing/world.ts';
+import { contract, K1, K2 } from './testing/world.ts';
 
 let bench: Bench;
 const at = async (options: BenchOptions = {}): Promise<Bench> => {
@@ -130,6 +130,16 @@ describe('a clock that jumps', () => {
     await bench.until('11:01');
     expect(stretches()).toEqual(['09:00:00-09:03:31 idle']);
     expect(bench.desktop.captures()).toBe(0);
+  });
+
+  it('T5: where nobody is ever idle, a night of sleep is not tracked either', async () => {
+    await at({ contracts: [contract(K1, { idleMinutes: null })] });
+    await bench.agent.start(K1, 'Call');
+    await bench.until('09:03:40', 'typing');
+    bench.clock.setWall(instant('2026-11-17T08:00:00Z'));
+    bench.desktop.type();
+    await bench.until('2026-11-17T08:01:00Z');
+    expect(stretches()).toEqual(['09:00:00-09:03:31 died']);
   });
 
   it('a sleep over the snapshot instant, short enough to go on, has the instant and no late picture', async () => {

@@ -43,6 +43,7 @@ export class DeskTime {
   private steady: number;
   /** Seconds by which the wall was set back since the session began. */
   private ahead = 0;
+  private slept = 0;
 
   /** `notBefore`: up to here the tracker's seconds are used already. */
   constructor(clock: DeskClock, notBefore: Instant) {
@@ -57,10 +58,18 @@ export class DeskTime {
     const steady = this.clock.steady();
     const step = wall - this.wall - (steady - this.steady);
     if (Math.abs(step) > ROUNDING_SECONDS) this.ahead = Math.max(0, this.ahead - Math.round(step));
+    if (step > ROUNDING_SECONDS) this.slept += step;
     this.wall = wall;
     this.steady = steady;
     this.told = Math.max(this.told, wall + this.ahead);
     return this.told;
+  }
+
+  /** Seconds that passed on the wall and not on the watch since it was last asked: the computer slept. */
+  takeSlept(): number {
+    const { slept } = this;
+    this.slept = 0;
+    return slept;
   }
 
   /** With no session to hold together, the wall is followed again; where that is behind, time stands still. */

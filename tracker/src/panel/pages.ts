@@ -7,24 +7,28 @@ export interface PageFile {
   readonly bytes: Buffer;
 }
 
-const SIGNS = ['mark.svg', 'shield.svg', 'shield-open.svg', 'waits.svg'];
-const FONT = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
-
-/** The page by address. Read once, when the panel opens. */
-export function readPages(): ReadonlyMap<string, PageFile> {
-  const page = (name: string): Buffer => readFileSync(new URL(`./page/${name}`, import.meta.url));
-  return new Map<string, PageFile>([
-    ['/', { type: 'text/html; charset=utf-8', bytes: page('panel.html') }],
-    ['/panel.css', { type: 'text/css; charset=utf-8', bytes: page('panel.css') }],
-    ['/panel.mjs', { type: SCRIPT, bytes: page('panel.mjs') }],
-    ['/draw.mjs', { type: SCRIPT, bytes: page('draw.mjs') }],
-    ['/words.mjs', { type: SCRIPT, bytes: page('words.mjs') }],
-    ...SIGNS.map((name) => [`/${name}`, { type: 'image/svg+xml', bytes: page(name) }] as const),
-    [
-      '/inter.woff2',
-      { type: 'font/woff2', bytes: readFileSync(createRequire(import.meta.url).resolve(FONT)) },
-    ],
-  ]);
-}
-
+const require = createRequire(import.meta.url);
 const SCRIPT = 'text/javascript; charset=utf-8';
+const DRAWING = 'image/svg+xml';
+
+const FILES: readonly (readonly [path: string, type: string, file: string | URL])[] = [
+  ['/', 'text/html; charset=utf-8', new URL('./page/panel.html', import.meta.url)],
+  ['/panel.css', 'text/css; charset=utf-8', new URL('./page/panel.css', import.meta.url)],
+  ['/panel.mjs', SCRIPT, new URL('./page/panel.mjs', import.meta.url)],
+  ['/draw.mjs', SCRIPT, new URL('./page/draw.mjs', import.meta.url)],
+  ['/words.mjs', SCRIPT, new URL('./page/words.mjs', import.meta.url)],
+  ['/mark.svg', DRAWING, new URL('./page/mark.svg', import.meta.url)],
+  ['/shield.svg', DRAWING, new URL('./page/shield.svg', import.meta.url)],
+  ['/shield-open.svg', DRAWING, new URL('./page/shield-open.svg', import.meta.url)],
+  ['/waits.svg', DRAWING, new URL('./page/waits.svg', import.meta.url)],
+  [
+    '/inter.woff2',
+    'font/woff2',
+    require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+  ],
+];
+
+/** The page by address, read once, when the panel opens. */
+export function readPages(): ReadonlyMap<string, PageFile> {
+  return new Map(FILES.map(([path, type, file]) => [path, { type, bytes: readFileSync(file) }]));
+}

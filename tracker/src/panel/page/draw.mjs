@@ -19,7 +19,7 @@ export function draw(state) {
   drawWork(state);
   drawSums(state);
   drawSegment(state.segment);
-  drawLast(state.last);
+  drawLast(state.last, state.house);
   drawNotices(state);
   say('line', lineWords(state));
   at('line').dataset.line = state.line;
@@ -110,11 +110,12 @@ function needItem([what, met]) {
 }
 
 /** The last finished segment, with the verdict once the house has given it. */
-function drawLast(last) {
+function drawLast(last, house) {
   at('last').hidden = !last;
   if (!last) return;
   say('last-title', `Last segment, ${between(last.start, last.end)}`);
   say('last-memo', last.memo || 'no memo');
+  at('why').href = `${house}/contracts/${last.contract}/diary/${last.start.slice(0, 10)}`;
   const verdict = verdictOf(last);
   say('last-verdict', verdict.words);
   at('last-verdict').dataset.verdict = verdict.kind;
