@@ -12,7 +12,7 @@ describe('how a house is told to open', () => {
       origin: null,
       demo: false,
       clock: null,
-      pace: 0,
+      pace: 1,
     });
   });
 

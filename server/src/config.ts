@@ -25,7 +25,7 @@ export interface Settings extends Environment {
   readonly demo: boolean;
   /** Where a movable clock starts; null for the system's clock. */
   readonly clock: Instant | null;
-  /** How many times as fast as the system's clock a movable one runs; 0: it stands until it is moved. */
+  /** How many times as fast as the system's clock a movable one runs, 1 by default; 0: it stands until it is moved. */
   readonly pace: number;
 }
 
@@ -81,8 +81,8 @@ export function readSettings(
   if (flags.clock !== undefined && clock === null) {
     return bad('--clock', flags.clock, 'an instant in UTC, such as 2026-11-18T10:00:00Z');
   }
-  const pace = Number(flags.pace ?? 0);
-  if (!/^\d+(\.\d+)?$/.test(flags.pace ?? '0') || pace > MOST_PACE) {
+  const pace = Number(flags.pace ?? 1);
+  if (!/^\d+(\.\d+)?$/.test(flags.pace ?? '1') || pace > MOST_PACE) {
     return bad('--pace', flags.pace ?? '', `a number from 0 to ${MOST_PACE}`);
   }
   if (flags.pace !== undefined && clock === null) {

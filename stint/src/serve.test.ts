@@ -94,7 +94,7 @@ describe('stint serve', () => {
     await expect.poll(first.said).toContain('Ctrl-C');
     welcome = first.said();
     expect(welcome).toContain(`Stint is open: http://localhost:${port}`);
-    expect(welcome).toContain(`npx stint track --server http://localhost:${port}`);
+    expect(welcome).toContain(`npx stint track --house http://localhost:${port}`);
     expect((await signIn(welcome)).status).toBe(200);
   });
 

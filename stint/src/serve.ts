@@ -54,7 +54,7 @@ function welcome({ address, signIns }: OpenHouse): string {
     `  Stint is open: ${address}`,
     '',
     ...who,
-    `  Track time on this desktop:  npx stint track --server ${address}`,
+    `  Track time on this desktop:  npx stint track --house ${address}`,
     `  The API: ${address}/api/docs      Close the house: Ctrl-C`,
     '',
     '',

@@ -16,7 +16,7 @@ export function EmptyDay({ day, today }: { day: Day; today: Day }) {
         <>
           <p>Start the tracker on your computer, choose this contract and press Start:</p>
           <Code block className={styles.code ?? ''}>
-            npx stint track --server {location.origin}
+            npx stint track --house {location.origin}
           </Code>
           <p>A segment appears here by itself once its ten minutes are over.</p>
         </>
