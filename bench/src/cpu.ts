@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Ticks of /proc/<pid>/stat in a second (USER_HZ). */
+const TICKS = 100;
+
+/** Seconds of CPU that these processes have used so far. One that has ended counts 0. */
+export function cpuSeconds(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + secondsOf(pid), 0);
+}
+
+/** The postmaster of a house's embedded PostgreSQL, and every process that it has started. */
+export function postgresOf(folder: string): number[] {
+  const postmaster = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const others = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && parentOf(pid) === postmaster);
+  return [postmaster, ...others];
+}
+
+/** False where there is no /proc to read it from. */
+export function canMeasureCpu(): boolean {
+  return existsSync('/proc/self/stat');
+}
+
+function secondsOf(pid: number): number {
+  const fields = statOf(pid);
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
+}
+
+function parentOf(pid: number): number {
+  return Number(statOf(pid)[1] ?? 0);
+}
+
+/** The fields behind the command's name: state, ppid, … utime is the 12th, stime the 13th. */
+function statOf(pid: number): string[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
