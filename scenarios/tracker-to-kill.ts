@@ -45,7 +45,8 @@ if (mode === 'bring') {
   say(JSON.stringify(tracker.status().told));
   process.exit(0);
 }
-await tracker.start(tracker.status().contracts[0]?.contract ?? '', 'Header colours');
+const refusal = await tracker.start(tracker.status().contracts[0]?.contract ?? '', 'Header colours');
+if (refusal) throw new Error(refusal.refused);
 for (;;) await workAMinute();
 
 /** Looks up when the snapshot is due, types at the half of the minute, and looks up at its end. */

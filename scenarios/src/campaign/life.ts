@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const PATIENCE_MS = 60_000;
+
 /** One life of a child process that may be killed at any moment. */
 export class Life {
   private readonly child: ChildProcess;
@@ -27,13 +29,13 @@ export class Life {
     return new Life(spawn(process.execPath, [path, ...words], { stdio: ['pipe', 'pipe', 'inherit'] }));
   }
 
-  /** Resolves when it has printed that many lines. Throws when it ends before. */
+  /** Resolves when it has printed that many lines. Throws when it ends before, or says nothing for a minute. */
   async said(lines: number): Promise<void> {
     while (this.lines.length < lines) {
-      if (this.child.exitCode !== null || this.child.signalCode !== null) {
-        throw new Error(`it ended by itself (${this.child.exitCode ?? this.child.signalCode})`);
-      }
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
+      const before = this.lines.length;
+      if (this.isOver()) throw new Error('it ended by itself');
+      await this.next();
+      if (this.lines.length === before && !this.isOver()) throw new Error('it says nothing any more');
     }
   }
 
@@ -52,6 +54,20 @@ export class Life {
   /** Resolves when it has ended by itself. */
   async over(): Promise<void> {
     await this.gone;
+  }
+
+  private isOver(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private next(): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(resolve, PATIENCE_MS);
+      this.waiting.add(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   }
 
   private wake(): void {

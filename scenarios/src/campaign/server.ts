@@ -16,6 +16,7 @@ export interface KillOptions {
   readonly tell: (line: string) => void;
 }
 
+const PATIENCE_MS = 60_000;
 const CREW = { members: 4 };
 
 /**
@@ -117,14 +118,17 @@ function acknowledged(members: readonly Member[]): number {
   return members.reduce((sum, { receipts }) => sum + receipts.records.size, 0);
 }
 
-/** Resolves once that many more records have been acknowledged. */
+/** Resolves once that many more records have been acknowledged. Throws when none is for too long. */
 function someReceipts(members: readonly Member[], more: number): Promise<void> {
   let left = more;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('nothing is acknowledged any more')), PATIENCE_MS);
     for (const { receipts } of members) {
       receipts.watch(() => {
         left -= 1;
-        if (left === 0) resolve();
+        if (left > 0) return;
+        clearTimeout(late);
+        resolve();
       });
     }
   });

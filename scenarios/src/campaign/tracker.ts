@@ -29,6 +29,9 @@ export async function killTracker({ kills, controlKills, seed, tell }: KillOptio
   return { run, control };
 }
 
+/** So many segments may have been worked on after the last one that was said to be kept. */
+const UNSAID = 4;
+
 interface Run {
   readonly mode: 'careful' | 'hasty';
   readonly kills: number;
@@ -51,7 +54,7 @@ async function killAgainAndAgain(run: Run): Promise<Outcome> {
     let from = MONDAY;
     for (let n = 1; n <= kills; n += 1) {
       for (const segment of await oneLife(folder, from, mode, chance)) kept.add(segment);
-      from = segmentStart(Math.max(segmentOf(from), ...kept) + 2);
+      from = segmentStart(Math.max(segmentOf(from), ...kept) + UNSAID);
       tell(`the ${mode} tracker was killed ${n} times, ${kept.size} segments said to be kept`);
     }
     const told = await bringTheRest(folder, from);
@@ -67,9 +70,12 @@ async function killAgainAndAgain(run: Run): Promise<Outcome> {
 /** The segments that it said it had kept, up to its death some while after one of them. */
 async function oneLife(folder: string, from: number, mode: string, chance: Chance): Promise<number[]> {
   const life = Life.begin('tracker-to-kill', [folder, String(from), mode]);
-  await life.said(chance.whole(20, 32));
-  await pause(chance.whole(0, 40));
-  await life.kill();
+  try {
+    await life.said(chance.whole(20, 32));
+    await pause(chance.whole(0, 40));
+  } finally {
+    await life.kill();
+  }
   return life.lines.map((line) => Number(line.replace('kept ', '')));
 }
 
