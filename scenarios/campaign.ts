@@ -12,6 +12,7 @@ const { values } = parseArgs({
 });
 const seed = values.seed ?? randomBytes(6).toString('hex');
 const kills = Number(values.kills);
+if (!Number.isInteger(kills) || kills < 1) throw new RangeError('--kills is a whole number, 1 or more');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`campaign: seed ${seed}`);
 const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: string) => say(`  ${line}`) };

@@ -62,11 +62,6 @@ export class Ana extends Person {
     await this.story.time.to(end);
   }
 
-  /** Somebody leaves the desk alone. */
-  async restsUntil(text: string): Promise<void> {
-    await this.story.time.to(when(text));
-  }
-
   async deletes(start: string, contract = 'k1'): Promise<Went> {
     const { id, told } = this.story.contract(contract);
     const segment = segmentOf(when(start));

@@ -9,5 +9,6 @@ it('a campaign holds only if it lost nothing, saw enough, and would have seen a 
   expect(report({ run: { ...run, lost: ['segment 1'] }, control }).holds).toBe(false);
   expect(report({ run: { ...run, duplicated: ['segment 1'] }, control }).holds).toBe(false);
   expect(report({ run: { ...run, acknowledged: 99 }, control }).holds).toBe(false);
+  expect(report({ run: { ...run, kills: 0, acknowledged: 0 }, control }).holds).toBe(false);
   expect(report({ run, control: { ...control, lost: [] } }).holds).toBe(false);
 });

@@ -24,7 +24,7 @@ export function report({ run, control }: Campaign): { readonly lines: string[]; 
   const faults = [
     ...run.lost,
     ...run.duplicated,
-    ...(run.acknowledged < FLOOR * run.kills
+    ...(run.acknowledged < FLOOR * Math.max(1, run.kills)
       ? [`only ${run.acknowledged} acknowledged: it proves nothing`]
       : []),
     ...(control.lost.length === 0 ? ['the control lost nothing: the campaign cannot see a loss'] : []),

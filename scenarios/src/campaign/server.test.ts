@@ -11,4 +11,4 @@ it('the server, killed four times while it works, loses nothing that it acknowle
     tell: (line) => lines.push(line),
   });
   expect(report(campaign)).toMatchObject({ holds: true });
-}, 90_000);
+}, 180_000);
