@@ -23,6 +23,9 @@ const APP_BROWSERS = [
   'microsoft-edge-stable',
 ];
 
+/** Narrow, beside the work. */
+const LOOKS = ['--class=Stint', '--window-size=460,860'];
+
 /** A panel needs nothing of the network but its own address. */
 const QUIET = [
   '--no-first-run',
@@ -71,7 +74,7 @@ async function findProgram(name: string, path: string | undefined): Promise<stri
 function appWords(url: URL, profileFolder: string): string[] {
   // Chromium's sandbox does not start for root, and only for root.
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [`--app=${url.href}`, `--user-data-dir=${profileFolder}`, '--class=Stint', ...QUIET, ...root];
+  return [`--app=${url.href}`, `--user-data-dir=${profileFolder}`, ...LOOKS, ...QUIET, ...root];
 }
 
 function start(
