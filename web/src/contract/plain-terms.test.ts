@@ -37,8 +37,8 @@ describe('the terms in plain words', () => {
     const told = (what: Parameters<typeof changeText>[0]['what'], from: string | null, to: string | null) =>
       changeText({ ...change, what, from, to }, 'USD');
     expect(told('rate', '45.00', '50.00')).toBe('changed the rate from $45.00 to $50.00 an hour');
-    expect(told('limit', '840', null)).toBe('set the weekly limit from 14:00 to none');
-    expect(told('manual-time', 'true', 'false')).toBe('stopped allowing manual time');
+    expect(told('limit', '840', 'none')).toBe('set the weekly limit from 14:00 to none');
+    expect(told('manual-time', 'allowed', 'not allowed')).toBe('stopped allowing manual time');
     expect(told('paused', null, null)).toBe('paused the contract');
   });
 });

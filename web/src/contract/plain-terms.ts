@@ -90,7 +90,7 @@ export function changeText({ what, from, to }: Change, currency: string): string
     case 'limit':
       return `set the weekly limit from ${limit(from)} to ${limit(to)}`;
     case 'manual-time':
-      return to === 'true' || to === 'allowed' ? 'allowed manual time' : 'stopped allowing manual time';
+      return to === 'allowed' ? 'allowed manual time' : 'stopped allowing manual time';
     case 'paused':
       return 'paused the contract';
     case 'resumed':
@@ -125,7 +125,7 @@ function amount(text: string | null, currency: string): string {
 }
 
 function limit(minutes: string | null): string {
-  return minutes === null || minutes === 'null' ? 'none' : hours(Number(minutes) * 60);
+  return minutes !== null && /^\d+$/.test(minutes) ? hours(Number(minutes) * 60) : 'none';
 }
 
 function line(name: string, says: string, rule: string | null = null): TermLine {

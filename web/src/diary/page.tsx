@@ -1,14 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
-import { type OpenContract, useContract } from '../contract/context.ts';
+import { useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { dayName } from '../time/spoken.ts';
-import { dayFrame, dayOf, weekDays } from '../time/zone.ts';
+import { dayFrame, dayOf } from '../time/zone.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { DayGrid } from './day-grid.tsx';
 import { DayHead } from './day-head.tsx';
@@ -19,6 +17,7 @@ import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
 import styles from './page.module.css';
+import { useDay } from './use-day.ts';
 import { WeekBar } from './week-bar.tsx';
 import { WeekStrip } from './week-strip.tsx';
 
@@ -67,26 +66,4 @@ export function DiaryPage() {
       {query.data && <OpenedSegment diary={query.data} opened={opened} zone={zone} />}
     </div>
   );
-}
-
-/** A day; out of its week if that was read already, until it is read itself. */
-function useDay({ contract: { id: contract }, live }: OpenContract, day: string, zone: string) {
-  const client = useQueryClient();
-  const span = dayFrame(day, zone);
-  return useQuery({
-    ...diaryOf(contract, span),
-    // Without the stream of changes it is asked for again and again.
-    refetchInterval: live ? false : 30_000,
-    placeholderData: (): DiaryBySegment | undefined => {
-      const week = client.getQueryData<DiaryBySegment>(diaryOf(contract, weekFrame(day, zone)).queryKey);
-      if (!week) return undefined;
-      const inDay = [...week].filter(([segment]) => segment * 600 >= span.from && segment * 600 < span.to);
-      return new Map(inDay);
-    },
-  });
-}
-
-function weekFrame(day: string, zone: string) {
-  const days = weekDays(day);
-  return { from: dayFrame(days[0] ?? day, zone).from, to: dayFrame(days[6] ?? day, zone).to };
 }

@@ -1,26 +1,25 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
+import { diaryOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { dayName, hours } from '../time/spoken.ts';
 import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
 import styles from './strip.module.css';
 import { dayTotals } from './totals.ts';
+import { weekFrame, within } from './use-day.ts';
 
 /** Seven days with what each of them comes to. */
 export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zone }) {
   const { contract } = useContract();
   const days = weekDays(day);
   const frames = days.map((one) => dayFrame(one, zone));
-  const span = { from: frames[0]?.from ?? 0, to: frames[6]?.to ?? 0 };
-  const { data } = useQuery(diaryOf(contract.id, span));
+  const { data } = useQuery(diaryOf(contract.id, weekFrame(day, zone)));
   return (
     <nav aria-label="Days of this week" className={styles.strip}>
       {days.map((one, index) => {
         const frame = frames[index];
-        const totals =
-          data && frame && dayTotals(within(data, frame.from, frame.to), contract.terms.currency);
+        const totals = data && frame && dayTotals(within(data, frame), contract.terms.currency);
         const seconds = totals?.countedSeconds ?? 0;
         return (
           <Link
@@ -55,8 +54,4 @@ function DayName({ day }: { day: Day }) {
       <VisuallyHidden> {month}</VisuallyHidden>
     </span>
   );
-}
-
-function within(diary: DiaryBySegment, from: number, to: number): DiaryBySegment {
-  return new Map([...diary].filter(([segment]) => segment * 600 >= from && segment * 600 < to));
 }
