@@ -10,7 +10,7 @@ import { me } from '../api/queries.ts';
 import { readSearch } from '../diary/search.ts';
 import { clock } from '../time/house-clock.ts';
 import { isDay } from '../time/zone.ts';
-import { Lost } from './lost.tsx';
+import { BrokenPage, Lost } from './lost.tsx';
 import { Outside, Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -132,6 +132,7 @@ export function routerOf(client: QueryClient) {
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultNotFoundComponent: Lost,
+    defaultErrorComponent: BrokenPage,
   });
 }
 

@@ -27,7 +27,9 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
   const why = useWhy(week)(entry);
   return (
     <section className={styles.card} aria-label={`${entry.kind} time`}>
-      <p className={styles.verdict}>{verdict(why, contract.terms.currency)}</p>
+      <p className={styles.verdict} aria-live="polite">
+        {verdict(why, contract.terms.currency)}
+      </p>
       <TimeBar entry={entry} zone={zone} />
       <ul className={styles.lines}>
         {why.lines.map((line) => (

@@ -11,7 +11,7 @@ import { WhyCard } from './why-card.tsx';
 /** Why? beside the day: it follows the arrow keys, so focus stays where it is. */
 export function WhyAside(props: OfSegment) {
   return (
-    <aside className={styles.aside} aria-label="Why?" aria-live="polite">
+    <aside className={styles.aside} aria-label="Why?">
       <div className={styles.asideHead}>
         <h2>Why?</h2>
         <CloseButton aria-label="Close" onClick={props.opened.close} />
