@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Instant } from '@stint/core/instant';
 import { SEGMENT_SECONDS, type SegmentNumber, segmentStart } from '@stint/core/segment';
 
@@ -13,10 +13,12 @@ export const SEED_BYTES = 32;
  */
 export function seededDraw(seed: Uint8Array): Draw {
   if (seed.length !== SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
+  // A copy: whatever the caller does with the bytes, the draw stays what it was (T2).
+  const key = createSecretKey(seed);
   return (segment) => {
     const number = Buffer.alloc(8);
     number.writeBigUInt64BE(BigInt(segment));
-    const digest = createHmac('sha256', seed).update(number).digest('hex');
+    const digest = createHmac('sha256', key).update(number).digest('hex');
     return segmentStart(segment) + Number(BigInt(`0x${digest}`) % BigInt(SEGMENT_SECONDS));
   };
 }
