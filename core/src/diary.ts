@@ -13,6 +13,8 @@ export interface ManualPiece extends Span {
 /** What one contract's diary holds of one segment. */
 export interface SegmentContent {
   readonly tracked: TrackedSegment | null;
+  /** What arrived after its week locked, beside what came in time (T6). */
+  readonly late?: TrackedSegment | null;
   /** In the order written. */
   readonly manual: readonly ManualPiece[];
   /** A tombstone stands here (C3). */

@@ -78,8 +78,9 @@ function draftsOf(contract: Contract, diary: Diary, week: Week): Draft[] {
   const drafts: Draft[] = [];
   const { first, end } = weekSegments(week);
   for (let segment = first; segment < end; segment += 1) {
-    const { tracked, manual, deleted } = diary.at(segment);
+    const { tracked, late, manual, deleted } = diary.at(segment);
     if (tracked) drafts.push(trackedDraft(tracked, contract));
+    if (late) drafts.push(trackedDraft(late, contract));
     if (manual.length > 0) drafts.push(manualDraft(segment, manual));
     if (deleted) drafts.push({ segment, kind: 'deleted', countedSeconds: 0 });
   }

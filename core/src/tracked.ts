@@ -104,7 +104,7 @@ function memoAt(memos: readonly MemoSpan[], instant: Instant): string {
 }
 
 /** The memo spans in force inside `part`, the first of them from its start. */
-function memosWithin(memos: readonly MemoSpan[], part: Span): MemoSpan[] {
+export function memosWithin(memos: readonly MemoSpan[], part: Span): MemoSpan[] {
   const later = memos.filter((span) => part.from < span.from && span.from < part.to);
   return [{ from: part.from, memo: memoAt(memos, part.from) }, ...later];
 }

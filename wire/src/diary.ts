@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
 import { Id, InstantText, Memo, MoneyText, WeekText } from './letters.ts';
+import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 import { PictureParams, SegmentParams } from './upload.ts';
 
@@ -13,7 +14,7 @@ export const readPicture = route({
   params: PictureParams,
   answer: z.instanceof(Uint8Array),
   answerKind: 'octets',
-  refusals: ['no-such-picture', 'picture-on-its-way'],
+  refusals: ['no-such-contract', 'no-such-picture', 'picture-on-its-way'],
 });
 
 export const EntryReason = z.enum([
@@ -78,13 +79,19 @@ export type DiaryEntry = z.infer<typeof DiaryEntry>;
 export const readDiary = route({
   method: 'GET',
   path: '/contracts/:contract/diary',
-  says: 'The work diary between two instants (at most eight days): every segment, judged.',
+  says: `The work diary between two instants (at most ${LIMITS.diaryDays} days): every segment, judged.`,
   tag: 'diary',
   access: ['person', 'tracker'],
   params: ContractParams,
   query: z.object({ from: InstantText, to: InstantText }),
-  answer: z.object({ from: InstantText, to: InstantText, entries: z.array(DiaryEntry) }),
-  refusals: ['bad-span'],
+  answer: z.object({
+    from: InstantText,
+    to: InstantText,
+    entries: z.array(DiaryEntry),
+    /** Manual time that gave way when a tracker brought evidence for it (M4): both sides are told. */
+    superseded: z.array(z.object({ from: InstantText, to: InstantText, at: InstantText })),
+  }),
+  refusals: ['no-such-contract', 'bad-span'],
 });
 
 export const Totals = z
@@ -148,7 +155,7 @@ export const readWeek = route({
   access: ['person', 'tracker'],
   params: WeekParams,
   answer: Week,
-  refusals: ['bad-week'],
+  refusals: ['no-such-contract', 'bad-week'],
 });
 
 export const listWeeks = route({
@@ -159,16 +166,17 @@ export const listWeeks = route({
   access: ['person'],
   params: ContractParams,
   answer: z.array(Week),
+  refusals: ['no-such-contract'],
 });
 
 export const addManualTime = route({
   method: 'POST',
   path: '/contracts/:contract/manual-time',
-  says: 'Write time in by hand (M1–M3).',
+  says: 'Write time in by hand (M1–M3). `id` may be yours: the same id again is the same manual time.',
   tag: 'diary',
   access: ['person', 'tracker'],
   params: ContractParams,
-  body: z.strictObject({ from: InstantText, to: InstantText, memo: Memo }),
+  body: z.strictObject({ id: Id.optional(), from: InstantText, to: InstantText, memo: Memo }),
   answer: z.object({ id: Id, week: Week }),
   status: 201,
   refusals: [
@@ -181,7 +189,9 @@ export const addManualTime = route({
     'week-locked',
     'memo-required',
     'overlaps',
+    'no-such-contract',
     'freelancers-only',
+    'id-taken',
   ],
 });
 
@@ -194,7 +204,7 @@ export const editMemo = route({
   params: SegmentParams,
   body: z.strictObject({ memo: Memo }),
   answer: z.object({ week: Week }),
-  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'freelancers-only'],
+  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'no-such-contract', 'freelancers-only'],
 });
 
 export const deleteSegment = route({
@@ -205,7 +215,7 @@ export const deleteSegment = route({
   access: ['person', 'tracker'],
   params: SegmentParams,
   answer: z.object({ week: Week }),
-  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'freelancers-only'],
+  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'no-such-contract', 'freelancers-only'],
 });
 
 export const diaryEvents = route({
@@ -217,4 +227,5 @@ export const diaryEvents = route({
   params: ContractParams,
   answer: z.object({ kind: z.enum(['diary', 'week', 'terms']), segment: z.number().int().optional() }),
   answerKind: 'events',
+  refusals: ['no-such-contract'],
 });

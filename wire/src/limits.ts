@@ -5,6 +5,7 @@ export const LIMITS = {
   /** Characters of an app's name and of a window title. */
   app: 200,
   title: 512,
+  backend: 40,
   /** Bytes of one segment's record. */
   recordBytes: 65_536,
   /** Monitors of one device. */
@@ -17,10 +18,25 @@ export const LIMITS = {
   /** Stretches, memo spans of one segment. */
   stretches: 600,
   memoSpans: 600,
+  /** The last segment of the year 9999: instants beyond it cannot be written. */
+  segment: 422_337_167,
+  /** A side of a picture: no WebP has a longer one. */
+  pictureSide: 16_383,
   /** Counts of one minute; more is no human's. */
   countsPerMinute: 1_000_000,
   /** Days of diary in one answer. */
   diaryDays: 8,
+  /** Weeks in one list: a year of them. */
+  weeks: 53,
+  /** Minutes of a week: the highest weekly limit. */
+  weekMinutes: 10_080,
+  /** Whole units of a currency: an hour's rate and one payout. No sum of a week comes near 2^63 minor units. */
+  rate: 1_000_000,
+  payout: 1_000_000_000,
+  /** Characters of an amount: 19 digits, a sign and a point, and some to spare. */
+  money: 24,
+  /** The newest of a list that has no end. */
+  list: 200,
   /** Characters of names, titles, addresses. */
   name: 200,
   email: 254,

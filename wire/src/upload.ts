@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
 import { SegmentParam, Sha256 } from './letters.ts';
+import { LIMITS } from './limits.ts';
 import { SegmentRecord } from './record.ts';
 import { route } from './route.ts';
 
@@ -17,6 +18,8 @@ export const Receipt = z
     overlapSeconds: z.number().int(),
     /** Seconds in which the contract did not run: before its start, in a pause, after its end (T5). */
     outsideSeconds: z.number().int(),
+    /** Seconds of manual time, on any contract, that gave way to this segment (M4). */
+    supersededSeconds: z.number().int(),
     wanted: z.array(z.object({ monitor: z.number().int(), kind: z.enum(['picture', 'thumbnail']) })),
   })
   .meta({ id: 'Receipt' });
@@ -44,13 +47,18 @@ export const recordSegment = route({
     'different-record',
     'out-of-sequence',
     'no-such-contract',
+    'freelancers-only',
     'record-too-large',
     'disk-full',
   ],
 });
 
 export const PictureParams = SegmentParams.extend({
-  monitor: z.coerce.number().int().min(0).max(7),
+  monitor: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(LIMITS.monitors - 1),
   kind: z.enum(['picture', 'thumbnail']),
 });
 
@@ -64,7 +72,8 @@ export const uploadPicture = route({
   bodyKind: 'octets',
   answer: z.object({ sha256: Sha256, wanted: Receipt.shape.wanted }),
   refusals: [
-    'no-such-segment',
+    'no-such-contract',
+    'freelancers-only',
     'picture-not-named',
     'picture-hash-mismatch',
     'picture-length-mismatch',
@@ -72,6 +81,7 @@ export const uploadPicture = route({
     'picture-too-many-pixels',
     'picture-not-webp',
     'picture-cut-short',
+    'too-many-pictures-at-once',
     'deleted',
     'disk-full',
   ],

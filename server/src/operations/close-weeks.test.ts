@@ -130,8 +130,7 @@ describe('a closing that is cut short', () => {
 
 describe('what a closed week holds', () => {
   it('B5: a week with nothing billable has a timesheet and no invoice', async () => {
-    await track(work.desk, '2026-11-18T06:00:00Z', 1);
-    await owner.updateTable('segment_record').set({ snapshot_at: null }).execute();
+    await work.desk.workBesideSnapshot('2026-11-18T06:00:00Z');
     house.movable.moveTo(LOCKED);
     expect(await tick(house)).toEqual([
       'Web shop: the week of 2026-11-16 is closed; nothing in it is billed.',

@@ -3,7 +3,7 @@ import type { Diary, PaidDiary } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
 import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment';
 import { memoOf } from '@stint/core/tracked';
-import { type Week, weekOf } from '@stint/core/week';
+import { type Week, weekOf, weekSpan } from '@stint/core/week';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { noteDeed } from '../store/audit.ts';
@@ -12,8 +12,9 @@ import { addTombstone, editMemos, removeRecords } from '../store/corrections.ts'
 import { lockDesk, type Trx } from '../store/desk.ts';
 import { type DiaryKey, loadDiary } from '../store/diary.ts';
 import { addManualTime, removePieces } from '../store/manual.ts';
+import { isClosed } from '../store/money.ts';
 import { type PictureRow, removePictures } from '../store/pictures.ts';
-import { isClosed } from '../store/weeks.ts';
+
 import { ownContract } from './visible.ts';
 
 /** Writes time in by hand (M1–M3). Answers the manual time's id. */
@@ -95,7 +96,7 @@ async function correct<Answer extends object>(
   const answer = await house.db.transaction().execute(async (trx) => {
     await lockDesk(trx, key.freelancer);
     const now = house.clock.now();
-    const decided = (await isClosed(trx, key, key.week)) ? refuse('week-locked') : await decide(trx, now);
+    const decided = (await isClosed(trx, key)) ? refuse('week-locked') : await decide(trx, now);
     if (!isRefusal(decided)) {
       await noteDeed(trx, { at: now, person: actor.person, deed, object: key.contract, detail: decided });
     }
@@ -116,7 +117,9 @@ async function diariesOf(
   wanted: { from: Instant; to: Instant },
 ): Promise<PaidDiary[]> {
   const ids = await contractsOf(trx, { person: key.freelancer, organisations: [] });
-  const range = { first: segmentOf(wanted.from), end: segmentOf(wanted.to) + 1 };
+  // Beyond the week it is refused anyway (M2): nobody makes the house read years.
+  const to = Math.min(wanted.to, weekSpan(weekOf(wanted.from)).to);
+  const range = { first: segmentOf(wanted.from), end: segmentOf(to) + 1 };
   const diaries: PaidDiary[] = [];
   for (const { id, contract } of await loadContracts(trx, ids)) {
     diaries.push({ pay: contract.pay, diary: await loadDiary(trx, { ...key, contract: id }, range) });

@@ -2,7 +2,7 @@ import { type Timesheet, timesheetOf } from '@stint/core/timesheet';
 import { type Week, weekSegments } from '@stint/core/week';
 import type { LoadedContract } from '../store/contracts.ts';
 import type { Database } from '../store/database.ts';
-import { loadDiary } from '../store/diary.ts';
+import { loadDiary, loadLate } from '../store/diary.ts';
 import { frozenTimesheet } from '../store/weeks.ts';
 
 /**
@@ -11,11 +11,11 @@ import { frozenTimesheet } from '../store/weeks.ts';
  */
 export async function judgeWeek(db: Database, loaded: LoadedContract, week: Week): Promise<Timesheet> {
   const key = { freelancer: loaded.freelancer.id, contract: loaded.id };
-  const diary = await loadDiary(db, key, weekSegments(week));
-  const live = timesheetOf(loaded.contract, loaded.client, diary, week);
   const frozen = await frozenTimesheet(db, key, week);
+  const load = frozen ? loadLate : loadDiary;
+  const diary = await load(db, key, weekSegments(week));
+  const live = timesheetOf(loaded.contract, loaded.client, diary, week);
   if (!frozen) return live;
-  const late = live.entries.filter((entry) => entry.reasons.includes('late'));
-  const entries = [...frozen.entries, ...late].sort((a, b) => a.segment - b.segment);
+  const entries = [...frozen.entries, ...live.entries].sort((a, b) => a.segment - b.segment);
   return { ...frozen, entries };
 }

@@ -8,15 +8,18 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { earlierMemos } from '../store/corrections.ts';
-import { loadRecords, type RecordRow, recordOf } from '../store/diary.ts';
+import { type DiaryKey, loadRecords, type RecordRow, recordOf, type SegmentRange } from '../store/diary.ts';
+import { supersededBetween } from '../store/manual.ts';
 import { type PictureRow, picturesBetween } from '../store/pictures.ts';
 import { judgeWeek } from './judge-week.ts';
-import { type Visible, visibleContract } from './visible.ts';
+import { visibleContract } from './visible.ts';
 
 export interface DiaryLetter {
   readonly from: string;
   readonly to: string;
   readonly entries: EntryLetter[];
+  /** Manual time that gave way to a tracked segment (M4). */
+  readonly superseded: { readonly from: string; readonly to: string; readonly at: string }[];
 }
 
 /**
@@ -39,38 +42,47 @@ export async function readDiary(
   const inside = entries.filter(
     ({ segment }) => segmentStart(segment) < asked.to && asked.from < segmentEnd(segment),
   );
-  const seen = await seenBetween(house, visible, asked.from, asked.to);
+  const key = { freelancer: visible.freelancer.id, contract: visible.id };
+  const range = { first: segmentOf(asked.from), end: segmentOf(asked.to - 1) + 1 };
+  const [inTime, late] = [
+    await seenBetween(house, key, range, false),
+    await seenBetween(house, key, range, true),
+  ];
+  const seenOfEntry = ({ kind, reasons, segment }: DiaryEntry): Seen | null =>
+    kind === 'tracked' ? ((reasons.includes('late') ? late : inTime).get(segment) ?? null) : null;
   return {
     from: formatInstant(asked.from),
     to: formatInstant(asked.to),
     entries: inside.map((entry) => ({
       ...entryLetter(entry, visible.contract.currency),
-      seen: entry.kind === 'tracked' ? (seen.get(entry.segment) ?? null) : null,
+      seen: seenOfEntry(entry),
+    })),
+    superseded: (await supersededBetween(house.db, key, range)).map((gone) => ({
+      from: formatInstant(gone.from),
+      to: formatInstant(gone.to),
+      at: formatInstant(gone.at),
     })),
   };
 }
 
-/** What trackers saw of each segment, beside the verdict. */
+/** What trackers saw of each segment, beside the verdict: of what came in time, or of what came late. */
 async function seenBetween(
   house: House,
-  visible: Visible,
-  from: Instant,
-  to: Instant,
+  key: DiaryKey,
+  range: SegmentRange,
+  late: boolean,
 ): Promise<Map<SegmentNumber, Seen>> {
-  const key = { freelancer: visible.freelancer.id, contract: visible.id };
-  const range = { first: segmentOf(from), end: segmentOf(to - 1) + 1 };
-  const records = Map.groupBy(await loadRecords(house.db, key, range), (row) => row.segment);
+  const rows = (await loadRecords(house.db, key, range)).filter((row) => row.late === late);
+  const records = Map.groupBy(rows, (row) => row.segment);
+  if (records.size === 0) return new Map();
   const pictures = Map.groupBy(await picturesBetween(house.db, key, range), (row) => row.segment);
   const memos = Map.groupBy(await earlierMemos(house.db, key, range), (row) => row.segment);
   return new Map(
-    [...records].map(([segment, rows]) => [
-      segment,
-      seenOf(
-        rows,
-        pictures.get(segment) ?? [],
-        (memos.get(segment) ?? []).map(({ earlier }) => earlier),
-      ),
-    ]),
+    [...records].map(([segment, some]) => {
+      const shown = some.some((row) => row.snapshot_at !== null) ? (pictures.get(segment) ?? []) : [];
+      const earlier = (memos.get(segment) ?? []).map((edit) => edit.earlier);
+      return [segment, seenOf(some, shown, earlier)];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Contract } from '@stint/core/contract';
 import { type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
 import { holds } from '@stint/core/span';
 import { parseCanonical } from '@stint/proof/canonical';
@@ -18,7 +19,11 @@ export interface Address {
  * Reads a record strictly: canonical bytes, the exact fields, its own address, well-formed times, the drawn
  * instant. Refusals: `record-too-large`, `not-canonical`, `bad-request`, `wrong-address`, `wrong-snapshot`.
  */
-export function readRecord(bytes: Uint8Array, address: Address, draw: Draw): SegmentRecord | Refusal {
+export function readRecord(
+  bytes: Uint8Array,
+  address: Address,
+  expected: { draw: Draw; snapshots: Contract['snapshots'] },
+): SegmentRecord | Refusal {
   if (bytes.length > LIMITS.recordBytes) return refuse('record-too-large');
   const value = parseCanonical(bytes);
   if (value === null) return refuse('not-canonical');
@@ -31,7 +36,7 @@ export function readRecord(bytes: Uint8Array, address: Address, draw: Draw): Seg
   for (const field of ['freelancer', 'contract', 'segment', 'device'] as const) {
     if (record[field] !== address[field]) return refuse('wrong-address', { field });
   }
-  return refuseTimes(record) ?? refuseSnapshot(record, draw(record.segment)) ?? record;
+  return refuseTimes(record) ?? refuseSnapshot(record, expected) ?? record;
 }
 
 /** Stretches in time order, disjoint and inside the segment; memos inside it and in order. */
@@ -54,19 +59,29 @@ function refuseTimes(record: SegmentRecord): Refusal | null {
   return null;
 }
 
-/** T2: a snapshot if and only if a session was open at the drawn instant; nothing of a snapshot without one. */
-function refuseSnapshot(record: SegmentRecord, drawn: number): Refusal | null {
+/**
+ * T2: a snapshot if and only if a session was open at the drawn instant, and nothing of a snapshot without one. A
+ * picture goes with it where the terms ask for one, or the reason why there is none (C1).
+ */
+function refuseSnapshot(
+  record: SegmentRecord,
+  { draw, snapshots }: { draw: Draw; snapshots: Contract['snapshots'] },
+): Refusal | null {
+  const drawn = draw(record.segment);
   const taken = record.stretches.some((stretch) => holds(stretch, drawn));
   if (record.snapshotAt !== (taken ? drawn : null)) return refuse('wrong-snapshot', { field: 'snapshotAt' });
-  const monitors = new Set(record.pictures.map((picture) => picture.monitor));
-  if (monitors.size !== record.pictures.length) {
+  const { pictures, withheld, app, title } = record;
+  const monitors = new Set(pictures.map((picture) => picture.monitor));
+  if (monitors.size !== pictures.length) {
     return refuse('bad-request', { field: 'pictures', fault: 'a monitor twice' });
   }
-  const explained = taken ? record.pictures.length > 0 !== (record.withheld !== null) : bare(record);
+  if (!taken) {
+    const bare = pictures.length === 0 && withheld === null && app === null && title === null;
+    return bare ? null : refuse('wrong-snapshot', { field: 'pictures' });
+  }
+  if ((withheld === 'terms') !== (snapshots !== 'full')) {
+    return refuse('wrong-snapshot', { field: 'withheld', fault: `the terms say snapshots: ${snapshots}` });
+  }
+  const explained = pictures.length > 0 !== (withheld !== null);
   return explained ? null : refuse('wrong-snapshot', { field: 'pictures' });
-}
-
-function bare(record: SegmentRecord): boolean {
-  const { pictures, withheld, app, title } = record;
-  return pictures.length === 0 && withheld === null && app === null && title === null;
 }

@@ -2,10 +2,11 @@ import { formatDay, formatInstant } from '@stint/core/instant';
 import { type Invoice, invoiceOf } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
 import { totalsOf } from '@stint/core/totals';
-import { isLocked, parseWeek, type Week, weekClock, weekStage } from '@stint/core/week';
+import { parseWeek, type Week, weekClock, weekStage } from '@stint/core/week';
 import type { Week as WeekLetter } from '@stint/wire/diary';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { isClosed } from '../store/money.ts';
 import { chargeState, issuedInvoice, workWeeks } from '../store/weeks.ts';
 import { judgeWeek } from './judge-week.ts';
 import { type Visible, visibleContract } from './visible.ts';
@@ -22,7 +23,7 @@ export async function readWeek(
   return week === null ? refuse('bad-week', { field: 'week' }) : weekLetter(house, visible, week);
 }
 
-/** Every week with something in its diary, the newest first. */
+/** The newest weeks with something in their diary, the newest first; at most `LIMITS.weeks`. */
 export async function listWeeks(
   house: House,
   actor: Actor,
@@ -36,14 +37,14 @@ export async function listWeeks(
   return letters;
 }
 
-/** Before the lock the invoice is what it would be now; afterwards the one that was issued. */
+/** Until the week is closed the invoice is what it would be now; then the one that was issued, or none. */
 export async function weekLetter(house: House, visible: Visible, week: Week): Promise<WeekLetter> {
   const now = house.clock.now();
   const timesheet = await judgeWeek(house.db, visible, week);
   const key = { organisation: visible.organisation.id, contract: visible.id };
-  const locked = isLocked(week, now);
+  const closed = await isClosed(house.db, { freelancer: visible.freelancer.id, contract: visible.id, week });
   const issued = await issuedInvoice(house.db, key, week);
-  const invoice = issued ?? (locked ? null : invoiceOf(visible.contract, timesheet));
+  const invoice = issued ?? (closed ? null : invoiceOf(visible.contract, timesheet));
   const clock = weekClock(week);
   return {
     week: formatDay(week),
@@ -57,7 +58,7 @@ export async function weekLetter(house: House, visible: Visible, week: Week): Pr
       availableAt: formatInstant(clock.availableAt),
     },
     stage: weekStage(week, now),
-    charge: issued ? ((await chargeState(house.db, key, week)) ?? 'not-yet') : locked ? 'none' : 'not-yet',
+    charge: issued ? ((await chargeState(house.db, key, week)) ?? 'not-yet') : closed ? 'none' : 'not-yet',
   };
 }
 

@@ -80,6 +80,37 @@ describe('a segment that a tracker brings', () => {
     expect(await tracker.send(record)).toMatchObject({ refused: code });
   });
 
+  it('of the running segment is refused alike, whatever it says of the snapshot (T2)', async () => {
+    const start = toInstant('2026-11-18T10:00:00Z');
+    house.movable.moveTo(start + 599);
+    const honest = await tracker.record(start, start + 600);
+    const bare = { snapshotAt: null, app: null, title: null, withheld: null };
+    const probes = [honest, { ...honest, ...bare }, { ...honest, snapshotAt: start }];
+    for (const probe of probes) expect(await tracker.send(probe)).toEqual({ refused: 'segment-running' });
+  });
+
+  it('says nothing of terms that are not those of the contract (C1)', async () => {
+    const from = toInstant('2026-11-18T09:00:00Z');
+    const hidden = await tracker.record(from, from + 600, { withheld: 'terms' });
+    expect(await tracker.send(hidden)).toMatchObject({ refused: 'wrong-snapshot', field: 'withheld' });
+    const k2 = await createTestContract(house, people, { snapshots: 'none' });
+    const quiet = new TestTracker(house, people.tracker, k2);
+    expect(await quiet.send(await quiet.record(from, from + 600))).toMatchObject({ field: 'withheld' });
+    expect(await quiet.send(await quiet.record(from, from + 600, { withheld: 'terms' }))).toMatchObject({
+      state: 'recorded',
+    });
+  });
+
+  it('with a memo of seconds that were dropped does not lend it to the rest (T3, P5)', async () => {
+    const from = toInstant('2026-11-18T09:00:00Z');
+    await tracker.work('2026-11-18T09:00:00Z', '2026-11-18T09:10:00Z', { memos: [{ from, memo: '' }] });
+    const laptop = new TestTracker(house, await createTracker(house, people.ana), k1);
+    await laptop.work('2026-11-18T09:00:00Z', '2026-11-18T09:10:00Z');
+    const [entry] = await day();
+    expect(entry).toMatchObject({ memo: '' });
+    expect(entry?.reasons).toContain('memo-missing');
+  });
+
   it('is refused with another instant than the drawn one (T2)', async () => {
     const record = await tracker.record(toInstant('2026-11-18T09:00:00Z'), toInstant('2026-11-18T09:10:00Z'));
     const snapshotAt = (record.snapshotAt ?? 0) + 1;
@@ -149,6 +180,18 @@ describe('a segment that a tracker brings', () => {
     ]);
   });
 
+  it('that comes late stands beside what came in time (T6, C4)', async () => {
+    await tracker.work('2026-11-18T09:00:00Z', '2026-11-18T09:04:00Z');
+    house.movable.moveTo(toInstant('2026-11-23T12:00:00Z'));
+    const laptop = new TestTracker(house, await createTracker(house, people.ana), k1);
+    await laptop.work('2026-11-18T09:04:00Z', '2026-11-18T09:10:00Z');
+    const [inTime, late] = await day();
+    expect(inTime).toMatchObject({ trackedSeconds: 240 });
+    expect(inTime?.reasons).not.toContain('late');
+    expect(late).toMatchObject({ trackedSeconds: 360, countedSeconds: 0, reasons: ['late'] });
+    expect(late?.seen?.stretches).toMatchObject([{ from: '2026-11-18T09:04:00Z' }]);
+  });
+
   it('that was deleted is refused for good, and its chain goes on (C3, M4)', async () => {
     const segment = segmentOf(toInstant('2026-11-18T09:00:00Z'));
     await tracker.work('2026-11-18T09:00:00Z', '2026-11-18T09:10:00Z');
@@ -175,10 +218,15 @@ describe('a segment that a tracker brings', () => {
     expect(await day()).toMatchObject([{ trackedSeconds: 240 }]);
   });
 
-  it('that counts makes the manual time written there give way (M4)', async () => {
+  it('that counts makes the manual time written there give way, and both sides are told (M4)', async () => {
     const from = toInstant('2026-11-18T09:00:00Z');
     await addTime(house, people.ana, { contract: k1, from, to: from + 1800, memo: 'Call' });
-    await tracker.work('2026-11-18T09:10:00Z', '2026-11-18T09:20:00Z');
+    const brought = await tracker.work('2026-11-18T09:10:00Z', '2026-11-18T09:20:00Z');
+    expect(brought).toMatchObject({ supersededSeconds: 600 });
+    const span = { from: from - 3600, to: from + 3600 };
+    expect(await readDiary(house, people.ben, { contract: k1, ...span })).toMatchObject({
+      superseded: [{ from: '2026-11-18T09:10:00Z', to: '2026-11-18T09:20:00Z' }],
+    });
     expect(await day()).toMatchObject([
       { start: '2026-11-18T09:00:00Z', kind: 'manual' },
       { start: '2026-11-18T09:10:00Z', kind: 'tracked', countedSeconds: 600 },

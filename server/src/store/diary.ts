@@ -1,12 +1,13 @@
 import { type Diary, EMPTY_CONTENT, type ManualPiece, type SegmentContent } from '@stint/core/diary';
-import type { SegmentNumber } from '@stint/core/segment';
-import type { EndReason } from '@stint/core/session';
-import type { Stretch, TrackedSegment } from '@stint/core/tracked';
+import { keepPart, mergeParts } from '@stint/core/merge';
+import { type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
+import { cutOut } from '@stint/core/span';
+import type { TrackedSegment } from '@stint/core/tracked';
 import type { SegmentRecord } from '@stint/wire/record';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
-import type { StretchRow, Tables } from './schema.ts';
+import type { Tables } from './schema.ts';
 
 /** One contract's diary is kept by freelancer and contract. */
 export interface DiaryKey {
@@ -33,14 +34,25 @@ export async function loadDiary(db: Database | Trx, key: DiaryKey, range: Segmen
   const change = (segment: SegmentNumber, more: Partial<SegmentContent>): void => {
     contents.set(segment, { ...(contents.get(segment) ?? EMPTY_CONTENT), ...more });
   };
-  for (const [segment, rows] of bySegment(records)) change(segment, { tracked: trackedOf(rows) });
+  for (const [segment, rows] of bySegment(records)) change(segment, partsOf(rows));
   for (const [segment, rows] of bySegment(pieces)) change(segment, { manual: rows.map(pieceOf) });
   for (const { segment } of tombstones) change(segment, { deleted: true });
   return { at: (segment) => contents.get(segment) ?? EMPTY_CONTENT };
 }
 
+/** Only what arrived late, of a week that is closed: the rest is kept as it was judged then. */
+export async function loadLate(db: Database | Trx, key: DiaryKey, range: SegmentRange): Promise<Diary> {
+  const rows = await recordsBetween(db, key, range).where('late', '=', true).execute();
+  const late = new Map([...bySegment(rows)].map(([segment, some]) => [segment, partsOf(some).late ?? null]));
+  return { at: (segment) => ({ ...EMPTY_CONTENT, late: late.get(segment) ?? null }) };
+}
+
 /** The records of a range, in the order in which they were accepted. */
 export function loadRecords(db: Database | Trx, key: DiaryKey, range: SegmentRange): Promise<RecordRow[]> {
+  return recordsBetween(db, key, range).execute();
+}
+
+function recordsBetween(db: Database | Trx, key: DiaryKey, range: SegmentRange) {
   return db
     .selectFrom('segment_record')
     .selectAll()
@@ -50,8 +62,7 @@ export function loadRecords(db: Database | Trx, key: DiaryKey, range: SegmentRan
     .where('segment', '<', range.end)
     .orderBy('segment')
     .orderBy('received_at')
-    .orderBy('device_id')
-    .execute();
+    .orderBy('device_id');
 }
 
 function loadPieces(db: Database | Trx, key: DiaryKey, range: SegmentRange): Promise<PieceRow[]> {
@@ -92,42 +103,41 @@ export function recordOf(row: { record: Buffer }): SegmentRecord {
   return JSON.parse(row.record.toString('utf8')) as SegmentRecord;
 }
 
-/** Several devices of one person may have parts of one segment: what was kept of each, together (T6). */
-export function trackedOf(all: readonly RecordRow[]): TrackedSegment | null {
-  const inTime = all.filter((row) => !row.late);
-  const rows = inTime.length > 0 ? inTime : all;
-  const [first] = rows;
-  if (!first) return null;
-  const records = rows.map((row) => ({ row, record: recordOf(row) }));
-  const stretches = rows.flatMap((row) => row.stretches.map(stretchOf)).sort((a, b) => a.from - b.from);
-  const shot = records.find(({ row }) => row.snapshot_at !== null);
-  const active = new Set(records.flatMap(({ row, record }) => activeMinutesOf(row, record)));
+/** What came of a segment, in time and late: each device's part as it was kept, merged by core (T6). */
+export function partsOf(rows: readonly RecordRow[]): Pick<SegmentContent, 'tracked' | 'late'> {
+  const parts = rows.map(partOf);
   return {
-    segment: first.segment,
-    stretches,
-    activeMinutes: [...active].sort((a, b) => a - b),
-    activityMeasured: records.every(({ record }) => record.activity !== null),
-    snapshotAt: shot ? Number(shot.row.snapshot_at) : null,
-    pictureWithheld: shot?.record.withheld === 'private-window',
-    memos: records.flatMap(({ record }) => record.memos).sort((a, b) => a.from - b.from),
-    editedMemo: rows.find((row) => row.edited_memo !== null)?.edited_memo ?? null,
-    late: first.late,
+    tracked: mergeParts(parts.filter((part) => !part.late)),
+    late: mergeParts(parts.filter((part) => part.late)),
   };
 }
 
-function stretchOf([from, to, end]: StretchRow): Stretch {
-  return { from, to, end: end as EndReason };
-}
-
-/** Minutes with input, of those in which a second of the record was kept. */
-function activeMinutesOf(row: RecordRow, record: SegmentRecord): number[] {
-  const kept = (minute: number): boolean => {
-    const from = row.segment * 600 + minute * 60;
-    return row.stretches.some(([start, end]) => start < from + 60 && from < end);
-  };
-  return (record.activity ?? []).flatMap((counts, minute) =>
-    counts.some((count) => count > 0) && kept(minute) ? [minute] : [],
+function partOf(row: RecordRow): TrackedSegment {
+  const frame = { from: segmentStart(row.segment), to: segmentEnd(row.segment) };
+  const dropped = cutOut(
+    frame,
+    row.stretches.map(([from, to]) => ({ from, to })),
   );
+  const part = keepPart(trackedOf(recordOf(row)), dropped);
+  if (!part) throw new Error('a record of which nothing was kept');
+  return { ...part, editedMemo: row.edited_memo, late: row.late };
+}
+
+/** A record as core reads it. */
+export function trackedOf(record: SegmentRecord): TrackedSegment {
+  return {
+    segment: record.segment,
+    stretches: record.stretches,
+    activeMinutes: (record.activity ?? []).flatMap((counts, minute) =>
+      counts.some((count) => count > 0) ? [minute] : [],
+    ),
+    activityMeasured: record.activity !== null,
+    snapshotAt: record.snapshotAt,
+    pictureWithheld: record.withheld === 'private-window',
+    memos: record.memos,
+    editedMemo: null,
+    late: false,
+  };
 }
 
 function bySegment<Row extends { segment: number }>(rows: readonly Row[]): Map<number, Row[]> {

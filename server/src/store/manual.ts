@@ -1,8 +1,9 @@
 import type { ManualPiece } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
+import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
-import type { DiaryKey } from './diary.ts';
+import type { DiaryKey, SegmentRange } from './diary.ts';
 import { openWeek } from './records.ts';
 
 /** A manual piece with the manual time that it is part of. */
@@ -87,6 +88,24 @@ export async function supersede(
       })),
     )
     .execute();
+}
+
+/** What gave way in a range of segments (M4), for both sides to be told. */
+export async function supersededBetween(
+  db: Database,
+  key: DiaryKey,
+  range: SegmentRange,
+): Promise<{ from: Instant; to: Instant; at: Instant }[]> {
+  const rows = await db
+    .selectFrom('superseded')
+    .select(['from_at', 'to_at', 'at'])
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('segment', '>=', range.first)
+    .where('segment', '<', range.end)
+    .orderBy('from_at')
+    .execute();
+  return rows.map((row) => ({ from: Number(row.from_at), to: Number(row.to_at), at: Number(row.at) }));
 }
 
 export async function removePieces(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<void> {

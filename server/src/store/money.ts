@@ -50,8 +50,15 @@ export async function openWeeksOf(trx: Trx, freelancer: string): Promise<OpenWee
   return (await openWeeks(trx).where('freelancer_id', '=', freelancer).execute()).map(weekOfRow);
 }
 
-export async function isClosed(trx: Trx, { freelancer, contract, week }: OpenWeek): Promise<boolean> {
-  const row = await trx
+/**
+ * Has the week been closed? Its books are then made, whatever another server's clock says: asked at the desk,
+ * beside the clock.
+ */
+export async function isClosed(
+  db: Database | Trx,
+  { freelancer, contract, week }: OpenWeek,
+): Promise<boolean> {
+  const row = await db
     .selectFrom('timesheet')
     .select('week')
     .where('freelancer_id', '=', freelancer)

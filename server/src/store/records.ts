@@ -8,7 +8,10 @@ import type { Trx } from './desk.ts';
 import type { DiaryKey, RecordRow } from './diary.ts';
 
 /** What became of a record that a device has sent. */
-export type Outcome = 'recorded' | 'late' | 'deleted' | 'overlap' | 'outside-contract';
+export type Outcome = 'recorded' | 'late' | Unkept;
+
+/** Why nothing of a record was kept. Its place in the chain is. */
+export type Unkept = 'deleted' | 'overlap' | 'outside-contract' | 'different-record';
 
 export interface ChainLink {
   readonly sequence: number;
@@ -114,6 +117,21 @@ export async function hasTombstone(trx: Trx, key: DiaryKey, segment: SegmentNumb
     .where('segment', '=', segment)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Seconds of manual time in a segment, on any contract, that gave way to tracked time (M4). */
+export async function supersededSeconds(
+  trx: Trx,
+  freelancer: string,
+  segment: SegmentNumber,
+): Promise<number> {
+  const rows = await trx
+    .selectFrom('superseded')
+    .select(['from_at', 'to_at'])
+    .where('freelancer_id', '=', freelancer)
+    .where('segment', '=', segment)
+    .execute();
+  return rows.reduce((sum, row) => sum + Number(row.to_at - row.from_at), 0);
 }
 
 function chain(trx: Trx, key: ChainKey) {

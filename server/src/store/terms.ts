@@ -1,7 +1,7 @@
 import type { Contract } from '@stint/core/contract';
 import type { Instant } from '@stint/core/instant';
 import type { Insertable } from 'kysely';
-import { loadContract, loadTerms, type StandingRow } from './contracts.ts';
+import { type LoadedContract, loadContract, loadTerms, type StandingRow } from './contracts.ts';
 import type { Trx } from './desk.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,6 +19,14 @@ export async function lockContract(trx: Trx, id: string): Promise<Contract> {
   const loaded = await loadContract(trx, id);
   if (!loaded) throw new Error('the contract went away under the lock');
   return loaded.contract;
+}
+
+/** A contract as it is now, unchanged by anybody until the transaction ends. */
+export async function holdContract(trx: Trx, id: string): Promise<LoadedContract> {
+  await trx.selectFrom('contract').select('id').where('id', '=', id).forShare().execute();
+  const loaded = await loadContract(trx, id);
+  if (!loaded) throw new Error('the contract went away under the lock');
+  return loaded;
 }
 
 /** A new version: the last one with one thing changed. */

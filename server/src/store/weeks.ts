@@ -3,6 +3,7 @@ import type { DiaryEntry, Timesheet } from '@stint/core/timesheet';
 import type { Week } from '@stint/core/week';
 import type { Entry } from '@stint/wire/diary';
 import { entryOfLetter } from '@stint/wire/entry';
+import { LIMITS } from '@stint/wire/limits';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
@@ -33,15 +34,7 @@ export async function frozenTimesheet(
   return { week, limitMinutes: frozen.limitMinutes, entries };
 }
 
-/**
- * Has the week been closed? Its books are then made, whatever another server's clock says: asked at the desk,
- * beside the clock.
- */
-export async function isClosed(trx: Trx, key: DiaryKey, week: Week): Promise<boolean> {
-  return (await frozenTimesheet(trx, key, week)) !== null;
-}
-
-/** The weeks of a contract with something in their diary, the newest first. */
+/** The newest weeks of a contract with something in their diary, the newest first. */
 export async function workWeeks(db: Database, key: DiaryKey): Promise<Week[]> {
   const rows = await db
     .selectFrom('work_week')
@@ -49,6 +42,7 @@ export async function workWeeks(db: Database, key: DiaryKey): Promise<Week[]> {
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
     .orderBy('week', 'desc')
+    .limit(LIMITS.weeks)
     .execute();
   return rows.map((row) => Number(row.week));
 }

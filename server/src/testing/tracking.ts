@@ -52,6 +52,14 @@ export class TestTracker {
     return this.send(await this.record(toInstant(from), toInstant(to), more));
   }
 
+  /** Work in the segment that starts at `start`, on one side of its drawn instant: it has no snapshot. */
+  async workBesideSnapshot(start: string): Promise<Receipt | Refusal> {
+    const from = toInstant(start);
+    const drawn = (await drawOf(this.house.db, this.actor.person))(segmentOf(from));
+    const half = from + 300;
+    return this.send(await (drawn < half ? this.record(half, half + 300) : this.record(from, half)));
+  }
+
   async record(from: Instant, to: Instant, more: Partial<SegmentRecord> = {}): Promise<SegmentRecord> {
     const segment = segmentOf(from);
     const drawn = (await drawOf(this.house.db, this.actor.person))(segment);
