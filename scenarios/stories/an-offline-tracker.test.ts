@@ -32,7 +32,11 @@ it('T6, M4: days without a network arrive in order before the lock, and evidence
   expect(ana.desk.status()).toMatchObject({ line: 'offline', waiting: 12 });
 
   await ana.desk.plugIn();
-  expect(ana.desk.status()).toMatchObject({ line: 'online', waiting: 0, told: [] });
+  expect(ana.desk.status()).toMatchObject({
+    line: 'online',
+    waiting: 0,
+    told: [{ code: 'superseded', message: '10:00 of manual time gave way to it (M4).' }],
+  });
   expect(ana.desk.sent).toHaveLength(12);
   expect(ana.desk.sent).toEqual(ana.desk.sent.toSorted());
   expect([await ben.sees('Mon'), await ben.sees('Tue'), await ben.sees('Wed')]).toEqual([

@@ -121,7 +121,7 @@ export class SmallHouse {
         .map((kind) => ({ monitor, kind })),
     );
     const plain = { segment: record.segment, sha256: hash, state: 'recorded', overlapSeconds: 0 };
-    return { value: { ...plain, outsideSeconds: 0, wanted, ...this.receipt } };
+    return { value: { ...plain, outsideSeconds: 0, supersededSeconds: 0, wanted, ...this.receipt } };
   }
 
   private takePicture(key: string, name: string, bytes: Buffer): Answer {

@@ -165,11 +165,16 @@ describe('what the house refuses', () => {
     },
   );
 
-  it('T6: late and overlapping seconds are told, though the record is taken', async () => {
+  it('T6, M4: late, overlapping and superseded seconds are told, though the record is taken', async () => {
     await work(1);
-    house.receipt = { state: 'late', overlapSeconds: 61, outsideSeconds: 30 };
+    house.receipt = { state: 'late', overlapSeconds: 61, supersededSeconds: 600, outsideSeconds: 30 };
     await uploader().pass();
-    expect(spool.told.all().map(({ code }) => code)).toEqual(['late', 'overlap', 'outside-contract']);
+    expect(spool.told.all().map(({ code }) => code)).toEqual([
+      'late',
+      'overlap',
+      'superseded',
+      'outside-contract',
+    ]);
     expect(spool.told.all()[1]?.message).toMatch(/^1:01 of it/);
   });
 

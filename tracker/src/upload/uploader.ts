@@ -155,6 +155,10 @@ export class Uploader {
       const time = formatMinutes(receipt.overlapSeconds);
       await this.tell(waiting, 'overlap', `${time} of it had been brought by another tracker of yours (T6).`);
     }
+    if (receipt.supersededSeconds > 0) {
+      const time = formatMinutes(receipt.supersededSeconds);
+      await this.tell(waiting, 'superseded', `${time} of manual time gave way to it (M4).`);
+    }
     if (receipt.outsideSeconds > 0) {
       const time = formatMinutes(receipt.outsideSeconds);
       await this.tell(waiting, 'outside-contract', `${time} of it lies in a pause or after the end (T5).`);

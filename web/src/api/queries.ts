@@ -7,6 +7,7 @@ import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import { listPeople, whoAmI } from '@stint/wire/people';
+import type { Answer } from '@stint/wire/route';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
@@ -48,10 +49,10 @@ export const timelineOf = (contract: string) =>
 export const diaryOf = (contract: string, { from, to }: Span) =>
   queryOptions({
     queryKey: ['diary', contract, from, to],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<DiaryBySegment> => {
       const query = { from: formatInstant(from), to: formatInstant(to) };
-      const { entries } = await ask(readDiary, { params: { contract }, query, signal });
-      return bySegment(entries, { from, to });
+      const { entries, superseded } = await ask(readDiary, { params: { contract }, query, signal });
+      return Object.assign(bySegment(entries, { from, to }), { superseded });
     },
   });
 
@@ -114,9 +115,13 @@ export const ledgerPages = infiniteQueryOptions({
 
 /** What a segment holds, as the wire tells it; never empty. */
 export type SegmentEntries = readonly [DiaryEntry, ...DiaryEntry[]];
-export type DiaryBySegment = ReadonlyMap<number, SegmentEntries>;
 
-function bySegment(entries: readonly DiaryEntry[], span: Span): DiaryBySegment {
+export interface DiaryBySegment extends ReadonlyMap<number, SegmentEntries> {
+  /** Manual time that gave way to a tracked segment (M4). */
+  readonly superseded?: Answer<typeof readDiary>['superseded'];
+}
+
+function bySegment(entries: readonly DiaryEntry[], span: Span): Map<number, SegmentEntries> {
   const diary = new Map<number, SegmentEntries>();
   for (const entry of entries) {
     const start = toInstant(entry.start);

@@ -12,6 +12,7 @@ import { DayGrid } from './day-grid.tsx';
 import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { EmptyDay } from './empty-day.tsx';
+import { GaveWay } from './gave-way.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
@@ -45,6 +46,7 @@ export function DiaryPage() {
           <DaySummary diary={query.data} currency={contract.terms.currency} />
           <WeekBar frame={frame} />
         </div>
+        <GaveWay diary={query.data} zone={zone} />
         <Loaded
           query={query}
           what={`the diary of ${dayName(day)}`}

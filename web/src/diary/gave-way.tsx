@@ -1,0 +1,25 @@
+import { toInstant } from '@stint/wire/letters';
+import { IconPencilOff } from '@tabler/icons-react';
+import type { DiaryBySegment } from '../api/queries.ts';
+import { time } from '../time/spoken.ts';
+import type { Zone } from '../time/zone.ts';
+import styles from './gave-way.module.css';
+
+/** M4: both sides are told of manual time that gave way to evidence which came later. */
+export function GaveWay({ diary, zone }: { diary: DiaryBySegment | undefined; zone: Zone }) {
+  const { superseded = [] } = diary ?? {};
+  if (superseded.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {superseded.map(({ from, to, at }) => (
+        <li key={`${from} ${at}`}>
+          <IconPencilOff size={16} stroke={1.7} aria-hidden="true" />
+          <span>
+            Manual time from {time(toInstant(from), zone)} to {time(toInstant(to), zone)} gave way: a tracker
+            brought the work itself for it (M4).
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
