@@ -15,7 +15,12 @@ export async function addPages(app: FastifyInstance, folder = BUILT): Promise<vo
       cacheControl: false,
       dotfiles: 'ignore',
       schemaHide: true,
-      setHeaders: (reply, path) => void reply.header('cache-control', keepFor(path)),
+      // The build leaves a .br beside each file.
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', keepFor(path));
+        reply.header('vary', 'accept-encoding');
+      },
     });
   }
   app.setNotFoundHandler((request, reply) => {
