@@ -1,11 +1,12 @@
 import { explain } from '@stint/core/explain/explain';
+import { History } from '@stint/core/explain/history';
 import { readScenario } from '@stint/core/explain/scenario';
-import { parseInstant } from '@stint/core/instant';
+import { formatInstant, parseInstant } from '@stint/core/instant';
 import { isRefusal } from '@stint/core/refusal';
 import { segmentOf, segmentStart } from '@stint/core/segment';
 import { scenarioFrom } from '@stint/core/testing/chance';
 import type { EventJson, ScenarioJson } from '@stint/core/testing/story';
-import { trackedMinutes, trackedSeconds } from '@stint/core/tracked';
+import { memoOf, type Stretch, trackedMinutes, trackedSeconds } from '@stint/core/tracked';
 import type { Draw } from '@stint/proof/draw';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -19,30 +20,89 @@ import {
   settledSegments,
   withoutIdleSnapshots,
 } from './desk/seal.ts';
+import { draftRecord, type RecordFacts } from './record.ts';
+
+const FACTS: RecordFacts = {
+  freelancer: 'ana',
+  capabilities: { counts: true, window: true, picture: false, monitors: 0, backend: 'x11' },
+  pictures: 'none',
+};
 
 /** What the tracker sees of a scenario; corrections and terms are the house's. */
 const SEEN = new Set(['start', 'stop', 'memo', 'input', 'pause', 'resume', 'end']);
 
-it('tracker and explain agree on every segment, ticked at whatever seconds (T1–T5, C1, P6)', () => {
+/**
+ * What happens within one second, after an event picked by `place`; then `quiet` seconds in which nobody touches
+ * anything, so that what the last input was decides where the session ends (T4).
+ */
+interface Turn {
+  readonly place: number;
+  readonly deeds: readonly string[];
+  readonly quiet: number;
+}
+
+const DEEDS = ['input', 'stop', 'start', 'memo', 'pause', 'resume'];
+const turn = fc.record<Turn>({
+  place: fc.nat(199),
+  deeds: fc.oneof(
+    fc.constantFrom(
+      ['input', 'stop', 'start'],
+      ['stop', 'start', 'input'],
+      ['input', 'pause', 'resume', 'start'],
+      ['stop', 'input', 'start'],
+      ['memo', 'input', 'memo'],
+    ),
+    fc.array(fc.constantFrom(...DEEDS), { minLength: 1, maxLength: 6 }),
+  ),
+  quiet: fc.constantFrom(0, 1, 59, 3601),
+});
+
+it('T1, T2, T3, T4, T5, C1, P6: tracker and explain agree on every segment, ticked at whatever seconds', () => {
   const numbers = fc.array(fc.nat(9999), { minLength: 20, maxLength: 200, size: 'max' });
+  const ticks = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 });
+  const turns = fc.array(turn, { maxLength: 4 });
   fc.assert(
-    fc.property(numbers, fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 }), (chosen, ticks) => {
+    fc.property(numbers, turns, ticks, (chosen, turned, ticked) => {
       const told = scenarioFrom(chosen);
-      const scenario = { ...told, events: told.events.filter(({ type }) => SEEN.has(type)) };
-      const segments = explain(readScenario(JSON.parse(JSON.stringify(scenario)))).segments;
-      expect(track(scenario, ticks)).toEqual(
-        segments.map(({ start: from, trackedSeconds: seconds, trackedMinutes: minutes, ...rest }) => ({
-          start: from,
-          seconds,
-          minutes,
-          active: rest.activeMinutes,
-          snapshotAt: rest.snapshotAt,
-        })),
-      );
+      const seen = told.events.filter(({ type }) => SEEN.has(type));
+      const scenario = { ...told, events: turned.reduce(withTurn, seen) };
+      expect(track(scenario, ticked)).toEqual(explained(scenario));
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   );
 });
+
+function withTurn(events: readonly EventJson[], { place, deeds, quiet }: Turn): readonly EventJson[] {
+  const index = place % Math.max(events.length, 1);
+  const at = events[index]?.at;
+  if (at === undefined) return events;
+  const turned = deeds.map((type, nth) => ({ at, type, ...detailsOf(type, nth) }));
+  const later = events.slice(index + 1).filter((event) => seconds(event.at) > seconds(at) + quiet);
+  return [...events.slice(0, index + 1), ...turned, ...later];
+}
+
+function detailsOf(type: string, nth: number): Partial<EventJson> {
+  if (type === 'input') return { keys: 3 };
+  return type === 'start' || type === 'memo' ? { memo: `memo ${nth}` } : {};
+}
+
+/** What `explain` says, and of each stretch why it ended, which only its history knows. */
+function explained(scenario: ScenarioJson): unknown[] {
+  const read = readScenario(JSON.parse(JSON.stringify(scenario)));
+  const history = new History(read);
+  for (const event of read.events) history.tell(event);
+  history.finish(read.events.at(-1)?.at ?? 0);
+  const diary = history.diaryAt(Number.POSITIVE_INFINITY);
+  return explain(read).segments.map((segment) => ({
+    start: segment.start,
+    seconds: segment.trackedSeconds,
+    minutes: segment.trackedMinutes,
+    active: segment.activeMinutes,
+    snapshotAt: segment.snapshotAt,
+    memo: segment.memo,
+    stretches: stretchesOf(diary.at(segmentOf(seconds(segment.start))).tracked?.stretches ?? []),
+  }));
+}
 
 /** Plays the scenario on a desk with nothing but the tracker's own functions, ticking between the events. */
 function track(scenario: ScenarioJson, ticks: readonly number[]): unknown[] {
@@ -118,15 +178,23 @@ function standings(scenario: ScenarioJson): (at: number, event: EventJson) => 'a
   };
 }
 
-function row({ tracked }: Cut): unknown {
-  const instant = (at: number): string => new Date(at * 1000).toISOString().replace('.000', '');
+/** As it goes into the record that the house gets: its memos (T3) are those that count. */
+function row(cut: Cut): unknown {
+  const { memos, snapshotAt, stretches } = draftRecord(cut, FACTS);
+  const tracked = { ...cut.tracked, memos, snapshotAt, stretches };
   return {
-    start: instant(segmentStart(tracked.segment)),
+    start: formatInstant(segmentStart(tracked.segment)),
     seconds: trackedSeconds(tracked),
     minutes: trackedMinutes(tracked),
     active: tracked.activeMinutes.length,
-    snapshotAt: tracked.snapshotAt === null ? null : instant(tracked.snapshotAt),
+    snapshotAt: snapshotAt === null ? null : formatInstant(snapshotAt),
+    memo: memoOf(tracked),
+    stretches: stretchesOf(stretches),
   };
+}
+
+function stretchesOf(stretches: readonly Stretch[]): string[] {
+  return stretches.map(({ from, to, end }) => `${formatInstant(from)} to ${formatInstant(to)}: ${end}`);
 }
 
 function inWeek(scenario: ScenarioJson, segment: number): boolean {

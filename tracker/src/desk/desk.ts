@@ -104,12 +104,14 @@ export function idle(desk: Desk, idleMinutes: number | null, now: Instant): Desk
   return { ...followed(settleSecond(settled, Number.POSITIVE_INFINITY), clocking), second: null };
 }
 
-/** T5: the contract was paused or has ended at `at`, which may be known only now. */
+/**
+ * T5: the contract was paused or has ended at `at`, which may be known only now. An input of the second in which it
+ * ends is not this session's; it may be the next one's.
+ */
 export function leave(desk: Desk, at: Instant, reason: 'paused' | 'ended' | 'stopped'): Desk {
-  const settled = settleSecond(desk, at);
-  if (!settled.open) return settled;
-  const end = Math.max(at, settled.open.start, segmentEnd(settled.sealed));
-  return { ...followed(settled, { ended: endSession(settled.open, end, reason), open: null }), second: null };
+  if (!desk.open) return settleSecond(desk, at);
+  const end = Math.max(at, desk.open.start, segmentEnd(desk.sealed));
+  return followed(settleSecond(desk, end), { ended: endSession(desk.open, end, reason), open: null });
 }
 
 /** T5: what the desk is when its tracker starts again after it died with a session open. */

@@ -26,7 +26,8 @@ export interface Cut {
 
 /**
  * Segments that are over and can change no more, in order. A session that runs may still turn out to have been idle
- * since its last input (T4), and its tail would go: a segment waits for an input after it, or the session's end.
+ * since its last input (T4), and its tail would go: a segment waits for an input after it, or the session's end. Nor is
+ * it known before the next second has gone by whether a session that reaches its end goes on or ends there.
  * ```
  * 09:00 |----x-----| 09:10 |----------| 09:20
  * inputs   x  x               x                 at 09:11 the first one is settled
@@ -38,7 +39,7 @@ export function settledSegments(desk: Desk, now: Instant): SegmentNumber[] {
   const met = new Set(spans.flatMap(({ from, to }) => segmentsBetween(from, to)));
   return [...met]
     .filter((segment) => segment > desk.sealed && segmentEnd(segment) <= now)
-    .filter((segment) => !opensIn(desk, segment) || segmentEnd(segment) < settled)
+    .filter((segment) => !opensIn(desk, segment) || segmentEnd(segment) < Math.min(settled, now))
     .sort((a, b) => a - b);
 }
 
