@@ -1,14 +1,17 @@
+import { LIMITS } from '@stint/wire/limits';
+import { DOOR_CODES, HOUSE_CODES } from '@stint/wire/refusals';
 import type { Route } from '@stint/wire/route';
 import { routes } from '@stint/wire/routes';
 import { describe, expect, it } from 'vitest';
-import { type Code, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { letterOf, sayCode } from './refusals.ts';
 
-const codes = [...new Set(Object.values(routes).flatMap((route: Route) => route.refusals ?? []))];
+const promised = Object.values(routes).flatMap((route: Route) => route.refusals ?? []);
+const codes = [...new Set([...HOUSE_CODES, ...DOOR_CODES, ...promised])];
 
 describe('a refusal as a letter', () => {
-  it.each(codes)('%s, which wire promises, has a status and a sentence', (code) => {
-    const { status, message } = sayCode(code as Code);
+  it.each(codes)('%s has a status and a sentence', (code) => {
+    const { status, message } = sayCode(code);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(message).toMatch(/^[A-Z].*\.$/);
   });
@@ -22,6 +25,11 @@ describe('a refusal as a letter', () => {
       field: 'terms.rate',
     });
     expect(letterOf(refuse('week-locked'))).toMatchObject({ code: 'week-locked', rule: 'C3' });
+  });
+
+  it('names a limit as it is', () => {
+    expect(sayCode('record-too-large').message).toContain(String(LIMITS.recordBytes));
+    expect(sayCode('bad-span').mend).toContain(`${LIMITS.diaryDays} days`);
   });
 
   it('has the status 400 for every code of RFC 8628', () => {

@@ -1,18 +1,8 @@
 import { sayRefusal } from '@stint/core/sentences';
 import type { RefusalLetter } from '@stint/wire/letters';
-import type { Code, HouseCode, Refusal } from './refusal.ts';
-
-/** Refusals of the door itself, before any deed is asked. */
-export type DoorCode =
-  | 'other-site'
-  | 'wrong-host'
-  | 'not-json'
-  | 'body-too-large'
-  | 'too-many-streams'
-  | 'starting'
-  | 'stopping'
-  | 'database-away'
-  | 'internal';
+import { LIMITS } from '@stint/wire/limits';
+import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
+import type { Refusal } from './refusal.ts';
 
 /** A refusal of the door. */
 export interface DoorRefusal {
@@ -118,10 +108,18 @@ const CONTRACTS = {
   'freelancers-only': [403, 'Only the freelancer can do that.', null],
   'clients-only': [403, 'Only the client can do that.', null],
   'bad-terms': [422, 'These terms cannot be agreed to.', 'Correct what is named.'],
-  'bad-rate': [422, 'This rate is none.', 'Write a rate above 0 with the decimals of its currency.'],
+  'bad-rate': [
+    422,
+    'This rate is none.',
+    `Write a rate above 0, with the decimals of its currency, of at most ${LIMITS.rate} an hour.`,
+  ],
   'only-the-client-raises': [403, 'Only the client may raise the rate (B1).', 'Ask the client to raise it.'],
   'only-the-freelancer-lowers': [403, 'Only the freelancer may lower the rate (B1).', 'Ask the freelancer.'],
-  'bad-span': [422, 'This span is none that can be shown.', 'Ask for at most eight days, from before to.'],
+  'bad-span': [
+    422,
+    'This span is none that can be shown.',
+    `Ask for at most ${LIMITS.diaryDays} days, from before to.`,
+  ],
   'bad-week': [422, 'This is no week.', 'Name a week by its Monday, such as 2026-11-16.'],
 } satisfies Rows;
 
@@ -136,7 +134,7 @@ const UPLOADS = {
   overlap: [409, 'Another tracker has brought all of these seconds already (T6).', null],
   'different-record': [409, 'Another record of this device stands there already.', null],
   'out-of-sequence': [409, 'A record before this one is missing.', 'Send the records in their order.'],
-  'record-too-large': [413, 'A record has at most 65536 bytes.', null],
+  'record-too-large': [413, `A record has at most ${LIMITS.recordBytes} bytes.`, null],
   'picture-not-named': [404, 'No record has named this picture.', 'Send the record first.'],
   'picture-hash-mismatch': [422, "These bytes do not have the record's SHA-256.", 'Send the named bytes.'],
   'picture-length-mismatch': [422, "These bytes do not have the record's length.", 'Send the named bytes.'],
@@ -161,7 +159,7 @@ const MONEY = {
   'bad-amount': [
     422,
     'This amount cannot be paid out.',
-    'Write one above 0 with the decimals of its currency.',
+    `Write one above 0, with the decimals of its currency, of at most ${LIMITS.payout}.`,
   ],
   'clock-not-movable': [
     409,
@@ -174,6 +172,7 @@ const MONEY = {
 const DOOR = {
   'not-found': [404, 'There is nothing at this address.', null],
   'bad-request': [400, 'This request is not as it must be.', null],
+  'id-taken': [409, 'Something else has this id already.', 'Choose another id.'],
   'other-site': [403, 'This request came from a page of another site.', 'Do it on the pages of this house.'],
   'wrong-host': [421, 'This house does not answer to that name.', 'Tell it its address with STINT_ORIGIN.'],
   'not-json': [415, 'The body must be JSON.', 'Send it as application/json.'],

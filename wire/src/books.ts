@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
 /** One freelancer's money in one currency, by where it is. */
@@ -43,13 +44,13 @@ export const payOut = route({
   body: z.strictObject({ id: Id, currency: Currency, amount: MoneyText }),
   answer: Payout,
   status: 201,
-  refusals: ['more-than-available', 'bad-amount', 'freelancers-only', 'processor-unreachable'],
+  refusals: ['more-than-available', 'bad-amount', 'freelancers-only', 'id-taken'],
 });
 
 export const listPayouts = route({
   method: 'GET',
   path: '/payouts',
-  says: 'Your payouts, the newest first.',
+  says: `Your payouts, the newest first: the last ${LIMITS.list} of them.`,
   tag: 'money',
   access: ['person'],
   answer: z.array(Payout),

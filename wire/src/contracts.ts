@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
 const Percent = z.string().regex(/^\d+(\.\d{1,6})?$/, 'must be a plain decimal with at most 6 decimals');
-const LimitMinutes = z.number().int().min(0).max(10_080).nullable();
+const LimitMinutes = z.number().int().min(0).max(LIMITS.weekMinutes).nullable();
 
 export const Party = z.object({ id: Id, name: Name });
 
@@ -32,6 +33,8 @@ export const Contract = z
     organisation: Party,
     starts: InstantText,
     endedAt: InstantText.nullable(),
+    /** Since when it is paused (T5); null while it is not. */
+    pausedAt: InstantText.nullable(),
     standing: z.enum(['active', 'contract-ended', 'contract-not-started', 'contract-paused']),
     terms: Terms,
     /** Since when the client's payment method is verified (P4). */
@@ -73,15 +76,17 @@ export const readContract = route({
   access: ['person', 'tracker'],
   params: ContractParams,
   answer: Contract,
+  refusals: ['no-such-contract'],
 });
 
 export const createContract = route({
   method: 'POST',
   path: '/contracts',
-  says: 'Create a contract with its first terms.',
+  says: 'Create a contract with its first terms. `id` may be yours: the same id again is the same contract.',
   tag: 'contracts',
   access: ['operator'],
   body: z.strictObject({
+    id: Id.optional(),
     title: Name,
     freelancer: Id,
     organisation: Id,
@@ -99,7 +104,14 @@ export const createContract = route({
   }),
   answer: Contract,
   status: 201,
-  refusals: ['no-such-person', 'no-such-organisation', 'freelancers-only', 'bad-terms'],
+  refusals: [
+    'no-such-person',
+    'no-such-organisation',
+    'freelancers-only',
+    'bad-terms',
+    'bad-rate',
+    'id-taken',
+  ],
 });
 
 export const TermsChange = z.object({
@@ -118,6 +130,7 @@ export const readTimeline = route({
   access: ['person'],
   params: ContractParams,
   answer: z.array(TermsChange),
+  refusals: ['no-such-contract'],
 });
 
 export const setRate = route({
@@ -129,7 +142,13 @@ export const setRate = route({
   params: ContractParams,
   body: z.strictObject({ rate: MoneyText }),
   answer: Contract,
-  refusals: ['not-allowed', 'bad-rate', 'only-the-client-raises', 'only-the-freelancer-lowers'],
+  refusals: [
+    'no-such-contract',
+    'not-allowed',
+    'bad-rate',
+    'only-the-client-raises',
+    'only-the-freelancer-lowers',
+  ],
 });
 
 export const setLimit = route({
@@ -141,7 +160,7 @@ export const setLimit = route({
   params: ContractParams,
   body: z.strictObject({ minutes: LimitMinutes }),
   answer: Contract,
-  refusals: ['not-allowed', 'clients-only'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only'],
 });
 
 export const setManualTime = route({
@@ -153,7 +172,7 @@ export const setManualTime = route({
   params: ContractParams,
   body: z.strictObject({ allowed: z.boolean() }),
   answer: Contract,
-  refusals: ['not-allowed', 'clients-only'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only'],
 });
 
 export const pauseContract = route({
@@ -164,7 +183,7 @@ export const pauseContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed'],
 });
 
 export const resumeContract = route({
@@ -175,7 +194,7 @@ export const resumeContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed'],
 });
 
 export const endContract = route({
@@ -186,7 +205,7 @@ export const endContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed'],
 });
 
 export const PaymentMethod = z.object({
@@ -199,11 +218,12 @@ export const PaymentMethod = z.object({
 export const addPaymentMethod = route({
   method: 'POST',
   path: '/organisations/:organisation/payment-methods',
-  says: 'Add a card and verify it with the processor. The first that verifies starts the protection of P4.',
+  says: 'Add a card and verify it with the processor. The first that verifies starts the protection of P4. `id` may be yours: the same id again is the same card.',
   tag: 'money',
   access: ['person'],
   params: z.object({ organisation: Id }),
   body: z.strictObject({
+    id: Id.optional(),
     card: z
       .string()
       .regex(/^\d{12,19}$/, 'must be a card number')
@@ -211,7 +231,7 @@ export const addPaymentMethod = route({
   }),
   answer: PaymentMethod,
   status: 201,
-  refusals: ['card-declined', 'clients-only', 'processor-unreachable'],
+  refusals: ['card-declined', 'clients-only', 'no-such-organisation', 'processor-unreachable', 'id-taken'],
 });
 
 export const listPaymentMethods = route({
@@ -222,4 +242,5 @@ export const listPaymentMethods = route({
   access: ['person'],
   params: z.object({ organisation: Id }),
   answer: z.array(PaymentMethod),
+  refusals: ['no-such-organisation'],
 });

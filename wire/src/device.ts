@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, InstantText, Name } from './letters.ts';
+import { Id, InstantText, Name, plainText } from './letters.ts';
 import { route } from './route.ts';
 
 /** RFC 8628: a tracker asks for a code, its person approves it in the browser, the tracker collects a token. */
@@ -19,6 +19,7 @@ export const authorizeDevice = route({
     interval: z.number().int(),
   }),
   status: 201,
+  refusals: ['too-many-tries'],
 });
 
 /** `error` as RFC 8628 names it: authorization_pending, slow_down, access_denied, expired_token, invalid_grant. */
@@ -53,7 +54,7 @@ export const DeviceGrant = z.object({
   state: z.enum(['waiting', 'approved', 'denied']),
 });
 
-const GrantParams = z.object({ userCode: z.string().max(20) });
+const GrantParams = z.object({ userCode: plainText(20) });
 
 export const readGrant = route({
   method: 'GET',
@@ -63,7 +64,7 @@ export const readGrant = route({
   access: ['person'],
   params: GrantParams,
   answer: DeviceGrant,
-  refusals: ['no-such-code'],
+  refusals: ['no-such-code', 'too-many-tries'],
 });
 
 export const decideGrant = route({
@@ -75,7 +76,7 @@ export const decideGrant = route({
   params: GrantParams,
   body: z.strictObject({ decision: z.enum(['approve', 'deny']) }),
   answer: DeviceGrant,
-  refusals: ['no-such-code', 'freelancers-only'],
+  refusals: ['no-such-code', 'too-many-tries', 'freelancers-only'],
 });
 
 export const listDevices = route({
@@ -96,4 +97,5 @@ export const revokeDevice = route({
   params: z.object({ device: Id }),
   answer: z.null(),
   status: 204,
+  refusals: ['not-found'],
 });

@@ -20,16 +20,31 @@ export const WeekText = DayText.meta({
 /** A plain decimal with the currency's minor digits. */
 export const MoneyText = z
   .string()
+  .max(LIMITS.money)
   .regex(/^-?\d+(\.\d+)?$/, 'must be a plain decimal')
   .meta({ examples: ['45.00'] });
 
 export const Id = z.uuid();
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
-export const Memo = z.string().max(LIMITS.memo);
+/** One line of text: a control character or half of a surrogate pair can neither be kept nor shown. */
+const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
+const PLAIN_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
+const NOT_PLAIN = 'must be plain text, without control characters';
+
+export function plainText(most: number) {
+  return z.string().max(most).regex(PLAIN, NOT_PLAIN);
+}
+
+/** What a freelancer wrote; it may have lines and tabs. */
+export const Memo = z.string().max(LIMITS.memo).regex(PLAIN_LINES, NOT_PLAIN);
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
-export const Name = z.string().trim().min(1).max(LIMITS.name);
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .check(...(plainText(LIMITS.name).def.checks ?? []));
 export const Email = z.email().max(LIMITS.email);
-export const SegmentParam = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const SegmentParam = z.coerce.number().int().min(0).max(LIMITS.segment);
 
 /** Every refusal has this form: a code, what is wrong, what would work, and the field when there is one. */
 export const RefusalLetter = z

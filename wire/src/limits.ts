@@ -30,9 +30,9 @@ export const LIMITS = {
   weeks: 53,
   /** Minutes of a week: the highest weekly limit. */
   weekMinutes: 10_080,
-  /** Whole units of a currency: an hour's rate and one payout. No sum of a week comes near 2^63 minor units. */
-  rate: 1_000_000,
-  payout: 1_000_000_000,
+  /** Whole units of any currency, also of small ones: an hour's rate, one payout. No week comes near 2^63 minor units. */
+  rate: 100_000_000,
+  payout: 1_000_000_000_000,
   /** Characters of an amount: 19 digits, a sign and a point, and some to spare. */
   money: 24,
   /** The newest of a list that has no end. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, InstantText, Name } from './letters.ts';
+import { Email, Id, InstantText, Name, plainText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
@@ -22,7 +22,7 @@ export const signIn = route({
   says: 'Sign in with e-mail and password; the session is a cookie.',
   tag: 'sign-in',
   access: ['anybody'],
-  body: z.strictObject({ email: z.string().max(LIMITS.email), password: z.string().max(LIMITS.password) }),
+  body: z.strictObject({ email: plainText(LIMITS.email), password: z.string().max(LIMITS.password) }),
   answer: Person,
   refusals: ['wrong-sign-in', 'too-many-tries'],
 });
@@ -53,7 +53,7 @@ export const createToken = route({
   tag: 'sign-in',
   access: ['anybody'],
   body: z.strictObject({
-    email: z.string().max(LIMITS.email),
+    email: plainText(LIMITS.email),
     password: z.string().max(LIMITS.password),
     name: Name.meta({ description: 'what the token is for, shown in the list of sign-ins' }),
   }),
@@ -83,7 +83,7 @@ export const createPerson = route({
 export const listPeople = route({
   method: 'GET',
   path: '/people',
-  says: 'Everybody in the house.',
+  says: `The people of the house: the ${LIMITS.list} who came last, in the order in which they came.`,
   tag: 'people',
   access: ['operator'],
   answer: z.array(Person),

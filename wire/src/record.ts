@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Id, Memo, Sha256 } from './letters.ts';
+import { Id, Memo, plainText, Sha256 } from './letters.ts';
 import { LIMITS } from './limits.ts';
 
 const Second = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Side = z.number().int().min(1).max(LIMITS.pictureSide);
 const Count = z.number().int().min(0).max(LIMITS.countsPerMinute);
 
 /** One monitor's picture of a snapshot, by the SHA-256 of its bytes. The pictures follow the record. */
@@ -14,8 +15,8 @@ export const PictureEntry = z.strictObject({
     .max(LIMITS.monitors - 1),
   sha256: Sha256,
   bytes: z.number().int().min(1).max(LIMITS.pictureBytes),
-  width: z.number().int().min(1),
-  height: z.number().int().min(1),
+  width: Side,
+  height: Side,
   thumbnail: z.strictObject({
     sha256: Sha256,
     bytes: z.number().int().min(1).max(LIMITS.thumbnailBytes),
@@ -32,7 +33,7 @@ export const SegmentRecord = z.strictObject({
   v: z.literal(1),
   freelancer: Id,
   contract: Id,
-  segment: Second,
+  segment: z.number().int().min(0).max(LIMITS.segment),
   device: Id,
   /** 0, 1, 2 … for each (device, contract); `previous` is the SHA-256 of the record before, null for the first. */
   sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
@@ -57,8 +58,8 @@ export const SegmentRecord = z.strictObject({
   /** The drawn instant, when a session was open at it (T2); else null. */
   snapshotAt: Second.nullable(),
   /** The active app and window title at the snapshot; null when there is none or it cannot be seen. */
-  app: z.string().max(LIMITS.app).nullable(),
-  title: z.string().max(LIMITS.title).nullable(),
+  app: plainText(LIMITS.app).nullable(),
+  title: plainText(LIMITS.title).nullable(),
   pictures: z.array(PictureEntry).max(LIMITS.monitors),
   /** Why a snapshot has no picture; null when it has, or when there is no snapshot. */
   withheld: z.enum(['terms', 'private-window', 'capture-failed']).nullable(),
@@ -68,7 +69,7 @@ export const SegmentRecord = z.strictObject({
     window: z.boolean(),
     picture: z.boolean(),
     monitors: z.number().int().min(0).max(LIMITS.monitors),
-    backend: z.string().max(40),
+    backend: plainText(LIMITS.backend),
   }),
 });
 export type SegmentRecord = z.infer<typeof SegmentRecord>;

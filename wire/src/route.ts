@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Code } from './refusals.ts';
 
 /** Who may call: anybody, a signed-in person, a tracker with its scoped token, an operator. */
 export type Access = 'anybody' | 'person' | 'tracker' | 'operator';
@@ -22,7 +23,7 @@ export interface Route {
   /** The code of success. Missing: 200. */
   readonly status?: 200 | 201 | 204;
   /** The refusals that this deed can answer, beside the general ones. */
-  readonly refusals?: readonly string[];
+  readonly refusals?: readonly Code[];
 }
 
 export function route<const Definition extends Route>(definition: Definition): Definition {

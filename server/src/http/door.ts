@@ -1,7 +1,7 @@
+import type { DoorCode } from '@stint/wire/refusals';
 import type { Route } from '@stint/wire/route';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../house.ts';
-import type { DoorCode } from '../refusals.ts';
 import type { Clock } from '../time.ts';
 import { cookieOf } from './cookie.ts';
 import { type Hosts, isOtherSite, originOf } from './origin.ts';

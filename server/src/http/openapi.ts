@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import { RefusalLetter } from '@stint/wire/letters';
+import type { Code, DoorCode } from '@stint/wire/refusals';
 import type { Route } from '@stint/wire/route';
 import type { RouteName } from '@stint/wire/routes';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import type { Code } from '../refusal.ts';
-import { type DoorCode, sayCode } from '../refusals.ts';
+import { sayCode } from '../refusals.ts';
 
 /** Describes every route of wire as OpenAPI 3.1, for anybody, at `/api/openapi.json`. */
 export async function addOpenApi(app: FastifyInstance): Promise<void> {
@@ -78,12 +78,9 @@ function bytesOf(
 
 /** The refusals of a route by status: its own, and those that any route may answer. */
 function refusalsOf(route: Route): Record<string, object> {
-  const codes = new Set<string>([...GENERAL, ...(route.refusals ?? [])]);
-  if (route.params || route.query || route.body) codes.add('bad-request');
-  if (!route.access.includes('anybody')) codes.add('not-signed-in').add('not-allowed-here');
   const byStatus = new Map<number, string[]>();
-  for (const code of codes) {
-    const { status, message } = sayCode(code as Code | DoorCode);
+  for (const code of codesOf(route)) {
+    const { status, message } = sayCode(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${message}`]);
   }
   return Object.fromEntries(
@@ -92,6 +89,14 @@ function refusalsOf(route: Route): Record<string, object> {
       { description: said.join('\n\n'), content: { 'application/json': { schema: RefusalLetter } } },
     ]),
   );
+}
+
+/** Every code that a route may answer: its own, and those of the door and of the house as a whole. */
+export function codesOf(route: Route): Set<Code | DoorCode> {
+  const codes = new Set<Code | DoorCode>([...GENERAL, ...(route.refusals ?? [])]);
+  if (route.params || route.query || route.body) codes.add('bad-request');
+  if (!route.access.includes('anybody')) codes.add('not-signed-in').add('not-allowed-here');
+  return codes;
 }
 
 function accessOf({ access }: Route): string {
@@ -109,7 +114,7 @@ const WHO: Readonly<Record<Route['access'][number], string>> = {
   tracker: 'a tracker with its token',
   operator: 'an operator',
 };
-const GENERAL = ['other-site', 'database-away', 'internal'];
+const GENERAL = ['other-site', 'database-away', 'internal'] as const;
 const SECURITY_SCHEMES = {
   token: {
     type: 'http',

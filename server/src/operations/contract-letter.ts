@@ -15,6 +15,7 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
     organisation: visible.organisation,
     starts: formatInstant(contract.starts),
     endedAt: contract.endedAt === null ? null : formatInstant(contract.endedAt),
+    pausedAt: pausedAt(contract),
     standing: standingAt(contract, now),
     terms: {
       pay: contract.pay,
@@ -32,6 +33,12 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
     clientVerifiedAt: client.verifiedAt === null ? null : formatInstant(client.verifiedAt),
     may: mayOf(visible, now),
   };
+}
+
+/** A pause that nobody has ended yet. It began before now, whatever came after it. */
+function pausedAt({ pauses }: Visible['contract']): string | null {
+  const last = pauses.at(-1);
+  return last?.to === null ? formatInstant(last.from) : null;
 }
 
 type Deed = ContractLetter['may'][number];

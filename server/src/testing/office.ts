@@ -1,8 +1,11 @@
 import type { Instant } from '@stint/core/instant';
 import { RefusalLetter } from '@stint/wire/letters';
-import { API_ROOT } from '@stint/wire/route';
+import { DOOR_CODES } from '@stint/wire/refusals';
+import { API_ROOT, type Route } from '@stint/wire/route';
+import { routes } from '@stint/wire/routes';
 import { type AppOptions, buildApp } from '../http/app.ts';
 import { openEntrance } from '../http/entrance.ts';
+import { codesOf } from '../http/openapi.ts';
 import { isCannotStart } from '../start-refusal.ts';
 import { type MovableClock, movableClock } from '../time.ts';
 import type { TestHouse } from './house.ts';
@@ -81,8 +84,23 @@ async function ask(address: string, line: string, more: TestAsk): Promise<TestAn
   const json = jsonOf(text);
   const letter = RefusalLetter.safeParse(json);
   const code = letter.success && response.status >= 400 ? letter.data.code : null;
+  if (code !== null) expectPromised(`${method} ${path}`, code);
   return { status: response.status, headers: response.headers, text, json, code };
 }
+
+/** A deed refuses with what wire's definition of its route names, so that the documents hold. */
+function expectPromised(asked: string, code: string): void {
+  const [path = ''] = asked.split('?');
+  const route = Object.values<Route>(routes).find((one) => patternOf(one).test(path));
+  if (!route || anywhere.has(code) || [...codesOf(route)].some((one) => one === code)) return;
+  throw new Error(`${route.method} ${route.path} refused with ${code}, which wire does not name`);
+}
+
+function patternOf({ method, path }: Route): RegExp {
+  return new RegExp(`^${method} ${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`);
+}
+
+const anywhere = new Set<string>(DOOR_CODES);
 
 function jsonOf(text: string): unknown {
   try {

@@ -17,6 +17,7 @@ export function contract(id: string, more: Partial<Contract['terms']> = {}): Con
     },
     starts: '2026-11-02T00:00:00Z',
     endedAt: null,
+    pausedAt: null,
     standing: 'active',
     terms: {
       pay: 'segment',

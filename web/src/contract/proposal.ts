@@ -8,6 +8,7 @@ import {
   setManualTime,
   setRate,
 } from '@stint/wire/contracts';
+import { LIMITS } from '@stint/wire/limits';
 import { ask } from '../api/house.ts';
 import { minorOf, money } from '../money/amount.ts';
 import { hours } from '../time/spoken.ts';
@@ -137,5 +138,5 @@ function minutesOf(text: string): number | null {
   const match = /^(\d{1,3})(?::([0-5]\d))?$/.exec(text.trim());
   if (!match) return null;
   const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0);
-  return minutes <= 10_080 ? minutes : null;
+  return minutes <= LIMITS.weekMinutes ? minutes : null;
 }

@@ -26,6 +26,7 @@ const k1: Contract = {
     freelancerFeePercent: '10',
     clientFeePercent: '5',
   },
+  pausedAt: null,
   clientVerifiedAt: '2026-11-01T00:00:00Z',
   may: [],
 };

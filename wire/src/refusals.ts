@@ -1,0 +1,74 @@
+import type { RefusalCode as RuleCode } from '@stint/core/refusal';
+
+/** Every code that a deed of the house can refuse with, beside those of the rules. */
+export const HOUSE_CODES = [
+  'not-signed-in',
+  'not-allowed-here',
+  'not-found',
+  'bad-request',
+  'id-taken',
+  'too-many-tries',
+  'wrong-sign-in',
+  'email-taken',
+  'no-such-person',
+  'no-such-organisation',
+  'no-such-contract',
+  'no-such-code',
+  'freelancers-only',
+  'clients-only',
+  'bad-terms',
+  'bad-rate',
+  'only-the-client-raises',
+  'only-the-freelancer-lowers',
+  'card-declined',
+  'processor-unreachable',
+  'not-canonical',
+  'wrong-address',
+  'wrong-snapshot',
+  'overlap',
+  'different-record',
+  'out-of-sequence',
+  'record-too-large',
+  'picture-not-named',
+  'picture-hash-mismatch',
+  'picture-length-mismatch',
+  'picture-too-large',
+  'picture-too-many-pixels',
+  'picture-not-webp',
+  'picture-cut-short',
+  'no-such-picture',
+  'picture-on-its-way',
+  'disk-full',
+  'too-many-pictures-at-once',
+  'bad-span',
+  'bad-week',
+  'more-than-available',
+  'bad-amount',
+  'clock-not-movable',
+  'forward-only',
+  // RFC 8628
+  'authorization_pending',
+  'slow_down',
+  'access_denied',
+  'expired_token',
+  'invalid_grant',
+] as const;
+
+/** Every code that the door can refuse with, before any deed is asked. */
+export const DOOR_CODES = [
+  'other-site',
+  'wrong-host',
+  'not-json',
+  'body-too-large',
+  'too-many-streams',
+  'starting',
+  'stopping',
+  'database-away',
+  'internal',
+] as const;
+
+export type HouseCode = (typeof HOUSE_CODES)[number];
+export type DoorCode = (typeof DOOR_CODES)[number];
+
+/** The "no" of a deed: of the rules, or of the house. */
+export type Code = RuleCode | HouseCode;
