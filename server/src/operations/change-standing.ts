@@ -29,8 +29,10 @@ export async function changeStanding(
   if (isRefusal(seen)) return seen;
   if (seen.side === 'operator') return refuse('not-allowed-here');
   const refusal = await house.db.transaction().execute(async (trx) => {
+    const contract = await lockContract(trx, id);
+    // Only now: who waited for the lock comes after what it waited for.
     const now = house.clock.now();
-    const decided = DEEDS[what](await lockContract(trx, id), now);
+    const decided = DEEDS[what](contract, now);
     if (isRefusal(decided)) return decided;
     await addStanding(trx, id, { what, at: now, by: actor.person });
     await noteDeed(trx, { at: now, person: actor.person, deed: `contract-${what}`, object: id });

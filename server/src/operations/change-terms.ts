@@ -1,5 +1,6 @@
 import type { Contract } from '@stint/core/contract';
-import { formatMoney, parseMoney } from '@stint/core/money';
+import type { Instant } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
 import { inForce } from '@stint/core/timeline';
 import type { Contract as ContractLetter } from '@stint/wire/contracts';
 import type { Actor, House } from '../house.ts';
@@ -7,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { noteDeed } from '../store/audit.ts';
 import { addTermsVersion, lockContract, type TermsChange } from '../store/terms.ts';
 import { contractLetter } from './contract-letter.ts';
+import { readRate } from './read-sum.ts';
 import { type Side, type Visible, visibleContract } from './visible.ts';
 
 /** B1: only the client may raise the rate, only the freelancer may lower it. It works from now on. */
@@ -15,10 +17,10 @@ export function setRate(
   actor: Actor,
   wanted: { contract: string; rate: string },
 ): Promise<ContractLetter | Refusal> {
-  return changeTerms(house, actor, wanted.contract, ({ contract, side }) => {
-    const rate = parseMoney(wanted.rate, contract.currency);
-    if (rate === null || rate === 0n) return refuse('bad-rate', { field: 'rate' });
-    const before = inForce(contract.rate, house.clock.now());
+  return changeTerms(house, actor, wanted.contract, ({ contract, side }, now) => {
+    const rate = readRate(wanted.rate, contract.currency);
+    if (rate === null) return refuse('bad-rate', { field: 'rate' });
+    const before = inForce(contract.rate, now);
     if (rate > before && side !== 'client') return refuse('only-the-client-raises', { field: 'rate' });
     if (rate < before && side !== 'freelancer')
       return refuse('only-the-freelancer-lowers', { field: 'rate' });
@@ -56,16 +58,17 @@ async function changeTerms(
   house: House,
   actor: Actor,
   id: string,
-  decide: (visible: Visible) => (TermsChange & { told: string }) | Refusal,
+  decide: (visible: Visible, now: Instant) => (TermsChange & { told: string }) | Refusal,
 ): Promise<ContractLetter | Refusal> {
   const seen = await visibleContract(house, actor, id);
   if (isRefusal(seen)) return seen;
   if (!isASide(seen.side)) return refuse('not-allowed-here');
   const refusal = await house.db.transaction().execute(async (trx) => {
-    const now = house.clock.now();
     const contract = await lockContract(trx, id);
+    // Only now: who waited for the lock changes what is in force then, not what was before.
+    const now = house.clock.now();
     if (hasEnded(contract)) return refuse('not-allowed');
-    const change = decide({ ...seen, contract });
+    const change = decide({ ...seen, contract }, now);
     if (isRefusal(change)) return change;
     const { told, ...version } = change;
     await addTermsVersion(trx, id, { ...version, at: now, by: actor.person });

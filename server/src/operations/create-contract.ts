@@ -1,4 +1,4 @@
-import { minorDigits, parseMoney, parsePercent } from '@stint/core/money';
+import { minorDigits, parsePercent } from '@stint/core/money';
 import type { Contract as ContractLetter, createContract as route } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { Body } from '@stint/wire/route';
@@ -9,6 +9,7 @@ import { hasOrganisation } from '../store/people.ts';
 import { isFreelancer, personExists } from '../store/sides.ts';
 import { addContract } from '../store/terms.ts';
 import { readContract } from './list-contracts.ts';
+import { readRate } from './read-sum.ts';
 
 type Wanted = Body<typeof route>;
 type FirstTerms = Parameters<typeof addContract>[1]['terms'];
@@ -45,8 +46,8 @@ function readTerms(terms: Wanted['terms']): FirstTerms | Refusal {
   if (minorDigits(terms.currency) === null) {
     return refuse('bad-terms', { field: 'terms.currency', fault: 'not an ISO 4217 code with a minor unit' });
   }
-  const rate = parseMoney(terms.rate, terms.currency);
-  if (rate === null || rate === 0n) return refuse('bad-rate', { field: 'terms.rate' });
+  const rate = readRate(terms.rate, terms.currency);
+  if (rate === null) return refuse('bad-rate', { field: 'terms.rate' });
   const freelancerFee = parsePercent(terms.freelancerFeePercent ?? '0');
   const clientFee = parsePercent(terms.clientFeePercent ?? '0');
   if (freelancerFee === null) return refuse('bad-terms', { field: 'terms.freelancerFeePercent' });

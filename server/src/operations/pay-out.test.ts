@@ -1,8 +1,11 @@
+import { accounts } from '@stint/core/bookings';
+import { formatInstant } from '@stint/core/instant';
 import { balancesOf } from '@stint/core/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '../clock.ts';
 import { isRefusal } from '../refusal.ts';
-import { readBalances, readEntries } from '../store/ledger.ts';
+import { lockBalance, readBalances, readEntries } from '../store/ledger.ts';
+import { whileLocked } from '../store/waiting.testing.ts';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { armFault, atWork, CARDS, heldByProcessor, track, type Work } from '../testing/money.ts';
 import { createFreelancer } from '../testing/people.ts';
@@ -33,7 +36,7 @@ describe('a payout', () => {
   it('of more than is available is refused, and so is one of nothing', async () => {
     expect(await ask('162.01')).toMatchObject({ refused: 'more-than-available' });
     expect(await ask('1.00', uuid(), 'EUR')).toMatchObject({ refused: 'more-than-available' });
-    for (const amount of ['0.00', '-1.00', '1.001', '1e2']) {
+    for (const amount of ['0.00', '-1.00', '1.001', '1e2', '1000000000000.01', '9'.repeat(24)]) {
       expect(await ask(amount)).toMatchObject({ refused: 'bad-amount', field: 'amount' });
     }
     expect(await ask('1', uuid(), 'XXY')).toMatchObject({ refused: 'bad-amount', field: 'currency' });
@@ -61,10 +64,10 @@ describe('a payout', () => {
 
   it('with the id of another one is refused', async () => {
     const [first] = await listPayouts(house, work.ana);
-    expect(await ask('0.50', first?.id)).toMatchObject({ refused: 'bad-amount' });
+    expect(await ask('0.50', first?.id)).toEqual({ refused: 'id-taken', field: 'id' });
     const eve = await createFreelancer(house, 'Eve Stone');
     const theirs = { id: first?.id ?? '', currency: 'USD', amount: first?.amount ?? '' };
-    expect(await payOut(house, eve, theirs)).toMatchObject({ refused: 'bad-request', field: 'id' });
+    expect(await payOut(house, eve, theirs)).toEqual({ refused: 'id-taken', field: 'id' });
     expect(await listPayouts(house, eve)).toEqual([]);
   });
 
@@ -92,6 +95,15 @@ describe('a payout', () => {
     expect(answer).toMatchObject({ state: 'failed' });
     expect(await tick(house)).toEqual([]);
     expect(await purse()).toMatchObject({ available: '0.50', paidOut: '161.50' });
+  });
+
+  it('asked for behind another change of the same money is of the time when its turn came', async () => {
+    const paid = await whileLocked(
+      house,
+      (trx) => lockBalance(trx, accounts.available(work.ana.person), 'USD'),
+      () => ask('0.10'),
+    );
+    expect(paid).toMatchObject({ state: 'paid', at: formatInstant(house.clock.now()) });
   });
 });
 

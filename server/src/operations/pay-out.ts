@@ -1,5 +1,5 @@
 import { accounts, payoutSent } from '@stint/core/bookings';
-import { minorDigits, parseMoney } from '@stint/core/money';
+import { minorDigits } from '@stint/core/money';
 import type { payOut as route } from '@stint/wire/books';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../house.ts';
@@ -9,24 +9,25 @@ import type { Trx } from '../store/desk.ts';
 import { book, lockBalance } from '../store/ledger.ts';
 import { addPayout, findPayout, type PayoutRow } from '../store/payouts.ts';
 import { payoutLetter } from './list-payouts.ts';
+import { readPayout } from './read-sum.ts';
 import { sendPayout, settlePayout } from './settle-payouts.ts';
 
-type Wanted = Omit<PayoutRow, 'state'>;
+type Wanted = Omit<PayoutRow, 'state' | 'askedAt'>;
 
 /**
  * Pays out a part of what is available, in three steps: the intention is written and booked, the processor is
  * asked with its id, the answer is written. The same id again is the same payout and moves nothing more. While no
  * answer has come it is `asked`; the clock goes on asking. Refusals: `freelancers-only`, `bad-amount`,
- * `more-than-available`, `bad-request` (the id is somebody else's).
+ * `more-than-available`, `id-taken` (by another payout, or somebody else's).
  */
 export async function payOut(
   house: House,
   actor: Actor,
   asked: Body<typeof route>,
 ): Promise<Answer<typeof route> | Refusal> {
-  const wanted = readWanted(house, actor, asked);
+  const wanted = readWanted(actor, asked);
   if (isRefusal(wanted)) return wanted;
-  const written = await house.db.transaction().execute((trx) => writeIntention(trx, wanted, actor));
+  const written = await house.db.transaction().execute((trx) => writeIntention(house, trx, wanted, actor));
   if (isRefusal(written)) return written;
   if (written.state === 'asked') {
     await (written.isNew ? sendPayout(house, written) : settlePayout(house, written));
@@ -34,23 +35,17 @@ export async function payOut(
   return payoutLetter((await findPayout(house.db, wanted.id)) ?? written);
 }
 
-function readWanted(house: House, actor: Actor, asked: Body<typeof route>): Wanted | Refusal {
+function readWanted(actor: Actor, asked: Body<typeof route>): Wanted | Refusal {
   if (!actor.freelancer) return refuse('freelancers-only');
   if (minorDigits(asked.currency) === null) return refuse('bad-amount', { field: 'currency' });
-  const amount = parseMoney(asked.amount, asked.currency);
-  if (amount === null || amount === 0n) return refuse('bad-amount', { field: 'amount' });
-  const { id, currency } = asked;
-  return {
-    id: id.toLowerCase(),
-    freelancer: actor.person,
-    currency,
-    amount,
-    askedAt: house.clock.now(),
-  };
+  const amount = readPayout(asked.amount, asked.currency);
+  if (amount === null) return refuse('bad-amount', { field: 'amount' });
+  return { id: asked.id.toLowerCase(), freelancer: actor.person, currency: asked.currency, amount };
 }
 
 /** Whoever pays out the same money waits at its balance: what one takes, the next does not see. */
 async function writeIntention(
+  house: House,
   trx: Trx,
   wanted: Wanted,
   actor: Actor,
@@ -59,21 +54,19 @@ async function writeIntention(
   const known = await findPayout(trx, wanted.id);
   if (known) return sameOrRefuse(known, wanted);
   if (wanted.amount > available) return refuse('more-than-available', { field: 'amount' });
-  if (!(await addPayout(trx, wanted))) return refuseTaken();
-  await book(trx, payoutSent(wanted, wanted.askedAt));
+  const askedAt = house.clock.now();
+  if (!(await addPayout(trx, { ...wanted, askedAt }))) return refuse('id-taken', { field: 'id' });
+  await book(trx, payoutSent(wanted, askedAt));
   const { id, currency, amount } = wanted;
   const detail = { currency, amount: amount.toString() };
-  await noteDeed(trx, { at: wanted.askedAt, person: actor.person, deed: 'payout-asked', object: id, detail });
-  return { ...wanted, state: 'asked', isNew: true };
+  await noteDeed(trx, { at: askedAt, person: actor.person, deed: 'payout-asked', object: id, detail });
+  return { ...wanted, askedAt, state: 'asked', isNew: true };
 }
 
 function sameOrRefuse(known: PayoutRow, wanted: Wanted): (PayoutRow & { isNew: boolean }) | Refusal {
-  if (known.freelancer !== wanted.freelancer) return refuseTaken();
-  const isSame = known.amount === wanted.amount && known.currency === wanted.currency;
-  if (isSame) return { ...known, isNew: false };
-  return refuse('bad-amount', { field: 'amount', fault: 'this id is a payout of another amount' });
-}
-
-function refuseTaken(): Refusal {
-  return refuse('bad-request', { field: 'id', fault: 'this id is taken: choose another' });
+  const isSame =
+    known.freelancer === wanted.freelancer &&
+    known.amount === wanted.amount &&
+    known.currency === wanted.currency;
+  return isSame ? { ...known, isNew: false } : refuse('id-taken', { field: 'id' });
 }
