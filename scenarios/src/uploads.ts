@@ -83,7 +83,7 @@ export class Uploads {
   async traces() {
     const { db, pictures } = this.house;
     const kept: string[] = [];
-    for await (const { sha256 } of pictures.records(0)) kept.push(sha256);
+    for await (const { sha256 } of pictures.records()) kept.push(sha256);
     return {
       records: await db.selectFrom('segment_record').select(['segment', 'sha256']).execute(),
       chain: await db.selectFrom('record_chain').select(['sequence', 'sha256']).execute(),

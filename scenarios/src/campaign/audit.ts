@@ -72,7 +72,7 @@ export async function auditPacks(folder: string): Promise<{ readonly kept: numbe
   const audit: Audit = { lost: [], duplicated: [] };
   const packs = await openPacks({ folder, log: { warn: () => undefined } });
   const seen = new Set<string>();
-  for await (const { sha256: hash } of packs.records(0)) {
+  for await (const { sha256: hash } of packs.records()) {
     if (seen.has(hash)) audit.duplicated.push(`picture ${hash} lies there twice`);
     seen.add(hash);
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../config.ts';
@@ -61,7 +62,7 @@ describe('the pictures of a house that opens', () => {
     const closing = new Closing();
     if (crashed) await openPictures(house.db, folder(), new Closing(), quiet).then((all) => all.close());
     const pictures = await openPictures(house.db, folder(), closing, (line) => told.push(line));
-    const there = await collect(pictures.records(0));
+    const there = await collect(pictures.records());
     await closing.run();
     return { offsets: there.map(({ offset }) => offset), told };
   }
@@ -74,6 +75,31 @@ describe('the pictures of a house that opens', () => {
     expect(offsets).toEqual([known.offset]);
     expect(told).toEqual(['1 pictures that no segment knows of were erased.']);
     expect(await reopen(false)).toEqual({ offsets: [known.offset], told: [] });
+  });
+
+  it('are kept when most of them are of no segment here: that is another database, not a crash', async () => {
+    const known = await keep(true);
+    const others = [await keep(false), await keep(false)];
+    const all = [known, ...others].map(({ offset }) => offset);
+    const { offsets, told } = await reopen(true);
+    expect(offsets).toEqual(all);
+    expect(told).toEqual([expect.stringContaining('Of 3 pictures, 2 are of no segment of this database')]);
+    for (const other of others) await nameIt(other);
+    expect(await reopen(false)).toEqual({ offsets: all, told: [] });
+  });
+
+  it('are looked through again at the next start, when that could not be done at this one', async () => {
+    const known = await keep(true);
+    await keep(false);
+    rmSync(join(folder(), 'pictures-closed'));
+    const away = openDatabase('postgresql://ana@127.0.0.1:9/stint', quiet);
+    const told: string[] = [];
+    const closing = new Closing();
+    await openPictures(away, folder(), closing, (line) => told.push(line));
+    await closing.run();
+    await away.destroy();
+    expect(told).toEqual([expect.stringContaining('the next start tries again')]);
+    expect((await reopen(false)).offsets).toEqual([known.offset]);
   });
 });
 

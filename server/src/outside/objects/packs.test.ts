@@ -111,8 +111,19 @@ describe('a picture deleted by its freelancer (C3)', () => {
     await reopen();
     expect((await buffer(store.get(places[0]))).equals(before)).toBe(true);
     expect((await buffer(store.get(places[2]))).equals(after)).toBe(true);
-    const left = await collect(store.records(1));
+    const left = await collect(store.records());
     expect(left.map(({ sha256 }) => sha256)).toEqual([places[0].sha256, places[2].sha256]);
+  });
+
+  it('is gone when the store has closed, though it closed in the middle; none is begun after that', async () => {
+    const secret = webpOf(10, 10, 8_000_000);
+    const place = await kept(secret);
+    const erased = store.erase(place);
+    await store.close();
+    await erased;
+    expect((await readFile(packOf(1))).includes(secret.subarray(-1000))).toBe(false);
+    await expect(store.erase(place)).rejects.toThrow('closed');
+    store = await openPacks({ folder, log });
   });
 
   it('takes nothing else with it when its place is told wrongly', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { BaseLogger } from 'pino';
@@ -6,9 +6,9 @@ import { openAppender } from './append.ts';
 import { type Lending, openLending } from './lend.ts';
 import { MAX_HELD_BYTES, PACK_BYTES } from './limits.ts';
 import { FIRST_RECORD, listPacks, syncFolder } from './pack-file.ts';
-import { erasePicture, readPicture } from './read.ts';
+import { erasePicture, eraseRecord, readPicture } from './read.ts';
 import { type Room, receivePicture } from './receive.ts';
-import { scanRecords } from './scan.ts';
+import { type FoundRecord, scanRecords } from './scan.ts';
 import type { PackRecord, PictureStore } from './store.ts';
 
 export interface PackOptions {
@@ -30,6 +30,8 @@ export async function openPacks({ folder, log, packBytes = PACK_BYTES }: PackOpt
   const appender = await openAppender(folder, packBytes, log);
   const lending = openLending(folder);
   const room = openRoom(MAX_HELD_BYTES);
+  const erasing = new Set<Promise<void>>();
+  let isClosed = false;
 
   return {
     async put(stream, expect) {
@@ -45,26 +47,50 @@ export async function openPacks({ folder, log, packBytes = PACK_BYTES }: PackOpt
       }
     },
     get: (ref) => Readable.from(readPicture(lending, ref), { objectMode: false }),
-    erase: async (ref) => erasePicture(lending, ref),
-    records: (fromPack) => listRecords(folder, lending, fromPack),
+    async erase(ref) {
+      if (isClosed) throw new Error('The picture store is closed');
+      const done = erasePicture(lending, ref);
+      erasing.add(done);
+      await done.finally(() => erasing.delete(done));
+    },
+    records: () => listRecords(folder, lending),
+    finishErasing: () => finishErasing(folder, lending),
     async close() {
+      isClosed = true;
+      await Promise.allSettled(erasing);
       await appender.close();
       await lending.close();
     },
   };
 }
 
-async function* listRecords(folder: string, lending: Lending, fromPack: number): AsyncGenerator<PackRecord> {
+async function* listRecords(folder: string, lending: Lending): AsyncGenerator<PackRecord> {
+  for await (const { pack, header, offset } of allRecords(folder, lending)) {
+    const { kind, bytes, width, height } = header;
+    const sha256 = header.sha256.toString('hex');
+    if (header.state === 'stored') yield { pack, offset, bytes, sha256, width, height, kind };
+  }
+}
+
+async function finishErasing(folder: string, lending: Lending): Promise<number> {
+  let count = 0;
+  for await (const { file, header, offset } of allRecords(folder, lending)) {
+    if (header.state !== 'erasing') continue;
+    await eraseRecord(file, { header, offset });
+    count += 1;
+  }
+  return count;
+}
+
+async function* allRecords(
+  folder: string,
+  lending: Lending,
+): AsyncGenerator<FoundRecord & { pack: number; file: FileHandle }> {
   for (const pack of await listPacks(folder)) {
-    if (pack < fromPack) continue;
     const { file, giveBack } = await lending.take(pack);
     try {
       const { size } = await file.stat();
-      for await (const { header, offset } of scanRecords(file, FIRST_RECORD, size)) {
-        const { kind, bytes, width, height } = header;
-        const sha256 = header.sha256.toString('hex');
-        if (header.state === 'stored') yield { pack, offset, bytes, sha256, width, height, kind };
-      }
+      for await (const found of scanRecords(file, FIRST_RECORD, size)) yield { ...found, pack, file };
     } finally {
       await giveBack();
     }

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Lending } from './lend.ts';
 import { readAt, writeAll } from './pack-file.ts';
 import { erasedHeader, HEADER_BYTES, type RecordHeader, readHeader, writeHeader } from './record.ts';
+import type { FoundRecord } from './scan.ts';
 import { type PictureRef, PictureUnreadable } from './store.ts';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -28,9 +29,8 @@ export async function* readPicture(lending: Lending, ref: PictureRef): AsyncGene
 }
 
 /**
- * C3: writes zeros over a picture, in place. First the header says so, durably, then the bytes go: a crash between
- * the two must not leave a record that does not match its own hash (recovery would take it for a torn one).
- * Erasing again writes the zeros again, so whoever was interrupted just repeats.
+ * C3: writes zeros over a picture, in place. Erasing again writes the zeros again, so whoever was interrupted just
+ * repeats.
  */
 export async function erasePicture(lending: Lending, ref: PictureRef): Promise<void> {
   const { file, giveBack } = await take(lending, ref);
@@ -39,16 +39,30 @@ export async function erasePicture(lending: Lending, ref: PictureRef): Promise<v
     if (!header || header.bytes !== ref.bytes || !isThatOrErased(header, ref)) {
       throw new PictureUnreadable('picture-damaged', ref);
     }
-    await writeAll(file, [writeHeader(erasedHeader(header))], ref.offset - HEADER_BYTES);
-    await file.datasync();
-    const zeros = Buffer.alloc(Math.min(CHUNK_BYTES, ref.bytes));
-    for (let at = 0; at < ref.bytes; at += CHUNK_BYTES) {
-      await writeAll(file, [zeros.subarray(0, ref.bytes - at)], ref.offset + at);
-    }
-    await file.datasync();
+    await eraseRecord(file, { header, offset: ref.offset });
   } finally {
     await giveBack();
   }
+}
+
+/**
+ * First the header says so, durably, then the bytes go: a crash between the two must not leave a record that does
+ * not match its own hash (recovery would take it for a torn one), and must leave one that says that bytes are left.
+ */
+export async function eraseRecord(
+  file: FileHandle,
+  { header, offset }: Pick<FoundRecord, 'header' | 'offset'>,
+): Promise<void> {
+  const { bytes } = header;
+  await writeAll(file, [writeHeader(erasedHeader(header, 'erasing'))], offset - HEADER_BYTES);
+  await file.datasync();
+  const zeros = Buffer.alloc(Math.min(CHUNK_BYTES, bytes));
+  for (let at = 0; at < bytes; at += CHUNK_BYTES) {
+    await writeAll(file, [zeros.subarray(0, bytes - at)], offset + at);
+  }
+  await file.datasync();
+  // Not synced: when it is lost, the zeros are written once more.
+  await writeAll(file, [writeHeader(erasedHeader(header, 'erased'))], offset - HEADER_BYTES);
 }
 
 async function take(lending: Lending, ref: PictureRef): ReturnType<Lending['take']> {
@@ -64,14 +78,14 @@ async function take(lending: Lending, ref: PictureRef): ReturnType<Lending['take
 
 async function mustBeStored(file: FileHandle, ref: PictureRef): Promise<void> {
   const header = await headerOf(file, ref);
-  if (header?.state === 'erased') throw new PictureUnreadable('picture-gone', ref);
+  if (header && header.state !== 'stored') throw new PictureUnreadable('picture-gone', ref);
   if (!header || header.bytes !== ref.bytes || !isThatOrErased(header, ref)) {
     throw new PictureUnreadable('picture-damaged', ref);
   }
 }
 
 function isThatOrErased(header: RecordHeader, ref: PictureRef): boolean {
-  return header.state === 'erased' || header.sha256.toString('hex') === ref.sha256;
+  return header.state !== 'stored' || header.sha256.toString('hex') === ref.sha256;
 }
 
 async function headerOf(file: FileHandle, ref: PictureRef): Promise<RecordHeader | null> {

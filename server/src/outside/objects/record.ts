@@ -9,12 +9,13 @@ import type { PictureKind } from './limits.ts';
  * Records begin at multiples of 64: a header never lies across two sectors, so it is rewritten whole or not at all.
  */
 export interface RecordHeader {
-  readonly state: 'stored' | 'erased';
+  /** `erasing`: it counts as gone, but bytes of it may still be there (a crash came between). */
+  readonly state: 'stored' | 'erasing' | 'erased';
   readonly kind: PictureKind;
   readonly bytes: number;
   readonly width: number;
   readonly height: number;
-  /** 32 bytes; zeros once erased: the hash of a picture would still tell who has a copy what it was. */
+  /** 32 bytes; zeros once it is being erased: the hash of a picture would still tell who has a copy what it was. */
   readonly sha256: Buffer;
 }
 
@@ -22,12 +23,13 @@ export const HEADER_BYTES = 64;
 
 const MAGIC = 'STPC';
 const VERSION = 1;
+const STATES = ['stored', 'erasing', 'erased'] as const;
 
 export function writeHeader(header: RecordHeader): Buffer {
   const out = Buffer.alloc(HEADER_BYTES);
   out.write(MAGIC, 0, 'latin1');
   out.writeUInt8(VERSION, 4);
-  out.writeUInt8(header.state === 'stored' ? 1 : 2, 5);
+  out.writeUInt8(STATES.indexOf(header.state) + 1, 5);
   out.writeUInt8(header.kind === 'picture' ? 1 : 2, 6);
   out.writeUInt32LE(header.bytes, 8);
   out.writeUInt16LE(header.width, 12);
@@ -36,9 +38,12 @@ export function writeHeader(header: RecordHeader): Buffer {
   return seal(out);
 }
 
-/** The header of the same record once its picture is erased: only kind and length stay. */
-export function erasedHeader({ kind, bytes }: RecordHeader): RecordHeader {
-  return { state: 'erased', kind, bytes, width: 0, height: 0, sha256: Buffer.alloc(32) };
+/** The header of the same record while its picture is erased, and after: only kind and length stay. */
+export function erasedHeader(
+  { kind, bytes }: RecordHeader,
+  state: Exclude<RecordHeader['state'], 'stored'>,
+): RecordHeader {
+  return { state, kind, bytes, width: 0, height: 0, sha256: Buffer.alloc(32) };
 }
 
 /** Null for anything that is not a whole header. */
@@ -46,7 +51,7 @@ export function readHeader(from: Buffer): RecordHeader | null {
   if (!isSealed(from) || from.toString('latin1', 0, 4) !== MAGIC || from.readUInt8(4) !== VERSION)
     return null;
   return {
-    state: from.readUInt8(5) === 1 ? 'stored' : 'erased',
+    state: STATES[from.readUInt8(5) - 1] ?? 'erasing',
     kind: from.readUInt8(6) === 1 ? 'picture' : 'thumbnail',
     bytes: from.readUInt32LE(8),
     width: from.readUInt16LE(12),

@@ -29,9 +29,9 @@ export async function* scanRecords(file: FileHandle, from: number, to: number): 
   }
 }
 
-/** Whether the picture still is what its header says. An erased one is, whatever bytes are left of it. */
+/** Whether the picture still is what its header says. One that is being erased is, whatever bytes are left of it. */
 export async function isWhole(file: FileHandle, { header, offset }: FoundRecord): Promise<boolean> {
-  if (header.state === 'erased') return true;
+  if (header.state !== 'stored') return true;
   const body = await readAt(file, offset, header.bytes);
   return createHash('sha256').update(body).digest().equals(header.sha256);
 }

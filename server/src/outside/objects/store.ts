@@ -62,11 +62,13 @@ export interface PictureStore {
   /** C3: the bytes are gone from the file, durably, when this returns. Erasing again changes nothing. */
   erase(ref: PictureRef): Promise<void>;
   /**
-   * All that is kept and not erased, from this pack on, in order. After a crash, and before the first put, it finds
-   * the pictures that were put and that no segment knows of, so that C3 holds for those too.
+   * All that is kept and not erased, in order. After a crash, and before the first put, it finds the pictures that
+   * were put and that no segment knows of, so that C3 holds for those too.
    */
-  records(fromPack: number): AsyncIterable<PackRecord>;
-  /** Waits for the puts under way. */
+  records(): AsyncIterable<PackRecord>;
+  /** C3 after a crash, before the first put: erases again what was being erased. Answers how many. */
+  finishErasing(): Promise<number>;
+  /** Waits for the puts and the erasings under way; none is begun any more. */
   close(): Promise<void>;
 }
 
