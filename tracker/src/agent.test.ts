@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { standingOf } from './contracts.ts';
+import { leftBy, standingOf } from './contracts.ts';
 import { type Bench, type BenchOptions, openBench } from './testing/desk-bench.ts';
 import { instant } from './testing/hand-clock.ts';
 import { contract, K1, K2 } from './testing/world.ts';
@@ -155,6 +155,21 @@ describe('what a contract asks', () => {
     await agent.heedContracts();
     await bench.until('09:11');
     expect(stretches()).toEqual(['09:00:00-09:06:00 ended']);
+  });
+
+  it('T5: a pause that is known late stops the session at its own instant, also when an end came after it', async () => {
+    const { agent, book } = await at();
+    const paused = { ...contract(K1), pausedAt: '2026-11-16T09:04:00Z' };
+    await agent.start(K1, 'a');
+    await bench.until('09:08', 'typing');
+    await book.learn([{ ...paused, standing: 'contract-paused' }]);
+    await agent.heedContracts();
+    expect(agent.look()).toMatchObject({ ending: { reason: 'paused', at: instant('09:04') } });
+    const ended = { ...paused, endedAt: '2026-11-16T09:06:00Z', standing: 'contract-ended' } as const;
+    expect(leftBy(ended, instant('09:08'))).toEqual({ at: instant('09:04'), reason: 'paused' });
+    expect(leftBy(contract(K1), instant('09:08'))).toBeNull();
+    await bench.until('09:11');
+    expect(stretches()).toEqual(['09:00:00-09:04:00 paused']);
   });
 
   it('T5: a contract that was to start later has started when its instant has come', () => {

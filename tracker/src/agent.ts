@@ -1,9 +1,8 @@
 import type { Instant } from '@stint/core/instant';
 import { type SegmentNumber, segmentOf } from '@stint/core/segment';
 import { holds } from '@stint/core/span';
-import { toInstant } from '@stint/wire/letters';
 import { Camera } from './camera.ts';
-import { standingOf } from './contracts.ts';
+import { leftBy, standingOf } from './contracts.ts';
 import type { Desk } from './desk/desk.ts';
 import * as deeds from './desk/desk.ts';
 import {
@@ -102,11 +101,10 @@ export class Agent {
     await this.deed((now) => {
       const { open } = this.desk;
       const contract = open && this.ports.contracts.find(open.contract);
-      if (!open || !contract || standingOf(contract, now) === 'active') return this.desk;
-      const endedAt = contract.endedAt === null ? null : toInstant(contract.endedAt);
-      const reason = endedAt === null ? 'paused' : 'ended';
-      const left = deeds.leave(this.desk, Math.min(now, endedAt ?? now), reason);
-      this.ending = endingOf(open, left, reason);
+      const leaving = open && contract ? leftBy(contract, now) : null;
+      if (!open || !leaving) return this.desk;
+      const left = deeds.leave(this.desk, leaving.at, leaving.reason);
+      this.ending = endingOf(open, left, leaving.reason);
       return left;
     });
   }

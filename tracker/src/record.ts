@@ -42,9 +42,9 @@ export function draftRecord(cut: Cut, facts: RecordFacts): RecordDraft {
   return fits(draft) ? draft : { ...draft, memos: [owningMemo(tracked)] };
 }
 
-/** Trims what people write to what a letter holds. */
+/** Trims what people write to what a letter holds: no control character but lines and tabs. */
 export function memoText(text: string): string {
-  return cutTo(text, LIMITS.memo);
+  return cutTo(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, ''), LIMITS.memo);
 }
 
 /** Several memos of one second: only the last was ever in force. */
@@ -90,9 +90,10 @@ function fits(draft: RecordDraft): boolean {
 }
 
 function nameOf(name: string | null | undefined, limit: number): string | null {
-  return name === null || name === undefined ? null : cutTo(name, limit);
+  return name === null || name === undefined ? null : cutTo(name.replace(/\p{Cc}+/gu, ' '), limit);
 }
 
+/** A half of a surrogate pair, written or left over by the cut, becomes U+FFFD. */
 function cutTo(text: string, limit: number): string {
   return text.slice(0, limit).toWellFormed();
 }
