@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eraseAllOwed } from '../operations/erase-pictures.ts';
 import { syncFolder } from '../outside/objects/pack-file.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PackRecord, PictureStore } from '../outside/objects/store.ts';
@@ -32,6 +33,7 @@ export async function openPictures(
     await pictures.close();
     if (isSwept && existsSync(folder)) writeFileSync(closedWell, '', { mode: 0o600 });
   });
+  await eraseAllOwed({ db, pictures, log: tell });
   if (!isSwept) isSwept = await sweep(db, pictures, tell);
   return pictures;
 }

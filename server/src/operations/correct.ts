@@ -15,6 +15,7 @@ import { addManualTime, removePieces } from '../store/manual.ts';
 import { isClosed } from '../store/money.ts';
 import { type PictureRow, removePictures } from '../store/pictures.ts';
 
+import { erasePictures } from './erase-pictures.ts';
 import { ownContract } from './visible.ts';
 
 /** Writes time in by hand (M1–M3). Answers the manual time's id. */
@@ -131,9 +132,10 @@ function diaryAround(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<D
   return loadDiary(trx, key, { first: segment, end: segment + 1 });
 }
 
+/** What fails is owed still, and the clock does it: the segment is gone, and that is the answer. */
 async function erase(house: House, rows: readonly PictureRow[]): Promise<void> {
-  for (const { pack, pack_offset, bytes, sha256 } of rows) {
-    if (pack === null || pack_offset === null) continue;
-    await house.pictures.erase({ pack, offset: Number(pack_offset), bytes, sha256 });
-  }
+  const places = rows.flatMap(({ pack, pack_offset, bytes, sha256 }) =>
+    pack === null || pack_offset === null ? [] : [{ pack, offset: Number(pack_offset), bytes, sha256 }],
+  );
+  await erasePictures(house, places);
 }

@@ -1,7 +1,9 @@
 import type { Receipt } from '@stint/wire/upload';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { oweErasure } from '../store/erasures.ts';
 import { findPicture, type PictureKey, pictureArrived, wantedPictures } from '../store/pictures.ts';
+import { erasePictures } from './erase-pictures.ts';
 import { ownContract } from './visible.ts';
 
 export interface PictureAddress {
@@ -42,7 +44,10 @@ export async function uploadPicture(
     const stored = await house.pictures.put(upload.stream, row);
     if (isRefusal(stored)) return stored;
     const wanted = await pictureArrived(house.db, key, stored, house.clock.now());
-    if (!wanted) await house.pictures.erase(stored);
+    if (!wanted) {
+      await oweErasure(house.db, stored);
+      await erasePictures(house, [stored]);
+    }
     if (wanted) house.events.tell(upload.contract, { kind: 'diary', segment: upload.segment });
     else if (!(await findPicture(house.db, key))) return refuse('deleted');
   }

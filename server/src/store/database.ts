@@ -6,6 +6,7 @@ import { contracts } from './migrations/002-contracts.ts';
 import { time } from './migrations/003-time.ts';
 import { money } from './migrations/004-money.ts';
 import { books } from './migrations/005-books.ts';
+import { erasures } from './migrations/007-erasures.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -24,6 +25,7 @@ const MIGRATIONS = Object.fromEntries(
     '003-time': time,
     '004-money': money,
     '005-books': books,
+    '007-erasures': erasures,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },
