@@ -1,3 +1,4 @@
+import { WEEK_SECONDS } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startClock, tick } from './clock.ts';
@@ -117,6 +118,27 @@ describe('the clock of the house', () => {
     await expect.poll(() => quiet.lines.join('\n')).toContain('is closed');
     await clock.stop();
     await quiet.close();
+  });
+
+  it('B5: closes a week though two hundred before it cannot be closed', async () => {
+    const stuck = await testHouse();
+    const there = await atWork(stuck);
+    const broken = stuck.random.uuid();
+    const { ana, acme: organisation_id } = there;
+    const since = { starts_at: 0, created_at: 0 };
+    const row = { id: broken, title: 'Without terms', freelancer_id: ana.person, organisation_id, ...since };
+    await stuck.db.insertInto('contract').values(row).execute();
+    const weeks = Array.from({ length: 401 }, (_, n) => ({
+      freelancer_id: ana.person,
+      contract_id: broken,
+      week: n * WEEK_SECONDS,
+    }));
+    await stuck.db.insertInto('work_week').values(weeks).execute();
+    await track(there.desk, '2026-11-18T06:00:00Z', 1);
+    stuck.movable.moveTo(toInstant('2026-11-24T00:00:00Z'));
+    await expect(tick(stuck)).rejects.toThrow('a contract without terms');
+    expect(await statement(stuck)).toEqual(['2026-11-23T12:00:00Z Invoice issued 7.88']);
+    await stuck.close();
   });
 
   it('does the rest when one thing fails, and then says what failed', async () => {

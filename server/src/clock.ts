@@ -3,12 +3,15 @@ import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
 import { chargeInvoice, settleCharge } from './operations/charge-invoices.ts';
 import { closeWeek } from './operations/close-weeks.ts';
+import { eraseOwed } from './operations/erase-pictures.ts';
 import { passReview } from './operations/pass-reviews.ts';
 import { releaseHold } from './operations/release-holds.ts';
 import { settlePayout } from './operations/settle-payouts.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
+import { erasuresOwed } from './store/erasures.ts';
 import { invoicesToPass, invoicesToRelease, nextInCalendar, weeksToClose } from './store/money.ts';
+import type { Part } from './store/part.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import type { MovableClock } from './time.ts';
 
@@ -25,12 +28,18 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
+  schedule(
+    'erase pictures',
+    'a picture is deleted and its bytes are not gone (C3)',
+    (db, _now, part) => erasuresOwed(db, part),
+    eraseOwed,
+  ),
 ];
 
 export interface Schedule {
   readonly name: string;
   readonly due: string;
-  /** Does a bounded part of what is due, but nothing that `tried` holds. Adds to `done` and to `failed`. */
+  /** Does a bounded part of what is due, past what `tried` holds. Adds to `done` and to `failed`. */
   run(house: House, round: Round): Promise<void>;
 }
 
@@ -44,6 +53,8 @@ interface Round {
 /** How many of one schedule in a row, before the next has its turn. */
 const CHUNK = 200;
 const EVERY_MILLISECONDS = 3000;
+/** How many different faults of one tick are told. */
+const MOST_SAID = 5;
 /** In a large house a tick takes seconds: it may take a twentieth of the time, and no more. */
 const REST = 20;
 
@@ -120,8 +131,9 @@ async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
     before = round.done.length;
     for (const one of SCHEDULES) await one.run(house, round);
   }
-  if (round.failed.length > 0) throw new AggregateError(round.failed, round.failed.map(sayError).join('; '));
-  return round.done;
+  const { failed, done } = round;
+  if (failed.length > 0) throw new AggregateError(failed, sayErrors(failed));
+  return done;
 }
 
 async function nextInstant(db: Database, after: Instant): Promise<Instant | null> {
@@ -129,7 +141,7 @@ async function nextInstant(db: Database, after: Instant): Promise<Instant | null
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
 }
 
-type Find<Due> = (db: Database, now: Instant, limit: number) => Promise<readonly Due[]>;
+type Find<Due> = (db: Database, now: Instant, part: Part) => Promise<readonly Due[]>;
 /** Answers what was done; null when nothing was, for now. */
 type Deed<Due> = (house: House, due: Due) => Promise<string | null>;
 
@@ -152,26 +164,51 @@ function scheduleWith<Due extends object>(
   return {
     name,
     due,
-    run: async (house, { tried, done, failed, stopping }) => {
-      let fruitless = 0;
-      for (const one of await find(house.db, house.clock.now(), CHUNK)) {
-        const key = `${name} ${keyOf(one)}`;
-        if (tried.has(key) || fruitless >= patience || stopping?.aborted) continue;
-        tried.add(key);
-        try {
-          const sentence = await deed(house, one);
-          if (sentence === null) fruitless += 1;
-          else done.push(sentence);
-        } catch (error) {
-          failed.push(error);
-        }
+    run: async (house, round) => {
+      const page = { name, deed, patience };
+      for (let past = 0; ; past += CHUNK) {
+        const found = await find(house.db, house.clock.now(), { limit: CHUNK, past });
+        // Two hundred that fail at every tick do not stand before the others for ever: these come on the next page.
+        const goesOn = await runPage(house, round, page, found);
+        if (!goesOn || found.length < CHUNK) return;
       }
     },
   };
 }
 
+/** True when nothing of the page could be done, and what lies past it may be tried. */
+async function runPage<Due extends object>(
+  house: House,
+  { tried, done, failed, stopping }: Round,
+  { name, deed, patience }: { name: string; deed: Deed<Due>; patience: number },
+  found: readonly Due[],
+): Promise<boolean> {
+  const before = done.length;
+  let fruitless = 0;
+  for (const one of found) {
+    const key = `${name} ${keyOf(one)}`;
+    if (tried.has(key)) continue;
+    if (fruitless >= patience || stopping?.aborted) return false;
+    tried.add(key);
+    try {
+      const sentence = await deed(house, one);
+      if (sentence === null) fruitless += 1;
+      else done.push(sentence);
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  return done.length === before && fruitless < patience;
+}
+
 function keyOf(due: object): string {
   return JSON.stringify(due, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+function sayErrors(errors: readonly unknown[]): string {
+  const said = [...new Set(errors.map(sayError))];
+  const rest = said.length - MOST_SAID;
+  return [...said.slice(0, MOST_SAID), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 function sayError(error: unknown): string {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@stint/wire/limits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedOf } from '../store/seeds.ts';
 import { type TestHouse, testHouse } from '../testing/house.ts';
@@ -80,6 +81,24 @@ describe('an operator creates a person', () => {
       expect([answer.code, answer.json]).toMatchObject(['bad-request', { field: column }]);
     },
   );
+
+  it('sees those who came last, where there are many', async () => {
+    const strangers = Array.from({ length: LIMITS.list }, (_, n) => ({
+      id: house.random.uuid(),
+      name: `Person ${n}`,
+      email: `p${n}@example.test`,
+      email_key: `p${n}@example.test`,
+      password_hash: '',
+      is_operator: false,
+      created_at: house.clock.now() - LIMITS.list + n,
+    }));
+    await house.db.insertInto('person').values(strangers).execute();
+    const { json } = await office.ask('GET /people', { token: people.olu.token });
+    const names = (json as { name: string }[]).map(({ name }) => name);
+    expect(names).toHaveLength(LIMITS.list);
+    expect(names).toContain('Ana Duarte');
+    expect(names).not.toContain('Person 0');
+  });
 
   it('is noted, with who did it', async () => {
     const made = await create({ name: 'Jo Bell', email: 'jo@example.test', role: 'operator' });

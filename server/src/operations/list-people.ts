@@ -1,8 +1,9 @@
+import { LIMITS } from '@stint/wire/limits';
 import type { Person } from '@stint/wire/people';
 import type { House } from '../house.ts';
-import { everybody } from '../store/people.ts';
+import { newestPeople } from '../store/people.ts';
 
-/** Everybody in the house, for its operator. */
+/** The people of the house, for its operator: the `LIMITS.list` who came last. */
 export function listPeople(house: House): Promise<Person[]> {
-  return everybody(house.db);
+  return newestPeople(house.db, LIMITS.list);
 }

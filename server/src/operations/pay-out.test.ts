@@ -1,6 +1,7 @@
 import { accounts } from '@stint/core/bookings';
 import { formatInstant } from '@stint/core/instant';
 import { balancesOf } from '@stint/core/ledger';
+import { LIMITS } from '@stint/wire/limits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '../clock.ts';
 import { isRefusal } from '../refusal.ts';
@@ -104,6 +105,25 @@ describe('a payout', () => {
       () => ask('0.10'),
     );
     expect(paid).toMatchObject({ state: 'paid', at: formatInstant(house.clock.now()) });
+  });
+
+  it('is in the list while it is one of the last, and in the sum for ever', async () => {
+    const before = await purse();
+    const rows = Array.from({ length: LIMITS.list }, (_, n) => ({
+      id: uuid(),
+      freelancer_id: work.ana.person,
+      currency: 'EUR',
+      amount: 100n,
+      asked_at: house.clock.now() + n,
+      state: n === 0 ? ('failed' as const) : ('paid' as const),
+    }));
+    await house.db.insertInto('payout').values(rows).execute();
+    const listed = await listPayouts(house, work.ana);
+    expect(listed).toHaveLength(LIMITS.list);
+    expect(listed.every(({ currency }) => currency === 'EUR')).toBe(true);
+    const [euro, dollar] = await readPurses(house, work.ana);
+    expect(euro).toMatchObject({ currency: 'EUR', paidOut: `${LIMITS.list - 1}.00` });
+    expect(dollar).toEqual(before);
   });
 });
 

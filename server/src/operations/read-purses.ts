@@ -11,7 +11,7 @@ import type { Trx } from '../store/desk.ts';
 import { loadDiary } from '../store/diary.ts';
 import { readBalances } from '../store/ledger.ts';
 import { openWeeksOf } from '../store/money.ts';
-import { payoutsOf } from '../store/payouts.ts';
+import { paidOutOf } from '../store/payouts.ts';
 
 type PurseLetter = Answer<typeof route>[number];
 type Place = Exclude<keyof PurseLetter, 'currency'>;
@@ -31,9 +31,7 @@ export async function readPurses(house: House, actor: Actor): Promise<PurseLette
     .execute(async (trx) => {
       await addInProgress(trx, actor.person, add);
       await addBalances(trx, actor.person, add);
-      for (const payout of await payoutsOf(trx, actor.person)) {
-        add(payout.currency, 'paidOut', payout.state === 'failed' ? 0n : payout.amount);
-      }
+      for (const { currency, amount } of await paidOutOf(trx, actor.person)) add(currency, 'paidOut', amount);
     });
   return [...purses]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { type IssuedInvoice, issuedOf } from './money.ts';
+import type { Part } from './part.ts';
 
 /** An invoice to be charged now, and the card to charge. */
 export interface OwedInvoice extends IssuedInvoice {
@@ -25,11 +26,12 @@ export const MOST_ATTEMPTS = 5;
  * Invoices that are neither paid nor being paid, whose client has a verified card: the one that verified last. A
  * declined one waits for its next attempt.
  */
-export async function invoicesToCharge(db: Database, now: Instant, limit: number): Promise<OwedInvoice[]> {
+export async function invoicesToCharge(db: Database, now: Instant, part: Part): Promise<OwedInvoice[]> {
   const { rows } = await sql<OwedRow>`
     select invoice.*, contract.title, coalesce(last.attempt, 0) + 1 as attempt,
       card.id as payment_method_id, card.processor_ref
-    from invoice
+    from invoice_under_way
+    join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = invoice.contract_id
     left join lateral (
       select attempt, state, answered_at from charge
@@ -46,7 +48,7 @@ export async function invoicesToCharge(db: Database, now: Instant, limit: number
       and (last.attempt is null or (last.state = 'declined' and last.attempt < ${MOST_ATTEMPTS}
         and last.answered_at <= ${now - RETRY_SECONDS}))
     order by week, contract_id
-    limit ${limit}`.execute(db);
+    limit ${part.limit} offset ${part.past}`.execute(db);
   return rows.map(owedOf);
 }
 
@@ -54,7 +56,7 @@ export async function invoicesToCharge(db: Database, now: Instant, limit: number
  * Attempts whose answer is not known, in an order that changes with the time: one that never gets an answer does
  * not stand before the others for ever.
  */
-export async function chargesAsked(db: Database, now: Instant, limit: number): Promise<AskedCharge[]> {
+export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
   const { rows } = await sql<OwedRow & { id: string }>`
     select invoice.*, contract.title, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
     from charge
@@ -63,7 +65,7 @@ export async function chargesAsked(db: Database, now: Instant, limit: number): P
     join payment_method card on card.id = charge.payment_method_id
     where charge.state = 'asked'
     order by md5(charge.id || ':' || ${now}::bigint)
-    limit ${limit}`.execute(db);
+    limit ${part.limit} offset ${part.past}`.execute(db);
   return rows.map((row) => ({ ...owedOf(row), id: row.id }));
 }
 

@@ -6,6 +6,7 @@ import { contracts } from './migrations/002-contracts.ts';
 import { time } from './migrations/003-time.ts';
 import { money } from './migrations/004-money.ts';
 import { books } from './migrations/005-books.ts';
+import { indexes } from './migrations/006-indexes.ts';
 import { erasures } from './migrations/007-erasures.ts';
 import type { Tables } from './schema.ts';
 
@@ -25,6 +26,7 @@ const MIGRATIONS = Object.fromEntries(
     '003-time': time,
     '004-money': money,
     '005-books': books,
+    '006-indexes': indexes,
     '007-erasures': erasures,
   }).map(([name, statements]): [string, Migration] => [
     name,

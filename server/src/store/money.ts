@@ -9,6 +9,8 @@ import type { z } from 'zod';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
+import type { Part } from './part.ts';
+import { markClosed, setOut } from './under-way.ts';
 import type { FrozenWeek } from './weeks.ts';
 
 /** A week of a contract's diary that has not been closed. */
@@ -35,12 +37,13 @@ export interface InvoiceDue extends IssuedInvoice {
 const AFTER = weekClock(0);
 
 /** Weeks that have locked and have no timesheet, the oldest first. */
-export async function weeksToClose(db: Database, now: Instant, limit: number): Promise<OpenWeek[]> {
+export async function weeksToClose(db: Database, now: Instant, part: Part): Promise<OpenWeek[]> {
   const rows = await openWeeks(db)
     .where('week', '<=', BigInt(now - AFTER.locksAt))
     .orderBy('week')
     .orderBy('contract_id')
-    .limit(limit)
+    .limit(part.limit)
+    .offset(part.past)
     .execute();
   return rows.map(weekOfRow);
 }
@@ -92,6 +95,7 @@ export async function addTimesheet(
     .onConflict((conflict) => conflict.doNothing())
     .returning('week')
     .executeTakeFirst();
+  await markClosed(trx, { freelancer, contract, week });
   return added !== undefined;
 }
 
@@ -115,21 +119,22 @@ export async function addInvoice(trx: Trx, booked: BookedWeek, invoice: Invoice,
     .insertInto('invoice_line')
     .values(invoice.lines.map((line, n) => ({ ...key, n, ...line })))
     .execute();
+  await setOut(trx, booked);
 }
 
 /** Invoices that the client has paid and whose review is over. */
-export function invoicesToPass(db: Database, now: Instant, limit: number): Promise<InvoiceDue[]> {
+export function invoicesToPass(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
   const paid = sql<bigint>`case when client_total = 0 then issued_at else (
     select answered_at from charge
     where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
       and charge.week = invoice.week and charge.state = 'succeeded') end`;
-  return invoicesDue(db, { since: paid, before: now - AFTER.reviewEndsAt, notYet: 'review-passed', limit });
+  return invoicesDue(db, { since: paid, before: now - AFTER.reviewEndsAt, notYet: 'review-passed', part });
 }
 
 /** Invoices whose review has passed and whose hold is over. */
-export function invoicesToRelease(db: Database, now: Instant, limit: number): Promise<InvoiceDue[]> {
+export function invoicesToRelease(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
   const passed = sql<bigint>`(select at from ledger_entry where id = ${bookedId('review-passed')})`;
-  return invoicesDue(db, { since: passed, before: now - AFTER.availableAt, notYet: 'hold-released', limit });
+  return invoicesDue(db, { since: passed, before: now - AFTER.availableAt, notYet: 'hold-released', part });
 }
 
 /** The next instant after `after` at which the calendar makes something due: a lock, a review's end, a hold's end. */
@@ -159,18 +164,7 @@ function openWeeks(db: Database | Trx) {
   return db
     .selectFrom('work_week')
     .select(['freelancer_id', 'contract_id', 'week'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('timesheet')
-            .select('timesheet.week')
-            .whereRef('timesheet.freelancer_id', '=', 'work_week.freelancer_id')
-            .whereRef('timesheet.contract_id', '=', 'work_week.contract_id')
-            .whereRef('timesheet.week', '=', 'work_week.week'),
-        ),
-      ),
-    );
+    .where('closed', '=', false);
 }
 
 function weekOfRow(row: { freelancer_id: string; contract_id: string; week: bigint }): OpenWeek {
@@ -180,19 +174,26 @@ function weekOfRow(row: { freelancer_id: string; contract_id: string; week: bigi
 /** `since` null: what it waits for has not been done. */
 async function invoicesDue(
   db: Database,
-  due: { since: RawBuilder<bigint>; before: Week; notYet: string; limit: number },
+  due: { since: RawBuilder<bigint>; before: Week; notYet: string; part: Part },
 ): Promise<InvoiceDue[]> {
   const rows = await db
-    .selectFrom('invoice')
+    .selectFrom('invoice_under_way')
+    .innerJoin('invoice', (join) =>
+      join
+        .onRef('invoice.organisation_id', '=', 'invoice_under_way.organisation_id')
+        .onRef('invoice.contract_id', '=', 'invoice_under_way.contract_id')
+        .onRef('invoice.week', '=', 'invoice_under_way.week'),
+    )
     .innerJoin('contract', 'contract.id', 'invoice.contract_id')
-    .select(['invoice.organisation_id', 'invoice.contract_id', 'week', 'invoice.freelancer_id', 'currency'])
-    .select(['title', 'net', 'client_total', due.since.as('since')])
-    .where('week', '<=', BigInt(due.before))
+    .select(['invoice.organisation_id', 'invoice.contract_id', 'invoice.week', 'invoice.freelancer_id'])
+    .select(['currency', 'title', 'net', 'client_total', due.since.as('since')])
+    .where('invoice.week', '<=', BigInt(due.before))
     .where(due.since, 'is not', null)
     .where(sql<boolean>`not exists (select from ledger_entry where id = ${bookedId(due.notYet)})`)
-    .orderBy('week')
+    .orderBy('invoice.week')
     .orderBy('invoice.contract_id')
-    .limit(due.limit)
+    .limit(due.part.limit)
+    .offset(due.part.past)
     .execute();
   return rows.map((row) => ({ ...issuedOf(row), since: Number(row.since) }));
 }

@@ -3,6 +3,7 @@ import type { Currency, Minor } from '@stint/core/money';
 import { type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Part } from './part.ts';
 import type { Tables } from './schema.ts';
 
 export interface PayoutRow {
@@ -49,27 +50,40 @@ export async function answerPayout(
 }
 
 /** Payouts whose answer is not known, in an order that changes with the time (as with charges). */
-export async function payoutsAsked(db: Database, now: Instant, limit: number): Promise<PayoutRow[]> {
+export async function payoutsAsked(db: Database, now: Instant, part: Part): Promise<PayoutRow[]> {
   const rows = await db
     .selectFrom('payout')
     .selectAll()
     .where('state', '=', 'asked')
     .orderBy(sql`md5(id || ':' || ${now}::bigint)`)
-    .limit(limit)
+    .limit(part.limit)
+    .offset(part.past)
     .execute();
   return rows.map(payoutOf);
 }
 
-/** A freelancer's payouts, the newest first. */
-export async function payoutsOf(db: Database | Trx, freelancer: string): Promise<PayoutRow[]> {
+/** A freelancer's payouts, the newest first, `limit` of them. */
+export async function payoutsOf(db: Database, freelancer: string, limit: number): Promise<PayoutRow[]> {
   const rows = await db
     .selectFrom('payout')
     .selectAll()
     .where('freelancer_id', '=', freelancer)
     .orderBy('asked_at', 'desc')
     .orderBy('id')
+    .limit(limit)
     .execute();
   return rows.map(payoutOf);
+}
+
+/** What a freelancer was paid out, or is on its way, by currency; what came back is not in it. */
+export async function paidOutOf(
+  trx: Trx,
+  freelancer: string,
+): Promise<{ currency: Currency; amount: Minor }[]> {
+  const { rows } = await sql<{ currency: Currency; amount: Minor }>`
+    select currency, coalesce(sum(amount) filter (where state <> 'failed'), 0)::bigint as amount
+    from payout where freelancer_id = ${freelancer} group by currency`.execute(trx);
+  return rows;
 }
 
 function payoutOf(row: Selectable<Tables['payout']>): PayoutRow {

@@ -74,21 +74,32 @@ export async function findByEmail(
 }
 
 export async function readPerson(db: Database | Trx, id: string): Promise<Person | null> {
-  const [person] = await people(db, id);
+  const [person] = await people(db, [id]);
   return person ?? null;
 }
 
-/** Everybody, in the order in which they came. */
-export function everybody(db: Database): Promise<Person[]> {
-  return people(db, null);
+/** The `limit` people who came last, in the order in which they came. */
+export async function newestPeople(db: Database, limit: number): Promise<Person[]> {
+  const newest = await db
+    .selectFrom('person')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return people(
+    db,
+    newest.map(({ id }) => id),
+  );
 }
 
-async function people(db: Database | Trx, only: string | null): Promise<Person[]> {
+async function people(db: Database | Trx, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('person')
     .leftJoin('freelancer', 'freelancer.person_id', 'person.id')
     .select(['person.id', 'name', 'email', 'is_operator', 'freelancer.person_id as freelancer'])
-    .$if(only !== null, (query) => query.where('person.id', '=', only))
+    .where('person.id', 'in', [...ids])
     .orderBy('created_at')
     .orderBy('person.id')
     .execute();
@@ -96,7 +107,7 @@ async function people(db: Database | Trx, only: string | null): Promise<Person[]
     .selectFrom('organisation_member')
     .innerJoin('organisation', 'organisation.id', 'organisation_id')
     .select(['person_id', 'organisation.id', 'name'])
-    .$if(only !== null, (query) => query.where('person_id', '=', only))
+    .where('person_id', 'in', [...ids])
     .orderBy('since')
     .orderBy('organisation.id')
     .execute();

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 /** bigint columns: read as BigInt, written as a number (instants) or BigInt (money). */
 type Big = ColumnType<bigint, bigint | number, bigint | number>;
@@ -165,7 +165,7 @@ export interface Tables {
     at: Big;
   };
   tombstone: { freelancer_id: string; contract_id: string; segment: number; at: Big; by_person_id: string };
-  work_week: { freelancer_id: string; contract_id: string; week: Big };
+  work_week: { freelancer_id: string; contract_id: string; week: Big; closed: Generated<boolean> };
   timesheet: {
     freelancer_id: string;
     contract_id: string;
@@ -186,6 +186,7 @@ export interface Tables {
     client_fee: Big;
     client_total: Big;
   };
+  invoice_under_way: { organisation_id: string; contract_id: string; week: Big };
   invoice_line: {
     organisation_id: string;
     contract_id: string;
