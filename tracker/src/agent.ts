@@ -17,6 +17,7 @@ import { DiskWatch } from './disk.ts';
 import { type Ending, endingOf } from './ending.ts';
 import type { DiskTrouble } from './files.ts';
 import { Journal } from './journal.ts';
+import { toldOfPicture } from './no-picture.ts';
 import type { AgentPorts } from './ports.ts';
 import { draftRecord, memoText } from './record.ts';
 import { isRefusal, refuse, type TrackerRefusal } from './refusal.ts';
@@ -230,6 +231,8 @@ export class Agent {
     for (const cut of cuts) {
       const pictures = contracts.find(cut.contract)?.terms.snapshots ?? 'full';
       const draft = draftRecord(cut, { freelancer, capabilities: desktop.capabilities, pictures });
+      const told = toldOfPicture(cut);
+      if (told) await spool.told.add(told);
       await spool.append(draft, draft.pictures.length > 0 ? (cut.snapshot?.pictures ?? []) : []);
     }
     await this.ports.onSealed(cuts);

@@ -20,7 +20,7 @@ import {
   settledSegments,
   withoutIdleSnapshots,
 } from './desk/seal.ts';
-import { draftRecord, type RecordFacts } from './record.ts';
+import { draftRecord, memoText, type RecordFacts } from './record.ts';
 
 const FACTS: RecordFacts = {
   freelancer: 'ana',
@@ -99,7 +99,7 @@ function explained(scenario: ScenarioJson): unknown[] {
     minutes: segment.trackedMinutes,
     active: segment.activeMinutes,
     snapshotAt: segment.snapshotAt,
-    memo: segment.memo,
+    memo: memoText(segment.memo),
     stretches: stretchesOf(diary.at(segmentOf(seconds(segment.start))).tracked?.stretches ?? []),
   }));
 }

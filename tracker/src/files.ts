@@ -73,6 +73,16 @@ export async function removeFolder(path: string, passing: string): Promise<void>
   await rm(passing, { recursive: true, force: true });
 }
 
+/** Null where there is no such file. Every other error is not known to be that, and is thrown on. */
+export async function ifThere<Read>(reading: Promise<Read>): Promise<Read | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** `ENOENT`, `ENOSPC`, …; '' for what is no error of the system. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -14,7 +14,7 @@ import {
   startSession,
   stopSession,
 } from '@stint/core/session';
-import type { CapturedPicture } from '../desktop/ports.ts';
+import type { CapturedPicture, CaptureFault } from '../desktop/ports.ts';
 import { addCounts, type Counts, type MinuteCounts } from './counts.ts';
 
 /** What was seen at a segment's drawn instant. No pictures: they could not be taken, or the terms want none. */
@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly app: string | null;
   readonly title: string | null;
   readonly pictures: readonly CapturedPicture[];
+  /** Why there are none, where they were asked for and could not be taken. */
+  readonly fault?: CaptureFault;
 }
 
 /** All that a tracker knows and that is not yet in its spool. A value: each deed gives the next one. */

@@ -5,7 +5,7 @@ import { canonicalBytes } from '@stint/proof/canonical';
 import { sha256 } from '@stint/proof/hash';
 import { SegmentRecord } from '@stint/wire/record';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { privateFolder, secondName, syncFolder, writeDurably, writeSynced } from '../files.ts';
+import { ifThere, privateFolder, secondName, syncFolder, writeDurably, writeSynced } from '../files.ts';
 
 /** A segment of a contract that waits on the disk for the house. */
 export interface Waiting {
@@ -94,13 +94,13 @@ export async function readShelf(shelf: string): Promise<{ waiting: Waiting[]; br
   return { waiting: waiting.sort((a, b) => a.segment - b.segment), broken };
 }
 
-/** The bytes of one picture; null when the file is not there. */
+/** The bytes of one picture; null when the file is not there. Rejects where it may be there and cannot be read now. */
 export async function readPictureFile(
   waiting: Waiting,
   monitor: number,
   kind: PictureKind,
 ): Promise<Buffer | null> {
-  return readFile(join(waiting.folder, pictureName(monitor, kind))).catch(() => null);
+  return ifThere(readFile(join(waiting.folder, pictureName(monitor, kind))));
 }
 
 /** Null for what is no record any more: a disk can lose what it has confirmed. */
@@ -108,8 +108,8 @@ async function readEntry(folder: string): Promise<Waiting | null> {
   const names = await readdir(folder);
   const deleted = names.includes(DELETED);
   if (deleted) await removePictures(folder);
-  const text = await readFile(join(folder, RECORD), 'utf8').catch(() => '');
-  const record = SegmentRecord.safeParse(jsonOf(text));
+  const text = await ifThere(readFile(join(folder, RECORD), 'utf8'));
+  const record = SegmentRecord.safeParse(jsonOf(text ?? ''));
   return record.success ? waitingOf(folder, record.data, deleted) : null;
 }
 

@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { privateFolder, removeFolder, syncFolder, writeDurably } from '../files.ts';
+import { ifThere, privateFolder, removeFolder, syncFolder, writeDurably } from '../files.ts';
 import type { RecordDraft } from '../record.ts';
 import { type Turns, turns } from '../turns.ts';
 import { accepted, after, type ChainBase, newBase, readBase, refused, writeBase } from './chain.ts';
@@ -179,7 +179,7 @@ export class Spool {
 
   /** What the house has is erased; what it refused is kept aside, for the freelancer to see. */
   private async clearAway(waiting: Waiting): Promise<void> {
-    const kept = await stat(join(waiting.folder, REFUSAL)).catch(() => null);
+    const kept = await ifThere(stat(join(waiting.folder, REFUSAL)));
     return kept ? this.putAside(waiting.contract, waiting.folder) : erase(waiting);
   }
 

@@ -8,7 +8,7 @@ export interface Told {
   readonly at: Instant;
   readonly contract: string;
   readonly segment: SegmentNumber;
-  /** The house's refusal, or `late`, `overlap-part`, `picture-lost`. */
+  /** The house's refusal, or `late`, `overlap`, `picture-lost`, or why no picture was taken. */
   readonly code: string;
   readonly message: string;
 }

@@ -4,7 +4,8 @@ import { sha256 } from '@stint/proof/hash';
 import { type ClientOptions, call, Refused } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import { type Receipt, recordSegment, uploadPicture } from '@stint/wire/upload';
-import { readPictureFile, type Waiting } from '../spool/entry.ts';
+import { diskTroubleOf } from '../files.ts';
+import { type PictureKind, readPictureFile, type Waiting } from '../spool/entry.ts';
 import type { Spool } from '../spool/spool.ts';
 import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from './verdict.ts';
 
@@ -108,8 +109,9 @@ export class Uploader {
     wanted: Receipt['wanted'],
   ): Promise<Stop | null> {
     for (const { monitor, kind } of wanted) {
-      const bytes = await readPictureFile(waiting, monitor, kind);
+      const bytes = await pictureOf(waiting, monitor, kind);
       if (this.isDeleted(waiting)) return null;
+      if (bytes === 'unreadable') return held(waiting, 'picture-unreadable', UNREADABLE);
       if (!bytes || sha256(bytes) !== namedHash(waiting, monitor, kind)) {
         await this.tell(waiting, 'picture-lost', 'A picture of this segment can no longer be read here.');
         continue;
@@ -189,7 +191,27 @@ function stopOf({ contract, segment }: Waiting, verdict: Verdict, fault: unknown
   return { verdict, held: { contract, segment, code, message } };
 }
 
-function namedHash(waiting: Waiting, monitor: number, kind: 'picture' | 'thumbnail'): string | null {
+const UNREADABLE = 'A picture of this segment cannot be read from the disk just now. It is tried again.';
+
+function held({ contract, segment }: Waiting, code: string, message: string): Stop {
+  return { verdict: 'held', held: { contract, segment, code, message } };
+}
+
+/** What the disk does not give now it may give later: only a file that is not there is lost. */
+async function pictureOf(
+  waiting: Waiting,
+  monitor: number,
+  kind: PictureKind,
+): Promise<Buffer | null | 'unreadable'> {
+  try {
+    return await readPictureFile(waiting, monitor, kind);
+  } catch (error) {
+    if (diskTroubleOf(error) === null) throw error;
+    return 'unreadable';
+  }
+}
+
+function namedHash(waiting: Waiting, monitor: number, kind: PictureKind): string | null {
   const entry = waiting.record.pictures.find((picture) => picture.monitor === monitor);
   return (kind === 'picture' ? entry?.sha256 : entry?.thumbnail.sha256) ?? null;
 }
