@@ -32,6 +32,15 @@ describe('how a house is told to open', () => {
   });
 
   it.each([
+    'postgresql://ana@db.example/stint',
+    'postgres://ana:secret@127.0.0.1:5433/stint?sslmode=require',
+    'postgresql://ana@/stint?host=/var/run/postgresql',
+    'postgresql:///stint?host=/var/run/postgresql',
+  ])('takes a database where PostgreSQL itself would: %s', (url) => {
+    expect(readSettings([], { DATABASE_URL: url })).toMatchObject({ databaseUrl: url });
+  });
+
+  it.each([
     [['--demo'], { STINT_HOST: '0.0.0.0' }, 'STINT_HOST=0.0.0.0'],
     [['--demo'], { STINT_HOST: 'office.example' }, 'STINT_HOST=office.example'],
     [['--demo'], { STINT_ORIGIN: 'https://stint.example' }, 'STINT_ORIGIN=https://stint.example'],
@@ -48,6 +57,8 @@ describe('how a house is told to open', () => {
     [[], { STINT_ORIGIN: 'https://stint.example/house' }, 'STINT_ORIGIN'],
     [[], { STINT_ORIGIN: 'stint.example' }, 'STINT_ORIGIN'],
     [[], { DATABASE_URL: 'mysql://root:secret@db' }, 'DATABASE_URL'],
+    [[], { DATABASE_URL: 'mysql://root:secret@/db' }, 'DATABASE_URL'],
+    [[], { DATABASE_URL: 'secret@/db' }, 'DATABASE_URL'],
     [['--clock', '2026-11-18'], {}, '--clock'],
     [['--clock', '2026-11-18T10:00:00Z', '--pace', '-1'], {}, '--pace'],
     [['--pace', '2'], {}, '--pace'],

@@ -46,7 +46,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     return bad('STINT_HOST', host, 'an address or a name of this machine, such as 127.0.0.1');
   }
   const databaseUrl = text('DATABASE_URL');
-  if (databaseUrl !== null && !isUrlOf(databaseUrl, ['postgres:', 'postgresql:'])) {
+  if (databaseUrl !== null && !isDatabaseUrl(databaseUrl)) {
     // Its text may hold a password: it is not repeated.
     return cannotStart('bad-setting', 'DATABASE_URL is not a PostgreSQL address (postgresql://…).');
   }
@@ -123,6 +123,11 @@ function readFlags(args: readonly string[]) {
 function readPort(name: string, text: string): number | CannotStart {
   const port = Number(text);
   return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : bad(name, text, 'a whole number from 0 to 65535');
+}
+
+/** A user with no host before the path is PostgreSQL's own form for a socket: `postgresql://user@/db?host=/socket`. */
+function isDatabaseUrl(text: string): boolean {
+  return isUrlOf(text.replace('@/', '@localhost/'), ['postgres:', 'postgresql:']);
 }
 
 function isUrlOf(text: string, protocols: readonly string[]): boolean {

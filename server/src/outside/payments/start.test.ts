@@ -91,6 +91,16 @@ describe('the payment sandbox', () => {
     await expect.poll(pidOfSandbox, { timeout: 20_000 }).toBe(0);
   });
 
+  it.runIf(isLinux)('outlives the Ctrl-C that its house gets: it is in no group with it', async () => {
+    const sandbox = await startSandbox({ folder, log });
+    const pid = await pidOfSandbox();
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const [, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    expect(Number(group)).toBe(pid);
+    await sandbox.stop();
+    expect(await pidOfSandbox()).toBe(0);
+  });
+
   it('says why when it cannot be started: the folder belongs to one that runs', {
     timeout: 30_000,
   }, async () => {

@@ -84,7 +84,12 @@ async function startUntilStarted(
 }
 
 async function startChild(folder: string, port: string, log: SandboxOptions['log']): Promise<Running> {
-  const child = spawn(process.execPath, [MAIN, '--folder', folder, '--port', port], { stdio: 'pipe' });
+  // In a group of its own: Ctrl-C in a terminal goes to the whole group, and the house has money to settle first.
+  const child = spawn(process.execPath, [MAIN, '--folder', folder, '--port', port], {
+    stdio: 'pipe',
+    detached: true,
+    windowsHide: true,
+  });
   const complaints: string[] = [];
   createInterface(child.stderr).on('line', (line) => {
     complaints.push(line);
