@@ -65,6 +65,21 @@ describe("P4: a client's card", () => {
     expect(await list()).toMatchObject([{ last4: '4242' }, { last4: '4444' }]);
   });
 
+  it('added again with its id is the same card, also sixteen times at once; another one is refused', async () => {
+    const id = house.random.uuid();
+    const asked = { organisation: work.acme, card: '4242424242424242', id };
+    const all = await Promise.all(Array.from({ length: 16 }, () => addPaymentMethod(house, work.ben, asked)));
+    expect(new Set(all.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(all[0]).toMatchObject({ id, last4: '4242' });
+    expect(await addPaymentMethod(house, work.ben, { ...asked, id: id.toUpperCase() })).toEqual(all[0]);
+    expect(await list()).toHaveLength(3);
+    const other = { ...asked, card: '5555555555554444' };
+    expect(await addPaymentMethod(house, work.ben, other)).toEqual({ refused: 'id-taken', field: 'id' });
+    const bo = await createClient(house, 'Bo Lind', await createOrganisation(house, 'Lind Lamps'));
+    const theirs = { ...asked, organisation: bo.organisations[0] ?? '' };
+    expect(await addPaymentMethod(house, bo, theirs)).toEqual({ refused: 'id-taken', field: 'id' });
+  });
+
   it('is known by its last four digits; its number is nowhere', async () => {
     const rows = await house.db.selectFrom('payment_method').selectAll().execute();
     const deeds = await house.db.selectFrom('audit').selectAll().execute();
@@ -72,6 +87,6 @@ describe("P4: a client's card", () => {
       typeof value === 'bigint' ? String(value) : value,
     );
     expect(kept).not.toContain('4242424242424242');
-    expect(deeds.filter(({ deed }) => deed === 'payment-method-verified')).toHaveLength(2);
+    expect(deeds.filter(({ deed }) => deed === 'payment-method-verified')).toHaveLength(3);
   });
 });

@@ -5,16 +5,21 @@ import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../house.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { noteDeed } from '../store/audit.ts';
+import type { Trx } from '../store/desk.ts';
 import { hasOrganisation } from '../store/people.ts';
 import { isFreelancer, personExists } from '../store/sides.ts';
-import { addContract } from '../store/terms.ts';
+import { addContract, beganAs } from '../store/terms.ts';
 import { readContract } from './list-contracts.ts';
 import { readRate } from './read-sum.ts';
 
 type Wanted = Body<typeof route>;
 type FirstTerms = Parameters<typeof addContract>[1]['terms'];
 
-/** Makes a contract with its first terms. The operator's deed; offers and acceptance come before it later. */
+/**
+ * Makes a contract with its first terms. The operator's deed; offers and acceptance come before it later. The caller's
+ * id again, with the same content, is the same contract. Refusals: `no-such-person`, `freelancers-only`,
+ * `no-such-organisation`, `bad-terms`, `bad-rate`, `id-taken`.
+ */
 export async function createContract(
   house: House,
   actor: Actor,
@@ -22,23 +27,35 @@ export async function createContract(
 ): Promise<ContractLetter | Refusal> {
   const terms = readTerms(wanted.terms);
   if (isRefusal(terms)) return terms;
-  const id = house.random.uuid();
-  const refusal = await house.db.transaction().execute(async (trx) => {
-    if (!(await personExists(trx, wanted.freelancer)))
-      return refuse('no-such-person', { field: 'freelancer' });
-    if (!(await isFreelancer(trx, wanted.freelancer)))
-      return refuse('freelancers-only', { field: 'freelancer' });
-    if (!(await hasOrganisation(trx, wanted.organisation))) {
-      return refuse('no-such-organisation', { field: 'organisation' });
-    }
-    const at = house.clock.now();
-    const { title, freelancer, organisation } = wanted;
-    const starts = toInstant(wanted.starts);
-    await addContract(trx, { id, title, freelancer, organisation, starts, at, by: actor.person, terms });
+  const { title, freelancer, organisation } = wanted;
+  const id = wanted.id?.toLowerCase() ?? house.random.uuid();
+  const first: FirstContract = {
+    id,
+    title,
+    freelancer,
+    organisation,
+    starts: toInstant(wanted.starts),
+    terms,
+  };
+  const refusal = await house.db.transaction().execute((trx) => begin(house, trx, actor, first));
+  return refusal ?? readContract(house, actor, { contract: id });
+}
+
+type FirstContract = Omit<Parameters<typeof addContract>[1], 'at' | 'by'>;
+
+async function begin(house: House, trx: Trx, actor: Actor, first: FirstContract): Promise<Refusal | null> {
+  const { id, freelancer, organisation } = first;
+  if (!(await personExists(trx, freelancer))) return refuse('no-such-person', { field: 'freelancer' });
+  if (!(await isFreelancer(trx, freelancer))) return refuse('freelancers-only', { field: 'freelancer' });
+  if (!(await hasOrganisation(trx, organisation))) {
+    return refuse('no-such-organisation', { field: 'organisation' });
+  }
+  const at = house.clock.now();
+  if (await addContract(trx, { ...first, at, by: actor.person })) {
     await noteDeed(trx, { at, person: actor.person, deed: 'contract-created', object: id });
     return null;
-  });
-  return refusal ?? readContract(house, actor, { contract: id });
+  }
+  return (await beganAs(trx, first)) ? null : refuse('id-taken', { field: 'id' });
 }
 
 /** The defaults are those of a scenario: no limit, no manual time, idle after 10 minutes, 5 active minutes. */

@@ -10,7 +10,22 @@ export interface PaymentMethodRow {
   readonly verifiedAt: Instant | null;
 }
 
-/** Keeps a card that the processor has verified at `at`. */
+/** A card by its id, whosever it is; null when there is none. */
+export async function findPaymentMethod(
+  db: Database | Trx,
+  id: string,
+): Promise<(PaymentMethodRow & { readonly organisation: string }) | null> {
+  const row = await db
+    .selectFrom('payment_method')
+    .select(['id', 'brand', 'last4', 'verified_at', 'organisation_id as organisation'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { verified_at: at, ...rest } = row;
+  return { ...rest, verifiedAt: at === null ? null : Number(at) };
+}
+
+/** Keeps a card that the processor has verified at `at`. False when its id is taken. */
 export async function addPaymentMethod(
   trx: Trx,
   method: {
@@ -21,9 +36,9 @@ export async function addPaymentMethod(
     last4: string;
     at: Instant;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { id, organisation, processorRef, brand, last4, at } = method;
-  await trx
+  const added = await trx
     .insertInto('payment_method')
     .values({
       id,
@@ -34,7 +49,10 @@ export async function addPaymentMethod(
       created_at: at,
       verified_at: at,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** In the order in which they were added. */

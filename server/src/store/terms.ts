@@ -58,21 +58,21 @@ export async function addStanding(
     .execute();
 }
 
-/** A contract with its first terms. */
-export async function addContract(
-  trx: Trx,
-  contract: {
-    id: string;
-    title: string;
-    freelancer: string;
-    organisation: string;
-    starts: Instant;
-    at: Instant;
-    by: string;
-    terms: Omit<Columns, 'contract_id' | 'version' | 'at' | 'by_person_id' | 'what'>;
-  },
-): Promise<void> {
-  await trx
+/** What a contract begins with. */
+export interface NewContract {
+  readonly id: string;
+  readonly title: string;
+  readonly freelancer: string;
+  readonly organisation: string;
+  readonly starts: Instant;
+  readonly at: Instant;
+  readonly by: string;
+  readonly terms: Omit<Columns, 'contract_id' | 'version' | 'at' | 'by_person_id' | 'what'>;
+}
+
+/** A contract with its first terms. False when its id is taken: nothing is written then. */
+export async function addContract(trx: Trx, contract: NewContract): Promise<boolean> {
+  const added = await trx
     .insertInto('contract')
     .values({
       id: contract.id,
@@ -82,7 +82,10 @@ export async function addContract(
       starts_at: contract.starts,
       created_at: contract.at,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) return false;
   await trx
     .insertInto('contract_terms')
     .values({
@@ -94,4 +97,22 @@ export async function addContract(
       what: 'created',
     })
     .execute();
+  return true;
+}
+
+/** Whether the contract of this id began with just this, whatever became of its terms since. */
+export async function beganAs(trx: Trx, wanted: Omit<NewContract, 'at' | 'by'>): Promise<boolean> {
+  const { id, title, freelancer, organisation, starts, terms } = wanted;
+  const contract = await trx
+    .selectFrom('contract')
+    .select('id')
+    .where('id', '=', id)
+    .where('title', '=', title)
+    .where('freelancer_id', '=', freelancer)
+    .where('organisation_id', '=', organisation)
+    .where('starts_at', '=', BigInt(starts))
+    .executeTakeFirst();
+  const [first] = await loadTerms(trx, [id]);
+  if (!contract || !first) return false;
+  return Object.entries(terms).every(([column, value]) => first[column as keyof typeof terms] === value);
 }
