@@ -1,9 +1,13 @@
 import type { BookedWeek } from '@stint/core/bookings';
+import type { Week } from '@stint/core/week';
 import type { Trx } from './desk.ts';
-import type { OpenWeek } from './money.ts';
+import type { DiaryKey } from './diary.ts';
 
 /** Marks a week as closed, in the transaction that keeps its timesheet: the clock looks for it no more. */
-export async function markClosed(trx: Trx, { freelancer, contract, week }: OpenWeek): Promise<void> {
+export async function markClosed(
+  trx: Trx,
+  { freelancer, contract, week }: DiaryKey & { week: Week },
+): Promise<void> {
   await trx
     .updateTable('work_week')
     .set({ closed: true })
