@@ -94,6 +94,19 @@ describe('one house in a folder', () => {
     expect((await refusal(folder)).sentence).toContain('this very process');
   });
 
+  test("is one house's for good, whichever version opens it", async () => {
+    const folder = newFolder();
+    const first = await hold(folder);
+    expect(first.houseId()).toBe(null);
+    first.nameHouse('k');
+    expect(first.houseId()).toBe('k');
+    first.release();
+    const later = await hold(folder, '0.2.0');
+    expect(later.houseId()).toBe('k');
+    const label: unknown = JSON.parse(readFileSync(join(folder, 'stint.json'), 'utf8'));
+    expect(label).toEqual({ formatVersion: FORMAT_VERSION, writtenBy: '0.2.0', house: 'k' });
+  });
+
   test('of many that start at the same moment one gets it', async () => {
     const folder = newFolder();
     const all = await Promise.all([1, 2, 3, 4, 5].map(() => otherHouse(folder)));

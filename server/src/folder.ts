@@ -26,7 +26,6 @@ export interface HouseDoor {
   /** Connection strings of the owner's and the app's role. */
   readonly ownerUrl: string;
   readonly appUrl?: string;
-  readonly more?: Readonly<Record<string, string>>;
 }
 
 export interface House extends HouseDoor {
@@ -38,6 +37,10 @@ export interface House extends HouseDoor {
 /** A folder that no other Stint will touch until `release`, or until this process ends, however it ends. */
 export interface HeldFolder {
   readonly path: string;
+  /** The house that this folder belongs to; null for one that no house has opened yet. */
+  houseId(): string | null;
+  /** Makes it that house's, for good. */
+  nameHouse(id: string): void;
   /** Tells other commands how to reach this house; again to change it. */
   publish(door: HouseDoor): void;
   release(): void;
@@ -132,16 +135,23 @@ function claim(folder: string, version: string): StartRefusal | null {
   }
   writeWhole(join(folder, HOUSE), { pid: process.pid, version });
   if (!isLabel(found) || found.formatVersion < FORMAT_VERSION || found.writtenBy !== version) {
-    writeWhole(label, { formatVersion: FORMAT_VERSION, writtenBy: version });
+    writeWhole(label, {
+      ...(isLabel(found) ? found : {}),
+      formatVersion: FORMAT_VERSION,
+      writtenBy: version,
+    });
   }
   return null;
 }
 
 function heldFolder(folder: string, version: string, lock: FileLock): HeldFolder {
   const house = join(folder, HOUSE);
+  const label = join(folder, LABEL);
   let ours = true;
   return {
     path: realpathSync(folder),
+    houseId: () => houseIdIn(label),
+    nameHouse: (id) => writeWhole(label, { formatVersion: FORMAT_VERSION, writtenBy: version, house: id }),
     publish: (door) => writeWhole(house, { ...door, pid: process.pid, version }),
     release: () => {
       if (!ours) return;
@@ -180,6 +190,12 @@ function readJson(path: string): unknown {
   } catch {
     return null; // missing, or not JSON: the caller says what that means
   }
+}
+
+function houseIdIn(label: string): string | null {
+  const found = readJson(label);
+  const id: unknown = isLabel(found) ? Reflect.get(found, 'house') : null;
+  return typeof id === 'string' ? id : null;
 }
 
 function isLabel(value: unknown): value is { formatVersion: number; writtenBy?: string } {

@@ -14,6 +14,7 @@ import { Closing } from './opening/closing.ts';
 import { openTables } from './opening/database.ts';
 import { letOperatorIn, moveDemoIn, readyTenants, type Tenants } from './opening/demo.ts';
 import { openPictures } from './opening/pictures.ts';
+import { tieToFolder } from './opening/tie.ts';
 import { warnTo } from './opening/warn.ts';
 import { sandboxProcessor } from './outside/payments/sandbox-processor.ts';
 import { startSandbox } from './outside/payments/start.ts';
@@ -67,8 +68,11 @@ async function open(settings: Settings, closing: Closing, tell: Tell): Promise<O
   if (isCannotStart(urls)) return urls;
   const db = openDatabase(urls.appUrl, tell);
   closing.add(() => db.destroy());
-  const tenants = await readyTenants(db, urls, settings, step);
+  const tie = (): Promise<CannotStart | null> => tieToFolder(db, folder, systemRandom());
+  const tenants = (await tie()) ?? (await readyTenants(db, urls, settings, folder.path, step));
   if (isCannotStart(tenants)) return tenants;
+  const untied = await tie(); // half a demo, cleared away, took the house's name with it
+  if (untied !== null) return untied;
   const house = await furnish(settings, db, folder.path, tenants, closing, step);
   const signIns = await settle(house, tenants, settings, step);
   await openOffice(house, settings, entrance, closing);

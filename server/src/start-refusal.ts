@@ -7,7 +7,9 @@ export type CannotStartCode =
   | 'demo-on-loopback-only'
   | 'port-in-use'
   | 'port-unusable'
+  | 'database-held' // another Stint serves it
   | 'database-unreachable'
+  | 'folder-of-another-house' // its pictures are not those of this database
   | 'payments-unusable';
 
 /** An expected "no" at the start: a code for programs, a sentence for the operator. */

@@ -5,6 +5,7 @@ import { type Database, migrate, openDatabase } from '../store/database.ts';
 import { openEmbedded } from '../store/embedded/open.ts';
 import { serverMajor } from '../store/first-look.ts';
 import { grantApp } from '../store/grants.ts';
+import { holdDatabase } from '../store/hold.ts';
 import type { Closing } from './closing.ts';
 
 /** Where the house's tables are: as their owner, and as the role that serves, which may do less. */
@@ -17,7 +18,7 @@ type Tell = (line: string) => void;
 
 /**
  * Opens the embedded PostgreSQL, or finds the one of DATABASE_URL, and brings its tables up to date.
- * Refusals: those of `openEmbedded`, `database-unreachable`, `database-older`, `database-newer`.
+ * It is this process's alone until `closing`. Refusals: those of `openEmbedded`, `database-held`, `database-unreachable`, `database-older`, `database-newer`.
  */
 export async function openTables(
   settings: Pick<Settings, 'databaseUrl' | 'pgBin'>,
@@ -27,8 +28,23 @@ export async function openTables(
 ): Promise<Urls | CannotStart> {
   const urls = await findServer(settings, folder, closing, tell);
   if (isCannotStart(urls)) return urls;
-  const refusal = await prepareTables(urls, tell);
+  const refusal = (await hold(urls, closing, tell)) ?? (await prepareTables(urls, tell));
   return refusal ?? urls;
+}
+
+/** Two servers on one database would each keep half of its pictures. */
+async function hold({ ownerUrl }: Urls, closing: Closing, tell: Tell): Promise<CannotStart | null> {
+  try {
+    const held = await holdDatabase(ownerUrl, tell);
+    if (held === null) {
+      const other = 'Another Stint serves this database already.';
+      return cannotStart('database-held', `${other} Stop it, or name another database with DATABASE_URL.`);
+    }
+    closing.add(() => held.release());
+    return null;
+  } catch (error) {
+    return refusalOf(error);
+  }
 }
 
 /** Migrates as the owner, and gives the role that serves its rights. */

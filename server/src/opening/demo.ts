@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { isLoopback, type Settings } from '../config.ts';
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import { DEMO_SEEDED, seedDemo } from '../demo/seed.ts';
@@ -19,6 +21,7 @@ export async function readyTenants(
   db: Database,
   urls: Urls,
   settings: Settings,
+  folder: string,
   tell: Tell,
 ): Promise<Tenants | CannotStart> {
   const tenants = await tenantsOf(db);
@@ -35,6 +38,7 @@ export async function readyTenants(
     return cannotStart('database-stuck', `${half} Empty that database, or start with --empty.`);
   }
   tell('The demo world was never finished; beginning again.');
+  rmSync(join(folder, 'pictures'), { recursive: true, force: true });
   const owner = openDatabase(urls.ownerUrl, tell);
   await removeEverything(owner);
   await owner.destroy();

@@ -5,6 +5,7 @@ import { readSettings, type Settings } from '../config.ts';
 import { DEMO_PEOPLE } from '../demo/people.ts';
 import { DEMO_SEEDED } from '../demo/seed.ts';
 import { createPerson } from '../operations/create-person.ts';
+import { holdsPictures } from '../outside/objects/pack-file.ts';
 import type { StoredPicture } from '../outside/objects/store.ts';
 import { collect, expectOf, inPieces, webpOf } from '../outside/objects/webp.fixture.ts';
 import { isCannotStart } from '../start-refusal.ts';
@@ -109,7 +110,7 @@ describe('the pictures of a house that opens', () => {
 
 describe('who lives in a house that opens', () => {
   const urls = () => ({ ownerUrl: house.ownerUrl, appUrl: house.appUrl });
-  const look = (with_: Settings) => readyTenants(house.db, urls(), with_, quiet);
+  const look = (with_: Settings) => readyTenants(house.db, urls(), with_, house.folder, quiet);
 
   async function create(person: (typeof DEMO_PEOPLE)[keyof typeof DEMO_PEOPLE]): Promise<void> {
     await createPerson(house, null, person, house.clock.now());
@@ -125,8 +126,13 @@ describe('who lives in a house that opens', () => {
 
   it('is cleared away where it is half a demo, and only there', async () => {
     await create(DEMO_PEOPLE.ana);
+    const bytes = webpOf(16, 9);
+    await house.pictures.put(inPieces(bytes), expectOf(bytes));
+    const packs = join(house.folder, 'pictures');
     expect(await look(settings('--empty'))).toBe('half-a-demo');
+    expect(await holdsPictures(packs)).toBe(true);
     expect(await look(settings('--demo'))).toBe('nobody');
+    expect(await holdsPictures(packs)).toBe(false);
     expect(await house.db.selectFrom('person').select('id').execute()).toEqual([]);
     await create(DEMO_PEOPLE.ana);
     const eve = { name: 'Eve', email: 'eve@example.test', password: 'long enough', role: 'client' } as const;
@@ -146,8 +152,12 @@ describe('who lives in a house that opens', () => {
 });
 
 describe('a database that is given', () => {
-  const open = (databaseUrl: string) =>
-    openTables({ databaseUrl, pgBin: null }, house.folder, new Closing(), quiet);
+  const open = async (databaseUrl: string) => {
+    const closing = new Closing();
+    const opened = await openTables({ databaseUrl, pgBin: null }, house.folder, closing, quiet);
+    await closing.run();
+    return opened;
+  };
 
   it('gets its tables, and is served as the role that it names', async () => {
     expect(await open(house.ownerUrl)).toEqual({ ownerUrl: house.ownerUrl, appUrl: house.ownerUrl });

@@ -8,6 +8,7 @@ import { money } from './migrations/004-money.ts';
 import { books } from './migrations/005-books.ts';
 import { indexes } from './migrations/006-indexes.ts';
 import { erasures } from './migrations/007-erasures.ts';
+import { house } from './migrations/008-house.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -28,6 +29,7 @@ const MIGRATIONS = Object.fromEntries(
     '005-books': books,
     '006-indexes': indexes,
     '007-erasures': erasures,
+    '008-house': house,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -5,3 +5,9 @@ export async function placesIn(db: Database, pack: number): Promise<Set<number>>
   const rows = await db.selectFrom('picture').select('pack_offset').where('pack', '=', pack).execute();
   return new Set(rows.map(({ pack_offset }) => Number(pack_offset)));
 }
+
+/** Whether any picture is said to lie in a pack. */
+export async function namesPlaces(db: Database): Promise<boolean> {
+  const row = await db.selectFrom('picture').select('pack').where('pack', 'is not', null).limit(1).execute();
+  return row.length > 0;
+}

@@ -128,6 +128,7 @@ export interface Tables {
     pack_offset: BigOrNull;
     arrived_at: BigOrNull;
   };
+  house: { one: Generated<true>; id: string };
   picture_erasure: { pack: number; pack_offset: Big; bytes: number; sha256: string };
   manual_time: {
     freelancer_id: string;

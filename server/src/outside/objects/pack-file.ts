@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, unlink } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { type FileHandle, open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HEADER_BYTES, isSealed, seal } from './record.ts';
 
@@ -68,6 +68,15 @@ export async function listPacks(folder: string): Promise<number[]> {
     if (match) numbers.push(Number(match[1]));
   }
   return numbers.toSorted((a, b) => a - b);
+}
+
+/** Whether a folder, which need not be there, has packs with anything in them. */
+export async function holdsPictures(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false;
+  for (const pack of await listPacks(folder)) {
+    if ((await stat(packPath(folder, pack))).size > FIRST_RECORD) return true;
+  }
+  return false;
 }
 
 /** Up to `bytes` bytes; fewer only at the end of the file. */
