@@ -1,5 +1,5 @@
 import { type Contract, liesOutside } from './contract.ts';
-import { countedSpans, type Diary, isBlank, isOver, type ManualPiece, type PaidDiary } from './diary.ts';
+import { countedSpans, type Diary, isBlank, type ManualPiece, type PaidDiary } from './diary.ts';
 import { type Instant, MINUTE_SECONDS } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import {
@@ -46,19 +46,21 @@ export function writeManualTime(
   return piecesOf(wanted);
 }
 
+/** What M1 asks of a contract. */
+export type ManualTerms = Pick<Contract, 'starts' | 'manualTime'>;
+
+/** M1: the terms in force at `from` (before the start: the first terms), or those in force now. */
+export function manualTimeAllowed({ starts, manualTime }: ManualTerms, from: Instant, now: Instant): boolean {
+  const then = from < starts ? manualTime.first : inForce(manualTime, from);
+  return then || inForce(manualTime, now);
+}
+
 /** C3 and T3 alike, in this order: `week-locked`, `segment-running`, `no-such-segment`. Null: it may be corrected. */
 export function refuseCorrection(segment: SegmentNumber, now: Instant, diary: Diary): Refusal | null {
   if (isLocked(weekOf(segmentStart(segment)), now)) return refuse('week-locked');
-  if (!isOver(segmentEnd(segment), now)) return refuse('segment-running');
+  if (now < segmentEnd(segment)) return refuse('segment-running');
   const { tracked, manual } = diary.at(segment);
   return tracked === null && manual.length === 0 ? refuse('no-such-segment') : null;
-}
-
-/** M1: the terms in force at `from` (before the start: the first terms), or those in force now. */
-function manualTimeAllowed(contract: Contract, from: Instant, now: Instant): boolean {
-  const { manualTime } = contract;
-  const then = from < contract.starts ? manualTime.first : inForce(manualTime, from);
-  return then || inForce(manualTime, now);
 }
 
 /** M3: what is met is judged by its own contract's pay. */

@@ -1,5 +1,4 @@
 import type { Pay } from './contract.ts';
-import type { Instant } from './instant.ts';
 import type { SegmentNumber } from './segment.ts';
 import { cutOut, type Span } from './span.ts';
 import type { TrackedSegment } from './tracked.ts';
@@ -70,8 +69,4 @@ export function giveWay<Piece extends ManualPiece>(
 /** Unicode white space only, or nothing at all. */
 export function isBlank(memo: string): boolean {
   return /^\p{White_Space}*$/u.test(memo);
-}
-
-export function isOver(segmentEnd: Instant, now: Instant): boolean {
-  return now >= segmentEnd;
 }

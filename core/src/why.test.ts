@@ -3,7 +3,7 @@ import { segmentOf } from './segment.ts';
 import { contentsOf, drawn, tracked } from './testing/diary.ts';
 import { at } from './testing/story.ts';
 import { ben, k1 } from './testing/world.ts';
-import { unchanged } from './timeline.ts';
+import { changed, type Timeline, unchanged } from './timeline.ts';
 import type { DiaryEntry } from './timesheet.ts';
 import { timesheetOf } from './timesheet.ts';
 import { weekOf } from './week.ts';
@@ -16,7 +16,7 @@ const context: WhyContext = {
   minActiveMinutes: 5,
   limitMinutes: null,
   verifiedAt: ben.verifiedAt,
-  manualTime: true,
+  manualTerms: k1({ manualTime: unchanged(true) }),
   now: at('12:00'),
   reader: 'freelancer',
 };
@@ -95,7 +95,23 @@ describe('the card of a segment says why', () => {
       ifDisputed: 'Nothing of it is billed, so there is nothing to dispute (D1).',
       canDo: ['edit-memo', 'delete', 'write-manual-time'],
     });
-    expect(whyEntry(uncounted, { ...context, manualTime: false }).canDo).toEqual(['edit-memo', 'delete']);
+  });
+
+  it('M1: it can be claimed where the terms allowed it then, or allow it now', () => {
+    const canDo = (manualTime: Timeline<boolean>) =>
+      whyEntry(entryOf('u'), { ...context, manualTerms: k1({ manualTime }) }).canDo;
+    const corrections = ['edit-memo', 'delete'];
+    expect(canDo(unchanged(true))).toEqual([...corrections, 'write-manual-time']);
+    expect(canDo(unchanged(false))).toEqual(corrections);
+    expect(canDo(changed(unchanged(true), at('11:00'), false))).toEqual([
+      ...corrections,
+      'write-manual-time',
+    ]);
+    expect(canDo(changed(unchanged(false), at('11:00'), true))).toEqual([
+      ...corrections,
+      'write-manual-time',
+    ]);
+    expect(canDo(changed(unchanged(true), at('08:00'), false))).toEqual(corrections);
   });
 
   it('C2, P3: under exact pay every second counts, and the missing snapshot is named', () => {

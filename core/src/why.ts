@@ -1,4 +1,5 @@
 import type { Pay } from './contract.ts';
+import { type ManualTerms, manualTimeAllowed } from './corrections.ts';
 import { formatHours, formatMinutes } from './duration.ts';
 import { formatDay, formatInstant, type Instant, MINUTE_SECONDS } from './instant.ts';
 import { type Currency, formatMoney, type Minor, payFor } from './money.ts';
@@ -16,8 +17,8 @@ export interface WhyContext {
   readonly limitMinutes: number | null;
   /** Since when the client's payment method is verified; null = it is not. */
   readonly verifiedAt: Instant | null;
-  /** Do the terms in force now allow manual time (M1)? */
-  readonly manualTime: boolean;
+  /** When the terms allowed manual time, and when not (M1). */
+  readonly manualTerms: ManualTerms;
   readonly now: Instant;
   readonly reader: 'freelancer' | 'client' | 'operator';
 }
@@ -182,12 +183,13 @@ function ifDisputed({ billedSeconds, reasons }: DiaryEntry): string {
   return 'If the client disputes it, it is paid: nothing is named that speaks against it (D2).';
 }
 
-/** C3, T3, M3: for the freelancer, from the segment's end until its week's lock. */
-function canDo(entry: DiaryEntry, { reader, now, manualTime }: WhyContext): WhyDeed[] {
+/** C3, T3, M1, M3: for the freelancer, from the segment's end until its week's lock. */
+function canDo(entry: DiaryEntry, { reader, now, manualTerms }: WhyContext): WhyDeed[] {
   const open = now >= segmentEnd(entry.segment) && !isLocked(weekOf(segmentStart(entry.segment)), now);
   if (reader !== 'freelancer' || !open) return [];
   const deeds: WhyDeed[] = entry.kind === 'deleted' ? [] : ['edit-memo', 'delete'];
-  return manualTime && entry.countedSeconds === 0 ? [...deeds, 'write-manual-time'] : deeds;
+  const allowed = manualTimeAllowed(manualTerms, segmentStart(entry.segment), now);
+  return allowed && entry.countedSeconds === 0 ? [...deeds, 'write-manual-time'] : deeds;
 }
 
 function faultLine(reason: EntryReason, pay: Pay): WhyLine {

@@ -44,7 +44,7 @@ function whyContext(scenario: Scenario, { contract, timesheet }: Judged): WhyCon
     minActiveMinutes: contract.minActiveMinutes,
     limitMinutes: timesheet.limitMinutes,
     verifiedAt: scenario.client.verifiedAt,
-    manualTime: false,
+    manualTerms: contract,
     now: weekClock(scenario.week).locksAt,
     reader: 'operator',
   };

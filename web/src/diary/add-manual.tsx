@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { manualTimeAllowed } from '@stint/core/corrections';
 import { segmentStart } from '@stint/core/segment';
 import { isLocked, weekOf } from '@stint/core/week';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useContract } from '../contract/context.ts';
+import { useManualTerms } from '../contract/manual-terms.ts';
 import { useNow } from '../time/house-clock.ts';
 import { type Day, dayFrame } from '../time/zone.ts';
 import { useZone } from '../time/zone-choice.ts';
@@ -13,15 +15,18 @@ const ManualDialog = lazy(() =>
   import('./manual-form.tsx').then((loaded) => ({ default: loaded.ManualDialog })),
 );
 
-/** M1: the way to write time in by hand, where the terms allow it and the week is not locked. */
+/** M1: the way to write time in by hand, where the terms allow it or did then, and the week is not locked. */
 export function AddManual({ day, segment }: { day?: Day; segment?: number }) {
-  const { contract, side } = useContract();
+  const { side } = useContract();
+  const manualTerms = useManualTerms();
   const [used, { open: use }] = useDisclosure(false);
   const [opened, { open, close }] = useDisclosure(false, { onOpen: use });
   const { zone } = useZone();
   const now = useNow();
-  const at = day === undefined ? segmentStart(segment ?? 0) : dayFrame(day, zone).to - 1;
-  if (side !== 'freelancer' || !contract.terms.manualTime || isLocked(weekOf(at), now)) return null;
+  const frame = day === undefined ? null : dayFrame(day, zone);
+  const at = frame ? frame.to - 1 : segmentStart(segment ?? 0);
+  const allowed = [frame?.from ?? at, at].some((from) => manualTimeAllowed(manualTerms, from, now));
+  if (side !== 'freelancer' || !allowed || isLocked(weekOf(at), now)) return null;
   return (
     <>
       <Button

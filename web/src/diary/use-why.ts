@@ -8,6 +8,7 @@ import { toInstant } from '@stint/wire/letters';
 import { useQuery } from '@tanstack/react-query';
 import { weekOfContract } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
+import { useManualTerms } from '../contract/manual-terms.ts';
 import { useNow } from '../time/house-clock.ts';
 
 /** The billing week in which a segment lies. */
@@ -19,6 +20,7 @@ export function useWeekOf(segment: number) {
 /** Explains an entry of the open contract by core's own sentences. */
 export function useWhy(week: Week): (entry: DiaryEntry) => Why {
   const { contract, side } = useContract();
+  const manualTerms = useManualTerms();
   const now = useNow();
   const { terms, clientVerifiedAt } = contract;
   const context: WhyContext = {
@@ -27,7 +29,7 @@ export function useWhy(week: Week): (entry: DiaryEntry) => Why {
     minActiveMinutes: terms.minActiveMinutes,
     limitMinutes: week.limitMinutes,
     verifiedAt: clientVerifiedAt === null ? null : toInstant(clientVerifiedAt),
-    manualTime: terms.manualTime,
+    manualTerms,
     now,
     reader: side,
   };
