@@ -32,6 +32,12 @@ describe('the terms in plain words', () => {
     expect(termLines(contract, 'UTC').find(({ name }) => name === 'Pay')?.rule).toBe('C1');
   });
 
+  it('C1: promise no blurred picture, since none is made yet', () => {
+    const blurred = { ...contract, terms: { ...contract.terms, snapshots: 'blurred' as const } };
+    const said = termLines(blurred, 'UTC').find(({ name }) => name === 'Snapshots')?.says;
+    expect(said).toContain('no picture leaves the freelancer’s computer');
+  });
+
   it('tell each change of the timeline', () => {
     const change = { at: '2026-11-18T10:00:00Z', by: { id: 'b', name: 'Ben' }, from: null, to: null };
     const told = (what: Parameters<typeof changeText>[0]['what'], from: string | null, to: string | null) =>

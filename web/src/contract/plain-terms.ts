@@ -102,7 +102,8 @@ export function changeText({ what, from, to }: Change, currency: string): string
 
 const SNAPSHOTS = {
   full: 'One picture of the screen in each segment, which both of you see.',
-  blurred: 'One picture of the screen in each segment, blurred.',
+  blurred:
+    'Blurred pictures are asked for, and the tracker cannot blur yet: no picture leaves the freelancer’s computer. The instant and the counts are taken all the same.',
   none: 'No pictures; the instant and the counts are taken all the same.',
 } as const;
 
