@@ -32,6 +32,7 @@ export function refuse(code: RefusalCode): Refusal {
   return { refused: code };
 }
 
-export function isRefusal(value: unknown): value is Refusal {
+/** Of a result that is a refusal or something else; a room with more codes than the rules has its own refusals. */
+export function isRefusal<Result>(value: Result): value is Extract<Result, { readonly refused: string }> {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }

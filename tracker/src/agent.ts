@@ -1,4 +1,5 @@
 import type { Instant } from '@stint/core/instant';
+import { isRefusal } from '@stint/core/refusal';
 import { type SegmentNumber, segmentOf } from '@stint/core/segment';
 import { holds } from '@stint/core/span';
 import { Camera } from './camera.ts';
@@ -20,7 +21,7 @@ import { Journal } from './journal.ts';
 import { toldOfPicture } from './no-picture.ts';
 import type { AgentPorts } from './ports.ts';
 import { draftRecord, memoText } from './record.ts';
-import { isRefusal, refuse, type TrackerRefusal } from './refusal.ts';
+import { refuse, type TrackerRefusal } from './refusal.ts';
 import { DeskTime } from './time.ts';
 import { turns } from './turns.ts';
 

@@ -1,10 +1,10 @@
-import { DAY_SECONDS, formatDay, type Instant } from '@stint/core/instant';
+import { DAY_SECONDS, formatDay, formatInstant, type Instant } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import { readClock } from '@stint/wire/books';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { listContracts } from '@stint/wire/contracts';
 import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/diary';
-import { fromInstant, toInstant } from '@stint/wire/letters';
+import { toInstant } from '@stint/wire/letters';
 import type { ContractBook } from './contracts.ts';
 import type { Line } from './upload/uploader.ts';
 
@@ -61,7 +61,7 @@ export class House {
     const day = now - (now % DAY_SECONDS);
     const params = { contract, week: formatDay(weekOf(now)) };
     const week = await call(client, readWeek, { params, signal: patience() });
-    const query = { from: fromInstant(day), to: fromInstant(day + DAY_SECONDS) };
+    const query = { from: formatInstant(day), to: formatInstant(day + DAY_SECONDS) };
     const { entries } = await call(client, readDiary, { params: { contract }, query, signal: patience() });
     return { contract, week, today: entries };
   }

@@ -32,10 +32,6 @@ export function refuse(refused: TrackerCode, detail?: string): TrackerRefusal {
   return detail === undefined ? { refused } : { refused, detail };
 }
 
-export function isRefusal(value: unknown): value is TrackerRefusal {
-  return typeof value === 'object' && value !== null && 'refused' in value;
-}
-
 /** The sentence of a refusal, with what would work instead. */
 export function sentenceOf({ refused, detail }: TrackerRefusal): string {
   if (detail !== undefined) return detail;

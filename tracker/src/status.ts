@@ -1,5 +1,5 @@
 import { isBlank } from '@stint/core/diary';
-import { type Instant, MINUTE_SECONDS } from '@stint/core/instant';
+import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import { formatMoney, parseMoney, payFor } from '@stint/core/money';
 import { SEGMENT_MINUTES, SEGMENT_SECONDS, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
 import { sayReason } from '@stint/core/sentences';
@@ -7,7 +7,7 @@ import type { OpenSession } from '@stint/core/session';
 import { clip, secondsOf } from '@stint/core/span';
 import type { Contract } from '@stint/wire/contracts';
 import type { DiaryEntry } from '@stint/wire/diary';
-import { fromInstant, toInstant } from '@stint/wire/letters';
+import { toInstant } from '@stint/wire/letters';
 import type { AgentLook } from './agent.ts';
 import { standingOf } from './contracts.ts';
 import { type Desk, sessionsOf } from './desk/desk.ts';
@@ -43,11 +43,11 @@ export function statusOf(facts: StatusFacts): Status {
   const open = desk.open;
   const contract = open && contracts.find(({ id }) => id === open.contract);
   return {
-    now: fromInstant(now),
+    now: formatInstant(now),
     tracking: open && {
       ...namesOf(contracts, open.contract),
       memo: memoOf(open),
-      since: fromInstant(open.start),
+      since: formatInstant(open.start),
       seconds: now - open.start,
     },
     segment: open && contract ? segmentLine(desk, open, contract, sums, now) : null,
@@ -64,7 +64,7 @@ export function statusOf(facts: StatusFacts): Status {
     last: facts.last && lastLine(facts.last, facts),
     ending: look.ending && {
       ...namesOf(contracts, look.ending.contract),
-      at: fromInstant(look.ending.at),
+      at: formatInstant(look.ending.at),
       reason: look.ending.reason,
       memo: look.ending.memo,
     },
@@ -91,8 +91,8 @@ function segmentLine(
   const limit = sums?.contract === id ? sums.week.limitMinutes : null;
   const counted = sums?.contract === id ? sums.week.totals.countedSeconds : 0;
   return {
-    start: fromInstant(frame.from),
-    end: fromInstant(segmentEnd(segment)),
+    start: formatInstant(frame.from),
+    end: formatInstant(segmentEnd(segment)),
     trackedSeconds: secondsOf(parts),
     activeMinutes: measured ? activeMinutes(desk, id, segment) : null,
     minActiveMinutes: terms.minActiveMinutes,
@@ -123,8 +123,8 @@ function lastLine(last: LastSegment, { contracts, sums, lastWaits }: StatusFacts
   return {
     ...namesOf(contracts, last.contract),
     segment: last.segment,
-    start: fromInstant(segmentStart(last.segment)),
-    end: fromInstant(segmentEnd(last.segment)),
+    start: formatInstant(segmentStart(last.segment)),
+    end: formatInstant(segmentEnd(last.segment)),
     trackedSeconds: last.trackedSeconds,
     activeMinutes: last.activeMinutes,
     memo: entry?.memo ?? last.memo,
@@ -145,7 +145,7 @@ function lastLine(last: LastSegment, { contracts, sums, lastWaits }: StatusFacts
 }
 
 function entryAt(today: readonly DiaryEntry[], segment: number): DiaryEntry | null {
-  const start = fromInstant(segmentStart(segment));
+  const start = formatInstant(segmentStart(segment));
   return today.find((entry) => entry.start === start && entry.kind !== 'manual') ?? null;
 }
 

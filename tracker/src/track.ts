@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '@stint/core/instant';
+import { isRefusal } from '@stint/core/refusal';
 import { readClock } from '@stint/wire/books';
 import { call } from '@stint/wire/client';
 import { toInstant } from '@stint/wire/letters';
@@ -13,7 +14,7 @@ import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
 import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
-import { isRefusal, refuse, type TrackerRefusal } from './refusal.ts';
+import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type SignInPage, signIn } from './sign-in.ts';
 import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, parseInstant } from '@stint/core/instant';
+import { type Instant, parseInstant } from '@stint/core/instant';
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
@@ -62,8 +62,4 @@ export function toInstant(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === null) throw new RangeError(`not an instant: ${text}`);
   return instant;
-}
-
-export function fromInstant(instant: Instant): string {
-  return formatInstant(instant);
 }

@@ -1,8 +1,9 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { isRefusal } from '@stint/core/refusal';
 import { codeOf } from '../files.ts';
-import { isRefusal, refuse, sentenceOf, type TrackerRefusal } from '../refusal.ts';
+import { refuse, sentenceOf, type TrackerRefusal } from '../refusal.ts';
 import type { Status } from '../status-page.ts';
 import type { Tracker } from '../tracker.ts';
 import { type Reply, Request } from './letters.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromInstant } from '@stint/wire/letters';
+import { formatInstant } from '@stint/core/instant';
 import type { SegmentRecord } from '@stint/wire/record';
 import type { SignedIn } from '../signed-in.ts';
 import { Tracker } from '../tracker.ts';
@@ -67,7 +67,7 @@ export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerB
 function answerLikeAHouse(house: SmallHouse, clock: HandClock): void {
   const contracts = [contract(K1), contract(K2)];
   house.answers.set('GET /contracts', () => contracts);
-  house.answers.set('GET /clock', () => ({ now: fromInstant(clock.now()), movable: false, demo: false }));
+  house.answers.set('GET /clock', () => ({ now: formatInstant(clock.now()), movable: false, demo: false }));
   for (const { id } of contracts) {
     const records = (): SegmentRecord[] =>
       [...house.records.values()].map(({ record }) => record).filter((record) => record.contract === id);
@@ -86,7 +86,7 @@ function entryOf(record: SegmentRecord): unknown {
   const active = (record.activity ?? []).filter((counts) => counts.some((count) => count > 0)).length;
   const low = counted > 0 && active < 5;
   return {
-    start: fromInstant(record.segment * 600),
+    start: formatInstant(record.segment * 600),
     kind: 'tracked',
     trackedSeconds: 600,
     activeMinutes: active,
