@@ -1,20 +1,13 @@
-import { formatInstant } from '@stint/core/instant';
-import { formatMoney, parseMoney } from '@stint/core/money';
-import { segmentOf, segmentStart } from '@stint/core/segment';
+import { explainedSegment } from '@stint/core/explain/explained';
+import { parseMoney } from '@stint/core/money';
+import { segmentOf } from '@stint/core/segment';
 import type { DiaryEntry } from '@stint/core/timesheet';
 import type { Entry } from './diary.ts';
 import { toInstant } from './letters.ts';
 
 /** A diary entry as a letter: instants as text, money in the currency's minor digits. */
 export function entryLetter(entry: DiaryEntry, currency: string): Entry {
-  const { segment, snapshotAt, rate, reasons, ...same } = entry;
-  return {
-    start: formatInstant(segmentStart(segment)),
-    ...same,
-    snapshotAt: snapshotAt === null ? null : formatInstant(snapshotAt),
-    rate: formatMoney(rate, currency),
-    reasons: [...reasons],
-  };
+  return explainedSegment(entry, currency);
 }
 
 /** The diary entry that a letter tells of, for the same functions of core to explain. */
