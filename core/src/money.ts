@@ -61,6 +61,8 @@ export function shareOf(amount: Minor, percent: Percent): Minor {
 /**
  * Splits an amount by weights without making or losing a unit: each part gets its floor, and the units left
  * over go to the largest remainders (the earlier part on a tie). All weights 0: everything goes to the first.
+ * For refunds with their fees (D3) and partial releases, not built yet: the promise that a split conserves every unit
+ * is kept and tested before there is money that needs it.
  */
 export function splitByWeight(amount: Minor, weights: readonly bigint[]): Minor[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
