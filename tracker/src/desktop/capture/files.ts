@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { privateFolder, syncFolder, writeSynced } from '../../files.ts';
 
 /** The two file names of one monitor in a capture's folder. */
 export function fileNamesOf(monitor: number): { picture: string; thumbnail: string } {
@@ -13,7 +14,8 @@ const OURS = /^monitor-\d+(-thumbnail)?\.webp(\.part)?$/;
  * not there: temporary name, fsync, rename, fsync of the folder. Rejects with the system's error.
  */
 export async function keepFiles(folder: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await privateFolder(folder);
+  await removeFiles(folder);
   for (const [name, bytes] of files) await writeSynced(join(folder, `${name}.part`), bytes);
   for (const name of files.keys()) await rename(join(folder, `${name}.part`), join(folder, name));
   await syncFolder(folder);
@@ -24,23 +26,4 @@ export async function keepFiles(folder: string, files: ReadonlyMap<string, Buffe
 export async function removeFiles(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) if (OURS.test(name)) await rm(join(folder, name), { force: true });
-}
-
-async function writeSynced(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
