@@ -28,7 +28,7 @@ function payLines({ terms }: Contract): TermLine[] {
     terms.pay === 'segment'
       ? line(
           'Pay',
-          'By segment: ten minutes count whole when their snapshot was taken, else not at all.',
+          'By segment: ten minutes count whole when their snapshot was taken, else not at all. Every second has the same chance, so on average pay equals work; forty segments that were half worked stray from it by about half an hour, either way.',
           'C1',
         )
       : line('Pay', 'Exact: every tracked second counts.', 'C2'),
