@@ -2,10 +2,10 @@ import { WEEK_SECONDS } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startClock, tick } from './clock.ts';
-import { moveClock } from './operations/move-clock.ts';
-import { payOut } from './operations/pay-out.ts';
-import { readBalances } from './operations/read-balances.ts';
-import { readPurses } from './operations/read-purses.ts';
+import { moveClock } from './operations/clock/move-clock.ts';
+import { payOut } from './operations/money/pay-out.ts';
+import { readBalances } from './operations/money/read-balances.ts';
+import { readPurses } from './operations/money/read-purses.ts';
 import { type TestHouse, testHouse } from './testing/house.ts';
 import { atWork, CARDS, heldByProcessor, statement, track, type Work } from './testing/money.ts';
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
-import { chargeInvoice, settleCharge } from './operations/charge-invoices.ts';
-import { closeWeek } from './operations/close-weeks.ts';
-import { eraseOwed } from './operations/erase-pictures.ts';
-import { passReview } from './operations/pass-reviews.ts';
-import { releaseHold } from './operations/release-holds.ts';
-import { settlePayout } from './operations/settle-payouts.ts';
+import { eraseOwed } from './operations/diary/erase-pictures.ts';
+import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
+import { closeWeek } from './operations/money/close-weeks.ts';
+import { passReview } from './operations/money/pass-reviews.ts';
+import { releaseHold } from './operations/money/release-holds.ts';
+import { settlePayout } from './operations/money/settle-payouts.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
 import { erasuresOwed } from './store/erasures.ts';

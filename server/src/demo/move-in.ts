@@ -1,9 +1,9 @@
 import { formatInstant } from '@stint/core/instant';
 import type { Week } from '@stint/core/week';
 import type { Actor, House } from '../house.ts';
-import { addPaymentMethod } from '../operations/add-payment-method.ts';
-import { createContract } from '../operations/create-contract.ts';
-import { createPerson } from '../operations/create-person.ts';
+import { createContract } from '../operations/contracts/create-contract.ts';
+import { addPaymentMethod } from '../operations/money/add-payment-method.ts';
+import { createPerson } from '../operations/people/create-person.ts';
 import { addDevice } from '../store/devices.ts';
 import { expectDone } from './bring.ts';
 import { DEMO_CARD, DEMO_CONTRACT, DEMO_ORGANISATION, DEMO_PEOPLE } from './people.ts';

@@ -1,9 +1,9 @@
 import { toInstant } from '@stint/wire/letters';
 import { expect, it } from 'vitest';
 import type { Actor } from '../house.ts';
-import { listContracts } from '../operations/list-contracts.ts';
-import { readDiary } from '../operations/read-diary.ts';
-import { listWeeks } from '../operations/read-week.ts';
+import { listContracts } from '../operations/contracts/list-contracts.ts';
+import { readDiary } from '../operations/diary/read-diary.ts';
+import { listWeeks } from '../operations/diary/read-week.ts';
 import { testHouse } from '../testing/house.ts';
 import { expectDone } from './bring.ts';
 import { seedDemo } from './seed.ts';

@@ -3,7 +3,8 @@ import { segmentEnd, segmentOf } from '@stint/core/segment';
 import { type Week, weekOf } from '@stint/core/week';
 import { tick } from '../clock.ts';
 import type { House } from '../house.ts';
-import { addTime, deleteSegment } from '../operations/correct.ts';
+import { deleteSegment } from '../operations/diary/delete-segment.ts';
+import { writeManualTime } from '../operations/diary/write-manual-time.ts';
 import { noteDeed } from '../store/audit.ts';
 import { drawOf } from '../store/seeds.ts';
 import { movableClock } from '../time.ts';
@@ -86,7 +87,7 @@ function deedsOf(past: House, { ana, contract }: DemoWorld, plan: WeekPlan, week
       done: false,
       do: async () => {
         const span = { from: instantOf(week, day, from), to: instantOf(week, day, to) };
-        expectDone(await addTime(past, ana, { contract, ...span, memo }));
+        expectDone(await writeManualTime(past, ana, { contract, ...span, memo }));
       },
     })),
     ...plan.deleted.map(({ day, from }) => ({

@@ -1,9 +1,11 @@
 import type { House } from '../house.ts';
-import { changeStanding } from '../operations/change-standing.ts';
-import { setLimit, setManualTime, setRate } from '../operations/change-terms.ts';
-import { createContract } from '../operations/create-contract.ts';
-import { listContracts, readContract } from '../operations/list-contracts.ts';
-import { readTimeline } from '../operations/read-timeline.ts';
+import { changeStanding } from '../operations/contracts/change-standing.ts';
+import { createContract } from '../operations/contracts/create-contract.ts';
+import { listContracts, readContract } from '../operations/contracts/list-contracts.ts';
+import { readTimeline } from '../operations/contracts/read-timeline.ts';
+import { setLimit } from '../operations/contracts/set-limit.ts';
+import { setManualTime } from '../operations/contracts/set-manual-time.ts';
+import { setRate } from '../operations/contracts/set-rate.ts';
 import type { Answers } from './answers.ts';
 
 type ContractAnswers = Pick<

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LIVES } from '../operations/sign-in-lives.ts';
+import { LIVES } from '../operations/people/sign-in-lives.ts';
 
 /** `__Host-` binds a cookie to this very host, and works over https alone. */
 function nameOf(origin: string): string {

@@ -1,10 +1,10 @@
 import type { House } from '../house.ts';
-import { authorizeDevice } from '../operations/authorize-device.ts';
-import { collectToken } from '../operations/collect-token.ts';
-import { decideGrant } from '../operations/decide-grant.ts';
-import { listDevices } from '../operations/list-devices.ts';
-import { readGrant } from '../operations/read-grant.ts';
-import { revokeDevice } from '../operations/revoke-device.ts';
+import { authorizeDevice } from '../operations/devices/authorize-device.ts';
+import { collectToken } from '../operations/devices/collect-token.ts';
+import { decideGrant } from '../operations/devices/decide-grant.ts';
+import { listDevices } from '../operations/devices/list-devices.ts';
+import { readGrant } from '../operations/devices/read-grant.ts';
+import { revokeDevice } from '../operations/devices/revoke-device.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Answers } from './answers.ts';
 import { DEVICE_TRIES, USER_CODE_TRIES } from './limits.ts';

@@ -3,11 +3,13 @@ import { weekOf } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { Actor, House } from '../house.ts';
-import { addTime, deleteSegment, editMemo } from '../operations/correct.ts';
-import { readDiary } from '../operations/read-diary.ts';
-import { readPicture } from '../operations/read-picture.ts';
-import { listWeeks, readWeek, weekLetter } from '../operations/read-week.ts';
-import { visibleContract } from '../operations/visible.ts';
+import { visibleContract } from '../operations/contracts/visible.ts';
+import { deleteSegment } from '../operations/diary/delete-segment.ts';
+import { editMemo } from '../operations/diary/edit-memo.ts';
+import { readDiary } from '../operations/diary/read-diary.ts';
+import { readPicture } from '../operations/diary/read-picture.ts';
+import { listWeeks, readWeek, weekLetter } from '../operations/diary/read-week.ts';
+import { writeManualTime } from '../operations/diary/write-manual-time.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Answers } from './answers.ts';
 
@@ -31,7 +33,8 @@ export function diaryAnswers(house: House): DiaryAnswers {
     listWeeks: ({ actor, params }) => listWeeks(house, actor, params),
     addManualTime: async ({ actor, params, body }) => {
       const [from, to] = [toInstant(body.from), toInstant(body.to)];
-      const written = await addTime(house, actor, { ...params, from, to, memo: body.memo });
+      const { id, memo } = body;
+      const written = await writeManualTime(house, actor, { ...params, id, from, to, memo });
       if (isRefusal(written)) return written;
       const week = await weekAfter(house, actor, params.contract, segmentOf(from));
       return isRefusal(week) ? week : { id: written.id, week };

@@ -1,9 +1,9 @@
 import type { House } from '../house.ts';
-import { addPaymentMethod } from '../operations/add-payment-method.ts';
-import { listPaymentMethods } from '../operations/list-payment-methods.ts';
-import { listPayouts } from '../operations/list-payouts.ts';
-import { payOut } from '../operations/pay-out.ts';
-import { readPurses } from '../operations/read-purses.ts';
+import { addPaymentMethod } from '../operations/money/add-payment-method.ts';
+import { listPaymentMethods } from '../operations/money/list-payment-methods.ts';
+import { listPayouts } from '../operations/money/list-payouts.ts';
+import { payOut } from '../operations/money/pay-out.ts';
+import { readPurses } from '../operations/money/read-purses.ts';
 import type { Answers } from './answers.ts';
 
 type MoneyAnswers = Pick<

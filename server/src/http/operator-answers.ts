@@ -1,9 +1,9 @@
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import type { House } from '../house.ts';
-import { moveClock } from '../operations/move-clock.ts';
-import { readBalances } from '../operations/read-balances.ts';
-import { readClock } from '../operations/read-clock.ts';
-import { readLedger } from '../operations/read-ledger.ts';
+import { moveClock } from '../operations/clock/move-clock.ts';
+import { readClock } from '../operations/clock/read-clock.ts';
+import { readBalances } from '../operations/money/read-balances.ts';
+import { readLedger } from '../operations/money/read-ledger.ts';
 import type { Answers } from './answers.ts';
 
 type OperatorAnswers = Pick<

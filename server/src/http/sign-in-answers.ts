@@ -1,10 +1,10 @@
 import type { House } from '../house.ts';
-import { createPerson } from '../operations/create-person.ts';
-import { createToken } from '../operations/create-token.ts';
-import { listPeople } from '../operations/list-people.ts';
-import { signIn } from '../operations/sign-in.ts';
-import { signOut } from '../operations/sign-out.ts';
-import { whoAmI } from '../operations/who-am-i.ts';
+import { createPerson } from '../operations/people/create-person.ts';
+import { createToken } from '../operations/people/create-token.ts';
+import { listPeople } from '../operations/people/list-people.ts';
+import { signIn } from '../operations/people/sign-in.ts';
+import { signOut } from '../operations/people/sign-out.ts';
+import { whoAmI } from '../operations/people/who-am-i.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Answers } from './answers.ts';
 import { SIGN_IN_TRIES } from './limits.ts';

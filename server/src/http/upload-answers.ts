@@ -1,6 +1,6 @@
 import type { House } from '../house.ts';
-import { recordSegment } from '../operations/record-segment.ts';
-import { uploadPicture } from '../operations/upload-picture.ts';
+import { recordSegment } from '../operations/diary/record-segment.ts';
+import { uploadPicture } from '../operations/diary/upload-picture.ts';
 import type { Answers } from './answers.ts';
 
 export function uploadAnswers(house: House): Pick<Answers, 'recordSegment' | 'uploadPicture'> {

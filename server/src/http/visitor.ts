@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import type { Actor, House } from '../house.ts';
-import { LIVES } from '../operations/sign-in-lives.ts';
+import { LIVES } from '../operations/people/sign-in-lives.ts';
 import { findSignIn, noteSeen, type SignedIn } from '../store/sign-ins.ts';
 import { keyOf } from '../token.ts';
 

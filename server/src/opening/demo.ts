@@ -4,7 +4,7 @@ import { isLoopback, type Settings } from '../config.ts';
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import { DEMO_SEEDED, seedDemo } from '../demo/seed.ts';
 import type { House } from '../house.ts';
-import { createPerson } from '../operations/create-person.ts';
+import { createPerson } from '../operations/people/create-person.ts';
 import { isRefusal } from '../refusal.ts';
 import { type CannotStart, cannotStart } from '../start-refusal.ts';
 import { type Database, openDatabase } from '../store/database.ts';

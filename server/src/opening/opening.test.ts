@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../config.ts';
 import { DEMO_PEOPLE } from '../demo/people.ts';
 import { DEMO_SEEDED } from '../demo/seed.ts';
-import { createPerson } from '../operations/create-person.ts';
+import { createPerson } from '../operations/people/create-person.ts';
 import { holdsPictures } from '../outside/objects/pack-file.ts';
 import type { StoredPicture } from '../outside/objects/store.ts';
 import { collect, expectOf, inPieces, webpOf } from '../outside/objects/webp.fixture.ts';

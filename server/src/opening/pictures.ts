@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eraseAllOwed } from '../operations/erase-pictures.ts';
+import { eraseAllOwed } from '../operations/diary/erase-pictures.ts';
 import { syncFolder } from '../outside/objects/pack-file.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PackRecord, PictureStore } from '../outside/objects/store.ts';

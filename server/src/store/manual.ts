@@ -38,6 +38,22 @@ export async function addManualTime(
   if (first) await openWeek(trx, key, first.segment);
 }
 
+/** The manual time of an id, as it was written; null when there is none. */
+export async function manualTimeOf(
+  trx: Trx,
+  key: DiaryKey,
+  id: string,
+): Promise<{ from: Instant; to: Instant } | null> {
+  const row = await trx
+    .selectFrom('manual_time')
+    .select(['from_at', 'to_at'])
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { from: Number(row.from_at), to: Number(row.to_at) } : null;
+}
+
 /** The manual pieces of the freelancer in one segment, by contract. */
 export async function piecesAt(
   trx: Trx,

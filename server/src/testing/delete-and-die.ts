@@ -1,6 +1,6 @@
 import { Events } from '../events.ts';
 import type { Actor } from '../house.ts';
-import { deleteSegment } from '../operations/correct.ts';
+import { deleteSegment } from '../operations/diary/delete-segment.ts';
 import type { PictureStore } from '../outside/objects/store.ts';
 import { sandboxProcessor } from '../outside/payments/sandbox-processor.ts';
 import { systemRandom } from '../random.ts';

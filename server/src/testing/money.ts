@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatInstant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import { toInstant } from '@stint/wire/letters';
-import { addPaymentMethod } from '../operations/add-payment-method.ts';
+import { addPaymentMethod } from '../operations/money/add-payment-method.ts';
 import { isRefusal } from '../refusal.ts';
 import { readEntries } from '../store/ledger.ts';
 import type { TestHouse } from './house.ts';

@@ -1,0 +1,45 @@
+import { type Contract, endContract, pauseContract, resumeContract } from '@stint/core/contract';
+import type { Instant } from '@stint/core/instant';
+import type { Refusal as RuleRefusal } from '@stint/core/refusal';
+import type { Contract as ContractLetter } from '@stint/wire/contracts';
+import type { Actor, House } from '../../house.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { noteDeed } from '../../store/audit.ts';
+import type { StandingRow } from '../../store/contracts.ts';
+import { addStanding, lockContract } from '../../store/terms.ts';
+import { contractLetter } from './contract-letter.ts';
+import { visibleContract } from './visible.ts';
+
+type Decide = (contract: Contract, now: Instant) => Contract | RuleRefusal;
+
+const DEEDS: Record<StandingRow['what'], Decide> = {
+  paused: pauseContract,
+  resumed: resumeContract,
+  ended: endContract,
+};
+
+/** Pauses, resumes or ends a contract at this instant, by either side (T5, B5). Refusal: `not-allowed`. */
+export async function changeStanding(
+  house: House,
+  actor: Actor,
+  wanted: { contract: string; what: StandingRow['what'] },
+): Promise<ContractLetter | Refusal> {
+  const { contract: id, what } = wanted;
+  const seen = await visibleContract(house, actor, id);
+  if (isRefusal(seen)) return seen;
+  if (seen.side === 'operator') return refuse('not-allowed-here');
+  const refusal = await house.db.transaction().execute(async (trx) => {
+    const contract = await lockContract(trx, id);
+    // Only now: who waited for the lock comes after what it waited for.
+    const now = house.clock.now();
+    const decided = DEEDS[what](contract, now);
+    if (isRefusal(decided)) return decided;
+    await addStanding(trx, id, { what, at: now, by: actor.person });
+    await noteDeed(trx, { at: now, person: actor.person, deed: `contract-${what}`, object: id });
+    return null;
+  });
+  if (refusal) return refusal;
+  house.events.tell(id, { kind: 'terms' });
+  const after = await visibleContract(house, actor, id);
+  return isRefusal(after) ? after : contractLetter(after, house.clock.now());
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '@stint/core/instant';
+import type { Contract as ContractLetter } from '@stint/wire/contracts';
+import type { Actor, House } from '../../house.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { addTermsVersion, lockContract, type TermsChange } from '../../store/terms.ts';
+import { contractLetter } from './contract-letter.ts';
+import { type Visible, visibleContract } from './visible.ts';
+
+/**
+ * A new version of a contract's terms, decided by the terms as they are then, by either side. Refusals:
+ * `no-such-contract`, `not-allowed-here` (an operator), `not-allowed` (it has ended), those of `decide`.
+ */
+export async function changeTerms(
+  house: House,
+  actor: Actor,
+  id: string,
+  decide: (visible: Visible, now: Instant) => (TermsChange & { told: string }) | Refusal,
+): Promise<ContractLetter | Refusal> {
+  const seen = await visibleContract(house, actor, id);
+  if (isRefusal(seen)) return seen;
+  if (seen.side === 'operator') return refuse('not-allowed-here');
+  const refusal = await house.db.transaction().execute(async (trx) => {
+    const contract = await lockContract(trx, id);
+    // Only now: who waited for the lock changes what is in force then, not what was before.
+    const now = house.clock.now();
+    if (contract.endedAt !== null) return refuse('not-allowed');
+    const change = decide({ ...seen, contract }, now);
+    if (isRefusal(change)) return change;
+    const { told, ...version } = change;
+    await addTermsVersion(trx, id, { ...version, at: now, by: actor.person });
+    const detail = { what: change.what, to: told };
+    await noteDeed(trx, { at: now, person: actor.person, deed: 'terms-changed', object: id, detail });
+    return null;
+  });
+  if (refusal) return refusal;
+  house.events.tell(id, { kind: 'terms' });
+  const after = await visibleContract(house, actor, id);
+  return isRefusal(after) ? after : contractLetter(after, house.clock.now());
+}

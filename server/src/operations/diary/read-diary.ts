@@ -1,0 +1,138 @@
+import { DAY_SECONDS, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
+import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
+import type { DiaryEntry } from '@stint/core/timesheet';
+import { weekOf } from '@stint/core/week';
+import type { DiaryEntry as EntryLetter, Seen } from '@stint/wire/diary';
+import { entryLetter } from '@stint/wire/entry';
+import { LIMITS } from '@stint/wire/limits';
+import type { Actor, House } from '../../house.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { earlierMemos } from '../../store/corrections.ts';
+import {
+  type DiaryKey,
+  loadRecords,
+  type RecordRow,
+  recordOf,
+  type SegmentRange,
+} from '../../store/diary.ts';
+import { supersededBetween } from '../../store/manual.ts';
+import { type PictureRow, picturesBetween } from '../../store/pictures.ts';
+import { visibleContract } from '../contracts/visible.ts';
+import { judgeWeek } from './judge-week.ts';
+
+export interface DiaryLetter {
+  readonly from: string;
+  readonly to: string;
+  readonly entries: EntryLetter[];
+  /** Manual time that gave way to a tracked segment (M4). */
+  readonly superseded: { readonly from: string; readonly to: string; readonly at: string }[];
+}
+
+/**
+ * The work diary between two instants: every segment that meets them, judged within its week. Refusals:
+ * `no-such-contract`, `bad-span` (not in order, or longer than that).
+ */
+export async function readDiary(
+  house: House,
+  actor: Actor,
+  asked: { contract: string; from: Instant; to: Instant },
+): Promise<DiaryLetter | Refusal> {
+  const visible = await visibleContract(house, actor, asked.contract);
+  if (isRefusal(visible)) return visible;
+  const seconds = asked.to - asked.from;
+  if (seconds <= 0 || seconds > LIMITS.diaryDays * DAY_SECONDS) return refuse('bad-span', { field: 'to' });
+  const entries: DiaryEntry[] = [];
+  for (let week = weekOf(asked.from); week < asked.to; week += WEEK_SECONDS) {
+    entries.push(...(await judgeWeek(house.db, visible, week)).entries);
+  }
+  const inside = entries.filter(
+    ({ segment }) => segmentStart(segment) < asked.to && asked.from < segmentEnd(segment),
+  );
+  const key = { freelancer: visible.freelancer.id, contract: visible.id };
+  const range = { first: segmentOf(asked.from), end: segmentOf(asked.to - 1) + 1 };
+  const [inTime, late] = [
+    await seenBetween(house, key, range, false),
+    await seenBetween(house, key, range, true),
+  ];
+  const seenOfEntry = ({ kind, reasons, segment }: DiaryEntry): Seen | null =>
+    kind === 'tracked' ? ((reasons.includes('late') ? late : inTime).get(segment) ?? null) : null;
+  return {
+    from: formatInstant(asked.from),
+    to: formatInstant(asked.to),
+    entries: inside.map((entry) => ({
+      ...entryLetter(entry, visible.contract.currency),
+      seen: seenOfEntry(entry),
+    })),
+    superseded: (await supersededBetween(house.db, key, range)).map((gone) => ({
+      from: formatInstant(gone.from),
+      to: formatInstant(gone.to),
+      at: formatInstant(gone.at),
+    })),
+  };
+}
+
+/** What trackers saw of each segment, beside the verdict: of what came in time, or of what came late. */
+async function seenBetween(
+  house: House,
+  key: DiaryKey,
+  range: SegmentRange,
+  late: boolean,
+): Promise<Map<SegmentNumber, Seen>> {
+  const rows = (await loadRecords(house.db, key, range)).filter((row) => row.late === late);
+  const records = Map.groupBy(rows, (row) => row.segment);
+  if (records.size === 0) return new Map();
+  const pictures = Map.groupBy(await picturesBetween(house.db, key, range), (row) => row.segment);
+  const memos = Map.groupBy(await earlierMemos(house.db, key, range), (row) => row.segment);
+  return new Map(
+    [...records].map(([segment, some]) => {
+      const shown = some.some((row) => row.snapshot_at !== null) ? (pictures.get(segment) ?? []) : [];
+      const earlier = (memos.get(segment) ?? []).map((edit) => edit.earlier);
+      return [segment, seenOf(some, shown, earlier)];
+    }),
+  );
+}
+
+function seenOf(
+  rows: readonly RecordRow[],
+  pictures: readonly PictureRow[],
+  earlier: readonly string[],
+): Seen {
+  const records = rows.map(recordOf);
+  const shot = rows.findIndex((row) => row.snapshot_at !== null);
+  const shown = records[shot];
+  return {
+    app: shown?.app ?? null,
+    title: shown?.title ?? null,
+    withheld: shown?.withheld ?? null,
+    pictures: pictures
+      .filter((row) => row.kind === 'picture')
+      .map(({ monitor, width, height, arrived_at }) => ({
+        monitor,
+        width,
+        height,
+        arrived: arrived_at !== null,
+      })),
+    stretches: rows
+      .flatMap((row) => row.stretches)
+      .sort(([a], [b]) => a - b)
+      .map(([from, to, end]) => ({ from: formatInstant(from), to: formatInstant(to), end })),
+    activity: activityOf(records.map((record) => record.activity)),
+    earlierMemos: [...earlier],
+  };
+}
+
+/** Minute by minute, the counts of all devices together; null where one could not count. */
+function activityOf(activities: readonly Seen['activity'][]): Seen['activity'] {
+  const [first, ...others] = activities;
+  if (!first) return null;
+  return others.reduce<Seen['activity']>(
+    (sum, minutes) =>
+      sum &&
+      minutes &&
+      sum.map(([keys, clicks, scrolls], minute) => {
+        const [moreKeys, moreClicks, moreScrolls] = minutes[minute] ?? [0, 0, 0];
+        return [keys + moreKeys, clicks + moreClicks, scrolls + moreScrolls];
+      }),
+    first,
+  );
+}

@@ -1,0 +1,65 @@
+import { chargeSucceeded } from '@stint/core/bookings';
+import { formatDay } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
+import type { House } from '../../house.ts';
+import type { Outcome } from '../../outside/payments/processor.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { type AskedCharge, addCharge, answerCharge, type OwedInvoice } from '../../store/charges.ts';
+import { book } from '../../store/ledger.ts';
+
+/**
+ * Charges an invoice to its client's card, in three steps: the intention is written, the processor is asked with
+ * its id, the answer is written and booked. Answers what came of it; null when nothing did (yet): somebody else
+ * was first, or no answer came, and `settleCharge` asks for it later. A declined one is tried again (D5).
+ */
+export async function chargeInvoice(house: House, owed: OwedInvoice): Promise<string | null> {
+  const asked: AskedCharge = { ...owed, id: house.random.uuid() };
+  const isWritten = await house.db
+    .transaction()
+    .execute(async (trx) => addCharge(trx, asked, house.clock.now()));
+  return isWritten ? writeAnswer(house, asked, await ask(house, asked)) : null;
+}
+
+/** Finds out what became of an attempt whose answer was lost; one that never arrived is asked again, same id. */
+export async function settleCharge(house: House, asked: AskedCharge): Promise<string | null> {
+  const found = await house.payments.findCharge(asked.id);
+  return writeAnswer(house, asked, found.status === 'none' ? await ask(house, asked) : found);
+}
+
+function ask(house: House, asked: AskedCharge): Promise<Outcome<'succeeded' | 'declined'>> {
+  const { booked, id, processorRef, clientTotal: amount, title } = asked;
+  const description = `${title}, week of ${formatDay(booked.week)}`;
+  const { org: orgId, currency } = booked;
+  return house.payments.charge({ id, orgId, processorRef, amount, currency, description });
+}
+
+async function writeAnswer(
+  house: House,
+  asked: AskedCharge,
+  outcome: Outcome<'succeeded' | 'declined' | 'none'>,
+): Promise<string | null> {
+  if (outcome.status === 'unknown' || outcome.status === 'none') return null;
+  if (outcome.amount !== asked.clientTotal || outcome.currency !== asked.booked.currency) {
+    throw new Error(`charge ${asked.id} is ${outcome.amount} ${outcome.currency} at the processor`);
+  }
+  const { status: state, processorRef } = outcome;
+  const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
+  const at = house.clock.now();
+  const isAnswered = await house.db.transaction().execute(async (trx) => {
+    if (!(await answerCharge(trx, asked.id, { state, at, processorRef, declineCode }))) return false;
+    if (state === 'succeeded') await book(trx, chargeSucceeded(asked.booked, asked.clientTotal, at));
+    const detail = { week: formatDay(asked.booked.week), charge: asked.id, declineCode };
+    await noteDeed(trx, { at, person: null, deed: `charge-${state}`, object: asked.booked.contract, detail });
+    return true;
+  });
+  if (!isAnswered) return null;
+  house.events.tell(asked.booked.contract, { kind: 'week' });
+  return sayAnswer(asked, declineCode);
+}
+
+function sayAnswer({ title, booked, clientTotal, attempt }: AskedCharge, declineCode: string | null): string {
+  const sum = `${formatMoney(clientTotal, booked.currency)} ${booked.currency}`;
+  const week = `${title}: the week of ${formatDay(booked.week)}`;
+  if (declineCode === null) return `${week} is paid, ${sum}.`;
+  return `${week} could not be charged, ${sum}: the card was declined (${declineCode}), attempt ${attempt}.`;
+}
