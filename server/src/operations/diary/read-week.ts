@@ -1,8 +1,8 @@
-import { formatDay, formatInstant } from '@stint/core/instant';
-import { type Invoice, invoiceOf } from '@stint/core/invoice';
-import { formatMoney } from '@stint/core/money';
+import { explainedClock, explainedInvoice } from '@stint/core/explain/explained';
+import { formatDay } from '@stint/core/instant';
+import { invoiceOf } from '@stint/core/invoice';
 import { totalsOf } from '@stint/core/totals';
-import { parseWeek, type Week, weekClock, weekStage } from '@stint/core/week';
+import { parseWeek, type Week, weekStage } from '@stint/core/week';
 import type { Week as WeekLetter } from '@stint/wire/diary';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
@@ -45,36 +45,14 @@ export async function weekLetter(house: House, visible: Visible, week: Week): Pr
   const closed = await isClosed(house.db, { freelancer: visible.freelancer.id, contract: visible.id, week });
   const issued = await issuedInvoice(house.db, key, week);
   const invoice = issued ?? (closed ? null : invoiceOf(visible.contract, timesheet));
-  const clock = weekClock(week);
   return {
     week: formatDay(week),
     limitMinutes: timesheet.limitMinutes,
     totals: totalsOf(timesheet.entries),
     currency: visible.contract.currency,
-    invoice: invoice && invoiceLetter(invoice, visible.contract.currency),
-    clock: {
-      locksAt: formatInstant(clock.locksAt),
-      reviewEndsAt: formatInstant(clock.reviewEndsAt),
-      availableAt: formatInstant(clock.availableAt),
-    },
+    invoice: invoice && explainedInvoice(invoice, visible.contract.currency),
+    clock: explainedClock(week),
     stage: weekStage(week, now),
     charge: issued ? ((await chargeState(house.db, key, week)) ?? 'not-yet') : closed ? 'none' : 'not-yet',
-  };
-}
-
-export function invoiceLetter(invoice: Invoice, currency: string): NonNullable<WeekLetter['invoice']> {
-  const money = (amount: bigint): string => formatMoney(amount, currency);
-  return {
-    lines: invoice.lines.map(({ kind, rate, seconds, amount }) => ({
-      kind,
-      rate: money(rate),
-      seconds,
-      amount: money(amount),
-    })),
-    total: money(invoice.total),
-    freelancerFee: money(invoice.freelancerFee),
-    net: money(invoice.net),
-    clientFee: money(invoice.clientFee),
-    clientTotal: money(invoice.clientTotal),
   };
 }

@@ -1,4 +1,5 @@
 import { type BookedWeek, invoiceIssued } from '@stint/core/bookings';
+import { explainedInvoice } from '@stint/core/explain/explained';
 import { formatDay, type Instant } from '@stint/core/instant';
 import { type Invoice, invoiceOf } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
@@ -13,7 +14,6 @@ import { lockDesk, type Trx } from '../../store/desk.ts';
 import { loadDiary } from '../../store/diary.ts';
 import { book } from '../../store/ledger.ts';
 import { addInvoice, addTimesheet, isClosed, type OpenWeek, type TimesheetBody } from '../../store/money.ts';
-import { invoiceLetter } from '../diary/read-week.ts';
 
 /**
  * Closes a week that has locked (B5): its verdicts are kept for good, its invoice is issued and booked at the
@@ -59,7 +59,7 @@ function bodyOf(timesheet: Timesheet, invoice: Invoice | null, currency: string)
     currency,
     entries: inTime.map((entry) => entryLetter(entry, currency)),
     totals: totalsOf(inTime),
-    invoice: invoice && invoiceLetter(invoice, currency),
+    invoice: invoice && explainedInvoice(invoice, currency),
   };
 }
 
