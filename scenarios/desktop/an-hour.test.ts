@@ -56,12 +56,15 @@ async function tellIt(): Promise<void> {
   // A real window, in which she types and clicks.
   const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '120x40+40+40', '-e', 'cat'], env);
   undo.push(() => editor.stop());
-  const window = (
-    await until(() => run('xdotool', ['search', '--name', 'Header.tsx'], env).catch(() => null))
-  )
-    .trim()
-    .split('\n')[0];
-  await run('xdotool', ['windowfocus', '--sync', window ?? ''], env);
+  await until(async () => {
+    const search = ['search', '--onlyvisible', '--name', 'Header.tsx'];
+    const [window = ''] = (await run('xdotool', search, env).catch(() => '')).trim().split('\n');
+    // A window that is not drawn yet refuses the focus.
+    return run('xdotool', ['windowfocus', '--sync', window], env).then(
+      () => true,
+      () => false,
+    );
+  });
   await run('xdotool', ['mousemove', '300', '300'], env);
 
   await run(...told(['start', contract, '--memo', 'Header colours', ...own], env));
