@@ -28,7 +28,13 @@ beforeEach(async () => {
     person: ANA,
     snapshot_seed: SEED,
   }));
-  house.answers.set('GET /session', () => ({ id: ANA, name: 'Ana Duarte' }));
+  house.answers.set('GET /session', () => ({
+    id: ANA,
+    name: 'Ana Duarte',
+    email: 'ana@example.test',
+    roles: ['freelancer'],
+    organisations: [],
+  }));
 });
 afterEach(() => house.close());
 
@@ -86,4 +92,10 @@ it('gives up when nobody approves, or nobody waits any more', async () => {
 
 it('a house that is not there is said to be', async () => {
   expect(await signIn(ports({ house: 'http://127.0.0.1:9' }))).toEqual({ refused: 'house-unreachable' });
+});
+
+it('a house that answers something else than its letters is as good as away, and nothing of it is kept', async () => {
+  house.answers.set('POST /device/authorization', () => ({ device_code: 'secret', user_code: '../../x' }));
+  expect(await signIn(ports())).toMatchObject({ refused: 'house-unreachable' });
+  expect(shown).toEqual([]);
 });

@@ -38,7 +38,15 @@ export async function call<R extends Route>(
   if (!response.ok) throw new Refused(await refusalOf(response), response.status);
   if (route.status === 204) return null as Answer<R>;
   if (route.answerKind === 'octets') return new Uint8Array(await read(response.arrayBuffer())) as Answer<R>;
-  return (await read(response.json())) as Answer<R>;
+  return understood(route, await read<unknown>(response.json()));
+}
+
+/** A house that answers something else than its letters (another version, or none at all) is as good as away. */
+function understood<R extends Route>(route: R, answer: unknown): Answer<R> {
+  const parsed = route.answer.safeParse(answer);
+  if (!parsed.success)
+    throw new Unreachable(`the house answers ${route.path} in a way that is not understood`);
+  return parsed.data as Answer<R>;
 }
 
 /** The address of a route on its house, for pictures and event streams. */

@@ -6,7 +6,7 @@ import { route } from './route.ts';
 export const authorizeDevice = route({
   method: 'POST',
   path: '/device/authorization',
-  says: 'Ask for a device code and a user code (RFC 8628). The token that follows may only track.',
+  says: 'Ask for a device code (RFC 8628). Its token reaches contracts and diary of its freelancer, and no money.',
   tag: 'tracker',
   access: ['anybody'],
   body: z.strictObject({ client_id: z.literal('stint-tracker'), device_name: Name }),

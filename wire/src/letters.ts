@@ -31,6 +31,9 @@ const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
 const PLAIN_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 const NOT_PLAIN = 'must be plain text, without control characters';
 
+/** Names stand inside the house's own sentences: none may turn them round. */
+const UNTURNED = /^[^\u202A-\u202E\u2066-\u2069]*$/u;
+
 export function plainText(most: number) {
   return z.string().max(most).regex(PLAIN, NOT_PLAIN);
 }
@@ -42,6 +45,7 @@ export const Name = z
   .string()
   .trim()
   .min(1)
+  .regex(UNTURNED, 'must not turn the direction of the text around it')
   .check(...(plainText(LIMITS.name).def.checks ?? []));
 export const Email = z.email().max(LIMITS.email);
 export const SegmentParam = z.coerce.number().int().min(0).max(LIMITS.segment);

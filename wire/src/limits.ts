@@ -6,6 +6,8 @@ export const LIMITS = {
   app: 200,
   title: 512,
   backend: 40,
+  /** Pictures of one freelancer that may come at the same time. */
+  uploadsAtOnce: 8,
   /** Bytes of one segment's record. */
   recordBytes: 65_536,
   /** Monitors of one device. */

@@ -18,8 +18,13 @@ export async function addHeaders(app: FastifyInstance, { origin }: Hosts): Promi
   });
 }
 
+/** However its letters are written: `/%61pi` is the API too. */
 export function isApi(url: string): boolean {
-  return /^\/api(\/|\?|$)/.test(url);
+  return /^\/api(\/|\?|$)/.test(url.replace(/%[0-9a-f]{2}/gi, (code) => asciiOf(code)));
+}
+
+function asciiOf(code: string): string {
+  return String.fromCharCode(Number.parseInt(code.slice(1), 16));
 }
 
 const YEAR_SECONDS = 31_536_000;

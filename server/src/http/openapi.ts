@@ -140,4 +140,4 @@ curl -s localhost:4310/api/v1/session -H 'authorization: Bearer TOKEN'
 \`\`\`
 
 Instants are UTC in whole seconds, money is a plain decimal with its currency's digits. Every "no" is a letter with a
-code, a sentence, and what would work instead. A tracker signs in by RFC 8628 and may only track.`;
+code, a sentence, and what would work instead. A tracker signs in by RFC 8628; its token reaches its freelancer's own contracts and diary, and no money.`;

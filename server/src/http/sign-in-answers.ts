@@ -6,6 +6,7 @@ import { signIn } from '../operations/people/sign-in.ts';
 import { signOut } from '../operations/people/sign-out.ts';
 import { whoAmI } from '../operations/people/who-am-i.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { emailKey } from '../store/people.ts';
 import type { Answers } from './answers.ts';
 import { SIGN_IN_TRIES } from './limits.ts';
 import { type Trier, Tries } from './tries.ts';
@@ -52,7 +53,8 @@ export function signInAnswers(house: House): SignInAnswers {
 }
 
 function triersOf(email: string, address: string): Trier[] {
-  const account = email.trim().toLowerCase();
+  // As people are looked up: another spelling of one mailbox is no other account.
+  const account = emailKey(email);
   return [
     { name: `both:${address}:${account}`, limit: SIGN_IN_TRIES.both },
     { name: `account:${account}`, limit: SIGN_IN_TRIES.account },

@@ -122,6 +122,6 @@ async function people(db: Database | Trx, ids: readonly string[]): Promise<Perso
 }
 
 /** One mailbox, one person: letters that look alike in another case or width are the same. */
-function emailKey(email: string): string {
+export function emailKey(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
 }

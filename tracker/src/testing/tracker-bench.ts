@@ -8,6 +8,7 @@ import { Tracker } from '../tracker.ts';
 import { type HandClock, handClock, instant } from './hand-clock.ts';
 import { type HandDesktop, handDesktop } from './hand-desktop.ts';
 import { SmallHouse } from './small-house.ts';
+import { weekLetter } from './week-letter.ts';
 import { ANA, contract, DEVICE, K1, K2 } from './world.ts';
 
 /** A whole tracker before a small house on real sockets; time and desktop are in the test's hands. */
@@ -71,12 +72,15 @@ function answerLikeAHouse(house: SmallHouse, clock: HandClock): void {
   for (const { id } of contracts) {
     const records = (): SegmentRecord[] =>
       [...house.records.values()].map(({ record }) => record).filter((record) => record.contract === id);
-    house.answers.set(`GET /contracts/${id}/diary`, () => ({ entries: records().map(entryOf) }));
-    house.answers.set(`GET /contracts/${id}/weeks/2026-11-16`, () => ({
-      week: '2026-11-16',
-      limitMinutes: 1200,
-      totals: { countedSeconds: 65_400 + records().length * 600 },
+    house.answers.set(`GET /contracts/${id}/diary`, () => ({
+      from: '2026-11-16T00:00:00Z',
+      to: '2026-11-17T00:00:00Z',
+      entries: records().map(entryOf),
+      superseded: [],
     }));
+    house.answers.set(`GET /contracts/${id}/weeks/2026-11-16`, () =>
+      weekLetter(65_400 + records().length * 600),
+    );
   }
 }
 
@@ -89,6 +93,9 @@ function entryOf(record: SegmentRecord): unknown {
     start: formatInstant(record.segment * 600),
     kind: 'tracked',
     trackedSeconds: 600,
+    trackedMinutes: 10,
+    snapshotAt: record.snapshotAt === null ? null : formatInstant(record.snapshotAt),
+    seen: null,
     activeMinutes: active,
     memo: record.memos.at(-1)?.memo ?? '',
     countedSeconds: counted,

@@ -203,7 +203,7 @@ describe('deleted before it was sent (C3)', () => {
     await work(1);
     house.answers.set(`${put}/${NINE}/pictures/0/picture`, () => {
       void spool.delete(K1, NINE);
-      return { sha256: '', wanted: [] };
+      return { sha256: '0'.repeat(64), wanted: [] };
     });
     await uploader().pass();
     await uploader().pass();

@@ -1,9 +1,11 @@
 import { explainedClock, explainedInvoice } from '@stint/core/explain/explained';
-import { formatDay } from '@stint/core/instant';
+import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
 import { invoiceOf } from '@stint/core/invoice';
+import { segmentStart } from '@stint/core/segment';
 import { totalsOf } from '@stint/core/totals';
-import { parseWeek, type Week, weekStage } from '@stint/core/week';
+import { parseWeek, type Week, weekOf, weekStage } from '@stint/core/week';
 import type { Week as WeekLetter } from '@stint/wire/diary';
+import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { isClosed } from '../../store/money.ts';
@@ -20,8 +22,12 @@ export async function readWeek(
   const visible = await visibleContract(house, actor, asked.contract);
   if (isRefusal(visible)) return visible;
   const week = parseWeek(asked.week);
-  return week === null ? refuse('bad-week', { field: 'week' }) : weekLetter(house, visible, week);
+  if (week === null || week > LAST_WEEK) return refuse('bad-week', { field: 'week' });
+  return weekLetter(house, visible, week);
 }
+
+/** The last week whose clock can be written with a year of four digits. */
+const LAST_WEEK = weekOf(segmentStart(LIMITS.segment)) - 4 * WEEK_SECONDS;
 
 /** The newest weeks with something in their diary, the newest first; at most `LIMITS.weeks`. */
 export async function listWeeks(
