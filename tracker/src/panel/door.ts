@@ -42,7 +42,10 @@ export class Door {
     if (headers.origin !== undefined && headers.origin !== own) return 'nothing';
     if (method !== 'GET' && headers.origin !== own) return 'nothing';
     const site = headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'nothing';
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+      // The page that passes its owner on to the panel is a file, and so of another site: the bare page, no more.
+      return method === 'GET' && isArrival(headers) ? 'page' : 'nothing';
+    }
     return this.isSignedIn(headers) ? 'desk' : 'page';
   }
 
@@ -71,4 +74,9 @@ function cookieOf(header: string | undefined): string | null {
     if (name === COOKIE && value !== undefined) return value;
   }
   return null;
+}
+
+/** Somebody goes to the page in a tab or window of its own. */
+function isArrival(headers: IncomingHttpHeaders): boolean {
+  return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }

@@ -189,7 +189,11 @@ describe('the door', () => {
     }
     expect(await ask({ host }, 'POST', '/stop')).toBe(403);
     expect(await ask({ host, origin: `http://${host}` }, 'POST', '/stop')).toBe(401);
-    expect(await ask({ host, 'sec-fetch-site': 'cross-site' })).toBe(403);
+    const elsewhere = { host, 'sec-fetch-site': 'cross-site' };
+    expect(await ask(elsewhere)).toBe(403);
+    const arrival = { ...elsewhere, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect([await ask(arrival), await ask(arrival, 'GET', '/state')]).toEqual([200, 401]);
+    expect(await ask({ ...arrival, 'sec-fetch-dest': 'iframe' })).toBe(403);
   });
 
   it('tells nothing and does nothing without cookie and key; a deed is never a GET', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ it('opens a page in a window of its own, and closes it', async () => {
   await active.close();
 });
 
-it('opens the default browser where there is none that has app windows', async () => {
+it('opens the default browser where there is none that has app windows, and its arguments tell no address', async () => {
   const bin = join(folder, 'bin');
   const asked = join(folder, 'asked');
   await mkdir(bin);
@@ -52,7 +52,10 @@ it('opens the default browser where there is none that has app windows', async (
   await chmod(join(bin, 'xdg-open'), 0o755);
   const opened = await open({ PATH: bin });
   expect(opened.kind).toBe('browser');
-  await until(async () => (await readFile(asked, 'utf8').catch(() => null)) === address);
+  const page = await until(() => readFile(asked, 'utf8').catch(() => null));
+  expect(page).not.toContain(address);
+  expect(await readFile(new URL(page), 'utf8')).toContain(JSON.stringify(address));
+  expect((await stat(new URL(page))).mode & 0o777).toBe(0o600);
   await opened.close();
 });
 

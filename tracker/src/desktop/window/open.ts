@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface OpenedWindow {
   /** `app`: a window of its own, which `close` closes. `browser`: a tab of somebody's browser, which it cannot. */
@@ -48,15 +49,30 @@ export async function openWindow(
 ): Promise<OpenedWindow | NoBrowser> {
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`not a web address: ${address}`);
+  const page = await passOn(url, profileFolder);
   for (const name of APP_BROWSERS) {
     const program = await findProgram(name, env.PATH);
-    if (program !== null) return appWindow(start(program, appWords(url, profileFolder), env));
+    if (program !== null) return appWindow(start(program, appWords(page, profileFolder), env));
   }
   const opener = await findProgram('xdg-open', env.PATH);
   if (opener === null)
     return { code: 'no-browser', sentence: `No browser was found. Open ${address} in one.` };
-  start(opener, [url.href], env);
+  start(opener, [page.href], env);
   return { kind: 'browser', close: () => Promise.resolve() };
+}
+
+/**
+ * A page for its owner's eyes alone that goes on to the address: what stands in a program's arguments, every user of
+ * the computer can read, and a panel's address lets in whoever comes first.
+ */
+async function passOn(url: URL, profileFolder: string): Promise<URL> {
+  await mkdir(profileFolder, { recursive: true, mode: 0o700 });
+  const file = join(profileFolder, 'panel.html');
+  await rm(file, { force: true });
+  const address = JSON.stringify(url.href).replaceAll('<', '\\u003c');
+  const page = `<!doctype html><meta charset="utf-8"><title>Stint</title><script>location.replace(${address})</script>\n`;
+  await writeFile(file, page, { mode: 0o600, flag: 'wx' });
+  return pathToFileURL(file);
 }
 
 async function findProgram(name: string, path: string | undefined): Promise<string | null> {
