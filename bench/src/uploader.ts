@@ -62,7 +62,7 @@ export class Upload {
     const from = segmentStart(this.segment);
     const thumb = { sha256: sha256(thumbnail), bytes: thumbnail.length };
     return {
-      v: 1,
+      v: 2,
       freelancer,
       contract,
       segment: this.segment,
@@ -83,10 +83,19 @@ export class Upload {
           width: 640,
           height: 360,
           thumbnail: thumb,
+          blurred: false,
+          maskedPermille: 0,
         },
       ],
       withheld: null,
-      capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+      capabilities: {
+        counts: true,
+        idle: true,
+        window: true,
+        picture: 'each-monitor',
+        monitors: 1,
+        backend: 'x11',
+      },
     };
   }
 

@@ -39,6 +39,24 @@ export function judgeTracked(
   return faults.filter(([, found]) => found).map(([reason]) => reason);
 }
 
+/** A picture of which the freelancer's masks blurred at least this much, in thousandths of its area, is held back. */
+export const MOST_MASKED_PERMILLE = 500;
+
+/** P7: did a rule of the freelancer's hold the picture back, whole or the greater part of it? */
+export function isHeldBack(
+  withheld: string | null,
+  pictures: readonly { readonly width: number; readonly height: number; readonly maskedPermille: number }[],
+): boolean {
+  if (withheld === 'private-app' || withheld === 'private-title' || withheld === 'private-window')
+    return true;
+  const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
+  const masked = pictures.reduce(
+    (sum, { width, height, maskedPermille }) => sum + width * height * maskedPermille,
+    0,
+  );
+  return area > 0 && masked >= area * MOST_MASKED_PERMILLE;
+}
+
 /** P6: measured against what was tracked, so that a short piece is not low by being short. */
 function isLow(tracked: TrackedSegment, minActiveMinutes: number): boolean {
   if (!tracked.activityMeasured) return false;

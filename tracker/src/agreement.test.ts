@@ -24,7 +24,7 @@ import { draftRecord, memoText, type RecordFacts } from './record.ts';
 
 const FACTS: RecordFacts = {
   freelancer: 'ana',
-  capabilities: { counts: true, window: true, picture: false, monitors: 0, backend: 'x11' },
+  capabilities: { counts: true, idle: true, window: true, picture: 'none', monitors: 0, backend: 'x11' },
   pictures: 'none',
 };
 

@@ -5,6 +5,7 @@ import { SegmentRecord } from '@stint/wire/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftRecord, memoText } from './record.ts';
+import { handDesktop } from './testing/hand-desktop.ts';
 import { ANA, K1 } from './testing/world.ts';
 
 const NINE = Date.parse('2026-11-16T09:00:00Z') / 1000;
@@ -48,7 +49,7 @@ function draftOf(text: string) {
     snapshotAt: NINE + 300,
   };
   const snapshot = { segment: tracked.segment, app: text, title: text, pictures: [] };
-  const capabilities = { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' as const };
+  const capabilities = handDesktop(() => NINE).capabilities;
   return draftRecord(
     { contract: K1, tracked, activity: null, snapshot },
     { freelancer: ANA, capabilities, pictures: 'full' },

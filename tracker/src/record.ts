@@ -20,7 +20,7 @@ export interface RecordFacts {
 export function draftRecord(cut: Cut, facts: RecordFacts): RecordDraft {
   const { tracked, snapshot } = cut;
   const draft: RecordDraft = {
-    v: 1,
+    v: 2,
     freelancer: facts.freelancer,
     contract: cut.contract,
     segment: tracked.segment,
@@ -33,6 +33,7 @@ export function draftRecord(cut: Cut, facts: RecordFacts): RecordDraft {
     ...picturesOf(tracked, snapshot, facts.pictures),
     capabilities: {
       counts: cut.activity !== null,
+      idle: facts.capabilities.idle && cut.activity !== null,
       window: facts.capabilities.window,
       picture: facts.capabilities.picture,
       monitors: facts.capabilities.monitors,
@@ -74,6 +75,8 @@ function pictureEntry(picture: CapturedPicture): PictureEntry {
     width: picture.width,
     height: picture.height,
     thumbnail: { sha256: picture.thumbnailSha256, bytes: picture.thumbnailBytes },
+    blurred: picture.blurred,
+    maskedPermille: picture.maskedPermille,
   };
 }
 

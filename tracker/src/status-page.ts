@@ -1,4 +1,6 @@
 import type { Standing } from '@stint/core/session';
+import type { Withheld } from '@stint/wire/record';
+import type { Capabilities } from './desktop/ports.ts';
 import type { Ending } from './ending.ts';
 import type { DiskTrouble } from './files.ts';
 import type { SignInPage } from './sign-in.ts';
@@ -36,6 +38,44 @@ export interface Status {
   readonly note: string | null;
   readonly heldSeconds: number;
   readonly skewSeconds: number;
+  /** What this desktop lets the tracker see. */
+  readonly capabilities: Capabilities;
+  /** Finished segments of the last hours, the newest first: with this tracker or already at the house. */
+  readonly segments: readonly StatusLast[];
+  /** Time that was not tracked because nobody was there, until the freelancer has said what becomes of it (T4, M5). */
+  readonly away: StatusAway | null;
+  /** Paused by one key: what goes on when it is pressed again. */
+  readonly paused: (StatusNames & { memo: string; since: string }) | null;
+  /** Another tracker of this freelancer that tracks just now (T1, T6). */
+  readonly elsewhere: StatusElsewhere | null;
+  readonly spool: StatusSpool;
+}
+
+/** The time between the last input and the freelancer's return. */
+export interface StatusAway extends StatusNames {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: 'idle' | 'locked' | 'asleep' | 'died' | 'clock-jumped';
+  readonly memo: string;
+  /** The part that can be written in as manual time, on its boundaries (M2); null where none can. */
+  readonly manual: { readonly from: string; readonly to: string } | null;
+  /** Why none can, by the rule's own sentence; null where some can. */
+  readonly refusal: string | null;
+}
+
+export interface StatusElsewhere extends StatusNames {
+  readonly deviceName: string;
+  readonly since: string;
+}
+
+/** What waits on this computer's disk, and what room there is. */
+export interface StatusSpool {
+  readonly bytes: number;
+  readonly freeBytes: number;
+  /** Bytes below which nothing is tracked any more. */
+  readonly reserveBytes: number;
+  /** While what waits is being brought: how much of it. */
+  readonly bringing: { readonly done: number; readonly of: number } | null;
 }
 
 export interface StatusNames {
@@ -70,6 +110,12 @@ export interface StatusLast extends StatusNames {
   readonly countedSeconds: number;
   readonly protected: boolean | null;
   readonly reasons: readonly { code: string; sentence: string }[];
+  /** Until then only the freelancer sees it; null once that is over. Its picture may be blurred or taken out. */
+  readonly privateUntil: string | null;
+  /** Why its snapshot has no picture; null when it has one, or has no snapshot. */
+  readonly withheld: Withheld | null;
+  readonly monitors: number;
+  readonly maskedPermille: number;
   /** What deleting it takes out of the week. */
   readonly cost: { seconds: number; money: string; currency: string } | null;
 }

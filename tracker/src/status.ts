@@ -34,11 +34,13 @@ export interface StatusFacts {
     | 'ending'
     | 'disk'
     | 'heldSeconds'
+    | 'segments'
   >;
 }
 
 export function statusOf(facts: StatusFacts): Status {
   const { look, contracts, sums } = facts;
+  const last = facts.last && lastLine(facts.last, facts);
   const { desk, now } = look;
   const open = desk.open;
   const contract = open && contracts.find(({ id }) => id === open.contract);
@@ -61,7 +63,8 @@ export function statusOf(facts: StatusFacts): Status {
       countedSeconds: sums.week.totals.countedSeconds,
       limitMinutes: sums.week.limitMinutes,
     },
-    last: facts.last && lastLine(facts.last, facts),
+    last,
+    segments: last ? [last] : [],
     ending: look.ending && {
       ...namesOf(contracts, look.ending.contract),
       at: formatInstant(look.ending.at),
@@ -131,6 +134,10 @@ function lastLine(last: LastSegment, { contracts, sums, lastWaits }: StatusFacts
     snapshot: last.snapshot,
     thumbnail: last.thumbnail,
     waits: lastWaits,
+    privateUntil: null,
+    withheld: null,
+    monitors: 0,
+    maskedPermille: 0,
     countedSeconds: counted,
     protected: entry?.protected ?? null,
     reasons: (entry?.reasons ?? []).map((reason) => {

@@ -212,6 +212,16 @@ export class Tracker {
         counting: input === null ? 'unmeasured' : input.state(),
         note: capabilities.note ?? null,
         skewSeconds: this.house.skewSeconds,
+        capabilities,
+        away: null,
+        paused: null,
+        elsewhere: null,
+        spool: {
+          bytes: 0,
+          freeBytes: 0,
+          reserveBytes: this.ports.reserveBytes ?? RESERVE_BYTES,
+          bringing: null,
+        },
       },
     });
   }

@@ -20,6 +20,8 @@ export const Terms = z
     minActiveMinutes: z.number().int().min(0).max(10),
     snapshots: z.enum(['full', 'blurred', 'none']),
     activityUnmeasured: z.enum(['protected', 'unprotected']),
+    /** Minutes after a segment's end in which only the freelancer sees it, and may blur or take out its picture. */
+    privateWindowMinutes: z.number().int().min(0).max(LIMITS.privateWindowMinutes),
     freelancerFeePercent: Percent,
     clientFeePercent: Percent,
   })
@@ -98,6 +100,7 @@ export const createContract = route({
       minActiveMinutes: true,
       snapshots: true,
       activityUnmeasured: true,
+      privateWindowMinutes: true,
       freelancerFeePercent: true,
       clientFeePercent: true,
     }).strict(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
 import { Id, InstantText, Memo, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
+import { Capabilities, Withheld } from './record.ts';
 import { route } from './route.ts';
 import { PictureParams, SegmentParams } from './upload.ts';
 
@@ -54,12 +55,14 @@ export const Seen = z
   .object({
     app: z.string().nullable(),
     title: z.string().nullable(),
-    withheld: z.enum(['terms', 'private-window', 'capture-failed']).nullable(),
+    withheld: Withheld.nullable(),
     pictures: z.array(
       z.object({
         monitor: z.number().int(),
         width: z.number().int(),
         height: z.number().int(),
+        blurred: z.boolean(),
+        maskedPermille: z.number().int(),
         /** False while it is on its way. */
         arrived: z.boolean(),
       }),
@@ -67,6 +70,8 @@ export const Seen = z
     stretches: z.array(z.object({ from: InstantText, to: InstantText, end: z.string() })),
     /** Ten minutes of keys, clicks, scrolls; null where the device could not count. */
     activity: z.array(z.tuple([z.number(), z.number(), z.number()])).nullable(),
+    /** What its device could measure; null for a record from before the first release. */
+    capabilities: Capabilities.nullable(),
     /** Earlier memos, where the freelancer edited it. */
     earlierMemos: z.array(z.string()),
   })

@@ -28,6 +28,8 @@ export const LIMITS = {
   countsPerMinute: 1_000_000,
   /** Days of diary in one answer. */
   diaryDays: 8,
+  /** The longest private window; it is 10 where the terms say nothing. */
+  privateWindowMinutes: 60,
   /** Weeks in one list: a year of them. */
   weeks: 53,
   /** Minutes of a week: the highest weekly limit. */

@@ -21,8 +21,34 @@ export const PictureEntry = z.strictObject({
     sha256: Sha256,
     bytes: z.number().int().min(1).max(LIMITS.thumbnailBytes),
   }),
+  /** Blurred as a whole on the device, because the terms say `snapshots: blurred`. */
+  blurred: z.boolean(),
+  /** The share of its area that the freelancer's masks blurred, in thousandths. */
+  maskedPermille: z.number().int().min(0).max(1000),
 });
 export type PictureEntry = z.infer<typeof PictureEntry>;
+
+/**
+ * `terms`: they say `snapshots: none`. `private-app`, `private-title`: a rule of the freelancer's for what was in front.
+ * `private-window`: the freelancer took it out in the private window. `capture-failed`: it could not be taken.
+ */
+export const Withheld = z.enum(['terms', 'private-app', 'private-title', 'private-window', 'capture-failed']);
+export type Withheld = z.infer<typeof Withheld>;
+
+/** What a device could see, so that "not measured" is never read as "no activity" (P8). */
+export const Capabilities = z.strictObject({
+  /** Keys, clicks and scrolls, per minute. */
+  counts: z.boolean(),
+  /** The last key, click or scroll, so that an idle session ends (T4). */
+  idle: z.boolean(),
+  /** The active app and window title. */
+  window: z.boolean(),
+  /** `each-monitor`: one picture per monitor. `whole-desktop`: one of all. `shared`: only what was shared. */
+  picture: z.enum(['each-monitor', 'whole-desktop', 'shared', 'none']),
+  monitors: z.number().int().min(0).max(LIMITS.monitors),
+  backend: plainText(LIMITS.backend),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
 
 /**
  * What a tracker says of one segment of one contract: one canonical integer-JSON record (keys sorted, no floats),
@@ -30,7 +56,7 @@ export type PictureEntry = z.infer<typeof PictureEntry>;
  * a coordinate or a file: what Stint promises not to record cannot be said here.
  */
 export const SegmentRecord = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   freelancer: Id,
   contract: Id,
   segment: z.number().int().min(0).max(LIMITS.segment),
@@ -62,14 +88,7 @@ export const SegmentRecord = z.strictObject({
   title: plainText(LIMITS.title).nullable(),
   pictures: z.array(PictureEntry).max(LIMITS.monitors),
   /** Why a snapshot has no picture; null when it has, or when there is no snapshot. */
-  withheld: z.enum(['terms', 'private-window', 'capture-failed']).nullable(),
-  /** What the device could see, so that "not measured" is never read as "no activity". */
-  capabilities: z.strictObject({
-    counts: z.boolean(),
-    window: z.boolean(),
-    picture: z.boolean(),
-    monitors: z.number().int().min(0).max(LIMITS.monitors),
-    backend: plainText(LIMITS.backend),
-  }),
+  withheld: Withheld.nullable(),
+  capabilities: Capabilities,
 });
 export type SegmentRecord = z.infer<typeof SegmentRecord>;

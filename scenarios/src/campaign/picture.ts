@@ -30,5 +30,7 @@ export async function drawPicture(folder: string, name: string, chance: Chance):
     thumbnail,
     thumbnailBytes: small.length,
     thumbnailSha256: sha256(small),
+    blurred: false,
+    maskedPermille: 0,
   };
 }

@@ -41,7 +41,7 @@ export class DemoTracker {
   private recordOf({ tracked, memo, scene, activity }: Worked, screen: RenderedScreen | null): SegmentRecord {
     const shown = tracked.snapshotAt === null ? null : sceneWindow(scene, tracked.segment, memo);
     return {
-      v: 1,
+      v: 2,
       freelancer: this.actor.person,
       contract: this.contract,
       segment: tracked.segment,
@@ -56,7 +56,14 @@ export class DemoTracker {
       title: shown?.title ?? null,
       pictures: shown && screen ? [entryOf(screen)] : [],
       withheld: null,
-      capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+      capabilities: {
+        counts: true,
+        idle: true,
+        window: true,
+        picture: 'each-monitor',
+        monitors: 1,
+        backend: 'x11',
+      },
     };
   }
 }
@@ -69,6 +76,8 @@ function entryOf({ picture, thumbnail, width, height }: RenderedScreen): Segment
     width,
     height,
     thumbnail: { sha256: sha256(thumbnail), bytes: thumbnail.length },
+    blurred: false,
+    maskedPermille: 0,
   };
 }
 

@@ -18,6 +18,8 @@ export interface LoadedContract {
   readonly freelancer: Party;
   readonly organisation: Party;
   readonly contract: Contract;
+  /** Minutes after a segment's end in which only the freelancer sees it. */
+  readonly privateWindowMinutes: number;
   readonly client: Client;
 }
 
@@ -57,18 +59,22 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
     .execute();
   const terms = await loadTerms(db, ids);
   const standings = await loadStandings(db, ids);
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    freelancer: { id: row.freelancer_id, name: row.freelancer_name },
-    organisation: { id: row.organisation_id, name: row.organisation_name },
-    contract: contractOf(
-      Number(row.starts_at),
-      terms.filter((version) => version.contract_id === row.id),
-      standings.filter((standing) => standing.contract_id === row.id),
-    ),
-    client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
-  }));
+  return rows.map((row) => {
+    const versions = terms.filter((version) => version.contract_id === row.id);
+    return {
+      id: row.id,
+      title: row.title,
+      freelancer: { id: row.freelancer_id, name: row.freelancer_name },
+      organisation: { id: row.organisation_id, name: row.organisation_name },
+      contract: contractOf(
+        Number(row.starts_at),
+        versions,
+        standings.filter((standing) => standing.contract_id === row.id),
+      ),
+      privateWindowMinutes: versions.at(-1)?.private_window_minutes ?? 0,
+      client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
+    };
+  });
 }
 
 /** The ids of the contracts that a person or one of these organisations is a side of. */

@@ -9,6 +9,7 @@ import { books } from './migrations/005-books.ts';
 import { indexes } from './migrations/006-indexes.ts';
 import { erasures } from './migrations/007-erasures.ts';
 import { house } from './migrations/008-house.ts';
+import { privateWindow } from './migrations/009-private-window.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -30,6 +31,7 @@ const MIGRATIONS = Object.fromEntries(
     '006-indexes': indexes,
     '007-erasures': erasures,
     '008-house': house,
+    '009-private-window': privateWindow,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -1,5 +1,6 @@
 import { type Diary, EMPTY_CONTENT, type ManualPiece, type SegmentContent } from '@stint/core/diary';
 import { keepPart, mergeParts } from '@stint/core/merge';
+import { isHeldBack } from '@stint/core/protection';
 import { type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
 import { cutOut } from '@stint/core/span';
 import type { TrackedSegment } from '@stint/core/tracked';
@@ -133,7 +134,7 @@ export function trackedOf(record: SegmentRecord): TrackedSegment {
     ),
     activityMeasured: record.activity !== null,
     snapshotAt: record.snapshotAt,
-    pictureWithheld: record.withheld === 'private-window',
+    pictureWithheld: isHeldBack(record.withheld, record.pictures),
     memos: record.memos,
     editedMemo: null,
     late: false,

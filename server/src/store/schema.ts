@@ -72,6 +72,7 @@ export interface Tables {
     min_active_minutes: number;
     snapshots: 'full' | 'blurred' | 'none';
     activity_unmeasured: 'protected' | 'unprotected';
+    private_window_minutes: number;
     freelancer_fee: Big;
     client_fee: Big;
   };

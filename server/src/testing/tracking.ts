@@ -65,7 +65,7 @@ export class TestTracker {
     const drawn = (await drawOf(this.house.db, this.actor.person))(segment);
     const taken = holds({ from, to }, drawn);
     return {
-      v: 1,
+      v: 2,
       freelancer: this.actor.person,
       contract: this.contract,
       segment,
@@ -80,7 +80,14 @@ export class TestTracker {
       title: taken ? 'Header.tsx' : null,
       pictures: [],
       withheld: taken ? 'capture-failed' : null,
-      capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+      capabilities: {
+        counts: true,
+        idle: true,
+        window: true,
+        picture: 'each-monitor',
+        monitors: 1,
+        backend: 'x11',
+      },
       ...more,
     };
   }
@@ -117,6 +124,8 @@ export function named({ picture, thumbnail }: { picture: Buffer; thumbnail: Buff
     width: 640,
     height: 360,
     thumbnail: { sha256: sha256(thumbnail), bytes: thumbnail.length },
+    blurred: false,
+    maskedPermille: 0,
   };
 }
 

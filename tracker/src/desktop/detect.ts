@@ -87,8 +87,9 @@ function onX11(address: DisplayAddress, env: Environment, found: Found, nowMs: (
   const capabilities = {
     backend: 'x11',
     counts,
+    idle: counts,
     window: true,
-    picture: true,
+    picture: 'each-monitor',
     monitors: found.monitors,
   } as const;
   return {
@@ -112,7 +113,15 @@ function onWayland(env: Environment, monitors: number): Desktop {
   const picture = monitors > 0;
   const note = picture ? WAYLAND : `${WAYLAND} Pictures cannot be taken either.`;
   return {
-    capabilities: { backend: 'wayland', counts: false, window: false, picture, monitors, note },
+    capabilities: {
+      backend: 'wayland',
+      counts: false,
+      idle: false,
+      window: false,
+      picture: picture ? 'each-monitor' : 'none',
+      monitors,
+      note,
+    },
     input: null,
     window: null,
     // No address: X11's own picture of a Wayland desktop is black.

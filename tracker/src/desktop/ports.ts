@@ -48,6 +48,10 @@ export interface CapturedPicture {
   readonly thumbnail: string;
   readonly thumbnailBytes: number;
   readonly thumbnailSha256: string;
+  /** Blurred as a whole, because the terms say so. */
+  readonly blurred: boolean;
+  /** The share of its area that masks blurred, in thousandths. */
+  readonly maskedPermille: number;
 }
 
 export interface CaptureFault {
@@ -66,10 +70,12 @@ export interface ScreenCapture {
 
 /** What this device can measure. `false` is "not measured", never "no activity" (P8). */
 export interface Capabilities {
-  readonly backend: 'x11' | 'wayland';
+  readonly backend: 'x11' | 'wayland' | 'macos' | 'windows' | 'browser';
   readonly counts: boolean;
+  /** The last key, click or scroll (T4). */
+  readonly idle: boolean;
   readonly window: boolean;
-  readonly picture: boolean;
+  readonly picture: 'each-monitor' | 'whole-desktop' | 'shared' | 'none';
   readonly monitors: number;
   /** A sentence for the freelancer where something is missing. */
   readonly note?: string;

@@ -19,7 +19,7 @@ export function draft(
   const from = segmentStart(segment);
   const taken = pictures.length > 0;
   return {
-    v: 1,
+    v: 2,
     freelancer: ANA,
     contract,
     segment,
@@ -36,9 +36,18 @@ export function draft(
       width: picture.width,
       height: picture.height,
       thumbnail: { sha256: picture.thumbnailSha256, bytes: picture.thumbnailBytes },
+      blurred: picture.blurred,
+      maskedPermille: picture.maskedPermille,
     })),
     withheld: null,
-    capabilities: { counts: true, window: true, picture: true, monitors: 1, backend: 'x11' },
+    capabilities: {
+      counts: true,
+      idle: true,
+      window: true,
+      picture: 'each-monitor',
+      monitors: 1,
+      backend: 'x11',
+    },
   };
 }
 
@@ -60,5 +69,7 @@ export async function somePicture(folder: string, name: string, bytes = 2000): P
     thumbnail,
     thumbnailBytes: 100,
     thumbnailSha256: sha256(content.subarray(0, 100)),
+    blurred: false,
+    maskedPermille: 0,
   };
 }

@@ -26,7 +26,14 @@ export function handDesktop(now: () => number): HandDesktop {
   let captures = 0;
   let broken = false;
   return {
-    capabilities: { backend: 'x11', counts: true, window: true, picture: true, monitors: 1 },
+    capabilities: {
+      backend: 'x11',
+      counts: true,
+      idle: true,
+      window: true,
+      picture: 'each-monitor',
+      monitors: 1,
+    },
     input: {
       onCounts: (listener) => void listeners.push(listener),
       onState: () => undefined,
@@ -83,5 +90,7 @@ async function drawPicture(into: string, n: number): Promise<CapturedPicture> {
     thumbnail,
     thumbnailBytes: bytes.length,
     thumbnailSha256: hash,
+    blurred: false,
+    maskedPermille: 0,
   };
 }

@@ -29,6 +29,7 @@ export function contract(id: string, more: Partial<Contract['terms']> = {}): Con
       minActiveMinutes: 5,
       snapshots: 'full',
       activityUnmeasured: 'unprotected',
+      privateWindowMinutes: 0,
       freelancerFeePercent: '10',
       clientFeePercent: '5',
       ...more,

@@ -34,9 +34,9 @@ export type PictureState = 'shown' | 'on-its-way' | 'private' | 'by-terms' | 'fa
 export function pictureOf(entry: DiaryEntry): PictureState {
   const { seen } = entry;
   if (!seen) return 'none';
-  if (seen.withheld === 'private-window') return 'private';
   if (seen.withheld === 'terms') return 'by-terms';
   if (seen.withheld === 'capture-failed') return 'failed';
+  if (seen.withheld !== null) return 'private';
   if (seen.pictures.length === 0) return 'none';
   return seen.pictures.some((picture) => picture.arrived) ? 'shown' : 'on-its-way';
 }

@@ -7,7 +7,8 @@ const seen: NonNullable<DiaryEntry['seen']> = {
   app: 'Code',
   title: 'Header.tsx',
   withheld: null,
-  pictures: [{ monitor: 0, width: 1600, height: 900, arrived: true }],
+  pictures: [{ monitor: 0, width: 1600, height: 900, blurred: false, maskedPermille: 0, arrived: true }],
+  capabilities: null,
   stretches: [{ from: '2026-11-16T09:40:00Z', to: '2026-11-16T09:50:00Z', end: 'continues' }],
   activity: Array.from({ length: 10 }, () => [10, 0, 0]),
   earlierMemos: [],
@@ -80,17 +81,19 @@ describe('a snapshot’s picture', () => {
   const but = (changes: Partial<typeof seen>) => ({ ...tracked, seen: { ...seen, ...changes } });
 
   it('is shown, on its way, withheld, or there is none', () => {
-    const pictures = [{ monitor: 0, width: 1600, height: 900, arrived: false }];
+    const pictures = seen.pictures.map((picture) => ({ ...picture, arrived: false }));
     expect(
       [
         tracked,
         but({ pictures }),
         but({ withheld: 'private-window' }),
+        but({ withheld: 'private-app' }),
+        but({ withheld: 'private-title' }),
         but({ withheld: 'terms' }),
         but({ withheld: 'capture-failed' }),
         manual,
       ].map(pictureOf),
-    ).toEqual(['shown', 'on-its-way', 'private', 'by-terms', 'failed', 'none']);
+    ).toEqual(['shown', 'on-its-way', 'private', 'private', 'private', 'by-terms', 'failed', 'none']);
   });
 
   it('is replaced by a few words', () => {

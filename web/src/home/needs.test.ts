@@ -23,6 +23,7 @@ const k1: Contract = {
     minActiveMinutes: 5,
     snapshots: 'full',
     activityUnmeasured: 'unprotected',
+    privateWindowMinutes: 10,
     freelancerFeePercent: '10',
     clientFeePercent: '5',
   },

@@ -27,6 +27,7 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
       minActiveMinutes: contract.minActiveMinutes,
       snapshots: contract.snapshots,
       activityUnmeasured: contract.activityUnmeasured,
+      privateWindowMinutes: visible.privateWindowMinutes,
       freelancerFeePercent: formatPercent(contract.freelancerFee),
       clientFeePercent: formatPercent(contract.clientFee),
     },

@@ -79,6 +79,7 @@ function readTerms(terms: Wanted['terms']): FirstTerms | Refusal {
     min_active_minutes: terms.minActiveMinutes ?? 5,
     snapshots: terms.snapshots ?? 'full',
     activity_unmeasured: terms.activityUnmeasured ?? 'unprotected',
+    private_window_minutes: terms.privateWindowMinutes ?? 10,
     freelancer_fee: freelancerFee,
     client_fee: clientFee,
   };

@@ -106,17 +106,23 @@ function seenOf(
     withheld: shown?.withheld ?? null,
     pictures: pictures
       .filter((row) => row.kind === 'picture')
-      .map(({ monitor, width, height, arrived_at }) => ({
-        monitor,
-        width,
-        height,
-        arrived: arrived_at !== null,
-      })),
+      .map(({ monitor, width, height, arrived_at }) => {
+        const named = shown?.pictures.find((picture) => picture.monitor === monitor);
+        return {
+          monitor,
+          width,
+          height,
+          blurred: named?.blurred ?? false,
+          maskedPermille: named?.maskedPermille ?? 0,
+          arrived: arrived_at !== null,
+        };
+      }),
     stretches: rows
       .flatMap((row) => row.stretches)
       .sort(([a], [b]) => a - b)
       .map(([from, to, end]) => ({ from: formatInstant(from), to: formatInstant(to), end })),
     activity: activityOf(records.map((record) => record.activity)),
+    capabilities: (shown ?? records[0])?.capabilities ?? null,
     earlierMemos: [...earlier],
   };
 }

@@ -61,7 +61,7 @@ function refuseTimes(record: SegmentRecord): Refusal | null {
 
 /**
  * T2: a snapshot if and only if a session was open at the drawn instant, and nothing of a snapshot without one. A
- * picture goes with it where the terms ask for one, or the reason why there is none (C1).
+ * picture goes with it where the terms ask for one, blurred where they say so, or the reason why there is none (C1).
  */
 function refuseSnapshot(
   record: SegmentRecord,
@@ -79,8 +79,12 @@ function refuseSnapshot(
     const bare = pictures.length === 0 && withheld === null && app === null && title === null;
     return bare ? null : refuse('wrong-snapshot', { field: 'pictures' });
   }
-  if ((withheld === 'terms') !== (snapshots !== 'full')) {
-    return refuse('wrong-snapshot', { field: 'withheld', fault: `the terms say snapshots: ${snapshots}` });
+  const fault = `the terms say snapshots: ${snapshots}`;
+  if ((withheld === 'terms') !== (snapshots === 'none')) {
+    return refuse('wrong-snapshot', { field: 'withheld', fault });
+  }
+  if (pictures.some(({ blurred }) => blurred !== (snapshots === 'blurred'))) {
+    return refuse('wrong-snapshot', { field: 'pictures', fault });
   }
   const explained = pictures.length > 0 !== (withheld !== null);
   return explained ? null : refuse('wrong-snapshot', { field: 'pictures' });

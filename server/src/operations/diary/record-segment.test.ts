@@ -137,7 +137,7 @@ describe('a segment that a tracker brings', () => {
     expect(await upload(` ${text}`)).toMatchObject({ refused: 'not-canonical' });
     expect(await upload(text.slice(0, -9))).toMatchObject({ refused: 'not-canonical' });
     expect(await upload(text.replace('"app"', '"keyLog"'))).toMatchObject({ refused: 'not-canonical' });
-    expect(await upload(text.replace('"v":1', '"v":2'))).toMatchObject({
+    expect(await upload(text.replace('"v":2', '"v":3'))).toMatchObject({
       refused: 'bad-request',
       field: 'v',
     });

@@ -47,6 +47,8 @@ async function encodeMonitor(
     thumbnail: join(into, names.thumbnail),
     thumbnailBytes: thumbnail.length,
     thumbnailSha256: hash('sha256', thumbnail),
+    blurred: false,
+    maskedPermille: 0,
   };
 }
 
