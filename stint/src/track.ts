@@ -3,9 +3,9 @@ import { type Instant, parseInstant } from '@stint/core/instant';
 import { DEFAULT_HOUSE, defaultFolder, desktopEnvironment } from '@stint/tracker/config';
 import { askTracker } from '@stint/tracker/control/ask';
 import { openWindow } from '@stint/tracker/desktop/window/open';
+import { controlWords, printRefusal, WORDS } from '@stint/tracker/program/control-words';
 import { sentenceOf, type TrackerRefusal } from '@stint/tracker/refusal';
 import { track } from '@stint/tracker/track';
-import { run as control, printRefusal, WORDS } from './track-control.ts';
 
 const USE = 'stint track [--house URL] [--no-window] [--folder F]';
 
@@ -14,7 +14,7 @@ const USE = 'stint track [--house URL] [--no-window] [--folder F]';
  * 2 for words that are none. `start`, `stop`, `status` and `memo` come here too, with their word first.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  if (WORDS.has(args[0] ?? '')) return control(args);
+  if (WORDS.has(args[0] ?? '')) return controlWords(args, 'stint');
   const wanted = read(args);
   if (typeof wanted === 'string') {
     process.stderr.write(`${wanted}\nuse: ${USE}\n`);

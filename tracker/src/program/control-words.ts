@@ -1,29 +1,31 @@
 import { parseArgs } from 'node:util';
 import { formatHours, formatMinutes } from '@stint/core/duration';
-import { defaultFolder } from '@stint/tracker/config';
-import { askTracker } from '@stint/tracker/control/ask';
-import type { Request } from '@stint/tracker/control/letters';
-import type { Status } from '@stint/tracker/status-page';
+import { defaultFolder } from '../config.ts';
+import { askTracker } from '../control/ask.ts';
+import type { Request } from '../control/letters.ts';
+import type { Status } from '../status-page.ts';
 
 const USES: Readonly<Record<string, string>> = {
-  start: 'stint start [CONTRACT] [--memo TEXT]',
-  stop: 'stint stop',
-  status: 'stint status [--json]',
-  memo: 'stint memo TEXT',
+  start: 'start [CONTRACT] [--memo TEXT]',
+  stop: 'stop',
+  status: 'status [--json]',
+  memo: 'memo TEXT',
 };
 
 /** The words that a running tracker understands. */
 export const WORDS: ReadonlySet<string> = new Set(Object.keys(USES));
 
 /**
- * `stint start | stop | status | memo`, the word first: speaks to the tracker that runs. Exit 0; 1 for a refusal, with
+ * `start | stop | status | memo`, the word first: speaks to the tracker that runs. Exit 0; 1 for a refusal, with
  * its code and sentence; 2 for words that are none. It tells nothing of the running segment's snapshot (T2).
+ * `program`: what it was called as, such as `stint`.
  */
-export async function run(args: readonly string[]): Promise<number> {
+export async function controlWords(args: readonly string[], program: string): Promise<number> {
   const [word = '', ...rest] = args;
   const wanted = read(word, rest);
   if (!wanted) {
-    process.stderr.write(`use: ${USES[word] ?? Object.values(USES).join('\n     ')}\n`);
+    const uses = Object.hasOwn(USES, word) ? [USES[word]] : Object.values(USES);
+    process.stderr.write(`use: ${uses.map((use) => `${program} ${use}`).join('\n     ')}\n`);
     return 2;
   }
   const reply = await askTracker(wanted.folder, wanted.request);
