@@ -1,0 +1,87 @@
+import { DAY_SECONDS, type Instant } from '@stint/core/instant';
+import { DOWNLOAD_LIMITS, DOWNLOADS_PATH, MANIFEST_NAME } from '@stint/wire/downloads';
+import { isPlainLoopback } from '../program/house-address.ts';
+import { type FeedRefusal, refuseFeed } from './refusals.ts';
+
+export interface FeedPorts {
+  /** The house's address, without a trailing slash. */
+  readonly house: string;
+  readonly fetch: typeof fetch;
+  /** The computer's own clock. */
+  readonly now: () => Instant;
+}
+
+/**
+ * The bytes of the house's `manifest.json`, unread. Refusals: `feed-unreachable`, `no-feed`, `not-over-https`, those of
+ * a redirect, `clock-far-off`, `too-large`, `truncated`.
+ */
+export async function fetchFeed(ports: FeedPorts): Promise<Uint8Array | FeedRefusal> {
+  const response = await askFor(ports, MANIFEST_NAME);
+  if ('refused' in response) return response;
+  // By the house's own clock, which the web's pages carry, a validity can be told from a wrong clock.
+  const theirs = Date.parse(response.headers.get('date') ?? '') / 1000;
+  if (Number.isFinite(theirs) && Math.abs(theirs - ports.now()) > DAY_SECONDS) {
+    await response.body?.cancel();
+    return refuseFeed('clock-far-off');
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const ended = await takeAll(response, (chunk) => {
+    bytes += chunk.length;
+    chunks.push(chunk);
+    return bytes <= DOWNLOAD_LIMITS.manifestBytes;
+  });
+  if (ended === 'stopped') return refuseFeed('too-large');
+  if (ended === 'cut-off' || isShort(response, bytes)) return refuseFeed('truncated');
+  return Buffer.concat(chunks);
+}
+
+/** One file of the house's downloads. It is never followed elsewhere. */
+export async function askFor(
+  { house, fetch }: Pick<FeedPorts, 'house' | 'fetch'>,
+  name: string,
+): Promise<Response | FeedRefusal> {
+  const address = new URL(`${house}${DOWNLOADS_PATH}/${name}`);
+  if (address.protocol !== 'https:' && !isPlainLoopback(address)) return refuseFeed('not-over-https');
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const response = await fetch(address.href, { redirect: 'manual', signal }).catch(() => null);
+  if (response === null) return refuseFeed('feed-unreachable');
+  if (response.ok) return response;
+  await response.body?.cancel();
+  if (response.status < 300 || response.status >= 400)
+    return refuseFeed(response.status === 404 ? 'no-feed' : 'feed-unreachable');
+  const to = URL.parse(response.headers.get('location') ?? '', address.href);
+  return refuseFeed(
+    to?.protocol === 'http:' && address.protocol === 'https:' ? 'redirected-to-http' : 'redirected-elsewhere',
+  );
+}
+
+/** Hands each piece on until there are no more, or until one is not wanted. */
+export async function takeAll(
+  response: Response,
+  take: (chunk: Uint8Array) => boolean | Promise<boolean>,
+): Promise<'whole' | 'stopped' | 'cut-off'> {
+  if (!response.body) return 'whole';
+  const reader = response.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return 'whole';
+      if (!(await take(value))) {
+        await reader.cancel();
+        return 'stopped';
+      }
+    }
+  } catch (error) {
+    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
+      return 'cut-off';
+    throw error;
+  }
+}
+
+function isShort(response: Response, bytes: number): boolean {
+  const announced = response.headers.get('content-length');
+  return announced !== null && !response.headers.has('content-encoding') && Number(announced) > bytes;
+}
+
+const PATIENCE_MS = 600_000;
