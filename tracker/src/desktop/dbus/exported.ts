@@ -34,7 +34,7 @@ export function libraryInterface(exported: ExportedInterface): LibraryInterface 
   const object = new Exported();
   return {
     object,
-    emit: (signal, body) => (Reflect.get(object, signal) as (...body: unknown[]) => void)(...body),
+    emit: (signal, body) => void Reflect.apply(Reflect.get(object, signal) as () => void, object, body),
     changed: (names) => {
       const values = names.map((name): [string, unknown] => [name, Reflect.get(object, name)]);
       dbus.interface.Interface.emitPropertiesChanged(object, Object.fromEntries(values));

@@ -22,7 +22,7 @@ export async function startBus(type: 'session' | 'system', killed?: TestBus): Pr
   await writeFile(config, configOf(type, socket));
   await rm(socket, { force: true });
   const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: inheritedEnv,
   });
   const killWithUs = (): void => void daemon.kill('SIGKILL');
