@@ -4,19 +4,15 @@ import { join } from 'node:path';
 import { startDisplay } from '@stint/tracker/desktop/testing/display';
 import { until } from '@stint/tracker/desktop/testing/until';
 import { moveClock, readClock, readPurses } from '@stint/wire/books';
-import { type ClientOptions, call } from '@stint/wire/client';
-import { addPaymentMethod, createContract } from '@stint/wire/contracts';
+import { call } from '@stint/wire/client';
 import { readDiary } from '@stint/wire/diary';
-import { createPerson, createToken } from '@stint/wire/people';
 import { expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
+import { ANA, agree, BEN, bearer, openOffice } from './office.ts';
 import { run, start, stint } from './program.ts';
 
 /** Forty times as fast: ten minutes are fifteen seconds. */
-const PACE = '40';
-const ANA = { name: 'Ana Duarte', email: 'ana@example.test', password: 'ana-tracks-time' };
-const BEN = { name: 'Ben Okafor', email: 'ben@example.test', password: 'ben-reviews-weeks' };
-
+const PACE = 40;
 /** What this story must undo, the last thing first. */
 const undo: (() => Promise<void> | void)[] = [];
 
@@ -31,8 +27,10 @@ it('an hour of real work on a real desktop becomes a diary, a week and money, an
 async function tellIt(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'stint-hour-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  const { house, olu } = await openHouse(join(folder, 'house'));
-  const { contract, ben } = await agree(house, olu);
+  const { program, house, olu } = await openOffice(join(folder, 'house'), '2026-11-18T09:00:00Z', PACE);
+  undo.push(() => program.stop());
+  // Ben's page is to change while she works: no private window.
+  const { contract, ben } = await agree({ house, olu }, { privateWindowMinutes: 0 });
 
   const display = await startDisplay({ width: 1280, height: 800 });
   undo.push(() => display.stop());
@@ -44,7 +42,7 @@ async function tellIt(): Promise<void> {
   const env = { ...display.env, HOME: folder };
   const own = ['--folder', join(folder, 'tracker')];
   const tracker = stint(
-    ['track', '--no-window', '--house', house, ...own, '--clock', now.now, '--pace', PACE],
+    ['track', '--no-window', '--house', house, ...own, '--clock', now.now, '--pace', String(PACE)],
     env,
   );
   undo.push(() => tracker.stop());
@@ -136,41 +134,4 @@ async function tellIt(): Promise<void> {
 
 function told(args: readonly string[], env: NodeJS.ProcessEnv): [string, string[], NodeJS.ProcessEnv] {
   return [process.execPath, [join(import.meta.dirname, '../../stint/src/main.ts'), ...args], env];
-}
-
-async function openHouse(folder: string): Promise<{ house: string; olu: ClientOptions }> {
-  const env = { PATH: '/usr/bin:/bin', HOME: folder, STINT_DATA: folder, STINT_PORT: '0' };
-  const house = stint(['serve', '--empty', '--clock', '2026-11-18T09:00:00Z', '--pace', PACE], env);
-  undo.push(() => house.stop());
-  const address = await house.says(/Stint is open: (\S+)/);
-  const password = await house.says(/operator@stint\.local\s+(\S+)/);
-  return { house: address, olu: await bearer(address, { email: 'operator@stint.local', password }) };
-}
-
-/** Ana and Ben move in, Ben's card is verified, and they have a contract. */
-async function agree(house: string, olu: ClientOptions): Promise<{ contract: string; ben: ClientOptions }> {
-  const ana = await call(olu, createPerson, { body: { ...ANA, role: 'freelancer' } });
-  const acme = { name: 'Acme Garden Tools' };
-  const client = await call(olu, createPerson, { body: { ...BEN, role: 'client', organisation: acme } });
-  const organisation = client.organisations[0]?.id ?? '';
-  const ben = await bearer(house, BEN);
-  await call(ben, addPaymentMethod, { params: { organisation }, body: { card: '4242424242424242' } });
-  const { id } = await call(olu, createContract, {
-    body: {
-      title: 'Web shop',
-      freelancer: ana.id,
-      organisation,
-      starts: '2026-11-16T00:00:00Z',
-      terms: { pay: 'segment', currency: 'USD', rate: '45.00', freelancerFeePercent: '10' },
-    },
-  });
-  return { contract: id, ben };
-}
-
-async function bearer(
-  house: string,
-  { email, password }: { email: string; password: string },
-): Promise<ClientOptions> {
-  const { token } = await call({ house, fetch }, createToken, { body: { email, password, name: 'story' } });
-  return { house, fetch, token };
 }
