@@ -57,6 +57,15 @@ export function leftBy(
   return { at, reason: contract.endedAt !== null && endedAt <= pausedAt ? 'ended' : 'paused' };
 }
 
+/** A contract as people know it; by its id where it is not known here any more. */
+export function namesOf(
+  contracts: readonly Contract[],
+  id: string,
+): { contract: string; title: string; client: string } {
+  const known = contracts.find((contract) => contract.id === id);
+  return { contract: id, title: known?.title ?? id, client: known?.organisation.name ?? '' };
+}
+
 async function readList(path: string): Promise<Contract[]> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Contract[];

@@ -1,49 +1,73 @@
 import { readFile } from 'node:fs/promises';
 import { isBlank } from '@stint/core/diary';
+import type { Instant } from '@stint/core/instant';
 import { codeOf, writeDurably } from './files.ts';
 
-const MOST = 8;
+/** As many memos as there are keys to pick them by. */
+const MOST_MEMOS = 9;
+const MOST_CONTRACTS = 100;
 
-/** The memos written last, the newest first, and the contract worked on last: what the next Start offers. */
-export class RecentWork {
-  private readonly path: string;
-  private page: Page;
-
-  private constructor(path: string, page: Page) {
-    this.path = path;
-    this.page = page;
-  }
-
-  static async open(path: string): Promise<RecentWork> {
-    return new RecentWork(path, await readPage(path));
-  }
-
-  memos(): readonly string[] {
-    return this.page.memos;
-  }
-
-  contract(): string | null {
-    return this.page.contract;
-  }
-
-  async note(contract: string, memo: string): Promise<void> {
-    const others = this.page.memos.filter((other) => other !== memo);
-    const memos = isBlank(memo) ? this.page.memos : [memo, ...others].slice(0, MOST);
-    this.page = { contract, memos };
-    await writeDurably(this.path, `${JSON.stringify(this.page)}\n`);
-  }
-}
-
-interface Page {
-  readonly contract: string | null;
+/** The work of one contract: when it was last begun or said anew, and its memos, the newest first. */
+interface Work {
+  readonly contract: string;
+  readonly at: Instant;
   readonly memos: readonly string[];
 }
 
-async function readPage(path: string): Promise<Page> {
+/** What was worked on last, the newest first: what the next Start offers. */
+export class RecentWork {
+  private readonly path: string;
+  private works: readonly Work[];
+
+  private constructor(path: string, works: readonly Work[]) {
+    this.path = path;
+    this.works = works;
+  }
+
+  static async open(path: string): Promise<RecentWork> {
+    return new RecentWork(path, await readWorks(path));
+  }
+
+  /** The contract worked on last. */
+  contract(): string | null {
+    return this.works[0]?.contract ?? null;
+  }
+
+  /** When a contract was last worked on with this tracker. */
+  lastWorked(contract: string): Instant | null {
+    return this.find(contract)?.at ?? null;
+  }
+
+  /** The contract's own memos, the newest first. */
+  memos(contract: string): readonly string[] {
+    return this.find(contract)?.memos ?? [];
+  }
+
+  /** What a memo may be picked from: the contract's own first, then those of the others. */
+  memosToPick(contract: string | null): readonly string[] {
+    const own = contract === null ? [] : this.memos(contract);
+    return [...new Set([...own, ...this.works.flatMap(({ memos }) => memos)])].slice(0, MOST_MEMOS);
+  }
+
+  async note(contract: string, memo: string, at: Instant): Promise<void> {
+    const before = this.memos(contract);
+    const memos = isBlank(memo) ? before : [memo, ...before.filter((other) => other !== memo)];
+    const others = this.works.filter((work) => work.contract !== contract);
+    this.works = [{ contract, at, memos: memos.slice(0, MOST_MEMOS) }, ...others].slice(0, MOST_CONTRACTS);
+    await writeDurably(this.path, `${JSON.stringify({ works: this.works })}\n`);
+  }
+
+  private find(contract: string): Work | null {
+    return this.works.find((work) => work.contract === contract) ?? null;
+  }
+}
+
+async function readWorks(path: string): Promise<readonly Work[]> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Page;
+    // A page that an earlier tracker wrote has no `works`: it is begun anew.
+    return (JSON.parse(await readFile(path, 'utf8')) as { works?: readonly Work[] }).works ?? [];
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return { contract: null, memos: [] };
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return [];
     throw error;
   }
 }

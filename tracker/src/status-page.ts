@@ -3,6 +3,7 @@ import type { Withheld } from '@stint/wire/record';
 import type { Capabilities } from './desktop/ports.ts';
 import type { Ending } from './ending.ts';
 import type { DiskTrouble } from './files.ts';
+import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
 import type { Told } from './spool/told.ts';
 import type { Held, Line } from './upload/uploader.ts';
@@ -15,15 +16,17 @@ export interface Status {
   readonly now: string;
   readonly name: string;
   readonly house: string;
-  readonly tracking: (StatusNames & { memo: string; since: string; seconds: number }) | null;
+  readonly tracking: StatusTracking | null;
   readonly segment: StatusSegment | null;
-  readonly contracts: readonly (StatusNames & { standing: Standing })[];
+  /** Worked on most recently first, then as the house lists them. */
+  readonly contracts: readonly StatusContract[];
   /** The contract that sums are asked for, and that Start would take. */
   readonly chosen: string | null;
+  /** For the chosen contract: its own first, then those of the others. */
   readonly recentMemos: readonly string[];
   /** Seconds counted today (UTC) on the chosen contract; null while the house has not said. */
   readonly today: number | null;
-  readonly week: { contract: string; countedSeconds: number; limitMinutes: number | null } | null;
+  readonly week: StatusWeek | null;
   readonly last: StatusLast | null;
   readonly ending: (StatusNames & { at: string; reason: Ending['reason']; memo: string }) | null;
   readonly line: Line;
@@ -49,6 +52,53 @@ export interface Status {
   /** Another tracker of this freelancer that tracks just now (T1, T6). */
   readonly elsewhere: StatusElsewhere | null;
   readonly spool: StatusSpool;
+  /** The house as it was when this tracker was signed in to it; null where it shows nothing to know it by. */
+  readonly pin: StatusPin | null;
+  /** Where the key lies that seals what is kept on this computer; null while nothing is sealed. */
+  readonly keyKept: 'keyring' | 'file' | null;
+  /** Houses may not shorten a private window unasked: what they would like, until the freelancer agrees. */
+  readonly windows: readonly (StatusNames & { readonly minutes: number; readonly asked: number })[];
+  /** A newer tracker, its manifest proven. */
+  readonly update: { readonly version: string } | null;
+  readonly settings: Settings;
+}
+
+export interface StatusTracking extends StatusNames {
+  readonly memo: string;
+  readonly memoSince: string;
+  readonly since: string;
+  readonly seconds: number;
+}
+
+export interface StatusContract extends StatusNames {
+  readonly standing: Standing;
+  /** From when it starts, or since when it is paused or ended; null while it is active, or nobody said. */
+  readonly standingAt: string | null;
+  readonly lastWorked: string | null;
+  /** Its own, the newest first. */
+  readonly memos: readonly string[];
+  readonly pay: 'segment' | 'exact';
+  /** What the terms ask for of a snapshot's picture. */
+  readonly snapshots: 'full' | 'blurred' | 'none';
+  readonly idleMinutes: number | null;
+  readonly minActiveMinutes: number;
+  readonly privateWindowMinutes: number;
+  readonly activityUnmeasured: 'protected' | 'unprotected';
+}
+
+export interface StatusWeek {
+  readonly contract: string;
+  /** With what is finished and still on its way to the house; under `exact` pay with the running segment. */
+  readonly countedSeconds: number;
+  readonly limitMinutes: number | null;
+}
+
+export interface StatusPin {
+  /** What both sides can read to each other. */
+  readonly fingerprint: string;
+  readonly since: string;
+  /** The house answers as another now, and nothing is sent to it. */
+  readonly changed: boolean;
 }
 
 /** The time between the last input and the freelancer's return. */

@@ -1,48 +1,18 @@
-import { join } from 'node:path';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
-import { Agent } from './agent.ts';
-import { ContractBook } from './contracts.ts';
-import type { Desktop } from './desktop/detect.ts';
-import { privateFolder } from './files.ts';
+import { namesOf } from './contracts.ts';
 import { House } from './house.ts';
-import { LastKept } from './last.ts';
-import { RecentWork } from './recent-work.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
+import { openRooms, RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
+import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
-import { drawOf, type SignedIn } from './signed-in.ts';
-import { Spool } from './spool/spool.ts';
+import type { SignedIn } from './signed-in.ts';
 import { statusOf } from './status.ts';
 import type { Status } from './status-page.ts';
-import type { DeskClock } from './time.ts';
 import { type Held, type Pass, Uploader } from './upload/uploader.ts';
 
-export interface TrackerPorts {
-  /** Its own folder, made 0700 when missing. Hold its lock before. */
-  readonly folder: string;
-  readonly signedIn: SignedIn;
-  readonly clock: DeskClock;
-  readonly desktop: Desktop;
-  readonly fetch: typeof fetch;
-  /** Missing: 5. */
-  readonly saveEverySeconds?: number;
-  /** Missing: 5. */
-  readonly captureWithinSeconds?: number;
-  /** Missing: 32 MiB. */
-  readonly reserveBytes?: number;
-}
-
-const RESERVE_BYTES = 32 * 1024 * 1024;
 const SKEW_SECONDS = 300;
-
-interface Rooms {
-  readonly contracts: ContractBook;
-  readonly spool: Spool;
-  readonly last: LastKept;
-  readonly recent: RecentWork;
-  readonly agent: Agent;
-}
 
 /**
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
@@ -70,30 +40,9 @@ export class Tracker {
   }
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
-    const { folder, signedIn } = ports;
     let tracker: Tracker | null = null;
-    await privateFolder(folder);
-    const contracts = await ContractBook.open(join(folder, 'contracts.json'));
-    const spool = await Spool.open(join(folder, 'spool'), signedIn.device);
-    const last = await LastKept.open(folder);
-    const agent = await Agent.open({
-      folder,
-      clock: ports.clock,
-      draw: drawOf(signedIn),
-      desktop: ports.desktop,
-      freelancer: signedIn.person,
-      spool,
-      contracts,
-      saveEverySeconds: ports.saveEverySeconds ?? 5,
-      captureWithinSeconds: ports.captureWithinSeconds ?? 5,
-      reserveBytes: ports.reserveBytes ?? RESERVE_BYTES,
-      onSealed: async (cuts) => {
-        await last.keep(cuts, contracts);
-        tracker?.work();
-      },
-    });
-    const recent = await RecentWork.open(join(folder, 'recent.json'));
-    tracker = new Tracker(ports, { contracts, spool, last, recent, agent });
+    const rooms = await openRooms(ports, () => tracker?.work());
+    tracker = new Tracker(ports, rooms);
     return tracker;
   }
 
@@ -101,7 +50,7 @@ export class Tracker {
   async start(contract: string, memo: string): Promise<TrackerRefusal | null> {
     if (Math.abs(this.house.skewSeconds) > SKEW_SECONDS) return refuse('clock-differs');
     const refusal = await this.rooms.agent.start(contract, memo);
-    if (!refusal) await this.rooms.recent.note(contract, memo);
+    if (!refusal) await this.rooms.recent.note(contract, memo, this.ports.clock.now());
     return refusal;
   }
 
@@ -112,7 +61,7 @@ export class Tracker {
   async memo(text: string): Promise<TrackerRefusal | null> {
     const refusal = await this.rooms.agent.memo(text);
     const open = this.rooms.agent.look().desk.open;
-    if (!refusal && open) await this.rooms.recent.note(open.contract, text);
+    if (!refusal && open) await this.rooms.recent.note(open.contract, text, this.ports.clock.now());
     return refusal;
   }
 
@@ -185,30 +134,33 @@ export class Tracker {
     return null;
   }
 
+  settings(): Settings {
+    return this.rooms.settings.get();
+  }
+
+  setSettings(settings: Settings): Promise<void> {
+    return this.rooms.settings.set(settings);
+  }
+
   status(): Status {
-    const { agent, contracts, spool, last, recent } = this.rooms;
+    const { agent, contracts, spool, last, recent, settings } = this.rooms;
     const kept = last.get();
-    const names = (id: string): { contract: string; title: string; client: string } => {
-      const known = contracts.find(id);
-      return { contract: id, title: known?.title ?? id, client: known?.organisation.name ?? '' };
-    };
     const { input, capabilities } = this.ports.desktop;
     return statusOf({
       look: agent.look(),
       contracts: contracts.all(),
+      chosen: this.chosen(),
+      recent,
       sums: this.house.sums?.contract === this.chosen() ? this.house.sums : null,
-      last: kept,
-      lastWaits: kept !== null && spool.find(kept.contract, kept.segment) !== null,
+      finished: kept ? [{ ...kept, waits: spool.find(kept.contract, kept.segment) !== null }] : [],
       rest: {
         name: this.ports.signedIn.name,
         house: this.ports.signedIn.house,
-        chosen: this.chosen(),
-        recentMemos: recent.memos(),
         line: this.house.line,
         signIn: this.signInPage,
         waiting: spool.count(),
         held: this.held,
-        told: spool.told.all().map((told) => ({ ...told, ...names(told.contract) })),
+        told: spool.told.all().map((told) => ({ ...told, ...namesOf(contracts.all(), told.contract) })),
         counting: input === null ? 'unmeasured' : input.state(),
         note: capabilities.note ?? null,
         skewSeconds: this.house.skewSeconds,
@@ -216,12 +168,12 @@ export class Tracker {
         away: null,
         paused: null,
         elsewhere: null,
-        spool: {
-          bytes: 0,
-          freeBytes: 0,
-          reserveBytes: this.ports.reserveBytes ?? RESERVE_BYTES,
-          bringing: null,
-        },
+        spool: spoolNow(this.ports.reserveBytes ?? RESERVE_BYTES),
+        pin: null,
+        keyKept: null,
+        windows: [],
+        update: null,
+        settings: settings.get(),
       },
     });
   }
@@ -256,4 +208,8 @@ export class Tracker {
       throw fault;
     }
   }
+}
+
+function spoolNow(reserveBytes: number): Status['spool'] {
+  return { bytes: 0, freeBytes: 0, reserveBytes, bringing: null };
 }

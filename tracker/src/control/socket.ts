@@ -89,8 +89,10 @@ async function done(
   }
 }
 
+type Known = Pick<Status['contracts'][number], 'client' | 'contract' | 'standing' | 'title'>;
+
 /** Which contract somebody means: by id, by its whole name, or by a part that only one has. */
-export function meant(words: string | null, contracts: Status['contracts']): string | TrackerRefusal {
+export function meant(words: string | null, contracts: readonly Known[]): string | TrackerRefusal {
   if (words === null) {
     const active = contracts.filter(({ standing }) => standing === 'active');
     const [only, ...others] = active.length > 0 ? active : contracts;
@@ -98,7 +100,7 @@ export function meant(words: string | null, contracts: Status['contracts']): str
     return others.length === 0 ? only.contract : refuse('which-contract');
   }
   const wanted = words.toLowerCase();
-  const names = (each: Status['contracts'][number]): string[] =>
+  const names = (each: Known): string[] =>
     [each.contract, each.title, `${each.client} · ${each.title}`].map((name) => name.toLowerCase());
   const exact = contracts.filter((each) => names(each).includes(wanted));
   const found = exact.length > 0 ? exact : contracts.filter((each) => names(each).join(' ').includes(wanted));
