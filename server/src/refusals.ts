@@ -120,6 +120,17 @@ const CONTRACTS = {
     'This span is none that can be shown.',
     `Ask for at most ${LIMITS.diaryDays} days, from before to.`,
   ],
+  'no-late-time': [
+    409,
+    'Nothing that would have counted came to this week after its lock (T6).',
+    'What came in time is billed already.',
+  ],
+  'bonus-declined': [
+    409,
+    'The client has declined a bonus for this time.',
+    'Talk to the client: a bonus can be paid all the same (D4).',
+  ],
+  'no-such-request': [404, 'No bonus is asked for in this week.', null],
   'bad-week': [422, 'This is no week.', 'Name a week by its Monday, such as 2026-11-16.'],
 } satisfies Rows;
 
@@ -134,6 +145,11 @@ const UPLOADS = {
   overlap: [409, 'Another tracker has brought all of these seconds already (T6).', null],
   'different-record': [409, 'Another record of this device stands there already.', null],
   'out-of-sequence': [409, 'A record before this one is missing.', 'Send the records in their order.'],
+  'tracking-elsewhere': [
+    409,
+    'Another tracker of yours is running: one person has one clock (T1).',
+    'Stop it there, or take the session over.',
+  ],
   'record-too-large': [413, `A record has at most ${LIMITS.recordBytes} bytes.`, null],
   'picture-not-named': [404, 'No record has named this picture.', 'Send the record first.'],
   'picture-hash-mismatch': [422, "These bytes do not have the record's SHA-256.", 'Send the named bytes.'],

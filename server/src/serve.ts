@@ -21,6 +21,7 @@ import { startSandbox } from './outside/payments/start.ts';
 import { systemRandom } from './random.ts';
 import { type CannotStart, isCannotStart } from './start-refusal.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { hearAgain } from './store/desk-sessions.ts';
 import { lastInstant } from './store/first-look.ts';
 import { type MovableClock, movableClock, systemClock } from './time.ts';
 import { VERSION } from './version.ts';
@@ -149,6 +150,7 @@ async function openOffice(
   closing: Closing,
 ): Promise<void> {
   let state: HouseState = 'starting';
+  await hearAgain(house.db, systemClock().now());
   const app = await buildApp(house, { hosts: { host, origin }, state: () => state });
   closing.add(async () => {
     state = 'stopping';

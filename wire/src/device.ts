@@ -54,6 +54,25 @@ export const DeviceGrant = z.object({
   state: z.enum(['waiting', 'approved', 'denied']),
 });
 
+/** A page of the house as a tracker: it is signed in already, so nobody has to type a code. */
+export const enrolBrowser = route({
+  method: 'POST',
+  path: '/devices',
+  says: "Make this browser one of your trackers. Its token reaches what any tracker's does, and no money.",
+  tag: 'tracker',
+  access: ['person'],
+  body: z.strictObject({ name: Name }),
+  answer: z.object({
+    access_token: z.string(),
+    device: Id,
+    person: Id,
+    /** base64url, 32 bytes. For the draw of the snapshot instant; told to this device alone. */
+    snapshot_seed: z.string(),
+  }),
+  status: 201,
+  refusals: ['freelancers-only', 'too-many-tries'],
+});
+
 const GrantParams = z.object({ userCode: plainText(20) });
 
 export const readGrant = route({

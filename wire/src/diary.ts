@@ -129,6 +129,17 @@ export const Invoice = z
   })
   .meta({ id: 'Invoice' });
 
+/** What came after the week's lock (T6): it counts 0, and a bonus can be asked for it (D4). */
+export const Late = z
+  .object({
+    trackedSeconds: z.number().int(),
+    /** What of it would have counted and been billed in time. */
+    seconds: z.number().int(),
+    /** What that would have been worth at the rate in force. */
+    amount: MoneyText,
+  })
+  .meta({ id: 'Late' });
+
 export const Clock = z.object({
   locksAt: InstantText,
   reviewEndsAt: InstantText,
@@ -143,6 +154,7 @@ export const Week = z
     totals: Totals,
     currency: z.string(),
     invoice: Invoice.nullable(),
+    late: Late.nullable(),
     clock: Clock,
     stage: z.enum(['in-progress', 'in-review', 'pending', 'available']),
     charge: z.enum(['not-yet', 'none', 'asked', 'succeeded', 'declined']),
@@ -226,11 +238,14 @@ export const deleteSegment = route({
 export const diaryEvents = route({
   method: 'GET',
   path: '/contracts/:contract/events',
-  says: 'A stream of server-sent events: `diary` when the diary changed, `week` when a week moved on, `terms`.',
+  says: 'A stream of server-sent events: `diary` when the diary changed, `week` when a week moved on, `terms`; `desk`, to the freelancer alone, when another tracker of theirs starts or stops.',
   tag: 'diary',
   access: ['person', 'tracker'],
   params: ContractParams,
-  answer: z.object({ kind: z.enum(['diary', 'week', 'terms']), segment: z.number().int().optional() }),
+  answer: z.object({
+    kind: z.enum(['diary', 'week', 'terms', 'desk']),
+    segment: z.number().int().optional(),
+  }),
   answerKind: 'events',
   refusals: ['no-such-contract'],
 });

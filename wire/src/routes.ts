@@ -1,5 +1,7 @@
+import * as bonus from './bonus.ts';
 import * as books from './books.ts';
 import * as contracts from './contracts.ts';
+import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as people from './people.ts';
@@ -19,6 +21,10 @@ export const routes = {
   decideGrant: device.decideGrant,
   listDevices: device.listDevices,
   revokeDevice: device.revokeDevice,
+  enrolBrowser: device.enrolBrowser,
+  readSession: desk.readSession,
+  announceSession: desk.announceSession,
+  leaveSession: desk.leaveSession,
   listContracts: contracts.listContracts,
   readContract: contracts.readContract,
   createContract: contracts.createContract,
@@ -41,6 +47,9 @@ export const routes = {
   editMemo: diary.editMemo,
   deleteSegment: diary.deleteSegment,
   diaryEvents: diary.diaryEvents,
+  askBonus: bonus.askBonus,
+  listBonusRequests: bonus.listBonusRequests,
+  declineBonus: bonus.declineBonus,
   readPurses: books.readPurses,
   payOut: books.payOut,
   listPayouts: books.listPayouts,

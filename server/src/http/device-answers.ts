@@ -1,7 +1,10 @@
+import { toInstant } from '@stint/wire/letters';
 import type { House } from '../house.ts';
+import { announceSession, leaveSession, readSession } from '../operations/desk/desk-session.ts';
 import { authorizeDevice } from '../operations/devices/authorize-device.ts';
 import { collectToken } from '../operations/devices/collect-token.ts';
 import { decideGrant } from '../operations/devices/decide-grant.ts';
+import { enrolBrowser } from '../operations/devices/enrol-browser.ts';
 import { listDevices } from '../operations/devices/list-devices.ts';
 import { readGrant } from '../operations/devices/read-grant.ts';
 import { revokeDevice } from '../operations/devices/revoke-device.ts';
@@ -12,7 +15,16 @@ import { Tries } from './tries.ts';
 
 type DeviceAnswers = Pick<
   Answers,
-  'authorizeDevice' | 'collectToken' | 'readGrant' | 'decideGrant' | 'listDevices' | 'revokeDevice'
+  | 'authorizeDevice'
+  | 'collectToken'
+  | 'readGrant'
+  | 'decideGrant'
+  | 'listDevices'
+  | 'revokeDevice'
+  | 'enrolBrowser'
+  | 'readSession'
+  | 'announceSession'
+  | 'leaveSession'
 >;
 
 export function deviceAnswers(house: House): DeviceAnswers {
@@ -41,5 +53,16 @@ export function deviceAnswers(house: House): DeviceAnswers {
       typing(ask, () => decideGrant(house, ask.actor, { ...ask.params, ...ask.body }, ask)),
     listDevices: ({ actor }) => listDevices(house, actor),
     revokeDevice: (ask) => revokeDevice(house, ask.actor, ask.params.device, ask),
+    enrolBrowser: async (ask) => {
+      const { actor, body, wall } = ask;
+      if (!tries.take([{ name: `browser ${actor.person}`, limit: DEVICE_TRIES }], wall)) {
+        return refuse('too-many-tries');
+      }
+      return enrolBrowser(house, actor, body.name, ask);
+    },
+    readSession: (ask) => readSession(house, ask.actor, ask),
+    announceSession: (ask) =>
+      announceSession(house, ask.actor, { ...ask.body, since: toInstant(ask.body.since) }, ask),
+    leaveSession: ({ actor }) => leaveSession(house, actor),
   };
 }

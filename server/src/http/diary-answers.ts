@@ -2,8 +2,12 @@ import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment
 import { weekOf } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
+import type { Listener } from '../events.ts';
 import type { Actor, House } from '../house.ts';
-import { visibleContract } from '../operations/contracts/visible.ts';
+import { askBonus } from '../operations/bonus/ask-bonus.ts';
+import { declineBonus } from '../operations/bonus/decline-bonus.ts';
+import { listBonusRequests } from '../operations/bonus/list-bonus-requests.ts';
+import { type Visible, visibleContract } from '../operations/contracts/visible.ts';
 import { deleteSegment } from '../operations/diary/delete-segment.ts';
 import { editMemo } from '../operations/diary/edit-memo.ts';
 import { readDiary } from '../operations/diary/read-diary.ts';
@@ -23,6 +27,9 @@ type DiaryAnswers = Pick<
   | 'deleteSegment'
   | 'readPicture'
   | 'diaryEvents'
+  | 'askBonus'
+  | 'listBonusRequests'
+  | 'declineBonus'
 >;
 
 export function diaryAnswers(house: House): DiaryAnswers {
@@ -48,11 +55,25 @@ export function diaryAnswers(house: House): DiaryAnswers {
       return isRefusal(deleted) ? deleted : withWeek(house, actor, params);
     },
     readPicture: ({ actor, params }) => readPicture(house, actor, params),
+    askBonus: ({ actor, params, body }) => askBonus(house, actor, { ...params, ...body }),
+    listBonusRequests: ({ actor }) => listBonusRequests(house, actor),
+    declineBonus: ({ actor, params, body }) => declineBonus(house, actor, { ...params, ...body }),
     diaryEvents: async ({ actor, params }) => {
       const visible = await visibleContract(house, actor, params.contract);
       if (isRefusal(visible)) return visible;
-      return { subscribe: (send) => house.events.listen(visible.id, send) };
+      return { subscribe: (send) => subscribe(house, visible, send) };
     },
+  };
+}
+
+/** The freelancer's own streams hear of the freelancer's trackers too. */
+function subscribe(house: House, { id, side, freelancer }: Visible, send: Listener): () => void {
+  const leave = house.events.listen(id, send);
+  if (side !== 'freelancer') return leave;
+  const leaveDesk = house.events.listenAtDesk(freelancer.id, send);
+  return () => {
+    leave();
+    leaveDesk();
   };
 }
 

@@ -10,6 +10,8 @@ import { indexes } from './migrations/006-indexes.ts';
 import { erasures } from './migrations/007-erasures.ts';
 import { house } from './migrations/008-house.ts';
 import { privateWindow } from './migrations/009-private-window.ts';
+import { deskSession } from './migrations/010-desk-session.ts';
+import { bonusRequests } from './migrations/011-bonus-requests.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -32,6 +34,8 @@ const MIGRATIONS = Object.fromEntries(
     '007-erasures': erasures,
     '008-house': house,
     '009-private-window': privateWindow,
+    '010-desk-session': deskSession,
+    '011-bonus-requests': bonusRequests,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

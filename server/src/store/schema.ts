@@ -1,13 +1,9 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-
-/** bigint columns: read as BigInt, written as a number (instants) or BigInt (money). */
-type Big = ColumnType<bigint, bigint | number, bigint | number>;
-type BigOrNull = ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>;
-
-export type StretchRow = readonly [from: number, to: number, end: string];
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Big, BigOrNull } from './columns.ts';
+import type { TimeTables } from './time-tables.ts';
 
 /** The tables of `migrations/`, as kysely reads and writes them. */
-export interface Tables {
+export interface Tables extends TimeTables {
   person: {
     id: string;
     name: string;
@@ -92,89 +88,7 @@ export interface Tables {
     created_at: Big;
     verified_at: BigOrNull;
   };
-  segment_record: {
-    freelancer_id: string;
-    contract_id: string;
-    segment: number;
-    device_id: string;
-    sha256: string;
-    record: Buffer;
-    stretches: JSONColumnType<StretchRow[]>;
-    snapshot_at: BigOrNull;
-    edited_memo: string | null;
-    late: boolean;
-    received_at: Big;
-  };
-  record_chain: {
-    freelancer_id: string;
-    device_id: string;
-    contract_id: string;
-    sequence: Big;
-    sha256: string;
-    segment: number;
-    outcome: string;
-    received_at: Big;
-  };
-  picture: {
-    freelancer_id: string;
-    contract_id: string;
-    segment: number;
-    monitor: number;
-    kind: 'picture' | 'thumbnail';
-    sha256: string;
-    bytes: number;
-    width: number;
-    height: number;
-    pack: number | null;
-    pack_offset: BigOrNull;
-    arrived_at: BigOrNull;
-  };
   house: { one: Generated<true>; id: string };
-  picture_erasure: { pack: number; pack_offset: Big; bytes: number; sha256: string };
-  manual_time: {
-    freelancer_id: string;
-    contract_id: string;
-    id: string;
-    from_at: Big;
-    to_at: Big;
-    written_at: Big;
-  };
-  manual_piece: {
-    freelancer_id: string;
-    contract_id: string;
-    segment: number;
-    from_at: Big;
-    to_at: Big;
-    manual_id: string;
-    memo: string;
-  };
-  superseded: {
-    freelancer_id: string;
-    contract_id: string;
-    segment: number;
-    from_at: Big;
-    to_at: Big;
-    manual_id: string;
-    at: Big;
-  };
-  memo_edit: {
-    freelancer_id: string;
-    contract_id: string;
-    segment: number;
-    n: number;
-    earlier: string;
-    memo: string;
-    at: Big;
-  };
-  tombstone: { freelancer_id: string; contract_id: string; segment: number; at: Big; by_person_id: string };
-  work_week: { freelancer_id: string; contract_id: string; week: Big; closed: Generated<boolean> };
-  timesheet: {
-    freelancer_id: string;
-    contract_id: string;
-    week: Big;
-    locked_at: Big;
-    body: JSONColumnType<object>;
-  };
   invoice: {
     organisation_id: string;
     contract_id: string;

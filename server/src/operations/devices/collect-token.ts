@@ -1,24 +1,15 @@
 import type { Instant } from '@stint/core/instant';
 import type { House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { type Grant, lockGrant, noteCollected, notePolled } from '../../store/device-grants.ts';
-import { addDevice } from '../../store/devices.ts';
-import { seedOf } from '../../store/seeds.ts';
-import { addSignIn } from '../../store/sign-ins.ts';
-import { keyOf, newToken } from '../../token.ts';
-import { LIVES } from '../people/sign-in-lives.ts';
+import { keyOf } from '../../token.ts';
 import { POLL_SECONDS } from './authorize-device.ts';
+import { type Enrolled, enrolDevice } from './enrol-device.ts';
 
-export interface CollectedToken {
-  readonly access_token: string;
+export interface CollectedToken extends Enrolled {
   readonly token_type: 'Bearer';
   readonly scope: 'track';
-  readonly device: string;
-  readonly person: string;
-  /** base64url, 32 bytes: told here, once, and nowhere else. */
-  readonly snapshot_seed: string;
 }
 
 /**
@@ -52,23 +43,10 @@ async function handOver(
   house: House,
   trx: Trx,
   grant: Grant & { readonly person: string },
-  { at, wall }: { readonly at: Instant; readonly wall: Instant },
+  now: { readonly at: Instant; readonly wall: Instant },
 ): Promise<CollectedToken> {
-  const { token, key } = newToken(house.random);
-  const device = house.random.uuid();
   const { person, deviceName: name } = grant;
   await noteCollected(trx, grant.key);
-  await addDevice(trx, { id: device, person, name, at: wall });
-  const expiresAt = wall + LIVES.tracker.seconds;
-  await addSignIn(trx, { key, person, kind: 'tracker', name, device, at: wall, expiresAt });
-  await noteDeed(trx, { at, person, deed: 'tracker-signed-in', object: device, detail: { name } });
-  const seed = await seedOf(trx, person);
-  return {
-    access_token: token,
-    token_type: 'Bearer',
-    scope: 'track',
-    device,
-    person,
-    snapshot_seed: seed.toString('base64url'),
-  };
+  const enrolled = await enrolDevice(house, trx, { person, name, browser: false }, now);
+  return { ...enrolled, token_type: 'Bearer', scope: 'track' };
 }

@@ -1,6 +1,7 @@
 import { explainedClock, explainedInvoice } from '@stint/core/explain/explained';
 import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
 import { invoiceOf } from '@stint/core/invoice';
+import { formatMoney } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
 import { totalsOf } from '@stint/core/totals';
 import { parseWeek, type Week, weekOf, weekStage } from '@stint/core/week';
@@ -10,6 +11,7 @@ import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { isClosed } from '../../store/money.ts';
 import { chargeState, issuedInvoice, workWeeks } from '../../store/weeks.ts';
+import { lateTime } from '../bonus/late-time.ts';
 import { type Visible, visibleContract } from '../contracts/visible.ts';
 import { judgeWeek } from './judge-week.ts';
 
@@ -50,6 +52,7 @@ export async function weekLetter(house: House, visible: Visible, week: Week): Pr
   const key = { organisation: visible.organisation.id, contract: visible.id };
   const closed = await isClosed(house.db, { freelancer: visible.freelancer.id, contract: visible.id, week });
   const issued = await issuedInvoice(house.db, key, week);
+  const late = await lateTime(house.db, visible, timesheet);
   const invoice = issued ?? (closed ? null : invoiceOf(visible.contract, timesheet));
   return {
     week: formatDay(week),
@@ -57,6 +60,7 @@ export async function weekLetter(house: House, visible: Visible, week: Week): Pr
     totals: totalsOf(timesheet.entries),
     currency: visible.contract.currency,
     invoice: invoice && explainedInvoice(invoice, visible.contract.currency),
+    late: late && { ...late, amount: formatMoney(late.amount, visible.contract.currency) },
     clock: explainedClock(week),
     stage: weekStage(week, now),
     charge: issued ? ((await chargeState(house.db, key, week)) ?? 'not-yet') : closed ? 'none' : 'not-yet',

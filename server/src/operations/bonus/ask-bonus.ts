@@ -1,0 +1,53 @@
+import { formatDay } from '@stint/core/instant';
+import { sum } from '@stint/core/money';
+import { parseWeek } from '@stint/core/week';
+import type { BonusRequest } from '@stint/wire/bonus';
+import type { Actor, House } from '../../house.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { bonusRequestsOf, putBonusRequest } from '../../store/bonus-requests.ts';
+import { lockDesk } from '../../store/desk.ts';
+import { ownContract } from '../contracts/visible.ts';
+import { judgeWeek } from '../diary/judge-week.ts';
+import { bonusLetter } from './bonus-letter.ts';
+import { lateTime } from './late-time.ts';
+
+/**
+ * The freelancer asks the client for a bonus for what came after a week's lock (T6, D4). An open request is replaced;
+ * for what came after a declined one a new one is made. Refusals: `no-such-contract`, `freelancers-only`, `bad-week`,
+ * `no-late-time`, `bonus-declined` (and nothing has come since).
+ */
+export async function askBonus(
+  house: House,
+  actor: Actor,
+  asked: { contract: string; week: string; memo: string },
+): Promise<BonusRequest | Refusal> {
+  const own = await ownContract(house, actor, asked.contract);
+  if (isRefusal(own)) return own;
+  const week = parseWeek(asked.week);
+  if (week === null) return refuse('bad-week', { field: 'week' });
+  const key = { freelancer: actor.person, contract: own.id };
+  const answer = await house.db.transaction().execute(async (trx) => {
+    await lockDesk(trx, actor.person);
+    const late = await lateTime(trx, own, await judgeWeek(trx, own, week));
+    if (!late || late.seconds === 0) return refuse('no-late-time');
+    const earlier = await bonusRequestsOf(trx, key, week);
+    const declined = earlier.filter(({ answered_at }) => answered_at !== null);
+    const seconds = declined.reduce((left, row) => left - row.seconds, late.seconds);
+    if (seconds <= 0) return refuse('bonus-declined');
+    const at = house.clock.now();
+    const amount = late.amount - sum(declined.map((row) => row.amount));
+    const { memo } = asked;
+    const row = await putBonusRequest(
+      trx,
+      { ...key, week, n: declined.length },
+      { seconds, amount, memo, at },
+    );
+    const letter = bonusLetter(row, own);
+    const detail = { week: formatDay(week), seconds, amount: letter.amount };
+    await noteDeed(trx, { at, person: actor.person, deed: 'bonus-asked', object: own.id, detail });
+    return letter;
+  });
+  if (!isRefusal(answer)) house.events.tell(own.id, { kind: 'week' });
+  return answer;
+}
