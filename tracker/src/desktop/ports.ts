@@ -80,3 +80,37 @@ export interface Capabilities {
   /** A sentence for the freelancer where something is missing. */
   readonly note?: string;
 }
+
+/**
+ * `locked`, `unlocked`: somebody else may be at the desk from now on; its owner is back. `sleeping`: the computer
+ * is about to; `woke`: it has slept. `ending`: the computer or the session is about to end (log-out, shutdown).
+ */
+export type SessionSignal = 'locked' | 'unlocked' | 'sleeping' | 'woke' | 'ending';
+
+/** What the desktop says of itself. A desktop that says nothing has a watch that never speaks. */
+export interface SessionWatch {
+  /**
+   * Each change once, however many tell it, in order. The computer waits with `sleeping` and `ending` until what
+   * the listener gives back is settled, four seconds at most.
+   */
+  onSignal(listener: (signal: SessionSignal) => void | Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/** Small secrets under their names, kept by the desktop itself and shut when its owner logs out. */
+export interface Keyring {
+  /** Null where there is none of that name. */
+  read(name: string): Promise<Buffer | null | KeyringFault>;
+  /** In place of what the name held before. */
+  write(name: string, secret: Buffer): Promise<null | KeyringFault>;
+  /** Nothing happens where there is none of that name. */
+  forget(name: string): Promise<null | KeyringFault>;
+  close(): Promise<void>;
+}
+
+/** `keyring-locked`: its owner shut it meanwhile, or refused to open it. `keyring-failed`: it does not answer, or says no. */
+export interface KeyringFault {
+  readonly code: 'keyring-locked' | 'keyring-failed';
+  /** For the log. */
+  readonly detail: string;
+}
