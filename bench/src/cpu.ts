@@ -9,6 +9,12 @@ export function cpuSeconds(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + secondsOf(pid), 0);
 }
 
+/** Seconds of CPU of one process so far, with all the children that it has waited for. */
+export function cpuWithChildren(pid: number): number {
+  const spent = statOf(pid).slice(11, 15); // utime, stime, cutime, cstime
+  return spent.reduce((sum, field) => sum + Number(field), 0) / TICKS;
+}
+
 /** The postmaster of a house's embedded PostgreSQL, and every process that it has started. */
 export function postgresOf(folder: string): number[] {
   const postmaster = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);

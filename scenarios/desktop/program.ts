@@ -5,6 +5,7 @@ import { until } from '@stint/tracker/desktop/testing/until';
 
 /** A program that a story has started, and what it has said so far. */
 export interface Program {
+  readonly pid: number;
   readonly said: () => string;
   /** Waits until its words match, and answers the first group. */
   says(words: RegExp, seconds?: number): Promise<string>;
@@ -24,6 +25,7 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
     });
   }
   return {
+    pid: child.pid ?? 0,
     said: () => text,
     says: async (words, seconds = 60) => {
       const found = await until(() => words.exec(text) ?? ended(child, text), seconds).catch(() => null);

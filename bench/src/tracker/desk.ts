@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { agree, approve, type Office, openOffice } from '@stint/scenarios/desktop/office';
+import { type Program, run, start } from '@stint/scenarios/desktop/program';
+import { startDisplay, type TestDisplay } from '@stint/tracker/desktop/testing/display';
+
+/** A real display with an editor in front, a real house, and Ana's contract with Ben. */
+export interface MeasuredDesk {
+  readonly display: TestDisplay;
+  readonly env: NodeJS.ProcessEnv;
+  readonly office: Office;
+  readonly agreed: Awaited<ReturnType<typeof agree>>;
+  /** A tracker as it is installed, signed in and tracking; its clock runs `pace` times as fast. */
+  track(name: string, pace: number): Promise<Program>;
+  close(): Promise<void>;
+}
+
+const OPENS = '2026-11-18T09:00:00Z';
+
+/** Whatever is opened here is opened below `folder`. */
+export async function openDesk(folder: string, command: readonly string[]): Promise<MeasuredDesk> {
+  const display = await startDisplay({ width: 1920, height: 1080 });
+  const env = { ...display.env, HOME: folder };
+  // The house's clock must not be behind a tracker that runs faster: it stands a day later, and takes what is old.
+  const office = await openOffice(join(folder, 'house'), '2026-11-20T09:00:00Z', 0);
+  const agreed = await agree(office);
+  const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '180x60+20+20', '-e', 'cat'], env);
+  await focus(env);
+  const trackers: Program[] = [];
+  return {
+    display,
+    env,
+    office,
+    agreed,
+    track: async (name, pace) => {
+      const own = ['--folder', join(folder, name)];
+      const clock = ['--clock', OPENS, '--pace', String(pace)];
+      const [node = '', ...entry] = command;
+      const tracker = start(
+        node,
+        [...entry, 'track', '--no-window', '--house', office.house, ...own, ...clock],
+        env,
+      );
+      trackers.push(tracker);
+      await approve(tracker, agreed.ana);
+      await run(node, [...entry, 'start', agreed.contract, '--memo', 'Header colours', ...own], env);
+      return tracker;
+    },
+    close: async () => {
+      for (const tracker of trackers) await tracker.stop();
+      await editor.stop();
+      await office.program.stop();
+      await display.stop();
+    },
+  };
+}
+
+/** Types and clicks for about `seconds`: eleven keys a second, as fast typists do. */
+export async function work(env: NodeJS.ProcessEnv, seconds: number): Promise<void> {
+  const text = 'const teal = header + 1; ';
+  for (let typed = 0; typed < seconds * 11; typed += text.length) {
+    await run('xdotool', ['type', '--delay', '90', text], env);
+    await run('xdotool', ['click', '1', 'click', '4', 'click', '5'], env);
+  }
+}
+
+/** Lets the machine be for some seconds. */
+export function rest(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    spawn('sleep', [String(seconds)]).once('close', () => resolve());
+  });
+}
+
+async function focus(env: NodeJS.ProcessEnv): Promise<void> {
+  await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Header.tsx', 'windowfocus'], env);
+  await run('xdotool', ['mousemove', '300', '300'], env);
+}

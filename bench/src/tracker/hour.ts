@@ -1,0 +1,57 @@
+import { cpuWithChildren } from '../cpu.ts';
+import { memoryOf } from '../memory.ts';
+import { type MeasuredDesk, rest, work } from './desk.ts';
+
+const HOUR_SECONDS = 3600;
+/** A simulated hour is over in a minute. */
+const PACE = 60;
+
+/** PF-A1: CPU seconds of the tracker, captures and uploads with them, in one simulated hour of work. */
+export async function measureHour(desk: MeasuredDesk): Promise<{ cpuSeconds: number; share: number }> {
+  const { pid, stop } = await desk.track('an-hour', PACE);
+  await rest(3); // what a start costs is not an hour's
+  const before = cpuWithChildren(pid);
+  // Work of the whole hour: an input in every minute of the tracker's clock.
+  await work(desk.env, HOUR_SECONDS / PACE);
+  const cpuSeconds = cpuWithChildren(pid) - before;
+  await stop();
+  return { cpuSeconds, share: cpuSeconds / HOUR_SECONDS };
+}
+
+/** What one program of a pair used of a core, in two phases, and what memory it holds. */
+export interface Peer {
+  readonly idleShare: number;
+  readonly typingShare: number;
+  readonly rss: number;
+  readonly pss: number;
+}
+
+/** PF-A1, PF-A2 in real time: tracker and Workrave on the same display, in the same phases. */
+export async function measureBeside(
+  desk: MeasuredDesk,
+  workrave: number,
+  phaseSeconds: number,
+): Promise<{ tracker: Peer; workrave: Peer }> {
+  const { pid, stop } = await desk.track('beside', 1);
+  await rest(5);
+  const pids = [pid, workrave];
+  const idle = await shares(pids, () => rest(phaseSeconds));
+  const typing = await shares(pids, () => work(desk.env, phaseSeconds));
+  const peerOf = (at: number): Peer => ({
+    idleShare: idle[at] ?? Number.NaN,
+    typingShare: typing[at] ?? Number.NaN,
+    ...memoryOf(pids[at] ?? 0),
+  });
+  const peers = { tracker: peerOf(0), workrave: peerOf(1) };
+  await stop();
+  return peers;
+}
+
+/** The share of one core that each process used while `phase` went on. */
+async function shares(pids: readonly number[], phase: () => Promise<void>): Promise<number[]> {
+  const before = pids.map(cpuWithChildren);
+  const began = performance.now();
+  await phase();
+  const seconds = (performance.now() - began) / 1000;
+  return pids.map((pid, at) => (cpuWithChildren(pid) - (before[at] ?? 0)) / seconds);
+}
