@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { leftBy, standingOf } from './contracts.ts';
+import { leftBy, standingOf } from './desk/standing.ts';
 import { type Bench, type BenchOptions, openBench } from './testing/desk-bench.ts';
 import { instant } from './testing/hand-clock.ts';
 import { contract, K1, K2 } from './testing/world.ts';

@@ -3,7 +3,6 @@ import { isRefusal } from '@stint/core/refusal';
 import { type SegmentNumber, segmentOf } from '@stint/core/segment';
 import { holds } from '@stint/core/span';
 import { Camera } from './camera.ts';
-import { leftBy, standingOf } from './contracts.ts';
 import type { Desk } from './desk/desk.ts';
 import * as deeds from './desk/desk.ts';
 import {
@@ -14,6 +13,7 @@ import {
   settledSegments,
   withoutIdleSnapshots,
 } from './desk/seal.ts';
+import { leftBy, standingOf } from './desk/standing.ts';
 import { DiskWatch } from './disk.ts';
 import { type Ending, endingOf } from './ending.ts';
 import type { DiskTrouble } from './files.ts';

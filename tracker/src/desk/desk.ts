@@ -14,8 +14,8 @@ import {
   startSession,
   stopSession,
 } from '@stint/core/session';
-import type { CapturedPicture, CaptureFault } from '../desktop/ports.ts';
 import { addCounts, type Counts, type MinuteCounts } from './counts.ts';
+import type { CapturedPicture, CaptureFault } from './picture.ts';
 
 /** What was seen at a segment's drawn instant. No pictures: they could not be taken, or the terms want none. */
 export interface Snapshot {

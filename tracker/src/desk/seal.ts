@@ -10,9 +10,9 @@ import {
 import { endAfterDeath } from '@stint/core/session';
 import { holds, type Span } from '@stint/core/span';
 import { cutSegment, type TrackedSegment } from '@stint/core/tracked';
-import type { Draw } from '@stint/proof/draw';
 import { activityOf } from './counts.ts';
 import { type Desk, type Snapshot, sessionsOf } from './desk.ts';
+import type { Draw } from './draw.ts';
 
 /** One segment of one contract, as it will be recorded. */
 export interface Cut {

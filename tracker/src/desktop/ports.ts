@@ -1,3 +1,7 @@
+import type { CapturedPicture, CaptureFault } from '../desk/picture.ts';
+
+export type { CapturedPicture, CaptureFault };
+
 /**
  * What the tracker may know of a desktop, and nothing else. There is no field for a key code, typed
  * text, pointer coordinates or any window but the active one: what has no field cannot be recorded.
@@ -33,31 +37,6 @@ export interface ActiveWindow {
   /** Null when no window is active or the display cannot be asked. Never rejects. */
   read(): Promise<ActiveWindowNames | null>;
   close(): Promise<void>;
-}
-
-/** Two WebP files of one monitor, mode 0600, already synced to disk; hashes are lower-case hex. */
-export interface CapturedPicture {
-  /** 0, 1, …: from left to right. */
-  readonly monitor: number;
-  readonly picture: string;
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** 320 px wide, never wider than the picture. */
-  readonly thumbnail: string;
-  readonly thumbnailBytes: number;
-  readonly thumbnailSha256: string;
-  /** Blurred as a whole, because the terms say so. */
-  readonly blurred: boolean;
-  /** The share of its area that masks blurred, in thousandths. */
-  readonly maskedPermille: number;
-}
-
-export interface CaptureFault {
-  readonly code: 'capture-failed' | 'capture-timeout' | 'disk-full';
-  /** For the log: what went wrong, in one line. */
-  readonly detail: string;
 }
 
 export interface ScreenCapture {

@@ -1,0 +1,26 @@
+// What a snapshot holds of pictures. Without a line of node, so that the browser's tracker can hold it too.
+
+/** Two WebP files of one monitor, mode 0600, already synced to disk; hashes are lower-case hex. */
+export interface CapturedPicture {
+  /** 0, 1, …: from left to right. */
+  readonly monitor: number;
+  readonly picture: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** 320 px wide, never wider than the picture. */
+  readonly thumbnail: string;
+  readonly thumbnailBytes: number;
+  readonly thumbnailSha256: string;
+  /** Blurred as a whole, because the terms say so. */
+  readonly blurred: boolean;
+  /** The share of its area that masks blurred, in thousandths. */
+  readonly maskedPermille: number;
+}
+
+export interface CaptureFault {
+  readonly code: 'capture-failed' | 'capture-timeout' | 'disk-full';
+  /** For the log: what went wrong, in one line. */
+  readonly detail: string;
+}
