@@ -88,6 +88,8 @@ export interface StatusContract extends StatusNames {
 
 export interface StatusWeek {
   readonly contract: string;
+  /** Its Monday, `YYYY-MM-DD`: always the running one. */
+  readonly week: string;
   /** With what is finished and still on its way to the house; under `exact` pay with the running segment. */
   readonly countedSeconds: number;
   readonly limitMinutes: number | null;

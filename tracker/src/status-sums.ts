@@ -1,7 +1,8 @@
-import { DAY_SECONDS, type Instant } from '@stint/core/instant';
+import { DAY_SECONDS, formatDay, type Instant } from '@stint/core/instant';
 import { segmentOf, segmentStart } from '@stint/core/segment';
 import { weekOf } from '@stint/core/week';
 import type { Contract } from '@stint/wire/contracts';
+import { toInstant } from '@stint/wire/letters';
 import type { Desk } from './desk/desk.ts';
 import type { Sums } from './house.ts';
 import { type FinishedSegment, judgedEntry } from './status-finished.ts';
@@ -30,12 +31,18 @@ export function countedSums(
     const running = contract?.terms.pay === 'exact' ? unsealedSeconds(desk, contract.id, from, now) : 0;
     return unheard + running;
   };
-  const today = sums.today.reduce((sum, entry) => sum + entry.countedSeconds, 0);
+  const today = sums.today
+    .filter(({ start }) => toInstant(start) >= day)
+    .reduce((sum, entry) => sum + entry.countedSeconds, 0);
+  // An answer from before Monday 00:00 says nothing of the week that has begun since.
+  const monday = formatDay(weekOf(now));
+  const heard = sums.week.week === monday ? sums.week.totals.countedSeconds : 0;
   return {
     today: today + here(day),
     week: {
       contract: sums.contract,
-      countedSeconds: sums.week.totals.countedSeconds + here(weekOf(now)),
+      week: monday,
+      countedSeconds: heard + here(weekOf(now)),
       limitMinutes: sums.week.limitMinutes,
     },
   };

@@ -1,0 +1,103 @@
+import type { Status, StatusContract } from '../status-page.ts';
+import { troublesOf } from './face.ts';
+import { FAULT_NAMES, protectionFaults } from './protection.ts';
+import { clock, foreign, hours, many, workOf, type Zone } from './words.ts';
+
+/** What a click on the tray's menu does. */
+export type MenuDeed =
+  | { readonly deed: 'start'; readonly contract: string; readonly memo: string }
+  | { readonly deed: 'stop' | 'pause' | 'go-on' | 'open-panel' | 'open-diary' | 'quit' };
+
+export interface MenuLine {
+  /** The same for the same thing, however the menu changes around it: a click on a menu that is out of date is safe. */
+  readonly key: string;
+  readonly label: string;
+  /** Null: it cannot be clicked. */
+  readonly deed: MenuDeed | null;
+  /** Modifiers and a key. */
+  readonly shortcut?: readonly string[];
+  readonly lines?: readonly MenuLine[];
+}
+
+/** Parts with a line between them. */
+export type Menu = readonly (readonly MenuLine[])[];
+
+export function menuOf(status: Status, zone: Zone): Menu {
+  const { tracking } = status;
+  return [
+    headOf(status, zone),
+    tracking ? workLines(status) : startLines(status),
+    [
+      { key: 'panel', label: 'Open the panel', deed: { deed: 'open-panel' } },
+      { key: 'diary', label: 'Open the diary', deed: { deed: 'open-diary' } },
+    ],
+    [{ key: 'quit', label: tracking ? 'Stop and quit' : 'Quit Stint', deed: { deed: 'quit' } }],
+  ];
+}
+
+/** What is so now: to be read, not clicked. */
+function headOf(status: Status, zone: Zone): MenuLine[] {
+  const { tracking, paused, waiting, line } = status;
+  const words: string[] = [];
+  if (tracking) {
+    words.push(`${workOf(tracking)} · ${hours(tracking.seconds)}`);
+    if (tracking.memo.trim() !== '') words.push(`“${foreign(tracking.memo)}”`);
+    const faults = protectionFaults(status).map((fault) => FAULT_NAMES[fault]);
+    if (faults.length > 0) words.push(`Not protected: ${faults.join(', ')}`);
+  } else {
+    words.push(paused ? `Paused since ${clock(paused.since, zone)}` : 'Not tracking');
+  }
+  if (line === 'offline') words.push(`Offline · ${many(waiting, 'segment')} waiting`);
+  const lines = [...words, ...troublesOf(status).map((trouble) => trouble.words)];
+  return lines.map((label, index) => ({ key: `said-${index}`, label, deed: null }));
+}
+
+function workLines(status: Status): MenuLine[] {
+  const stop: MenuLine = { key: 'stop', label: 'Stop', deed: { deed: 'stop' } };
+  const pause: MenuLine = { key: 'pause', label: 'Pause everything', deed: { deed: 'pause' } };
+  const shortcut = status.settings.pauseKey ? { shortcut: PAUSE_KEY } : {};
+  return [stop, { ...pause, ...shortcut }, ...others('Switch to', status)];
+}
+
+const PAUSE_KEY = ['Control', 'Alt', 'P'];
+
+function startLines(status: Status): MenuLine[] {
+  const { paused, contracts, chosen } = status;
+  if (paused) {
+    const goOn: MenuLine = { key: 'go-on', label: `Go on with ${workOf(paused)}`, deed: { deed: 'go-on' } };
+    return [goOn, ...others('Start another', status)];
+  }
+  const next = contracts.find(({ contract }) => contract === chosen);
+  if (!next) return [{ key: 'none', label: 'You have no contract yet', deed: null }];
+  const start = { ...contractLine(next), key: 'start' };
+  const rest = { ...status, contracts: contracts.filter((each) => each !== next) };
+  return [{ ...start, label: `Start ${start.label}` }, ...others('Start another', rest)];
+}
+
+/** Every contract but the one that runs, worked on most recently first. */
+function others(label: string, { contracts, tracking }: Status): MenuLine[] {
+  const rest = contracts.filter(({ contract }) => contract !== tracking?.contract);
+  if (rest.length === 0) return [];
+  const lines = rest.slice(0, MOST).map(contractLine);
+  const left = rest.length - lines.length;
+  const more: MenuLine = { key: 'more', label: `${left} more in the panel`, deed: { deed: 'open-panel' } };
+  return [{ key: 'contracts', label, deed: null, lines: left > 0 ? [...lines, more] : lines }];
+}
+
+const MOST = 8;
+
+/** It starts with the contract's last memo, which it shows. One that is not active is grey, and says why (T5). */
+function contractLine(each: StatusContract): MenuLine {
+  const { contract, standing, memos } = each;
+  const key = `contract ${contract}`;
+  if (standing !== 'active') return { key, label: `${workOf(each)} (${WHY[standing]})`, deed: null };
+  const memo = memos[0] ?? '';
+  const label = memo === '' ? workOf(each) : `${workOf(each)} · “${foreign(memo, 30)}”`;
+  return { key, label, deed: { deed: 'start', contract, memo } };
+}
+
+const WHY: Readonly<Record<Exclude<StatusContract['standing'], 'active'>, string>> = {
+  'contract-paused': 'paused',
+  'contract-ended': 'ended',
+  'contract-not-started': 'not started yet',
+};
