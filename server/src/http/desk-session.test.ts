@@ -81,7 +81,7 @@ describe('T1: a person has one clock, whichever tracker runs it', () => {
 
   it('lets one of two that start at the same time begin', async () => {
     const answers = await Promise.all([announce(laptop), announce(desktop)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   it('is gone when nothing was heard of it for a while', async () => {
@@ -168,7 +168,7 @@ describe('a browser becomes a tracker of who is signed in', () => {
     expect(devices.json).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: device, name: 'Ana’s browser' })]),
     );
-    const noted = await house.db.selectFrom('audit').select('object').where('deed', '=', 'browser-enrolled');
+    const noted = house.db.selectFrom('audit').select('object').where('deed', '=', 'browser-enrolled');
     expect(await noted.execute()).toEqual([{ object: device }]);
   });
 

@@ -6,8 +6,9 @@ import { useEffect, useState } from 'react';
 /** What each kind of event makes old. */
 const MADE_OLD = {
   diary: ['diary', 'week', 'weeks', 'purses'],
-  week: ['diary', 'week', 'weeks', 'purses', 'payouts', 'contract', 'contracts'],
+  week: ['diary', 'week', 'weeks', 'bonus-requests', 'purses', 'payouts', 'contract', 'contracts'],
   terms: ['contract', 'contracts', 'timeline', 'week', 'weeks', 'diary'],
+  desk: ['desk-session'],
 } as const;
 
 type Kind = keyof typeof MADE_OLD;

@@ -59,6 +59,7 @@ function week(changes: Partial<Week> & { totals?: Week['totals'] }): Week {
       reviewEndsAt: '2026-11-28T00:00:00Z',
       availableAt: '2026-12-02T00:00:00Z',
     },
+    late: null,
     stage: 'in-progress',
     charge: 'not-yet',
     ...changes,

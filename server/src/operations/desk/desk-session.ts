@@ -70,6 +70,6 @@ function isSame(before: DeskSessionRow | null, after: DeskSessionRow): boolean {
   );
 }
 
-function letterOf({ heardAt: _, since, ...session }: DeskSessionRow): DeskSession {
-  return { ...session, since: formatInstant(since) };
+function letterOf({ device, deviceName, contract, title, client, since }: DeskSessionRow): DeskSession {
+  return { device, deviceName, contract, title, client, since: formatInstant(since) };
 }
