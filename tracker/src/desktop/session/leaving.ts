@@ -40,43 +40,24 @@ async function hearKeeper(
   env: Environment,
   told: Told,
 ): Promise<() => void> {
-  let ours: string | null = null;
-  const ifOurs =
-    (then: (client: BusObject) => void) =>
-    ({ path }: { readonly path: string }): void => {
-      if (path === ours) then({ to: keeper.to, path, interface: keeper.client });
-    };
+  let ours: Promise<string | null> = Promise.resolve(null);
   const ready = async (client: BusObject): Promise<void> => {
-    await bus.call({
-      ...client,
-      member: 'EndSessionResponse',
-      signature: 'bs',
-      body: [true, ''],
-      mayStart: false,
-    });
+    const respond = { member: 'EndSessionResponse', signature: 'bs', body: [true, ''], mayStart: false };
+    await bus.call({ ...client, ...respond });
   };
-  const says = { sender: keeper.to, interface: keeper.client };
+  const hear = (member: string, then: (client: BusObject) => Promise<void>): Promise<() => void> =>
+    bus.onSignal({ sender: keeper.to, interface: keeper.client, member }, ({ path }) => {
+      const client = { to: keeper.to, path, interface: keeper.client };
+      void ours.then((known) => (path === known ? then(client) : undefined));
+    });
   const unhear = [
     // "May the session end?" It may: nothing is lost by it.
-    await bus.onSignal(
-      { ...says, member: 'QueryEndSession' },
-      ifOurs((client) => void ready(client)),
-    ),
-    await bus.onSignal(
-      { ...says, member: 'EndSession' },
-      ifOurs((client) => void told.end(true).then(() => ready(client))),
-    ),
-    await bus.onSignal(
-      { ...says, member: 'CancelEndSession' },
-      ifOurs(() => void told.end(false)),
-    ),
-    await bus.onSignal(
-      { ...says, member: 'Stop' },
-      ifOurs(() => void told.end(true)),
-    ),
+    await hear('QueryEndSession', ready),
+    await hear('EndSession', (client) => told.end(true).then(() => ready(client))),
+    await hear('CancelEndSession', () => told.end(false)),
+    await hear('Stop', () => told.end(true)),
     await bus.onOwner(keeper.to, (owner) => {
-      ours = null;
-      if (owner !== null) void register(bus, keeper, env).then((path) => (ours = path));
+      ours = owner === null ? Promise.resolve(null) : register(bus, keeper, env);
     }),
   ];
   return () => {
