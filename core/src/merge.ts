@@ -1,7 +1,7 @@
 import { MINUTE_SECONDS } from './instant.ts';
 import { segmentStart } from './segment.ts';
 import { cutOut, holds, meets, type Span } from './span.ts';
-import { memosWithin, type Stretch, type TrackedSegment } from './tracked.ts';
+import { memosWithin, type Stretch, type TrackedSegment, trackedSeconds } from './tracked.ts';
 
 /**
  * T6: what is kept of a segment that a tracker brings when other trackers of the same person brought some of its
@@ -23,12 +23,14 @@ export function mergeParts(parts: readonly TrackedSegment[]): TrackedSegment | n
   const [first] = parts;
   if (!first) return null;
   const shot = parts.find((part) => part.snapshotAt !== null);
+  const unmeasured = parts.filter((part) => !part.activityMeasured);
   return {
     segment: first.segment,
     stretches: parts.flatMap((part) => part.stretches).sort((a, b) => a.from - b.from),
     activeMinutes: [...new Set(parts.flatMap((part) => part.activeMinutes))].sort((a, b) => a - b),
     // P8 asks the device that took the snapshot; where none did, every one of them.
     activityMeasured: shot ? shot.activityMeasured : parts.every((part) => part.activityMeasured),
+    unmeasuredSeconds: unmeasured.reduce((sum, part) => sum + trackedSeconds(part), 0),
     snapshotAt: shot?.snapshotAt ?? null,
     pictureWithheld: shot?.pictureWithheld ?? false,
     memos: parts.flatMap((part) => part.memos).sort((a, b) => a.from - b.from),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTracked } from './protection.ts';
+import { mergeParts } from './merge.ts';
+import { isHeldBack, judgeTracked, maskedPermille } from './protection.ts';
 import { segmentOf } from './segment.ts';
 import { tracked } from './testing/diary.ts';
 import { at, type ContractJson, story } from './testing/story.ts';
@@ -90,15 +91,57 @@ describe('a counted segment is protected when no fault is found', () => {
     expect(judge({ active: 4, seconds: 240 }, { minActiveMinutes: 10 })).toEqual([]);
   });
 
-  it('P7: a picture withheld by a private-window rule is a fault where the terms ask for one', () => {
+  it('P7: a picture withheld by a private rule is a fault where the terms ask for one', () => {
     expect(judge({ pictureWithheld: true })).toEqual(['picture-private']);
     expect(judge({ pictureWithheld: true }, { snapshots: 'blurred' })).toEqual(['picture-private']);
     expect(judge({ pictureWithheld: true }, { snapshots: 'none' })).toEqual([]);
   });
 
+  it('P7, C1: what the terms hold back, and what could not be taken, costs no protection', () => {
+    expect(isHeldBack('terms', [])).toBe(false);
+    expect(isHeldBack('capture-failed', [])).toBe(false);
+    for (const rule of ['private-app', 'private-title', 'private-window']) {
+      expect(isHeldBack(rule, [])).toBe(true);
+    }
+  });
+
+  it('P7: masks over half of what the monitors show, or more, hold the picture back; over less they do not', () => {
+    const monitor = (maskedPermille: number, width = 1000) => ({ width, height: 1000, maskedPermille });
+    expect(isHeldBack(null, [monitor(499)])).toBe(false);
+    expect(isHeldBack(null, [monitor(500)])).toBe(true);
+    // A small monitor blurred whole beside a large one that is not.
+    expect(isHeldBack(null, [monitor(1000, 900), monitor(0)])).toBe(false);
+    expect(isHeldBack(null, [monitor(1000), monitor(0)])).toBe(true);
+    expect(isHeldBack(null, [])).toBe(false);
+    expect(maskedPermille([monitor(1000, 900), monitor(0)])).toBe(473);
+  });
+
   it('P8: where the device measured no activity P6 is not asked; the terms say whether that is a fault', () => {
     expect(judge({ active: 0, activityMeasured: false })).toEqual(['activity-unmeasured']);
     expect(judge({ active: 0, activityMeasured: false }, { activityUnmeasured: 'protected' })).toEqual([]);
+  });
+
+  it('P6, P8, T6: of two devices in one segment, what the one could not measure is no lack of activity', () => {
+    const from = at('09:00');
+    const laptop = tracked(nine, { seconds: 300, active: 3, snapshotAt: at('09:01') });
+    const browser = tracked(nine, {
+      active: 0,
+      activityMeasured: false,
+      snapshotAt: null,
+      stretches: [{ from: from + 300, to: from + 600, end: 'stopped' }],
+    });
+    const both = mergeParts([laptop, browser]);
+    expect(both).toMatchObject({ activityMeasured: true, unmeasuredSeconds: 300 });
+    // Three active minutes in five, where five in ten are asked for.
+    expect(both && judgeTracked(both, 600, k1(), ben)).toEqual([]);
+    const still = both && { ...both, activeMinutes: [0, 1] };
+    expect(still && judgeTracked(still, 600, k1(), ben)).toEqual(['low-activity']);
+    // P8 asks the device that took the snapshot.
+    const shot = mergeParts([
+      { ...laptop, snapshotAt: null },
+      { ...browser, snapshotAt: at('09:06') },
+    ]);
+    expect(shot && judgeTracked(shot, 600, k1(), ben)).toEqual(['activity-unmeasured']);
   });
 
   it('P2–P8: every fault is named, in this order', () => {

@@ -42,23 +42,34 @@ export function judgeTracked(
 /** A picture of which the freelancer's masks blurred at least this much, in thousandths of its area, is held back. */
 export const MOST_MASKED_PERMILLE = 500;
 
-/** P7: did a rule of the freelancer's hold the picture back, whole or the greater part of it? */
-export function isHeldBack(
-  withheld: string | null,
-  pictures: readonly { readonly width: number; readonly height: number; readonly maskedPermille: number }[],
-): boolean {
-  if (withheld === 'private-app' || withheld === 'private-title' || withheld === 'private-window')
-    return true;
-  const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
-  const masked = pictures.reduce(
-    (sum, { width, height, maskedPermille }) => sum + width * height * maskedPermille,
-    0,
-  );
-  return area > 0 && masked >= area * MOST_MASKED_PERMILLE;
+/** One monitor's picture, as far as its masks go. */
+export interface Masked {
+  readonly width: number;
+  readonly height: number;
+  /** The share of its area that the freelancer's masks blurred, in thousandths. */
+  readonly maskedPermille: number;
 }
 
-/** P6: measured against what was tracked, so that a short piece is not low by being short. */
+/** P7: did a rule of the freelancer's hold the picture back, whole or the greater part of it? */
+export function isHeldBack(withheld: string | null, pictures: readonly Masked[]): boolean {
+  if (withheld === 'private-app' || withheld === 'private-title' || withheld === 'private-window')
+    return true;
+  return maskedPermille(pictures) >= MOST_MASKED_PERMILLE;
+}
+
+/** The share of all monitors' pictures together that masks blurred: thousandths, rounded down. */
+export function maskedPermille(pictures: readonly Masked[]): number {
+  const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
+  const masked = pictures.reduce((sum, one) => sum + one.width * one.height * one.maskedPermille, 0);
+  return area === 0 ? 0 : Math.floor(masked / area);
+}
+
+/**
+ * P6: measured against what was tracked, so that a short piece is not low by being short; and of that only what was
+ * measured, for "not measured" is not "no activity" (P8).
+ */
 function isLow(tracked: TrackedSegment, minActiveMinutes: number): boolean {
   if (!tracked.activityMeasured) return false;
-  return tracked.activeMinutes.length * SEGMENT_SECONDS < minActiveMinutes * trackedSeconds(tracked);
+  const measured = trackedSeconds(tracked) - (tracked.unmeasuredSeconds ?? 0);
+  return tracked.activeMinutes.length * SEGMENT_SECONDS < minActiveMinutes * measured;
 }

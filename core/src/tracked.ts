@@ -17,9 +17,11 @@ export interface TrackedSegment {
   readonly activeMinutes: readonly number[];
   /** False where the device could not count input (P8): then "no activity" says nothing. */
   readonly activityMeasured: boolean;
+  /** Tracked seconds that another device brought, which could not count; missing: none. P6 leaves them out. */
+  readonly unmeasuredSeconds?: number;
   /** The snapshot instant, when a session was open at it (T2); else null. */
   readonly snapshotAt: Instant | null;
-  /** True when a private-window rule kept the picture back (P7). */
+  /** True when a private rule of the freelancer's held the picture back, or the greater part of it (P7). */
   readonly pictureWithheld: boolean;
   readonly memos: readonly MemoSpan[];
   /** The freelancer's later edit (T3); null when there is none. */

@@ -8,6 +8,7 @@ import type { DiaryEntry } from './timesheet.ts';
 import { timesheetOf } from './timesheet.ts';
 import { weekOf } from './week.ts';
 import { type WhyContext, whyEntry } from './why.ts';
+import type { WhySeen } from './why-seen.ts';
 
 const nine = segmentOf(at('09:00'));
 const context: WhyContext = {
@@ -34,8 +35,8 @@ function entryOf(
   return entry;
 }
 
-const linesOf = (entry: DiaryEntry, change: Partial<WhyContext> = {}) =>
-  whyEntry(entry, { ...context, ...change }).lines.map(
+const linesOf = (entry: DiaryEntry, change: Partial<WhyContext> = {}, seen: WhySeen | null = null) =>
+  whyEntry(entry, { ...context, ...change }, seen).lines.map(
     ({ rule, ok, sentence }) => `${sign(ok)} ${rule} ${sentence}`,
   );
 const sign = (ok: boolean | null): string => (ok === null ? '·' : ok ? '✓' : '✗');
@@ -170,6 +171,59 @@ describe('the card of a segment says why', () => {
     const terms = { activityUnmeasured: 'protected' } as const;
     const lines = linesOf(entryOf('', { active: 0, activityMeasured: false }, terms));
     expect(lines).toContain('✓ P8 The terms protect this segment without asking for activity.');
+  });
+
+  it('P7: says of the picture what was found, also that it is fine', () => {
+    const monitor = { width: 1600, height: 900, blurred: false, maskedPermille: 0 };
+    const picture = (more: Partial<typeof monitor>) => ({ pictures: [{ ...monitor, ...more }] });
+    const said = (more: Partial<WhySeen>, change: Parameters<typeof tracked>[1] = {}) => {
+      const seen = { withheld: null, pictures: [], unmeasuredSeconds: 0, ...more };
+      return linesOf(entryOf('', change), {}, seen).find((text) => text.includes(' P7 '));
+    };
+    const held = { pictureWithheld: true };
+    expect(said(picture({}))).toBe('✓ P7 Nothing of the picture was held back.');
+    expect(said(picture({ blurred: true }))).toBe('✓ P7 The picture is blurred, as the terms say.');
+    expect(said(picture({ maskedPermille: 124 }))).toBe(
+      '✓ P7 12 % of the picture was blurred by the freelancer; less than half of it is fine.',
+    );
+    expect(said(picture({ maskedPermille: 3 }))).toContain('Less than 1 % of the picture was blurred');
+    expect(said(picture({ maskedPermille: 500 }), held)).toBe(
+      '✗ P7 50 % of the picture was blurred by the freelancer; from half on it is as though there were none, and the terms ask for one.',
+    );
+    expect(said({ withheld: 'terms' })).toMatch(/^✓ P7 No picture was taken, as the terms say/);
+    expect(said({ withheld: 'private-app' }, held)).toMatch(
+      /^✗ P7 .*app in front.* The terms ask for a picture\.$/,
+    );
+    expect(said({ withheld: 'private-title' }, held)).toMatch(/^✗ P7 .*title/);
+    expect(said({ withheld: 'private-window' }, held)).toMatch(
+      /^✗ P7 .*took the picture out in the private window/,
+    );
+    expect(said({ withheld: 'capture-failed' })).toMatch(/^· P7 .*could not be taken.*nobody's fault/);
+    expect(said({}, { snapshotAt: null })).toBeUndefined();
+  });
+
+  it('P8: never says of time that was not measured how many of its minutes were active', () => {
+    const seen = { withheld: null, pictures: [], unmeasuredSeconds: 600 };
+    const unmeasured = { active: 0, activityMeasured: false };
+    for (const activityUnmeasured of ['protected', 'unprotected'] as const) {
+      for (const minActiveMinutes of [0, 5]) {
+        const entry = entryOf('', unmeasured, { activityUnmeasured, minActiveMinutes });
+        const lines = linesOf(entry, { minActiveMinutes }, seen);
+        expect(lines.filter((text) => / P[68] /.test(text))).toEqual([
+          activityUnmeasured === 'protected'
+            ? '✓ P8 The device could not measure activity; the terms protect such time all the same.'
+            : '✗ P8 The device could not measure activity.',
+        ]);
+        expect(lines.join()).not.toMatch(/\b0 (of 10 minutes|active)/);
+      }
+    }
+  });
+
+  it('P6, P8: where one of two devices could not measure, the other is asked for its part alone', () => {
+    const seen = { withheld: null, pictures: [], unmeasuredSeconds: 240 };
+    expect(linesOf(entryOf('', { active: 4, unmeasuredSeconds: 240 }), {}, seen)).toContain(
+      '✓ P6 4 active minutes in 6:00 that a device could measure; the contract asks for 5 in ten minutes, so for 3 here.',
+    );
   });
 
   it('C3, T3: only the freelancer can change it, once it is over and until its week locks', () => {

@@ -3,10 +3,12 @@ import { type ManualTerms, manualTimeAllowed } from './corrections.ts';
 import { formatHours, formatMinutes } from './duration.ts';
 import { formatDay, formatInstant, type Instant, MINUTE_SECONDS } from './instant.ts';
 import { type Currency, formatMoney, type Minor, payFor } from './money.ts';
-import { SEGMENT_MINUTES, SEGMENT_SECONDS, segmentEnd, segmentStart } from './segment.ts';
-import { type RuleCode, sayReason } from './sentences.ts';
+import { SEGMENT_SECONDS, segmentEnd, segmentStart } from './segment.ts';
+import { sayReason } from './sentences.ts';
 import type { DiaryEntry, EntryReason } from './timesheet.ts';
 import { isLocked, weekOf } from './week.ts';
+import { faultLine, line, type WhyLine } from './why-line.ts';
+import { activityLine, pictureLine, type WhySeen } from './why-seen.ts';
 
 /** What the card has to know beside the entry. Plain values, so that any window can hand them in. */
 export interface WhyContext {
@@ -21,13 +23,6 @@ export interface WhyContext {
   readonly manualTerms: ManualTerms;
   readonly now: Instant;
   readonly reader: 'freelancer' | 'client' | 'operator';
-}
-
-/** One thing that was looked at. `ok` null: it is neither good nor bad. */
-export interface WhyLine {
-  readonly rule: RuleCode;
-  readonly ok: boolean | null;
-  readonly sentence: string;
 }
 
 export type WhyDeed = 'edit-memo' | 'delete' | 'write-manual-time';
@@ -48,8 +43,11 @@ export interface Why {
   readonly canDo: readonly WhyDeed[];
 }
 
-/** Why an entry counts or not, is protected or not, and what it is worth. It judges nothing anew: the entry's verdict rules. */
-export function whyEntry(entry: DiaryEntry, context: WhyContext): Why {
+/**
+ * Why an entry counts or not, is protected or not, and what it is worth. It judges nothing anew: the entry's verdict
+ * rules. `seen`: what its devices saw; missing where nobody looked (manual time, `explain`).
+ */
+export function whyEntry(entry: DiaryEntry, context: WhyContext, seen: WhySeen | null = null): Why {
   const amount = payFor(entry.rate, entry.billedSeconds);
   return {
     countedSeconds: entry.countedSeconds,
@@ -58,7 +56,7 @@ export function whyEntry(entry: DiaryEntry, context: WhyContext): Why {
     protected: entry.protected,
     lines: [
       countLine(entry, context),
-      ...verdictLines(entry, context),
+      ...verdictLines(entry, context, seen),
       ...amountLine(entry, amount, context),
     ],
     ifDisputed: ifDisputed(entry),
@@ -89,7 +87,7 @@ function countLine(entry: DiaryEntry, { pay }: WhyContext): WhyLine {
 }
 
 /** P1–P8, each with what was found. Nothing for an entry that counts 0: it has no verdict. */
-function verdictLines(entry: DiaryEntry, context: WhyContext): WhyLine[] {
+function verdictLines(entry: DiaryEntry, context: WhyContext, seen: WhySeen | null): WhyLine[] {
   if (entry.countedSeconds === 0) return [];
   if (entry.kind === 'manual') return [faultLine('manual-time', context.pay), limitLine(entry, context)];
   return [
@@ -98,8 +96,8 @@ function verdictLines(entry: DiaryEntry, context: WhyContext): WhyLine[] {
     snapshotLine(entry, context),
     clientLine(entry, context),
     memoLine(entry, context),
-    activityLine(entry, context),
-    ...(entry.reasons.includes('picture-private') ? [faultLine('picture-private', context.pay)] : []),
+    activityLine(entry, context, seen),
+    ...pictureLine(entry, context, seen),
   ];
 }
 
@@ -131,29 +129,6 @@ function clientLine(entry: DiaryEntry, { pay, verifiedAt }: WhyContext): WhyLine
 function memoLine(entry: DiaryEntry, { pay }: WhyContext): WhyLine {
   if (entry.reasons.includes('memo-missing')) return faultLine('memo-missing', pay);
   return line('P5', true, `Memo “${entry.memo}”.`);
-}
-
-/** P6 against what was tracked, or P8. Where the verdict asks less than the terms' number, the verdict is right. */
-function activityLine(entry: DiaryEntry, { pay, minActiveMinutes }: WhyContext): WhyLine {
-  const { activeMinutes, trackedSeconds, reasons } = entry;
-  if (reasons.includes('activity-unmeasured')) return faultLine('activity-unmeasured', pay);
-  const low = reasons.includes('low-activity');
-  const asked = Math.ceil((minActiveMinutes * trackedSeconds) / SEGMENT_SECONDS);
-  if (!low && activeMinutes < asked) {
-    return line('P8', true, 'The terms protect this segment without asking for activity.');
-  }
-  if (trackedSeconds === SEGMENT_SECONDS) {
-    return line(
-      'P6',
-      !low,
-      `${activeMinutes} of ${SEGMENT_MINUTES} minutes active; the contract asks for ${minActiveMinutes}.`,
-    );
-  }
-  return line(
-    'P6',
-    !low,
-    `${activeMinutes} active ${activeMinutes === 1 ? 'minute' : 'minutes'} in ${formatMinutes(trackedSeconds)} tracked; the contract asks for ${minActiveMinutes} in ten minutes, so for ${asked} here.`,
-  );
 }
 
 function amountLine({ rate, billedSeconds }: DiaryEntry, amount: Minor, { currency }: WhyContext): WhyLine[] {
@@ -190,15 +165,6 @@ function canDo(entry: DiaryEntry, { reader, now, manualTerms }: WhyContext): Why
   const deeds: WhyDeed[] = entry.kind === 'deleted' ? [] : ['edit-memo', 'delete'];
   const allowed = manualTimeAllowed(manualTerms, segmentStart(entry.segment), now);
   return allowed && entry.countedSeconds === 0 ? [...deeds, 'write-manual-time'] : deeds;
-}
-
-function faultLine(reason: EntryReason, pay: Pay): WhyLine {
-  const { rule, sentence } = sayReason(reason, pay);
-  return line(rule, false, sentence);
-}
-
-function line(rule: RuleCode, ok: boolean | null, sentence: string): WhyLine {
-  return { rule, ok, sentence };
 }
 
 function timeOf(instant: Instant): string {

@@ -7,7 +7,8 @@ import { sayRefusal } from '../sentences.ts';
 import type { DiaryEntry } from '../timesheet.ts';
 import { totalsOf } from '../totals.ts';
 import { weekClock } from '../week.ts';
-import { type WhyContext, type WhyLine, whyEntry } from '../why.ts';
+import { type WhyContext, whyEntry } from '../why.ts';
+import type { WhyLine } from '../why-line.ts';
 import { type Judged, judge } from './explain.ts';
 import type { Scenario } from './scenario.ts';
 

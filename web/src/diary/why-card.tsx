@@ -1,5 +1,6 @@
 import { formatMinutes } from '@stint/core/duration';
-import type { Why, WhyLine } from '@stint/core/why';
+import type { Why } from '@stint/core/why';
+import type { WhyLine } from '@stint/core/why-line';
 import type { DiaryEntry, Week } from '@stint/wire/diary';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useContract } from '../contract/context.ts';
