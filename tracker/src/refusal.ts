@@ -9,16 +9,26 @@ export type TrackerCode =
   | 'clock-went-back'
   | 'disk-full'
   | 'disk-unwritable'
+  | 'house-changed'
+  | 'house-not-private'
   | 'house-unreachable'
   | 'house-refused'
+  | 'keyring-away'
+  | 'keyring-locked'
+  | 'no-picture'
+  | 'private-window-over'
+  | 'vault-key-lost'
   | 'no-display'
   | 'no-such-contract'
   | 'no-tracker-running'
   | 'not-signed-in'
+  | 'nothing-away'
+  | 'nothing-to-go-on'
   | 'other-house'
   | 'other-person'
   | 'sign-in-denied'
   | 'sign-in-expired'
+  | 'tracking-elsewhere'
   | 'which-contract'
   | 'wrong-arguments';
 
@@ -54,17 +64,34 @@ const OWN: Readonly<Record<OwnCode, string>> = {
     "Your computer's clock was set back, and no second is counted twice. Set it right, or start again later.",
   'disk-full': 'The disk is full, so nothing would be kept. Free some space and start again.',
   'disk-unwritable': 'The tracker cannot write to its folder. See that it exists and is your own.',
+  'house-changed':
+    'The house is not the one that this tracker was signed in to, by what it can be known by. Nothing is sent to it until you agree.',
+  'house-not-private':
+    'What is sent to that address could be read and changed on the way: it must begin with https://, unless it is this computer.',
   'house-refused': 'The house said no.',
   'house-unreachable': 'The house does not answer. Nothing is lost; try again when you are online.',
+  'keyring-away':
+    'What this tracker keeps is encrypted with a key in your keyring, and no keyring answers. Start it inside your desktop session. Nothing was changed, and what waits is safe.',
+  'keyring-locked':
+    'What this tracker keeps is encrypted with a key in your keyring, and that is locked. Unlock it, then start again. Nothing was changed, and what waits is safe.',
   'no-display': 'There is no display to look at. Start the tracker inside your desktop session.',
   'no-such-contract': 'You have no such contract. `stint status` lists yours.',
+  'no-picture': 'There is no picture of that segment here.',
   'no-tracker-running': 'No tracker is running. Start one with `stint track`.',
   'not-signed-in': 'This tracker is not signed in. Run `stint track` and approve it in your browser.',
+  'nothing-away': 'There is no time away to decide about.',
+  'nothing-to-go-on': 'Nothing was paused or broken off that could go on. Start a contract.',
   'other-house': 'This folder is signed in to another house. Choose another with --folder.',
   'other-person':
     "This folder holds somebody else's work that is not sent yet. Choose another with --folder.",
+  'private-window-over':
+    'The private window of that segment is over: it is with the house. It can be deleted there until its week locks.',
   'sign-in-denied': 'The sign-in was denied in the browser.',
   'sign-in-expired': 'The code was not approved in time. Run `stint track` again.',
+  'vault-key-lost':
+    'The key that opens what this tracker keeps is gone, or is another one. Restore your keyring or the file `key`, then start again; nothing was changed. If it is lost for good, begin in another folder with --folder.',
+  'tracking-elsewhere':
+    'Another of your computers is tracking. Stop there, or take over here: one person has one clock (T1).',
   'which-contract': 'You have several contracts: say which one, by its name or its id.',
   'wrong-arguments': 'That is not how it is called.',
 };
