@@ -14,11 +14,13 @@ import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
 import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
+import type { About } from './program/about.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type SignInPage, signIn } from './sign-in.ts';
 import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
 import { Tracker } from './tracker.ts';
+import { type Welcomed, welcome } from './welcome/welcome.ts';
 
 export interface TrackOptions {
   /** Null: the one this folder is signed in to. */
@@ -27,12 +29,18 @@ export interface TrackOptions {
   readonly folder: string;
   /** Open the panel in a window of its own. */
   readonly window: boolean;
+  /** How somebody signs in at the first start: `terminal`, at a page in a `window`, or `not-now`. */
+  readonly signInAt: 'terminal' | 'window' | 'not-now';
+  /** The package that runs; null from the source. */
+  readonly about: About | null;
   /** A clock that starts at an instant and runs `pace` times as fast (demonstrations). Null: by the house's own. */
   readonly startsAt: Instant | null;
   readonly pace: number | null;
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void;
   readonly stop: AbortSignal;
+  /** Makes `stop` happen. */
+  quit(): void;
 }
 
 /** Runs the tracker on this desktop until it is stopped. A refusal says why it could not begin. */
@@ -43,12 +51,13 @@ export async function track(options: TrackOptions): Promise<TrackerRefusal | nul
   const lock = lockFolder(options.folder);
   if (!lock) return refuse('already-running');
   try {
-    const signedIn = await enter(options);
-    if (isRefusal(signedIn)) return signedIn;
+    const entered = await enter(options);
+    if (isRefusal(entered)) return entered;
+    const { signedIn } = entered;
     const clock = await clockFor(options, signedIn.house);
     const desktop = await detectDesktop(desktopEnvironment(), () => clock.now() * 1000);
     if ('code' in desktop) return refuse('no-display', desktop.sentence);
-    await runOn(desktop, clock, signedIn, options);
+    await runOn(desktop, clock, entered, options);
     return null;
   } finally {
     lock.release();
@@ -56,16 +65,27 @@ export async function track(options: TrackOptions): Promise<TrackerRefusal | nul
 }
 
 /** The sign-in that this folder has, or a new one. */
-async function enter(options: TrackOptions): Promise<SignedIn | TrackerRefusal> {
+async function enter(options: TrackOptions): Promise<Entered | TrackerRefusal> {
   const known = await readSignedIn(options.folder);
   if (known && options.house !== null && known.house !== options.house) {
     return refuse('other-house', `This folder is signed in to ${known.house}. Choose another with --folder.`);
   }
-  if (known) return known;
+  if (known) return { signedIn: known };
+  if (options.signInAt === 'not-now') return refuse('not-signed-in');
+  if (options.signInAt === 'window') {
+    const suggested = options.house ?? options.about?.house ?? null;
+    const welcomed = await welcome({ ...options, suggested });
+    if (!isRefusal(welcomed)) await writeSignedIn(options.folder, welcomed.signedIn);
+    return welcomed;
+  }
   const signedIn = await askToSignIn(options, options.house ?? options.defaultHouse);
-  if (!isRefusal(signedIn)) await writeSignedIn(options.folder, signedIn);
-  return signedIn;
+  if (isRefusal(signedIn)) return signedIn;
+  await writeSignedIn(options.folder, signedIn);
+  return { signedIn };
 }
+
+/** Signed in; `moveOn` where a window that is open already becomes the panel's. */
+type Entered = Pick<Welcomed, 'signedIn'> & Partial<Pick<Welcomed, 'moveOn'>>;
 
 function askToSignIn(
   { say, window, folder, stop }: TrackOptions,
@@ -94,7 +114,7 @@ async function clockFor({ startsAt, pace }: TrackOptions, house: string): Promis
 async function runOn(
   desktop: Desktop,
   clock: DeskClock,
-  signedIn: SignedIn,
+  { signedIn, moveOn }: Entered,
   options: TrackOptions,
 ): Promise<void> {
   const { folder, say } = options;
@@ -102,14 +122,16 @@ async function runOn(
   const ports = { folder, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
   const panel = await openPanel(tracker);
-  const control = await openControl(folder, tracker, () => panel.address());
+  const control = await openControl(folder, tracker, () => panel.address(), options.quit);
   say(`Ready for ${signedIn.name} at ${signedIn.house}. It tracks from Start to Stop, and ends with Ctrl+C.`);
   if (desktop.capabilities.note) say(desktop.capabilities.note);
-  const window = options.window
+  await moveOn?.(panel.address());
+  const isToOpen = options.window && !moveOn;
+  const window = isToOpen
     ? await openWindow(panel.address(), desktopEnvironment(), join(folder, 'window'))
     : null;
   if (window && 'code' in window) say(window.sentence);
-  if (!window) say(`The panel, for one window: ${panel.address()}`);
+  if (!options.window) say(`The panel, for one window: ${panel.address()}`);
   await keepRunning({
     tracker,
     pace,

@@ -14,6 +14,8 @@ export const Request = z.discriminatedUnion('deed', [
   z.strictObject({ deed: z.literal('status') }),
   /** The address of a new window. */
   z.strictObject({ deed: z.literal('window') }),
+  /** Ends the tracker in good order, a session that runs with it. */
+  z.strictObject({ deed: z.literal('quit') }),
 ]);
 export type Request = z.infer<typeof Request>;
 

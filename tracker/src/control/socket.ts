@@ -14,15 +14,25 @@ const LINE_BYTES = 16_384;
 
 export type ControlDesk = Pick<Tracker, 'memo' | 'start' | 'status' | 'stop'>;
 
+export interface Control {
+  close(): Promise<void>;
+}
+
 /**
- * Answers the command line on a socket in the tracker's folder, for its owner alone (0600). Hold the lock before.
- * `windowAddress` gives the address of a new panel window.
+ * Answers the command line on a socket in the tracker's folder. `windowAddress` gives the address of a new panel window;
+ * `quit` ends the tracker.
  */
-export async function openControl(
+export function openControl(
   folder: string,
   desk: ControlDesk,
   windowAddress: () => string,
-): Promise<{ close(): Promise<void> }> {
+  quit: () => void = () => undefined,
+): Promise<Control> {
+  return listenIn(folder, (line) => replyTo(line, desk, windowAddress, quit));
+}
+
+/** The socket alone, for its owner alone (0600): a line in, a line out. Hold the folder's lock before. */
+export async function listenIn(folder: string, reply: (line: string) => Promise<Reply>): Promise<Control> {
   const path = join(folder, SOCKET);
   await rm(path, { force: true }); // one that a killed tracker left
   const open = new Set<Socket>();
@@ -30,7 +40,7 @@ export async function openControl(
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
-    answerLine(socket, (line) => replyTo(line, desk, windowAddress));
+    answerLine(socket, reply);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -62,17 +72,25 @@ function answerLine(socket: Socket, reply: (line: string) => Promise<Reply>): vo
   });
 }
 
-async function replyTo(line: string, desk: ControlDesk, windowAddress: () => string): Promise<Reply> {
-  const request = Request.safeParse(jsonOf(line));
-  if (!request.success) return saying(refuse('wrong-arguments'));
-  const { data } = request;
+async function replyTo(
+  line: string,
+  desk: ControlDesk,
+  windowAddress: () => string,
+  quit: () => void,
+): Promise<Reply> {
+  const data = readRequest(line);
+  if (!data) return saying(refuse('wrong-arguments'));
   if (data.deed === 'window') return { address: windowAddress() };
+  if (data.deed === 'quit') {
+    quit();
+    return { status: desk.status() };
+  }
   const refusal = await done(data, desk);
   return refusal ? saying(refusal) : { status: desk.status() };
 }
 
 async function done(
-  request: Exclude<Request, { deed: 'window' }>,
+  request: Exclude<Request, { deed: 'window' | 'quit' }>,
   desk: ControlDesk,
 ): Promise<TrackerRefusal | null> {
   switch (request.deed) {
@@ -109,7 +127,12 @@ export function meant(words: string | null, contracts: readonly Known[]): string
   return others.length === 0 ? first.contract : refuse('which-contract');
 }
 
-function saying(refusal: TrackerRefusal): Reply {
+/** Null for what is no request. */
+export function readRequest(line: string): Request | null {
+  return Request.safeParse(jsonOf(line)).data ?? null;
+}
+
+export function saying(refusal: TrackerRefusal): Reply {
   return { refused: refusal.refused, says: sentenceOf(refusal) };
 }
 

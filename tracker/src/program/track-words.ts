@@ -4,7 +4,7 @@ import { DEFAULT_HOUSE, defaultFolder, desktopEnvironment } from '../config.ts';
 import { askTracker } from '../control/ask.ts';
 import { openWindow } from '../desktop/window/open.ts';
 import { sentenceOf, type TrackerRefusal } from '../refusal.ts';
-import { track } from '../track.ts';
+import { type TrackOptions, track } from '../track.ts';
 import { printRefusal } from './control-words.ts';
 
 const USE = 'track [--house URL] [--no-window] [--folder F]';
@@ -19,17 +19,23 @@ export async function trackWords(args: readonly string[], program: string): Prom
     process.stderr.write(`${wanted}\nuse: ${program} ${USE}\n`);
     return 2;
   }
+  return runTracker({ ...wanted, signInAt: 'terminal', about: null });
+}
+
+/** Runs the tracker until a signal or `quit` ends it; where one runs already, shows that one. The exit code. */
+export async function runTracker(wanted: Wanted & Pick<TrackOptions, 'signInAt' | 'about'>): Promise<number> {
   const stop = new AbortController();
-  const end = (): void => stop.abort();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  const quit = (): void => stop.abort();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const refusal = await track({ ...wanted, defaultHouse: DEFAULT_HOUSE, say, stop: stop.signal });
+  const refusal = await track({ ...wanted, defaultHouse: DEFAULT_HOUSE, say, stop: stop.signal, quit });
   if (!refusal) return 0;
   if (refusal.refused === 'already-running' && wanted.window) return showOther(wanted.folder, refusal);
   return printRefusal(refusal.refused, sentenceOf(refusal));
 }
 
-interface Wanted {
+/** What was asked for. */
+export interface Wanted {
   readonly house: string | null;
   readonly folder: string;
   readonly window: boolean;
