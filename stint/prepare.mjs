@@ -95,7 +95,16 @@ function sourcesIn(folder) {
 // The tests drive a real desktop and check the ledger with real bookkeeping programs.
 async function installPrograms() {
   const desktop = ['xvfb', 'xauth', 'xdotool', 'openbox', 'xterm', 'wmctrl', 'x11-utils', 'dbus', 'dbus-x11'];
-  const wanted = [...desktop, 'chromium', 'fonts-dejavu-core', 'imagemagick', 'hledger', 'beancount'];
+  const keyring = ['gnome-keyring', 'libsecret-tools'];
+  const wanted = [
+    ...desktop,
+    ...keyring,
+    'chromium',
+    'fonts-dejavu-core',
+    'imagemagick',
+    'hledger',
+    'beancount',
+  ];
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's own.
   const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted]);
   if (asked.error) return say(`not a Debian: some tests need these programs: ${wanted.join(' ')}`);
