@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
 import { Id, InstantText, Memo, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
-import { Capabilities, Withheld } from './record.ts';
 import { route } from './route.ts';
+import { Overlap, Seen } from './seen.ts';
 import { PictureParams, SegmentParams } from './upload.ts';
 
 export const readPicture = route({
@@ -50,34 +50,6 @@ export const Entry = z
   .meta({ id: 'Entry' });
 export type Entry = z.infer<typeof Entry>;
 
-/** What the diary shows beside the verdict. */
-export const Seen = z
-  .object({
-    app: z.string().nullable(),
-    title: z.string().nullable(),
-    withheld: Withheld.nullable(),
-    pictures: z.array(
-      z.object({
-        monitor: z.number().int(),
-        width: z.number().int(),
-        height: z.number().int(),
-        blurred: z.boolean(),
-        maskedPermille: z.number().int(),
-        /** False while it is on its way. */
-        arrived: z.boolean(),
-      }),
-    ),
-    stretches: z.array(z.object({ from: InstantText, to: InstantText, end: z.string() })),
-    /** Ten minutes of keys, clicks, scrolls; null where the device could not count. */
-    activity: z.array(z.tuple([z.number(), z.number(), z.number()])).nullable(),
-    /** What its device could measure; null for a record from before the first release. */
-    capabilities: Capabilities.nullable(),
-    /** Earlier memos, where the freelancer edited it. */
-    earlierMemos: z.array(z.string()),
-  })
-  .meta({ id: 'Seen' });
-export type Seen = z.infer<typeof Seen>;
-
 export const DiaryEntry = Entry.extend({ seen: Seen.nullable() }).meta({ id: 'DiaryEntry' });
 export type DiaryEntry = z.infer<typeof DiaryEntry>;
 
@@ -95,6 +67,8 @@ export const readDiary = route({
     entries: z.array(DiaryEntry),
     /** Manual time that gave way when a tracker brought evidence for it (M4): both sides are told. */
     superseded: z.array(z.object({ from: InstantText, to: InstantText, at: InstantText })),
+    /** Told to the freelancer alone. */
+    overlaps: z.array(Overlap),
   }),
   refusals: ['no-such-contract', 'bad-span'],
 });

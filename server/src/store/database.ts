@@ -12,6 +12,7 @@ import { house } from './migrations/008-house.ts';
 import { privateWindow } from './migrations/009-private-window.ts';
 import { deskSession } from './migrations/010-desk-session.ts';
 import { bonusRequests } from './migrations/011-bonus-requests.ts';
+import { overlap } from './migrations/012-overlap.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -36,6 +37,7 @@ const MIGRATIONS = Object.fromEntries(
     '009-private-window': privateWindow,
     '010-desk-session': deskSession,
     '011-bonus-requests': bonusRequests,
+    '012-overlap': overlap,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

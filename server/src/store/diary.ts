@@ -8,6 +8,7 @@ import type { SegmentRecord } from '@stint/wire/record';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import { recordOf } from './read-record.ts';
 import type { Tables } from './schema.ts';
 
 /** One contract's diary is kept by freelancer and contract. */
@@ -98,10 +99,6 @@ type PieceRow = Selectable<Tables['manual_piece']>;
 
 function pieceOf(row: PieceRow): ManualPiece {
   return { segment: row.segment, from: Number(row.from_at), to: Number(row.to_at), memo: row.memo };
-}
-
-export function recordOf(row: { record: Buffer }): SegmentRecord {
-  return JSON.parse(row.record.toString('utf8')) as SegmentRecord;
 }
 
 /** What came of a segment, in time and late: each device's part as it was kept, merged by core (T6). */

@@ -37,7 +37,7 @@ export async function chainHead(trx: Trx, key: ChainKey): Promise<ChainLink | nu
 export async function addLink(
   trx: Trx,
   record: SegmentRecord,
-  link: { sha256: string; outcome: Outcome; at: Instant },
+  link: { sha256: string; outcome: Outcome; at: Instant; overlapSeconds: number },
 ): Promise<void> {
   await trx
     .insertInto('record_chain')
@@ -50,6 +50,7 @@ export async function addLink(
       segment: record.segment,
       outcome: link.outcome,
       received_at: link.at,
+      overlap_seconds: link.overlapSeconds,
     })
     .execute();
 }

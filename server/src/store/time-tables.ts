@@ -27,6 +27,7 @@ export interface TimeTables {
     segment: number;
     outcome: string;
     received_at: Big;
+    overlap_seconds: Generated<number>;
   };
   picture: {
     freelancer_id: string;

@@ -11,6 +11,7 @@ const seen: NonNullable<DiaryEntry['seen']> = {
   capabilities: null,
   stretches: [{ from: '2026-11-16T09:40:00Z', to: '2026-11-16T09:50:00Z', end: 'continues' }],
   activity: Array.from({ length: 10 }, () => [10, 0, 0]),
+  unmeasuredSeconds: 0,
   earlierMemos: [],
 };
 const tracked: DiaryEntry = {

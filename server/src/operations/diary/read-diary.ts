@@ -1,22 +1,21 @@
 import { DAY_SECONDS, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
+import { secondsOf } from '@stint/core/span';
 import type { DiaryEntry } from '@stint/core/timesheet';
 import { weekOf } from '@stint/core/week';
-import type { DiaryEntry as EntryLetter, Seen } from '@stint/wire/diary';
+import type { DiaryEntry as EntryLetter } from '@stint/wire/diary';
 import { entryLetter } from '@stint/wire/entry';
 import { LIMITS } from '@stint/wire/limits';
+import type { SegmentRecord } from '@stint/wire/record';
+import type { Overlap as OverlapLetter, Seen } from '@stint/wire/seen';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { earlierMemos } from '../../store/corrections.ts';
-import {
-  type DiaryKey,
-  loadRecords,
-  type RecordRow,
-  recordOf,
-  type SegmentRange,
-} from '../../store/diary.ts';
+import { type DiaryKey, loadRecords, type RecordRow, type SegmentRange } from '../../store/diary.ts';
 import { supersededBetween } from '../../store/manual.ts';
+import { overlapsBetween } from '../../store/overlaps.ts';
 import { type PictureRow, picturesBetween } from '../../store/pictures.ts';
+import { recordOf } from '../../store/read-record.ts';
 import { visibleContract } from '../contracts/visible.ts';
 import { judgeWeek } from './judge-week.ts';
 
@@ -26,6 +25,7 @@ export interface DiaryLetter {
   readonly entries: EntryLetter[];
   /** Manual time that gave way to a tracked segment (M4). */
   readonly superseded: { readonly from: string; readonly to: string; readonly at: string }[];
+  readonly overlaps: OverlapLetter[];
 }
 
 /**
@@ -68,7 +68,19 @@ export async function readDiary(
       to: formatInstant(gone.to),
       at: formatInstant(gone.at),
     })),
+    overlaps: visible.side === 'freelancer' ? await overlapLetters(house, key, range) : [],
   };
+}
+
+/** T6: for the freelancer alone, since the other tracker may have been at work for somebody else. */
+async function overlapLetters(house: House, key: DiaryKey, range: SegmentRange): Promise<OverlapLetter[]> {
+  const overlaps = await overlapsBetween(house.db, key, range);
+  return overlaps.map(({ segment, seconds, device, by }) => ({
+    start: formatInstant(segmentStart(segment)),
+    seconds,
+    device,
+    by: [...by],
+  }));
 }
 
 /** What trackers saw of each segment, beside the verdict: of what came in time, or of what came late. */
@@ -122,19 +134,29 @@ function seenOf(
       .sort(([a], [b]) => a - b)
       .map(([from, to, end]) => ({ from: formatInstant(from), to: formatInstant(to), end })),
     activity: activityOf(records.map((record) => record.activity)),
+    unmeasuredSeconds: unmeasuredOf(rows, records),
     capabilities: (shown ?? records[0])?.capabilities ?? null,
     earlierMemos: [...earlier],
   };
 }
 
-/** Minute by minute, the counts of all devices together; null where one could not count. */
+/** Kept seconds of devices that could not count. */
+function unmeasuredOf(rows: readonly RecordRow[], records: readonly SegmentRecord[]): number {
+  return rows.reduce(
+    (sum, { stretches }, index) =>
+      records[index]?.activity === null
+        ? sum + secondsOf(stretches.map(([from, to]) => ({ from, to })))
+        : sum,
+    0,
+  );
+}
+
+/** Minute by minute, the counts of all devices together; null where none could count. */
 function activityOf(activities: readonly Seen['activity'][]): Seen['activity'] {
-  const [first, ...others] = activities;
+  const [first, ...others] = activities.filter((minutes) => minutes !== null);
   if (!first) return null;
-  return others.reduce<Seen['activity']>(
+  return others.reduce<typeof first>(
     (sum, minutes) =>
-      sum &&
-      minutes &&
       sum.map(([keys, clicks, scrolls], minute) => {
         const [moreKeys, moreClicks, moreScrolls] = minutes[minute] ?? [0, 0, 0];
         return [keys + moreKeys, clicks + moreClicks, scrolls + moreScrolls];

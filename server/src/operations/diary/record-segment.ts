@@ -83,13 +83,14 @@ async function accept(house: House, trx: Trx, arrival: Arrival): Promise<Taken |
   if (wrong) return wrong;
   const others = await recordsAt(trx, record.freelancer, record.segment);
   const kept = await keptOf(trx, record, loaded, others);
+  const link = { sha256: arrival.sha256, at: now, overlapSeconds: overlapOf(record, loaded, kept) };
   if (typeof kept === 'string') {
-    await addLink(trx, record, { sha256: arrival.sha256, outcome: kept, at: now });
+    await addLink(trx, record, { ...link, outcome: kept });
     return refuse(kept);
   }
   const week = weekOf(segmentStart(record.segment));
   const late = isLocked(week, now) || (await isClosed(trx, { ...record, week }));
-  await addLink(trx, record, { sha256: arrival.sha256, outcome: late ? 'late' : 'recorded', at: now });
+  await addLink(trx, record, { ...link, outcome: late ? 'late' : 'recorded' });
   await addRecord(trx, record, { ...arrival, ...kept, late, at: now });
   if (kept.snapshotAt !== null) await namePictures(trx, record);
   const gaveWay = late ? [] : await letManualTimeGiveWay(trx, record, loaded, now);
@@ -134,6 +135,14 @@ async function keptOf(
   if (!inside) return 'outside-contract';
   const taken = others.flatMap((row) => row.stretches.map(([from, to]) => ({ from, to })));
   return keepPart(inside, taken) ?? 'overlap';
+}
+
+/** The seconds that another tracker had brought (T6), where that is why they were dropped. */
+function overlapOf(record: SegmentRecord, loaded: LoadedContract, kept: TrackedSegment | Unkept): number {
+  if (typeof kept === 'string' && kept !== 'overlap') return 0;
+  const inside = keepPart(trackedOf(record), outside(loaded));
+  const seconds = typeof kept === 'string' ? 0 : trackedSeconds(kept);
+  return (inside ? trackedSeconds(inside) : 0) - seconds;
 }
 
 /** When the contract did not run: before its start, in its pauses, after its end (T5). */
