@@ -25,6 +25,7 @@ export class Tracker {
   private readonly uploader: Uploader;
   private signedIn: SignedIn;
   private signInPage: SignInPage | null = null;
+  private update: Status['update'] = null;
   private work: () => void = () => undefined;
   private choice: string | null = null;
   private held: readonly Held[] = [];
@@ -88,6 +89,11 @@ export class Tracker {
   /** The page on which it can be signed in again; null when there is none. */
   showSignIn(page: SignInPage | null): void {
     this.signInPage = page;
+  }
+
+  /** A newer tracker, its list proven. */
+  showUpdate(update: Status['update']): void {
+    this.update = update;
   }
 
   /** What the freelancer has read is told no more. */
@@ -172,7 +178,7 @@ export class Tracker {
         pin: null,
         keyKept: null,
         windows: [],
-        update: null,
+        update: this.update,
         settings: settings.get(),
       },
     });
