@@ -12,6 +12,8 @@ export interface MenuLine {
   /** The same for the same thing, however the menu changes around it: a click on a menu that is out of date is safe. */
   readonly key: string;
   readonly label: string;
+  /** A session's hours and minutes, behind the label: what moves while nothing happens. */
+  readonly time?: string;
   /** Null: it cannot be clicked. */
   readonly deed: MenuDeed | null;
   /** Modifiers and a key. */
@@ -38,18 +40,18 @@ export function menuOf(status: Status, zone: Zone): Menu {
 /** What is so now: to be read, not clicked. */
 function headOf(status: Status, zone: Zone): MenuLine[] {
   const { tracking, paused, waiting, line } = status;
-  const words: string[] = [];
+  const lines: Pick<MenuLine, 'label' | 'time'>[] = [];
   if (tracking) {
-    words.push(`${workOf(tracking)} · ${hours(tracking.seconds)}`);
-    if (tracking.memo.trim() !== '') words.push(`“${foreign(tracking.memo)}”`);
-    const faults = protectionFaults(status).map((fault) => FAULT_NAMES[fault]);
-    if (faults.length > 0) words.push(`Not protected: ${faults.join(', ')}`);
+    lines.push({ label: workOf(tracking), time: hours(tracking.seconds) });
+    if (tracking.memo.trim() !== '') lines.push({ label: `“${foreign(tracking.memo)}”` });
   } else {
-    words.push(paused ? `Paused since ${clock(paused.since, zone)}` : 'Not tracking');
+    lines.push({ label: paused ? `Paused since ${clock(paused.since, zone)}` : 'Not tracking' });
   }
-  if (line === 'offline') words.push(`Offline · ${many(waiting, 'segment')} waiting`);
-  const lines = [...words, ...troublesOf(status).map((trouble) => trouble.words)];
-  return lines.map((label, index) => ({ key: `said-${index}`, label, deed: null }));
+  const faults = protectionFaults(status).map((fault) => FAULT_NAMES[fault]);
+  if (faults.length > 0) lines.push({ label: `Not protected: ${faults.join(', ')}` });
+  if (line === 'offline') lines.push({ label: `Offline · ${many(waiting, 'segment')} waiting` });
+  const troubles = troublesOf(status).map(({ words }) => ({ label: words }));
+  return [...lines, ...troubles].map((each, index) => ({ ...each, key: `said-${index}`, deed: null }));
 }
 
 function workLines(status: Status): MenuLine[] {

@@ -19,8 +19,8 @@ export interface Notice {
   /** Plain words, in sentences. Words of others in it are one line each and harmless. */
   readonly body: string;
   readonly buttons: readonly NoticeButton[];
-  /** `waits`: it stays until somebody has seen it. */
-  readonly stays: 'briefly' | 'waits';
+  /** `waits`: until somebody has seen it. */
+  readonly stays: 'briefly' | 'a-minute' | 'waits';
 }
 
 export interface NoticeButton {

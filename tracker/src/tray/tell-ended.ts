@@ -24,7 +24,11 @@ export function tellEnded({ after, zone }: Moments): DueNotice[] {
   ];
 }
 
-const WORDS: Readonly<Partial<Record<Stop['reason'] | string, string>>> = {
+/** Null: the freelancer did it, and knows. */
+const WORDS: Readonly<Record<Stop['reason'], string | null>> = {
+  stopped: null,
+  switched: null,
+  'logged-out': null,
   idle: 'It ended with your last key, click or scroll (T4); the time since is not tracked.',
   locked: 'The screen was locked; the time since is not tracked.',
   asleep: 'The computer went to sleep; the time since is not tracked.',
@@ -32,6 +36,7 @@ const WORDS: Readonly<Partial<Record<Stop['reason'] | string, string>>> = {
   died: 'The tracker ended without a goodbye: time is kept up to your last key, click or scroll (T5).',
   paused: 'The contract was paused (T5).',
   ended: 'The contract has ended (T5).',
+  'taken-over': 'Another tracker of yours went on with it: one person, one clock (T1).',
   disk: 'The disk is full: nothing is claimed that would not be kept. Free some space.',
 };
 

@@ -41,7 +41,7 @@ export function askToDelete(status: Status, contract: string, segment: number, z
       { label: 'Delete for good', does: { deed: 'delete', contract, segment } },
       { label: 'Keep it', does: { deed: 'keep' } },
     ],
-    stays: 'waits',
+    stays: 'a-minute',
   };
 }
 

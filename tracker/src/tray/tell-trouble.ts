@@ -4,10 +4,10 @@ import { troublesOf } from './face.ts';
 import { type DueNotice, type Moments, OPEN_PANEL } from './notice.ts';
 import { clock, foreign, many, workOf } from './words.ts';
 
-/** T1, T6: one person, one clock. */
+/** T1, T6: one person, one clock. That it took this one's session over is told with the session's end. */
 export function tellElsewhere({ after, zone }: Moments): DueNotice[] {
-  const { elsewhere } = after;
-  if (!elsewhere) return [];
+  const { elsewhere, ending } = after;
+  if (!elsewhere || ending?.reason === 'taken-over') return [];
   const { deviceName, since, contract } = elsewhere;
   return [
     {
