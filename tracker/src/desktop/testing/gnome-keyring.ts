@@ -19,7 +19,7 @@ export async function startGnomeKeyring(address: string): Promise<{ stop(): Prom
   };
   const words = ['--foreground', '--unlock', '--components=secrets'];
   const daemon = spawn('gnome-keyring-daemon', words, { env, stdio: ['pipe', 'ignore', 'ignore'] });
-  daemon.stdin.end('correct horse\n');
+  daemon.stdin.end('correct horse');
   const bus = await busAt(address);
   const service = { to: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
   const collections = { ...service, interface: 'org.freedesktop.Secret.Service' };

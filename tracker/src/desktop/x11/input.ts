@@ -1,4 +1,5 @@
 import type { GenericEventParser, XInput } from 'x11';
+import { pause } from '../pause.ts';
 import type { InputCounter, InputCounts, InputState } from '../ports.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
 
@@ -113,17 +114,4 @@ export function countingParser(count: (counted: Counted) => void): GenericEventP
 /** Buttons 4 to 7 are the wheel: up, down, left, right. */
 function countOfButton(button: number): Counted {
   return button >= 4 && button <= 7 ? SCROLL : CLICK;
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    stop.addEventListener('abort', done, { once: true });
-  });
 }

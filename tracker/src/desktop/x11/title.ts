@@ -3,8 +3,18 @@ export const NAME_LIMIT = 512;
 
 /** A name as it may be shown and stored: no C0 or C1 control characters, at most 512 units; null when empty. */
 export function cleanName(text: string): string | null {
+  return cutName(wholeName(text));
+}
+
+/** A name as rules are asked about it: no control characters, and all of it; null when empty. */
+export function wholeName(text: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '').slice(0, NAME_LIMIT);
+  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
+  return clean === '' ? null : clean;
+}
+
+export function cutName(name: string | null): string | null {
+  const clean = (name ?? '').slice(0, NAME_LIMIT);
   // The cut may fall inside a surrogate pair.
   const whole = /[\ud800-\udbff]$/.test(clean) ? clean.slice(0, -1) : clean;
   return whole === '' ? null : whole;

@@ -1,12 +1,12 @@
 import type { Property } from 'x11';
-import type { ActiveWindow, ActiveWindowNames } from '../ports.ts';
+import type { ActiveWindow, ActiveWindowNames, Front } from '../ports.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
-import { cleanName, decodeCompoundText } from './title.ts';
+import { cutName, decodeCompoundText, wholeName } from './title.ts';
 
 const READ_TIMEOUT_MS = 2000;
 const ANY_TYPE = 0;
-/** In units of 4 bytes: room for a title of 512 characters however it is encoded. */
-const PROPERTY_LENGTH = 1024;
+/** In units of 4 bytes. A page may write a title as long as it likes: a private word at its end is still found. */
+const PROPERTY_LENGTH = 65_536;
 
 /** The active window of an X display by EWMH. Connects at the first read, and again when the server went away. */
 export function readActiveWindow(address: DisplayAddress): ActiveWindow {
@@ -20,9 +20,15 @@ export function readActiveWindow(address: DisplayAddress): ActiveWindow {
     opening.then((open) => open.ended.then(forget), forget);
     return opening;
   };
+  // Another program may have grabbed the server: a segment's end cannot wait for it.
+  const front = async (): Promise<Front> =>
+    (await within(READ_TIMEOUT_MS, connection().then(readFront))) ?? 'unknown';
   return {
-    // Another program may have grabbed the server: a segment's end cannot wait for it.
-    read: () => within(READ_TIMEOUT_MS, connection().then(readNames)),
+    front,
+    read: async () => {
+      const seen = await front();
+      return typeof seen === 'string' ? null : { app: cutName(seen.app), title: cutName(seen.title) };
+    },
     close: async () => {
       const open = await current?.catch(() => null);
       open?.close();
@@ -31,10 +37,10 @@ export function readActiveWindow(address: DisplayAddress): ActiveWindow {
   };
 }
 
-async function readNames(connection: Connection): Promise<ActiveWindowNames | null> {
+async function readFront(connection: Connection): Promise<ActiveWindowNames | 'nothing'> {
   const active = await readProperty(connection, connection.root, '_NET_ACTIVE_WINDOW');
   const window = active !== null && active.data.length >= 4 ? active.data.readUInt32LE(0) : 0;
-  if (window === 0) return null;
+  if (window === 0) return 'nothing';
   const [app, title] = await Promise.all([readApp(connection, window), readTitle(connection, window)]);
   return { app, title };
 }
@@ -43,7 +49,7 @@ async function readNames(connection: Connection): Promise<ActiveWindowNames | nu
 async function readApp(connection: Connection, window: number): Promise<string | null> {
   const property = await readProperty(connection, window, 'WM_CLASS');
   const [, app] = property === null ? [] : decode(property).split('\0');
-  return app === undefined ? null : cleanName(app);
+  return app === undefined ? null : wholeName(app);
 }
 
 /** Where a window has only an old-style title, some window managers leave a better one in _NET_WM_VISIBLE_NAME. */
@@ -52,7 +58,7 @@ const TITLE_PROPERTIES = ['_NET_WM_NAME', '_NET_WM_VISIBLE_NAME', 'WM_NAME'] as 
 async function readTitle(connection: Connection, window: number): Promise<string | null> {
   for (const name of TITLE_PROPERTIES) {
     const property = await readProperty(connection, window, name);
-    const title = property === null ? null : cleanName(decode(property));
+    const title = property === null ? null : wholeName(decode(property));
     if (title !== null) return title;
   }
   return null;
