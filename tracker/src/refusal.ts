@@ -71,7 +71,7 @@ const OWN: Readonly<Record<OwnCode, string>> = {
   'house-refused': 'The house said no.',
   'house-unreachable': 'The house does not answer. Nothing is lost; try again when you are online.',
   'keyring-away':
-    'What this tracker keeps is encrypted with a key in your keyring, and no keyring answers. Start it inside your desktop session. Nothing was changed, and what waits is safe.',
+    'What this tracker keeps is encrypted with a key in your keyring, and no keyring gives it. Start it inside your desktop session, and unlock the keyring when it asks. Nothing was changed, and what waits is safe.',
   'keyring-locked':
     'What this tracker keeps is encrypted with a key in your keyring, and that is locked. Unlock it, then start again. Nothing was changed, and what waits is safe.',
   'no-display': 'There is no display to look at. Start the tracker inside your desktop session.',

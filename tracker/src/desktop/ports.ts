@@ -33,7 +33,12 @@ export interface ActiveWindowNames {
   readonly title: string | null;
 }
 
+/** What is in front; `nothing`: no window is. `unknown`: the desktop did not say. */
+export type Front = ActiveWindowNames | 'nothing' | 'unknown';
+
 export interface ActiveWindow {
+  /** As `read`, but names in their full length, for rules to be asked about; never for keeping. Never rejects. */
+  front(): Promise<Front>;
   /** Null when no window is active or the display cannot be asked. Never rejects. */
   read(): Promise<ActiveWindowNames | null>;
   close(): Promise<void>;

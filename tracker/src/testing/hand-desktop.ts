@@ -40,7 +40,11 @@ export function handDesktop(now: () => number): HandDesktop {
       state: () => state,
       close: async () => undefined,
     },
-    window: { read: async () => window, close: async () => undefined },
+    window: {
+      front: async () => window ?? 'nothing',
+      read: async () => window,
+      close: async () => undefined,
+    },
     capture: {
       capture: async (into) => {
         captures += 1;

@@ -1,14 +1,14 @@
-import type { Keyring, KeyringFault } from '../vault/keyring.ts';
+import type { Keyring, KeyringFault } from '../desktop/ports.ts';
 
 /** A keyring in the test's hands. */
 export interface HandKeyring extends Keyring {
-  readonly items: Map<string, string>;
+  readonly items: Map<string, Buffer>;
   /** Null: it answers. */
   become(fault: KeyringFault['code'] | null): void;
 }
 
 export function handKeyring(): HandKeyring {
-  const items = new Map<string, string>();
+  const items = new Map<string, Buffer>();
   let fault: KeyringFault | null = null;
   return {
     items,
@@ -21,6 +21,7 @@ export function handKeyring(): HandKeyring {
       if (!fault) items.delete(name);
       return fault;
     },
+    close: async () => undefined,
     become: (code) => {
       fault = code === null ? null : { code, detail: 'as the test wants it' };
     },

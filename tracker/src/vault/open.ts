@@ -2,10 +2,10 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Keyring, KeyringFault } from '../desktop/ports.ts';
 import { ifThere, writeDurably } from '../files.ts';
 import { refuse, type TrackerRefusal } from '../refusal.ts';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
-import type { Keyring, KeyringFault } from './keyring.ts';
 import { type KeyPlace, Vault } from './vault.ts';
 
 /**
@@ -53,9 +53,8 @@ async function begin(folder: string, keyring: Keyring | null): Promise<Vault | T
 
 async function fromKeyring(mark: Mark, keyring: Keyring | null): Promise<Vault | TrackerRefusal> {
   if (!keyring) return refuse('keyring-away');
-  const item = await keyring.read(mark.id);
-  if (item !== null && typeof item !== 'string') return refusalOf(item);
-  const key = item === null ? null : Buffer.from(item, 'base64');
+  const key = await keyring.read(mark.id);
+  if (key !== null && 'code' in key) return refusalOf(key);
   return key && fits(mark, key) ? new Vault(key, 'keyring') : refuse('vault-key-lost');
 }
 
@@ -72,12 +71,11 @@ async function fromFile(
 
 /** Nothing is taken for kept in a keyring that was not read back from it. */
 async function handOver(keyring: Keyring, id: string, key: Buffer): Promise<KeyringFault | null> {
-  const secret = key.toString('base64');
-  const fault = await keyring.write(id, secret);
+  const fault = await keyring.write(id, key);
   if (fault) return fault;
   const back = await keyring.read(id);
-  if (back === secret) return null;
-  return typeof back === 'object' && back !== null ? back : { code: 'keyring-away', detail: 'not kept' };
+  if (back !== null && 'code' in back) return back;
+  return back?.equals(key) ? null : { code: 'keyring-failed', detail: 'it does not give back what it took' };
 }
 
 /** The key is where it stays; from here on the folder says so. */
