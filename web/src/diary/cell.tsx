@@ -2,8 +2,8 @@ import type { SegmentNumber } from '@stint/core/segment';
 import { addressOf } from '@stint/wire/client';
 import { type DiaryEntry, readPicture } from '@stint/wire/diary';
 import {
+  IconCalendarClock,
   IconCameraOff,
-  IconClock,
   IconClockUp,
   IconEyeOff,
   IconPencil,
@@ -12,10 +12,12 @@ import {
 } from '@tabler/icons-react';
 import { type CSSProperties, memo as keep } from 'react';
 import type { SegmentEntries } from '../api/queries.ts';
-import { ActivityBar } from '../parts/activity.tsx';
+import { Activity } from '../parts/activity.tsx';
 import { Shield } from '../parts/shield.tsx';
+import { measuredOf } from './activity-words.ts';
 import styles from './cell.module.css';
-import { besideOf, type Face, faceOf, isMeasured, pictureOf, primaryOf } from './face.ts';
+import { besideOf, type Face, faceOf, pictureOf, primaryOf } from './face.ts';
+import { blurText } from './picture-words.ts';
 import { cellText, footText } from './words.ts';
 
 interface CellProps {
@@ -40,6 +42,7 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
             <Instead entry={entry} face={face} />
           )}
           <Ribbon entry={entry} face={face} />
+          <Blur entry={entry} />
         </div>
         <Foot entries={entries} entry={entry} face={face} />
       </div>
@@ -56,19 +59,28 @@ function Ribbon({ entry, face }: { entry: DiaryEntry; face: Face }) {
   if (face !== 'late' || pictureOf(entry) !== 'shown') return null;
   return (
     <span className={styles.ribbon}>
-      <IconClock size={12} stroke={2} /> late
+      <IconCalendarClock size={12} stroke={2} /> late, counts 0
     </span>
   );
 }
 
+/** What of the picture was blurred: it stands on it, so that nobody takes it for what the screen showed. */
+function Blur({ entry }: { entry: DiaryEntry }) {
+  const text = pictureOf(entry) === 'shown' ? blurText(entry) : null;
+  return text && <span className={styles.blur}>{text}</span>;
+}
+
 function Foot({ entries, entry, face }: { entries: SegmentEntries; entry: DiaryEntry; face: Face }) {
-  const measured = entry.kind === 'tracked' && isMeasured(entry);
   return (
     <div className={styles.foot}>
-      {measured ? (
-        <ActivityBar activeMinutes={entry.activeMinutes} quiet={face !== 'counted'} />
+      {entry.kind === 'tracked' ? (
+        <Activity
+          activeMinutes={entry.activeMinutes}
+          measured={measuredOf(entry)}
+          quiet={face !== 'counted'}
+        />
       ) : (
-        <span className={styles.footText}>{footText(entry, face)}</span>
+        <span className={styles.footText}>{footText(face)}</span>
       )}
       <span className={styles.why} data-why>
         {besideOf(entries).some(({ kind }) => kind === 'deleted') && <IconX size={13} stroke={2} />}
@@ -101,12 +113,14 @@ function Thumbnail({ contract, segment, entry }: { contract: string; segment: nu
 
 const ICONS: Readonly<Record<string, TablerIcon>> = {
   'on-its-way': IconClockUp,
-  private: IconEyeOff,
-  'by-terms': IconEyeOff,
-  failed: IconCameraOff,
+  terms: IconEyeOff,
+  'private-app': IconEyeOff,
+  'private-title': IconEyeOff,
+  'private-window': IconEyeOff,
+  'capture-failed': IconCameraOff,
   manual: IconPencil,
   deleted: IconX,
-  late: IconClock,
+  late: IconCalendarClock,
 };
 
 /** What stands where no picture can. */

@@ -1,4 +1,5 @@
 import type { DiaryEntry } from '@stint/wire/diary';
+import type { Withheld } from '@stint/wire/record';
 import type { SegmentEntries } from '../api/queries.ts';
 
 /** How an entry looks: each has its colour and its sign. */
@@ -28,20 +29,13 @@ export function besideOf(entries: SegmentEntries): DiaryEntry[] {
   return entries.filter((entry) => entry !== primary);
 }
 
-/** Where a snapshot's picture is. `none`: the terms or the private window withheld it, or there is no snapshot. */
-export type PictureState = 'shown' | 'on-its-way' | 'private' | 'by-terms' | 'failed' | 'none';
+/** Where a snapshot's picture is, or what held it back. `none`: there is no snapshot. */
+export type PictureState = 'shown' | 'on-its-way' | Withheld | 'none';
 
 export function pictureOf(entry: DiaryEntry): PictureState {
   const { seen } = entry;
   if (!seen) return 'none';
-  if (seen.withheld === 'terms') return 'by-terms';
-  if (seen.withheld === 'capture-failed') return 'failed';
-  if (seen.withheld !== null) return 'private';
+  if (seen.withheld !== null) return seen.withheld;
   if (seen.pictures.length === 0) return 'none';
   return seen.pictures.some((picture) => picture.arrived) ? 'shown' : 'on-its-way';
-}
-
-/** Could the device count at all? If not, no bar is drawn: "not measured" is not "no activity". */
-export function isMeasured(entry: DiaryEntry): boolean {
-  return entry.seen?.activity !== null;
 }

@@ -6,11 +6,13 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
-import { ActivityBar } from '../parts/activity.tsx';
+import { Activity } from '../parts/activity.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
+import { measuredOf } from './activity-words.ts';
 import { pictureOf, primaryOf } from './face.ts';
 import type { OfSegment } from './open.ts';
 import styles from './picture.module.css';
+import { blurText, WHY_NO_PICTURE } from './picture-words.ts';
 
 type PictureProps = OfSegment & { diary: DiaryBySegment };
 
@@ -57,7 +59,7 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
         {shown ? (
           <Picture key={`${segment}/${shown.monitor}`} segment={segment} picture={shown} entry={entry} />
         ) : (
-          <p className={styles.none}>There is no picture here.</p>
+          <p className={styles.none}>{WHY_NO_PICTURE[pictureOf(entry)]}</p>
         )}
         <Turn
           label="The snapshot after"
@@ -138,6 +140,7 @@ function Turn({ label, to, onTurn, Icon, autofocus }: TurnProps) {
 function Caption({ entry, zone }: { entry: DiaryEntry; zone: string }) {
   const { contract } = useContract();
   const at = entry.snapshotAt === null ? null : toInstant(entry.snapshotAt);
+  const blur = blurText(entry);
   return (
     <dl className={styles.caption} aria-live="polite">
       <dt>Taken</dt>
@@ -153,8 +156,14 @@ function Caption({ entry, zone }: { entry: DiaryEntry; zone: string }) {
       <dd>{entry.memo || 'no memo'}</dd>
       <dt>Activity</dt>
       <dd className={styles.activity}>
-        <ActivityBar activeMinutes={entry.activeMinutes} />
+        <Activity activeMinutes={entry.activeMinutes} measured={measuredOf(entry)} />
       </dd>
+      {blur && (
+        <>
+          <dt>Picture</dt>
+          <dd>{blur}</dd>
+        </>
+      )}
       <dt>Who may see it</dt>
       <dd>
         {contract.freelancer.name}, {contract.organisation.name}, and the operator of this Stint

@@ -1,7 +1,9 @@
 import type { DiaryEntry } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
+import type { Capabilities } from '@stint/wire/record';
 import { time } from '../time/spoken.ts';
 import { useZone } from '../time/zone-choice.ts';
+import { blindSpots } from './picture-words.ts';
 import styles from './why.module.css';
 
 /** What was seen beside the verdict: app, window title, earlier memos, and on demand the counts of each minute. */
@@ -18,6 +20,7 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
           <dd>{seen.title ?? 'not known'}</dd>
         </dl>
       )}
+      {seen.capabilities && <Blind capabilities={seen.capabilities} />}
       {seen.earlierMemos.length > 0 && (
         <details className={styles.details}>
           <summary>Earlier memos</summary>
@@ -30,6 +33,22 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
       )}
       {seen.activity && <Counts activity={seen.activity} start={toInstant(entry.start)} />}
     </>
+  );
+}
+
+/** What the device could not see, so that nothing is read out of what is missing. */
+function Blind({ capabilities }: { capabilities: Capabilities }) {
+  const spots = blindSpots(capabilities);
+  if (spots.length === 0) return null;
+  return (
+    <div className={styles.blind}>
+      <p>This device could not</p>
+      <ul>
+        {spots.map((spot) => (
+          <li key={spot}>{spot}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

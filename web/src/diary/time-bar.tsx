@@ -6,13 +6,14 @@ import { toInstant } from '@stint/wire/letters';
 import { IconX } from '@tabler/icons-react';
 import { timeExact } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
+import { activityText, measuredOf } from './activity-words.ts';
 import styles from './time-bar.module.css';
 
 /**
  * The ten minutes drawn.
  * ```
  * 09:40 |████████--------█████x████|   tracked stretches, x the snapshot
- *        ▮▮▮▯▯▯··▮▮▮                   minutes: active, not active, not tracked
+ *        ▮▮▮▯▯▯··▮▮▮                   minutes: active, not active (or not measured), not tracked
  * ```
  */
 export function TimeBar({ entry, zone }: { entry: DiaryEntry; zone: Zone }) {
@@ -36,7 +37,7 @@ export function TimeBar({ entry, zone }: { entry: DiaryEntry; zone: Zone }) {
           <>
             <span>worked {formatMinutes(entry.trackedSeconds)}</span>
             <span>{snapshot === null ? 'no snapshot' : `× snapshot ${timeExact(snapshot, zone)}`}</span>
-            {entry.seen?.activity !== null && <span>{entry.activeMinutes}/10 minutes active</span>}
+            <span>{activityText(entry)}</span>
           </>
         )}
       </p>
@@ -58,7 +59,8 @@ function Minutes({ entry, spans, start }: { entry: DiaryEntry; spans: readonly S
       {activity.map(([keys, clicks, scrolls], minute) => {
         const from = start + minute * 60;
         const tracked = spans.some((span) => span.from < from + 60 && span.to > from);
-        const state = keys + clicks + scrolls > 0 ? 'active' : tracked ? 'still' : 'untracked';
+        const quiet = measuredOf(entry) === 'part' ? 'unknown' : 'still';
+        const state = keys + clicks + scrolls > 0 ? 'active' : tracked ? quiet : 'untracked';
         return <i key={from} data-state={state} />;
       })}
     </div>

@@ -33,5 +33,5 @@ export function useWhy(week: Week): (entry: DiaryEntry) => Why {
     now,
     reader: side,
   };
-  return (entry) => whyEntry(entryOfLetter(entry, terms.currency), context);
+  return (entry) => whyEntry(entryOfLetter(entry, terms.currency), context, entry.seen);
 }

@@ -8,19 +8,18 @@ import type { SegmentEntries } from '../api/queries.ts';
 import { minorOf, money } from '../money/amount.ts';
 import { duration, time } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
-import { type Face, faceOf, type PictureState } from './face.ts';
+import { activityText } from './activity-words.ts';
+import { type Face, faceOf, type PictureState, pictureOf } from './face.ts';
+import { blurText, NO_PICTURE } from './picture-words.ts';
 
 /** The few words in a cell that has no picture. */
 export function cellText(entry: DiaryEntry, face: Face, picture: PictureState): string {
-  if (picture === 'on-its-way') return 'picture on its way';
-  if (picture === 'private') return 'private';
-  if (picture === 'by-terms') return 'no picture, by the terms';
-  if (picture === 'failed') return 'no picture could be taken';
+  if (picture !== 'shown' && picture !== 'none') return NO_PICTURE[picture];
   switch (face) {
     case 'deleted':
       return 'deleted';
     case 'late':
-      return 'late';
+      return 'late, counts 0';
     case 'uncounted':
       return `${formatMinutes(entry.trackedSeconds)} not counted`;
     case 'over-limit':
@@ -31,10 +30,9 @@ export function cellText(entry: DiaryEntry, face: Face, picture: PictureState): 
 }
 
 /** What stands where there is no activity to draw. */
-export function footText(entry: DiaryEntry, face: Face): string {
+export function footText(face: Face): string {
   if (face === 'deleted') return 'counts nothing';
-  if (entry.kind === 'manual') return 'by hand';
-  return 'activity not measured';
+  return 'by hand';
 }
 
 /** A segment in one sentence, for those who do not see the cell. */
@@ -51,7 +49,7 @@ const FACES: Readonly<Record<Face, string>> = {
   manual: 'manual',
   'over-limit': 'over the weekly limit',
   uncounted: 'not counted',
-  late: 'late',
+  late: 'came after the week had locked, counts 0',
   deleted: 'deleted',
 };
 
@@ -59,7 +57,7 @@ function spokenEntry(entry: DiaryEntry, currency: string): string {
   const face = faceOf(entry);
   if (face === 'deleted') return 'deleted';
   const amount = payFor(minorOf(entry.rate, currency), entry.billedSeconds);
-  const activity = entry.kind === 'tracked' ? [`${entry.activeMinutes} of 10 minutes active`] : [];
+  const activity = entry.kind === 'tracked' ? [activityText(entry), ...pictureTexts(entry)] : [];
   const verdict =
     entry.protected === null ? [] : [entry.protected ? 'protected' : `not protected: ${reasonsOf(entry)}`];
   return [
@@ -70,6 +68,14 @@ function spokenEntry(entry: DiaryEntry, currency: string): string {
     ...verdict,
     entry.memo ? `memo ${entry.memo}` : 'no memo',
   ].join(', ');
+}
+
+/** What became of the picture, where it is not simply there. */
+function pictureTexts(entry: DiaryEntry): string[] {
+  const state = pictureOf(entry);
+  const blur = blurText(entry);
+  if (state === 'shown' || state === 'none') return blur ? [`picture ${blur}`] : [];
+  return [NO_PICTURE[state]];
 }
 
 function reasonsOf({ reasons }: DiaryEntry): string {
