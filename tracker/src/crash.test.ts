@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, type BenchOptions, openBench } from './testing/desk-bench.ts';
 import { instant } from './testing/hand-clock.ts';
-import { contract, K1, K2 } from './testing/world.ts';
+import { K1, K2 } from './testing/world.ts';
 
 let bench: Bench;
 const at = async (options: BenchOptions = {}): Promise<Bench> => {
@@ -102,56 +102,6 @@ describe('T5: a tracker that died', () => {
   });
 });
 
-describe('a clock that jumps', () => {
-  it('set back while tracking, costs no second and counts none twice', async () => {
-    await at();
-    await bench.agent.start(K1, 'a');
-    await bench.until('09:08', 'typing');
-    bench.clock.setWall(instant('08:58'));
-    for (let n = 0; n < 300; n += 1) {
-      bench.clock.pass(1);
-      if (n % 60 === 0) bench.desktop.type();
-      await bench.agent.tick();
-    }
-    await bench.agent.stop();
-    expect(await bench.agent.start(K1, 'a')).toEqual({ refused: 'clock-went-back' });
-    bench.clock.pass(3600);
-    await bench.agent.tick();
-    expect(stretches()).toEqual(['09:00:00-09:10:00 continues', '09:10:00-09:13:00 stopped']);
-    expect(await bench.agent.start(K1, 'a')).toBeNull();
-  });
-
-  it('T4: a sleep of more than the idle limit ends the session at its last input, whoever types first after it', async () => {
-    await at();
-    await bench.agent.start(K1, 'a');
-    await bench.until('09:03:40', 'typing');
-    bench.clock.setWall(instant('11:00'));
-    bench.desktop.type();
-    await bench.until('11:01');
-    expect(stretches()).toEqual(['09:00:00-09:03:31 idle']);
-    expect(bench.desktop.captures()).toBe(0);
-  });
-
-  it('T5: where nobody is ever idle, a night of sleep is not tracked either', async () => {
-    await at({ contracts: [contract(K1, { idleMinutes: null })] });
-    await bench.agent.start(K1, 'Call');
-    await bench.until('09:03:40', 'typing');
-    bench.clock.setWall(instant('2026-11-17T08:00:00Z'));
-    bench.desktop.type();
-    await bench.until('2026-11-17T08:01:00Z');
-    expect(stretches()).toEqual(['09:00:00-09:03:31 died']);
-  });
-
-  it('a sleep over the snapshot instant, short enough to go on, has the instant and no late picture', async () => {
-    await at();
-    await bench.agent.start(K1, 'a');
-    await bench.until('09:03:40', 'typing');
-    bench.clock.setWall(instant('09:07'));
-    await bench.until('09:11', 'typing');
-    expect(bench.records()[0]).toMatchObject({ snapshotAt: instant('09:05'), withheld: 'capture-failed' });
-  });
-});
-
 describe('a full disk', () => {
   const mounts: string[] = [];
   afterEach(() => {
@@ -204,7 +154,9 @@ it('keeps no key, no text and no coordinate: the journal knows minutes, counts a
   await bench.agent.start(K1, 'a');
   bench.desktop.type({ keys: 3, clicks: 1 });
   await bench.until('09:00:20');
-  const { desk } = JSON.parse(await readFile(join(bench.folder, 'desk.json'), 'utf8')) as { desk: object };
+  const page = JSON.parse(await readFile(join(bench.folder, 'desk.json'), 'utf8')) as { desk: object };
+  const { desk } = page;
+  expect(Object.keys(page).sort()).toEqual(['aways', 'desk', 'ending', 'paused', 'v']);
   expect(Object.keys(desk).sort()).toEqual(
     ['closed', 'counts', 'open', 'sealed', 'second', 'snapshots', 'unmeasured', 'until'].sort(),
   );

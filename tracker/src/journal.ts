@@ -1,19 +1,21 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '@stint/core/instant';
-import { type Desk, EMPTY_DESK } from './desk/desk.ts';
+import { EMPTY_DESK } from './desk/desk.ts';
+import type { Kept } from './desk/events.ts';
 import type { DiskWatch } from './disk.ts';
 import { codeOf, writeDurably } from './files.ts';
 
 /**
- * The desk as it is written down: sessions, memos, counts of whole minutes, the instant of the last input. Nothing
- * finer ever reaches the disk. What is not about input is written at once, input every few seconds.
+ * The machine as it is written down: sessions, memos, counts of whole minutes, the instant of the last input, and
+ * what the freelancer has still to decide. Nothing finer ever reaches the disk. What is not about input is written at
+ * once, input every few seconds.
  */
 export class Journal {
   private readonly folder: string;
   private readonly disk: DiskWatch;
   private readonly everySeconds: number;
-  private written: Desk | null = null;
+  private written: Kept | null = null;
   private writtenAt = 0;
 
   constructor(folder: string, disk: DiskWatch, everySeconds: number) {
@@ -23,56 +25,70 @@ export class Journal {
   }
 
   /** What was left. One that cannot be read is put aside, and an empty desk begins. */
-  static async read(folder: string): Promise<Desk> {
+  static async read(folder: string): Promise<Kept> {
     await removeParts(folder);
     const path = join(folder, NAME);
     try {
-      const { v, desk } = JSON.parse(await readFile(path, 'utf8')) as Page;
-      if (v === 1) return desk;
+      const { v, ...kept } = JSON.parse(await readFile(path, 'utf8')) as Page;
+      if (v === 2) return kept;
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return EMPTY_DESK;
+      if (codeOf(error) === 'ENOENT') return NOTHING;
       if (!(error instanceof SyntaxError)) throw error;
     }
     await rename(path, `${path}.unreadable`);
-    return EMPTY_DESK;
+    return NOTHING;
   }
 
-  /** Is it time to write, or to look at the disk again? */
-  isDue(desk: Desk, now: Instant): boolean {
-    const late = now - this.writtenAt >= this.everySeconds || this.disk.trouble() !== null;
-    return late || stateOf(desk) !== stateOf(this.written);
+  /** Is it time to write, or to look at the disk again? With no session there is no hurry to look. */
+  isDue(kept: Kept, now: Instant): boolean {
+    if (!isSame(kept, this.written)) return true;
+    const hurry = kept.desk.open !== null || this.disk.trouble() !== null;
+    return Math.abs(now - this.writtenAt) >= this.everySeconds * (hurry ? 1 : LEISURE);
   }
 
   /** Looks at the disk and writes what is new. `trouble()` of the disk says whether it would be kept. */
-  async keep(desk: Desk, now: Instant): Promise<void> {
+  async keep(kept: Kept, now: Instant): Promise<void> {
     this.writtenAt = now;
     await this.disk.look();
-    await this.write(desk);
+    await this.write(kept);
   }
 
   /** False where the disk did not take it. */
-  async write(desk: Desk): Promise<boolean> {
-    if (desk === this.written) return true;
-    const page: Page = { v: 1, desk };
+  async write({ desk, aways, paused, ending }: Kept): Promise<boolean> {
+    const kept: Kept = { desk, aways, paused, ending };
+    if (this.written?.desk === desk && isSame(kept, this.written)) return true;
+    const page: Page = { v: 2, ...kept };
     const text = `${JSON.stringify(page)}\n`;
     const done = await this.disk.guard(() => writeDurably(join(this.folder, NAME), text));
-    if (done) this.written = desk;
+    if (done) this.written = kept;
     return done;
   }
 }
 
-interface Page {
-  readonly v: 1;
-  readonly desk: Desk;
+interface Page extends Kept {
+  readonly v: 2;
 }
 
 const NAME = 'desk.json';
+const NOTHING: Kept = { desk: EMPTY_DESK, aways: [], paused: null, ending: null };
+const LEISURE = 12;
 
-function stateOf(desk: Desk | null): string {
-  if (!desk) return '';
-  const { open, closed, snapshots, sealed, unmeasured } = desk;
-  const parts = [open?.contract, open?.start, open?.memos.length, closed.length, snapshots.length, sealed];
-  return [...parts, ...unmeasured].map(String).join(' ');
+/** But for what input changes. Every value here is a new one exactly where it has changed. */
+function isSame(kept: Kept, written: Kept | null): boolean {
+  if (!written) return false;
+  const { desk, aways, paused, ending } = kept;
+  return (
+    aways === written.aways &&
+    paused === written.paused &&
+    ending === written.ending &&
+    desk.open?.contract === written.desk.open?.contract &&
+    desk.open?.start === written.desk.open?.start &&
+    desk.open?.memos === written.desk.open?.memos &&
+    desk.closed === written.desk.closed &&
+    desk.snapshots === written.desk.snapshots &&
+    desk.unmeasured === written.desk.unmeasured &&
+    desk.sealed === written.desk.sealed
+  );
 }
 
 /** A kill between the writing of a file and its renaming leaves the first name behind. */

@@ -1,7 +1,7 @@
 import type { Standing } from '@stint/core/session';
 import type { Withheld } from '@stint/wire/record';
+import type { Ending } from './desk/ending.ts';
 import type { Capabilities } from './desktop/ports.ts';
-import type { Ending } from './ending.ts';
 import type { DiskTrouble } from './files.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';

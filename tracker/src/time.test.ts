@@ -1,64 +1,50 @@
-import { describe, expect, it } from 'vitest';
+import { uptime } from 'node:os';
+import { expect, it } from 'vitest';
 import { handClock, instant } from './testing/hand-clock.ts';
-import { DeskTime, pacedDeskClock } from './time.ts';
+import { ClockWatch, pacedDeskClock, systemDeskClock } from './time.ts';
 
-const told = (time: DeskTime): string => new Date(time.now() * 1000).toISOString().slice(11, 19);
+it('can be compressed: a paced clock begins where it is told to', () => {
+  const clock = pacedDeskClock(instant('09:00'), 1000);
+  expect(clock.now() - instant('09:00')).toBeLessThan(600);
+  expect(clock.steady()).toBeGreaterThanOrEqual(0);
+  expect(clock.stallSeconds).toBe(60_000);
+});
 
-describe("the tracker's own time", () => {
-  it('goes with the wall while nobody sets it', () => {
-    const clock = handClock('09:00');
-    const time = new DeskTime(clock, 0);
-    clock.pass(61);
-    expect(told(time)).toBe('09:01:01');
+it('asks how long the computer slept only where wall and watch have parted', () => {
+  const clock = handClock('09:00');
+  let asked = 0;
+  let slept = 0;
+  const watch = new ClockWatch({
+    ...clock,
+    slept: () => {
+      asked += 1;
+      return slept;
+    },
   });
+  clock.pass(5);
+  watch.read();
+  expect(asked).toBe(1);
+  slept = 3600;
+  clock.setWall(instant('10:00'));
+  expect([watch.read().slept, watch.read().slept, asked]).toEqual([3600, 3600, 2]);
+});
 
-  it('goes on by the watch when the wall is set back: no second is counted twice', () => {
-    const clock = handClock('10:00');
-    const time = new DeskTime(clock, 0);
-    clock.pass(1200);
-    time.now();
-    clock.setWall(instant('10:05'));
-    expect(told(time)).toBe('10:20:00');
-    clock.pass(300);
-    expect(told(time)).toBe('10:25:00');
-  });
+it("this computer's own clocks fit together: uptime goes on with the watch while it is awake", () => {
+  const clock = systemDeskClock();
+  expect(Math.abs(Math.floor(Date.now() / 1000) - clock.now())).toBeLessThanOrEqual(1);
+  expect(Math.abs((clock.slept?.() ?? 0) + clock.steady() - uptime())).toBeLessThan(1);
+});
 
-  it('follows the wall again once the session is over, and stands still until it has caught up', () => {
-    const clock = handClock('10:00');
-    const time = new DeskTime(clock, 0);
-    clock.setWall(instant('09:50'));
-    time.now();
-    time.followWall();
-    expect(time.heldSeconds()).toBe(600);
-    clock.pass(540);
-    expect(told(time)).toBe('10:00:00');
-    expect(time.heldSeconds()).toBe(60);
-    clock.pass(120);
-    expect(told(time)).toBe('10:01:00');
-    expect(time.heldSeconds()).toBe(0);
-  });
-
-  it('follows a wall set forward, as it follows a sleep; a step back is undone by a step forward', () => {
-    const clock = handClock('10:00');
-    const time = new DeskTime(clock, 0);
-    clock.setWall(instant('10:30'));
-    expect(told(time)).toBe('10:30:00');
-    clock.setWall(instant('10:10'));
-    expect(told(time)).toBe('10:30:00');
-    clock.setWall(instant('10:30'));
-    clock.pass(5);
-    expect(told(time)).toBe('10:30:05');
-  });
-
-  it('begins where the seconds before are used up', () => {
-    const time = new DeskTime(handClock('09:00'), instant('09:30'));
-    expect(told(time)).toBe('09:30:00');
-    expect(time.heldSeconds()).toBe(1800);
-  });
-
-  it('can be compressed: a paced clock begins where it is told to', () => {
-    const clock = pacedDeskClock(instant('09:00'), 1000);
-    expect(clock.now() - instant('09:00')).toBeLessThan(600);
-    expect(clock.steady()).toBeGreaterThanOrEqual(0);
-  });
+it('knows nothing of time zones: an instant is the same wherever the computer says it is', () => {
+  const zone = process.env.TZ;
+  try {
+    const seen = ['UTC', 'Pacific/Kiritimati', 'America/New_York'].map((name) => {
+      process.env.TZ = name;
+      return systemDeskClock().now();
+    });
+    expect(Math.max(...seen) - Math.min(...seen)).toBeLessThanOrEqual(1);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
 });

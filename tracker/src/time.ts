@@ -1,85 +1,60 @@
+import { uptime } from 'node:os';
 import type { Instant } from '@stint/core/instant';
+import type { Reading } from './desk/time.ts';
 
 /** Where a tracker's time comes from: the wall, and a watch that nobody can set. */
 export interface DeskClock {
   /** What the computer's clock says. It may be set, forward and back. */
   now(): Instant;
-  /** Seconds (with fractions) since any beginning; never set, and standing still while the computer sleeps. */
+  /** Seconds (with fractions) since any beginning; never set, and on Linux standing still while the computer sleeps. */
   steady(): number;
+  /** Seconds that the computer has slept since any beginning. Missing: nobody knows. */
+  slept?(): number;
+  /** Between two looks: longer, and the tracker itself stood still. Missing: as of `passTime`. */
+  readonly stallSeconds?: number;
 }
 
+/** Linux: the uptime goes on in sleep (CLOCK_BOOTTIME), the watch does not (CLOCK_MONOTONIC). */
 export function systemDeskClock(): DeskClock {
-  return { now: () => Math.floor(Date.now() / 1000), steady: () => performance.now() / 1000 };
+  const steady = (): number => performance.now() / 1000;
+  return { now: () => Math.floor(Date.now() / 1000), steady, slept: () => uptime() - steady() };
 }
 
 /** Begins at `start` and runs `pace` times as fast as the computer's: ten minutes of work in a few seconds. */
 export function pacedDeskClock(start: Instant, pace: number): DeskClock {
   const began = performance.now();
   const elapsed = (): number => ((performance.now() - began) / 1000) * pace;
-  return { now: () => Math.floor(start + elapsed()), steady: elapsed };
+  return { now: () => Math.floor(start + elapsed()), steady: elapsed, stallSeconds: 60 * Math.max(1, pace) };
 }
 
-/** A clock that somebody else moves (the scenarios): what it says is both the wall and the watch. */
+/** A clock that somebody else moves (the scenarios), however far at once: what it says is both the wall and the watch. */
 export function movedDeskClock(clock: { now(): Instant }): DeskClock {
-  return { now: () => clock.now(), steady: () => clock.now() };
+  return { now: () => clock.now(), steady: () => clock.now(), stallSeconds: Number.POSITIVE_INFINITY };
 }
 
-/** Steps below this many seconds are the rounding of a whole-second clock. */
-const ROUNDING_SECONDS = 1.5;
-
-/**
- * The tracker's own time: it never goes back, so that no second is counted twice. While a session runs, a wall clock
- * set back is not followed: time goes on by the watch. One set forward (or a sleep) is followed, and T4 judges the gap.
- * ```
- * wall     10:00 ---- 10:20 | set back | 10:05 ---- 10:10
- * watch      0         20                 20         25
- * told     10:00 ---- 10:20 ............ 10:20 ---- 10:25
- * ```
- */
-export class DeskTime {
+/** Looks at the clocks. How long the computer slept is asked only where wall and watch have parted: it is a file. */
+export class ClockWatch {
   private readonly clock: DeskClock;
-  private told: Instant;
-  private wall: Instant;
-  private steady: number;
-  /** Seconds by which the wall was set back since the session began. */
-  private ahead = 0;
-  private slept = 0;
+  private parted: number;
+  private slept: number | null;
 
-  /** `notBefore`: up to here the tracker's seconds are used already. */
-  constructor(clock: DeskClock, notBefore: Instant) {
+  constructor(clock: DeskClock) {
     this.clock = clock;
-    this.told = notBefore;
-    this.wall = clock.now();
-    this.steady = clock.steady();
+    this.parted = clock.now() - clock.steady();
+    this.slept = clock.slept?.() ?? null;
   }
 
-  now(): Instant {
+  read(): Reading {
     const wall = this.clock.now();
     const steady = this.clock.steady();
-    const step = wall - this.wall - (steady - this.steady);
-    if (Math.abs(step) > ROUNDING_SECONDS) this.ahead = Math.max(0, this.ahead - Math.round(step));
-    if (step > ROUNDING_SECONDS) this.slept += step;
-    this.wall = wall;
-    this.steady = steady;
-    this.told = Math.max(this.told, wall + this.ahead);
-    return this.told;
-  }
-
-  /** Seconds that passed on the wall and not on the watch since it was last asked: the computer slept. */
-  takeSlept(): number {
-    const { slept } = this;
-    this.slept = 0;
-    return slept;
-  }
-
-  /** With no session to hold together, the wall is followed again; where that is behind, time stands still. */
-  followWall(): void {
-    this.now();
-    this.ahead = 0;
-  }
-
-  /** Seconds for which a session cannot start, because they are used already. */
-  heldSeconds(): number {
-    return Math.max(0, this.now() - this.wall);
+    const parted = wall - steady;
+    if (Math.abs(parted - this.parted) > PARTED_SECONDS) {
+      this.slept = this.clock.slept?.() ?? null;
+      this.parted = parted;
+    }
+    return { wall, steady, slept: this.slept };
   }
 }
+
+/** Whole seconds of the wall against fractions of the watch: less is rounding. */
+const PARTED_SECONDS = 1.5;

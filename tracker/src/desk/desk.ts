@@ -107,10 +107,10 @@ export function idle(desk: Desk, idleMinutes: number | null, now: Instant): Desk
 }
 
 /**
- * T5: the contract was paused or has ended at `at`, which may be known only now. An input of the second in which it
- * ends is not this session's; it may be the next one's.
+ * T5, T1: the contract was paused or has ended at `at`, or another tracker went on from there, which may be known
+ * only now. An input of the second in which it ends is not this session's; it may be the next one's.
  */
-export function leave(desk: Desk, at: Instant, reason: 'paused' | 'ended' | 'stopped'): Desk {
+export function leave(desk: Desk, at: Instant, reason: 'paused' | 'ended' | 'stopped' | 'switched'): Desk {
   if (!desk.open) return settleSecond(desk, at);
   const end = Math.max(at, desk.open.start, segmentEnd(desk.sealed));
   return followed(settleSecond(desk, end), { ended: endSession(desk.open, end, reason), open: null });

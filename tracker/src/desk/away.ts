@@ -1,0 +1,67 @@
+import type { Instant } from '@stint/core/instant';
+import type { Contract } from '@stint/wire/contracts';
+import type { Ending } from './ending.ts';
+import { isOffered } from './offer.ts';
+
+/**
+ * Time that was not tracked because the machine had to take it that nobody was there: from the end of a session to
+ * the freelancer's return. It stays until the freelancer has said what becomes of it (M5), over restarts too.
+ * ```
+ * inputs       x x  x                            x          T4: the session ends one second after the last input,
+ * session   [========)                                      known only when idleMinutes have gone by
+ * away               [===========================)          from there to the first input after it
+ * ```
+ */
+export interface Away {
+  readonly contract: string;
+  readonly memo: string;
+  readonly from: Instant;
+  /** Null: nobody has come back yet. */
+  readonly to: Instant | null;
+  readonly reason: 'idle' | 'locked' | 'asleep' | 'died' | 'clock-jumped';
+  /** M1: whether the terms allowed manual time when it began; the client cannot take that back. */
+  readonly mayClaim: boolean;
+}
+
+/** With what an ending leaves to be decided, if anything: a Stop, a pause or another tracker leaves nothing. */
+export function withEnding(
+  aways: readonly Away[],
+  { contract, memo, at, reason }: Ending,
+  known: Contract | null,
+): readonly Away[] {
+  if (!isAwayReason(reason)) return aways;
+  const mayClaim = known?.terms.manualTime ?? false;
+  return [...aways, { contract, memo, from: at, to: null, reason, mayClaim }];
+}
+
+/** Somebody is there. `surely`: by a deed, not just by a key, which at a locked screen can be anybody's. */
+export function returned(aways: readonly Away[], now: Instant, surely: boolean): readonly Away[] {
+  const last = aways.at(-1);
+  if (!last || last.to !== null || (last.reason === 'locked' && !surely)) return aways;
+  const before = aways.slice(0, -1);
+  // No second of it is lost, so there is nothing to tell.
+  return last.from < now ? [...before, { ...last, to: now }] : before;
+}
+
+/**
+ * Somebody starts again, and so has seen what was told. What cannot be claimed leaves nothing to decide and goes;
+ * what can be is kept, however many there are.
+ */
+export function stillOpen(
+  aways: readonly Away[],
+  contractOf: (id: string) => Contract | null,
+  now: Instant,
+): readonly Away[] {
+  return aways.every((away) => isOffered(away, contractOf(away.contract), now))
+    ? aways
+    : aways.filter((away) => isOffered(away, contractOf(away.contract), now));
+}
+
+/** Decided: it goes. Named by where it begins, since two never begin at once. */
+export function withoutAway(aways: readonly Away[], from: Instant): readonly Away[] {
+  return aways.filter((away) => away.from !== from);
+}
+
+function isAwayReason(reason: Ending['reason']): reason is Away['reason'] {
+  return ['idle', 'locked', 'asleep', 'died', 'clock-jumped'].includes(reason);
+}

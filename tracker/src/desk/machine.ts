@@ -1,0 +1,200 @@
+import type { Instant } from '@stint/core/instant';
+import { isRefusal } from '@stint/core/refusal';
+import { type SegmentNumber, segmentOf } from '@stint/core/segment';
+import { returned, stillOpen, withEnding, withoutAway } from './away.ts';
+import type { Desk, Snapshot } from './desk.ts';
+import * as deeds from './desk.ts';
+import type { Draw } from './draw.ts';
+import { type Ending, endingOf, memoOf } from './ending.ts';
+import type { Around, DeskEvent, DeskRefusal, Hearing, Kept, Machine, Stepped } from './events.ts';
+import { dueSnapshots, withoutIdleSnapshots } from './seal.ts';
+import { leftBy, standingOf } from './standing.ts';
+import { heldSeconds, openTime, passTime, type Reading } from './time.ts';
+
+/** Begins where the last one was left; T5: one that was left with a session open died. */
+export function openMachine(kept: Kept, reading: Reading, around: Around): Machine {
+  const time = openTime(reading, kept.desk.until);
+  const machine: Machine = { ...kept, time, watched: time.now };
+  return ended(machine, deeds.afterDeath(kept.desk), 'died', around);
+}
+
+/** Lets time pass up to a reading, and then lets something happen. Refused: nothing but time has passed. */
+export function step(before: Machine, reading: Reading, event: DeskEvent, around: Around): Stepped {
+  const passed = pass(before, reading, around);
+  const happened = happen(passed.machine, event, around);
+  return typeof happened === 'string'
+    ? { ...passed, refused: happened }
+    : { machine: happened, due: passed.due, refused: null };
+}
+
+/** What was seen at a segment's drawn instant; thrown away where no session holds that any more (T4). */
+export function withSnapshot(machine: Machine, snapshot: Snapshot, draw: Draw): Machine {
+  const snapshots = [...machine.desk.snapshots, snapshot];
+  return { ...machine, desk: withoutIdleSnapshots({ ...machine.desk, snapshots }, draw) };
+}
+
+/** A clock set back by a moment is waited for; by more than this it is said. */
+const HELD_SECONDS = 2;
+/** T4's own number, where a contract's terms are not at hand. */
+const IDLE_MINUTES = 10;
+const NOTHING_DUE: readonly SegmentNumber[] = [];
+
+/** T4 before everything else, then the snapshots that have become due. */
+function pass(before: Machine, reading: Reading, around: Around): Omit<Stepped, 'refused'> {
+  const runs = before.desk.open !== null;
+  const { time, jump } = passTime(before.time, reading, runs, around.stallSeconds);
+  const timed = { ...before, time };
+  if (time.now === before.time.now && !jump) return { machine: timed, due: NOTHING_DUE };
+  // What comes after the last look is not known to have been worked; T4 was asked at that look.
+  const checked = jump ? left(timed, jump.from, 'stopped', jump.reason, around) : idleChecked(timed, around);
+  const due = dueSnapshots(checked.desk, around.draw, before.watched, time.now);
+  return { machine: { ...checked, watched: time.now }, due };
+}
+
+function idleChecked(machine: Machine, around: Around): Machine {
+  const { open } = machine.desk;
+  const contract = open && around.contract(open.contract);
+  const idleMinutes = contract ? contract.terms.idleMinutes : IDLE_MINUTES;
+  const desk = deeds.idle(machine.desk, idleMinutes, machine.time.now);
+  if (desk === machine.desk) return machine;
+  return open && !desk.open ? ended(machine, desk, 'idle', around) : { ...machine, desk };
+}
+
+function happen(machine: Machine, event: DeskEvent, around: Around): Machine | DeskRefusal {
+  const { desk, time } = machine;
+  const { now } = time;
+  switch (event.type) {
+    case 'tick':
+      return heard(machine, event.hearing);
+    case 'input':
+      return back({ ...machine, desk: deeds.input(desk, event.counts, now) }, false);
+    case 'start':
+      return started(machine, event, around);
+    case 'memo': {
+      const said = deeds.sayMemo(desk, event.memo, now);
+      return isRefusal(said) ? said.refused : back({ ...machine, desk: said }, true);
+    }
+    case 'stop':
+      return stopped(machine, around);
+    case 'pause':
+      return paused(machine, around);
+    case 'goOn':
+      return machine.paused ? started(machine, machine.paused, around) : 'nothing-to-go-on';
+    case 'unlocked':
+      return back(machine, true);
+    case 'woke': // somebody else, or the computer by itself, may have woken it
+      return machine;
+    case 'settleAway':
+      return { ...machine, aways: withoutAway(machine.aways, event.from) };
+    case 'goOnAfterAway':
+      return goneOn(machine, event.from, around);
+    case 'takenOver':
+      return left(machine, Math.min(event.since, now), 'switched', 'taken-over', around);
+    case 'heed':
+      return heeded(machine, around);
+    default:
+      return left(machine, now, 'stopped', TOLD[event.type], around);
+  }
+}
+
+const TOLD = {
+  locked: 'locked',
+  sleeping: 'asleep',
+  ending: 'logged-out',
+  diskFailed: 'disk',
+} as const;
+
+/** T5: paused or ended by the client, which may be known only now. */
+function heeded(machine: Machine, around: Around): Machine {
+  const { desk, time } = machine;
+  const contract = desk.open && around.contract(desk.open.contract);
+  const leaving = contract && leftBy(contract, time.now);
+  return leaving ? left(machine, leaving.at, leaving.reason, leaving.reason, around) : machine;
+}
+
+/** Ends the session that is open, if one is, with its reason in the record and the one that is told. */
+function left(
+  machine: Machine,
+  at: Instant,
+  how: Parameters<typeof deeds.leave>[2],
+  told: Ending['reason'],
+  around: Around,
+): Machine {
+  const { desk } = machine;
+  return desk.open ? ended(machine, deeds.leave(desk, at, how), told, around) : machine;
+}
+
+/** T1, T5. Whoever starts is there, and has seen what was told of the session before. */
+function started(
+  machine: Machine,
+  { contract, memo }: { readonly contract: string; readonly memo: string },
+  around: Around,
+): Machine | DeskRefusal {
+  const { desk, time } = machine;
+  const { now } = time;
+  const known = around.contract(contract);
+  if (!known) return 'no-such-contract';
+  if (!desk.open && heldSeconds(time) > HELD_SECONDS) return 'clock-went-back';
+  const begun = deeds.start(desk, { contract, memo, now, standing: standingOf(known, now) });
+  if (isRefusal(begun)) return begun.refused;
+  const here = back(machine, true);
+  const aways = stillOpen(here.aways, (id) => around.contract(id), now);
+  return { ...here, desk: begun, aways, paused: null, ending: null };
+}
+
+/** Stop while paused: it is not to go on. */
+function stopped(machine: Machine, around: Around): Machine | DeskRefusal {
+  const { desk, time } = machine;
+  if (!desk.open && machine.paused) return back({ ...machine, paused: null }, true);
+  const done = deeds.stop(desk, time.now);
+  return isRefusal(done) ? done.refused : back(settled(machine, done, around), true);
+}
+
+function paused(machine: Machine, around: Around): Machine | DeskRefusal {
+  const { desk, time } = machine;
+  const { open } = desk;
+  const done = deeds.stop(desk, time.now);
+  if (isRefusal(done) || !open) return 'not-tracking';
+  const what = { contract: open.contract, memo: memoOf(open), since: time.now };
+  return back({ ...settled(machine, done, around), paused: what }, true);
+}
+
+function goneOn(machine: Machine, from: Instant, around: Around): Machine | DeskRefusal {
+  const away = machine.aways.find((each) => each.from === from);
+  if (!away) return 'nothing-to-go-on';
+  const begun = started(machine, away, around);
+  return typeof begun === 'string' ? begun : { ...begun, aways: withoutAway(begun.aways, from) };
+}
+
+function back(machine: Machine, surely: boolean): Machine {
+  const aways = returned(machine.aways, machine.time.now, surely);
+  return aways === machine.aways ? machine : { ...machine, aways };
+}
+
+/**
+ * P8: where input cannot be heard, that is said of the segment. Where it never can be, being on is all that is seen;
+ * a display that is lost for a while is one nobody works on, so T4's clock goes on.
+ */
+function heard(machine: Machine, hearing: Hearing): Machine {
+  const { desk, time } = machine;
+  if (!desk.open || hearing === 'counting') return machine;
+  const alive = hearing === 'unmeasured' ? deeds.noteAlive(desk, time.now) : desk;
+  const segment = segmentOf(time.now);
+  const known = alive.unmeasured.includes(segment);
+  if (known) return alive === desk ? machine : { ...machine, desk: alive };
+  return { ...machine, desk: { ...alive, unmeasured: [...alive.unmeasured, segment] } };
+}
+
+/** The session that was open has ended by itself: told, and offered where it left time untracked. */
+function ended(machine: Machine, desk: Desk, reason: Ending['reason'], around: Around): Machine {
+  const { open } = machine.desk;
+  if (!open) return settled(machine, desk, around);
+  const ending = endingOf(open, desk, reason);
+  const aways = withEnding(machine.aways, ending, around.contract(open.contract));
+  return { ...settled(machine, desk, around), ending, aways };
+}
+
+/** T4: with the session's end goes a snapshot that lay behind it. */
+function settled(machine: Machine, desk: Desk, around: Around): Machine {
+  return { ...machine, desk: withoutIdleSnapshots(desk, around.draw) };
+}
