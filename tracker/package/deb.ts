@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 import { tar } from './tar.ts';
 import { file, type Leaf, link, sorted, under } from './tree.ts';
 
@@ -15,8 +15,6 @@ export interface DebOptions {
   readonly autostartEntry: string;
   readonly icon: Uint8Array;
   readonly copyright: string;
-  /** 1 to 9. */
-  readonly effort: number;
 }
 
 /**
@@ -37,13 +35,12 @@ export function deb(options: DebOptions): Buffer {
     file('md5sums', md5sums(leaves)),
     file('conffiles', '/etc/xdg/autostart/stint-tracker.desktop\n'),
   ];
-  const packed = (what: readonly Leaf[]): Buffer =>
-    gzipSync(tar(what, options.at, './'), { level: options.effort });
+  const packed = (what: readonly Leaf[]): Buffer => zstdCompressSync(tar(what, options.at, './'), ZSTD);
   return ar(
     [
       ['debian-binary', Buffer.from('2.0\n')],
-      ['control.tar.gz', packed(control)],
-      ['data.tar.gz', packed(leaves)],
+      ['control.tar.zst', packed(control)],
+      ['data.tar.zst', packed(leaves)],
     ],
     options.at,
   );
@@ -94,6 +91,9 @@ function md5sums(leaves: readonly Leaf[]): string {
     )
     .join('');
 }
+
+/** A fifth smaller than gzip, and dpkg reads it since Debian 12 and Ubuntu 18.04; xz takes minutes. */
+const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 9 } };
 
 /** The archive around the two tars. */
 function ar(members: readonly (readonly [name: string, bytes: Buffer])[], at: number): Buffer {

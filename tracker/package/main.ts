@@ -37,7 +37,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 async function makeAll(wanted: Wanted, note: BuildingNote): Promise<number> {
-  const { folder, version, platforms, house, effort, replace, validDays } = wanted;
+  const { folder, version, platforms, house, replace, validDays } = wanted;
   const key = releaseKey(wanted.key, folder);
   const parts = new Parts(ROOT);
   const about = { version, key: publicText(key.key), signer: key.signer, house };
@@ -46,7 +46,7 @@ async function makeAll(wanted: Wanted, note: BuildingNote): Promise<number> {
     const began = performance.now();
     note.say(`making ${platform}`);
     try {
-      const made = await make(TARGETS[platform], parts, { root: ROOT, at: sourceDate(), about, effort });
+      const made = await make(TARGETS[platform], parts, { root: ROOT, at: sourceDate(), about });
       const now = Math.floor(Date.now() / 1000);
       const offered = publish(made, { folder, version, now, validDays, key, replace });
       if (typeof offered === 'string') {

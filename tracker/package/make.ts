@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { About } from '../src/program/about.ts';
+import { autostartEntry } from '../src/program/autostart.ts';
 import { deb } from './deb.ts';
 import type { Parts } from './parts.ts';
 import { type ProgramTree, programTree } from './program-tree.ts';
@@ -16,8 +17,6 @@ export interface MakeOptions {
   readonly root: string;
   readonly at: number;
   readonly about: Omit<About, 'form' | 'platform'>;
-  /** Of packing, 1 to 9. */
-  readonly effort: number;
 }
 
 /** All packages of one system. Throws `PartMissing` where a part of it is neither here nor to be had. */
@@ -39,20 +38,20 @@ type Maker = (tree: ProgramTree, target: Target, options: MakeOptions) => Packed
 const FILES = join(import.meta.dirname, 'files');
 
 const MAKERS: Readonly<Record<string, Maker>> = {
-  'linux-deb': (tree, { platform }, { root, at, about, effort }) => {
+  'linux-deb': (tree, { platform }, { root, at, about }) => {
     const architecture = platform === 'linux-x64' ? 'amd64' : 'arm64';
     const { version } = about;
     const bytes = deb({
-      ...{ version, architecture, at, effort },
+      ...{ version, architecture, at },
       program: [...tree.withAbout('deb'), launcher()],
       desktopEntry: text('stint-tracker.desktop'),
-      autostartEntry: text('autostart.desktop'),
+      autostartEntry: autostartEntry('stint-tracker', true),
       icon: icon(root),
       copyright: tree.copyright,
     });
     return { name: `stint-tracker_${version}_${architecture}.deb`, bytes };
   },
-  'linux-home': (tree, { platform }, { root, at, about, effort }) => {
+  'linux-home': (tree, { platform }, { root, at, about }) => {
     const name = `stint-tracker-${about.version}-${platform}`;
     const leaves = [
       ...tree.withAbout('home'),
@@ -63,12 +62,12 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       file('install.sh', text('install.sh'), true),
       file('uninstall.sh', text('uninstall.sh'), true),
       file('share/applications/stint-tracker.desktop', text('stint-tracker.desktop')),
-      file('share/autostart/stint-tracker.desktop', text('autostart.desktop')),
+      file('share/autostart/stint-tracker.desktop', autostartEntry('stint-tracker', true)),
       file('share/stint-tracker.svg', icon(root)),
     ];
-    return tarred(name, under(name, leaves), at, effort);
+    return tarred(name, under(name, leaves), at);
   },
-  'darwin-folder': (tree, { platform }, { root, at, about, effort }) => {
+  'darwin-folder': (tree, { platform }, { root, at, about }) => {
     const name = `stint-tracker-${about.version}-${platform}`;
     const inside = 'Stint Tracker.app/Contents';
     const leaves = [
@@ -80,7 +79,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       file('COPYRIGHT', tree.copyright),
       link('Applications', '/Applications'),
     ];
-    return tarred(name, under(name, leaves), at, effort);
+    return tarred(name, under(name, leaves), at);
   },
   'win32-folder': (tree, { platform }, { at, about }) => {
     const name = `stint-tracker-${about.version}-${platform}`;
@@ -114,6 +113,6 @@ function crlf(lines: string): string {
   return lines.replaceAll('\n', '\r\n');
 }
 
-function tarred(name: string, leaves: readonly Leaf[], at: number, effort: number): Packed {
-  return { name: `${name}.tar.gz`, bytes: gzipSync(tar(leaves, at), { level: effort }) };
+function tarred(name: string, leaves: readonly Leaf[], at: number): Packed {
+  return { name: `${name}.tar.gz`, bytes: gzipSync(tar(leaves, at), { level: 6 }) };
 }

@@ -6,7 +6,7 @@ import { readHouseAddress } from '../src/program/house-address.ts';
 import { downloadsFolder } from './config.ts';
 
 export const USE = `use: npm run package -- [--into FOLDER] [--for ${Platform.options.join(',')}] [--key PEM-FILE]
-       [--house ADDRESS] [--days 180] [--effort 1-9] [--replace] [--if-missing] [--quietly]`;
+       [--house ADDRESS] [--days 180] [--replace] [--if-missing] [--quietly]`;
 
 /** What `npm run package` was told. */
 export interface Wanted {
@@ -16,7 +16,6 @@ export interface Wanted {
   readonly key: string | null;
   readonly house: string | null;
   readonly validDays: number;
-  readonly effort: number;
   readonly replace: boolean;
   readonly ifMissing: boolean;
   readonly quietly: boolean;
@@ -33,8 +32,6 @@ export function readWords(args: readonly string[]): Wanted | string {
     if (house && 'fault' in house) return '--house must be like https://stint.example';
     const validDays = Number(values.days);
     if (!(Number.isInteger(validDays) && validDays > 0 && validDays <= 366)) return '--days is from 1 to 366';
-    const effort = Number(values.effort);
-    if (!(Number.isInteger(effort) && effort > 0 && effort <= 9)) return '--effort is from 1 to 9';
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
       version: string;
     };
@@ -45,7 +42,6 @@ export function readWords(args: readonly string[]): Wanted | string {
       key: values.key ?? null,
       house: house?.house ?? null,
       validDays,
-      effort,
       replace: values.replace,
       ifMissing: values['if-missing'],
       quietly: values.quietly,
@@ -62,7 +58,6 @@ const OPTIONS = {
   key: { type: 'string' },
   house: { type: 'string' },
   days: { type: 'string', default: '180' },
-  effort: { type: 'string', default: '9' },
   replace: { type: 'boolean', default: false },
   'if-missing': { type: 'boolean', default: false },
   quietly: { type: 'boolean', default: false },

@@ -20,6 +20,7 @@ import { type SignInPage, signIn } from './sign-in.ts';
 import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
 import { Tracker } from './tracker.ts';
+import { lookForUpdates } from './update/run-looking.ts';
 import { type Welcomed, welcome } from './welcome/welcome.ts';
 
 export interface TrackOptions {
@@ -33,6 +34,8 @@ export interface TrackOptions {
   readonly signInAt: 'terminal' | 'window' | 'not-now';
   /** The package that runs; null from the source. */
   readonly about: About | null;
+  /** The house offered at the first start, in a field that may be changed. */
+  readonly suggested: string | null;
   /** A clock that starts at an instant and runs `pace` times as fast (demonstrations). Null: by the house's own. */
   readonly startsAt: Instant | null;
   readonly pace: number | null;
@@ -73,7 +76,7 @@ async function enter(options: TrackOptions): Promise<Entered | TrackerRefusal> {
   if (known) return { signedIn: known };
   if (options.signInAt === 'not-now') return refuse('not-signed-in');
   if (options.signInAt === 'window') {
-    const suggested = options.house ?? options.about?.house ?? null;
+    const suggested = options.suggested ?? options.about?.house ?? null;
     const welcomed = await welcome({ ...options, suggested });
     if (!isRefusal(welcomed)) await writeSignedIn(options.folder, welcomed.signedIn);
     return welcomed;
@@ -132,6 +135,7 @@ async function runOn(
     : null;
   if (window && 'code' in window) say(window.sentence);
   if (!options.window) say(`The panel, for one window: ${panel.address()}`);
+  const looking = options.about && lookForUpdates(tracker, options.about, options);
   await keepRunning({
     tracker,
     pace,
@@ -144,6 +148,7 @@ async function runOn(
       if (!refusal) await writeSignedIn(folder, again);
     },
   });
+  await looking;
   await control.close();
   await panel.close();
   await tracker.close();

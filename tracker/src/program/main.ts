@@ -1,14 +1,54 @@
 // The packaged tracker, `stint-tracker`. From the source the same is called as `stint track`.
-import { readAbout } from './about.ts';
+import { parseArgs } from 'node:util';
+import { defaultFolder } from '../config.ts';
 import { controlWords, WORDS } from './control-words.ts';
+import { about, DEEDS } from './deeds.ts';
 import { trackWords } from './track-words.ts';
 
 const NAME = 'stint-tracker';
+const USE = `use: ${NAME} [open [LINK]]         opens the tracker, or shows the one that runs
+     ${NAME} background           starts it without a window
+     ${NAME} start [CONTRACT] [--memo TEXT]   stop   status [--json]   memo TEXT
+     ${NAME} quit                 ends it in good order
+     ${NAME} autostart on|off     with your desktop session, or not
+     ${NAME} update               looks for a newer version
+     ${NAME} forget [--yes]       removes your own data from this computer
+     ${NAME} --version
+Each takes --folder F.
+`;
+
 process.title = NAME;
-const args = process.argv.slice(2);
-const [word = '', ...rest] = args;
-const about = readAbout();
-if (word === '--version') process.stdout.write(`${about?.version ?? 'from the source'}\n`);
-else if (WORDS.has(word)) process.exitCode = await controlWords(args, NAME);
-else if (word === 'track') process.exitCode = await trackWords(rest, NAME);
-else process.exitCode = await trackWords(args, NAME);
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<number> {
+  const [word = 'open', ...rest] = args;
+  if (WORDS.has(word)) return controlWords(args, NAME);
+  if (word === 'track') return trackWords(rest, NAME);
+  if (word === '--version') return version();
+  const read = readRest(rest);
+  const deed = read && Object.hasOwn(DEEDS, word) ? DEEDS[word] : undefined;
+  if (read && deed) return deed(read.folder, read.first, read.yes);
+  (word === '--help' || word === 'help' ? process.stdout : process.stderr).write(USE);
+  return word === '--help' || word === 'help' ? 0 : 2;
+}
+
+function version(): number {
+  process.stdout.write(`${about?.version ?? 'from the source'}\n`);
+  return 0;
+}
+
+/** Null for what is no way to call it. */
+function readRest(args: readonly string[]): { folder: string; first: string | null; yes: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { folder: { type: 'string' }, yes: { type: 'boolean', default: false } },
+    });
+    if (positionals.length > 1) return null;
+    return { folder: values.folder ?? defaultFolder(), first: positionals[0] ?? null, yes: values.yes };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}

@@ -19,11 +19,13 @@ export async function trackWords(args: readonly string[], program: string): Prom
     process.stderr.write(`${wanted}\nuse: ${program} ${USE}\n`);
     return 2;
   }
-  return runTracker({ ...wanted, signInAt: 'terminal', about: null });
+  return runTracker({ ...wanted, signInAt: 'terminal', about: null, suggested: null });
 }
 
 /** Runs the tracker until a signal or `quit` ends it; where one runs already, shows that one. The exit code. */
-export async function runTracker(wanted: Wanted & Pick<TrackOptions, 'signInAt' | 'about'>): Promise<number> {
+export async function runTracker(
+  wanted: Wanted & Pick<TrackOptions, 'signInAt' | 'about' | 'suggested'>,
+): Promise<number> {
   const stop = new AbortController();
   const quit = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);

@@ -9,6 +9,8 @@ export interface FeedPorts {
   readonly fetch: typeof fetch;
   /** The computer's own clock. */
   readonly now: () => Instant;
+  /** Nobody waits for the answer any more. */
+  readonly stop?: AbortSignal;
 }
 
 /**
@@ -38,12 +40,13 @@ export async function fetchFeed(ports: FeedPorts): Promise<Uint8Array | FeedRefu
 
 /** One file of the house's downloads. It is never followed elsewhere. */
 export async function askFor(
-  { house, fetch }: Pick<FeedPorts, 'house' | 'fetch'>,
+  { house, fetch, stop }: Pick<FeedPorts, 'house' | 'fetch' | 'stop'>,
   name: string,
 ): Promise<Response | FeedRefusal> {
   const address = new URL(`${house}${DOWNLOADS_PATH}/${name}`);
   if (address.protocol !== 'https:' && !isPlainLoopback(address)) return refuseFeed('not-over-https');
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const patience = AbortSignal.timeout(name === MANIFEST_NAME ? LIST_MS : FILE_MS);
+  const signal = stop ? AbortSignal.any([patience, stop]) : patience;
   const response = await fetch(address.href, { redirect: 'manual', signal }).catch(() => null);
   if (response === null) return refuseFeed('feed-unreachable');
   if (response.ok) return response;
@@ -73,7 +76,10 @@ export async function takeAll(
       }
     }
   } catch (error) {
-    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
+    if (
+      error instanceof TypeError ||
+      (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name))
+    )
       return 'cut-off';
     throw error;
   }
@@ -84,4 +90,5 @@ function isShort(response: Response, bytes: number): boolean {
   return announced !== null && !response.headers.has('content-encoding') && Number(announced) > bytes;
 }
 
-const PATIENCE_MS = 600_000;
+const LIST_MS = 30_000;
+const FILE_MS = 1_800_000;

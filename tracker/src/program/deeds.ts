@@ -1,0 +1,65 @@
+import { homedir } from 'node:os';
+import { configFolder } from '../config.ts';
+import { askTracker } from '../control/ask.ts';
+import { readSignedIn } from '../signed-in.ts';
+import { PACKAGE_FOLDER, readAbout } from './about.ts';
+import { autostartOn, launcherOf } from './autostart.ts';
+import { printRefusal } from './control-words.ts';
+import { forget } from './forget.ts';
+import { houseOfLink } from './house-address.ts';
+import { runTracker } from './track-words.ts';
+import { updateWords } from './update-words.ts';
+
+export const about = readAbout();
+
+const autostart = autostartOn(process.platform, {
+  config: configFolder(),
+  home: homedir(),
+  program: launcherOf(about?.form ?? 'deb', process.platform, PACKAGE_FOLDER),
+});
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What the packaged tracker can be told, beside the words for one that runs. Each answers its exit code. */
+export type Deed = (folder: string, first: string | null, yes: boolean) => Promise<number>;
+
+export const DEEDS: Readonly<Record<string, Deed>> = {
+  open: (folder, link) => {
+    // A link fills a field in, and does nothing else; one that is none opens the tracker all the same (TH-A5).
+    const house = link === null ? null : houseOfLink(link);
+    const wanted = { folder, window: true, startsAt: null, pace: null } as const;
+    return runTracker({ ...wanted, house: null, suggested: house, signInAt: 'window', about });
+  },
+  background: async (folder) => {
+    // At every log-in: where nobody has signed in there is nothing to wait for.
+    if (!(await readSignedIn(folder))) return 0;
+    const wanted = {
+      folder,
+      house: null,
+      window: false,
+      startsAt: null,
+      pace: null,
+      suggested: null,
+    } as const;
+    return runTracker({ ...wanted, signInAt: 'not-now', about });
+  },
+  quit: async (folder) => {
+    const reply = await askTracker(folder, { deed: 'quit' });
+    return 'refused' in reply && reply.refused === 'no-tracker-running'
+      ? printRefusal(reply.refused, reply.says)
+      : 0;
+  },
+  autostart: async (_folder, on) => {
+    if (on === 'on' || on === 'off') await autostart.set(on === 'on');
+    say((await autostart.isOn()) ? 'It begins with your session.' : 'It begins when you open it.');
+    return 0;
+  },
+  update: async (folder) => {
+    const signedIn = await readSignedIn(folder);
+    if (!about) return printRefusal('from-the-source', 'It runs from the source; bring that up to date.');
+    if (!signedIn) return printRefusal('not-signed-in', 'Open the tracker and sign in first.');
+    const now = (): number => Math.floor(Date.now() / 1000);
+    return updateWords({ about, house: signedIn.house, folder, fetch, say, now });
+  },
+  forget: (folder, _first, yes) => forget({ folder, yes, say, elsewhere: () => autostart.forget() }),
+};

@@ -1,0 +1,67 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { lockFolder } from '../lock.ts';
+import { isEmptyOrTracker } from './own-folder.ts';
+
+export interface ForgetPorts {
+  readonly folder: string;
+  /** Nobody is asked. */
+  readonly yes: boolean;
+  /** Takes back what lies elsewhere: the autostart entry, the key in the keyring. */
+  readonly elsewhere: () => Promise<void>;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * `forget`: takes away all that this tracker keeps for its user, what is not sent yet included. The program itself stays
+ * and asks for a house when it is opened again. Exit 0; 1 where it runs, is not confirmed, or the folder is none of ours.
+ */
+export async function forget({ folder, yes, elsewhere, say }: ForgetPorts): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) {
+    await elsewhere();
+    say(`There is nothing in ${folder}.`);
+    return 0;
+  }
+  if (!isEmptyOrTracker(names)) {
+    say(`${folder} is no tracker's folder; nothing was removed.`);
+    return 1;
+  }
+  const lock = lockFolder(folder);
+  if (!lock) {
+    say('The tracker runs. Quit it first: stint-tracker quit');
+    return 1;
+  }
+  lock.release();
+  const unsent = await countUnsent(folder);
+  say(`This removes ${folder}: the sign-in, the settings, and what was tracked and is kept here.`);
+  if (unsent > 0)
+    say(`${unsent} segments are NOT SENT YET, and will be lost for good. Open the tracker to send them.`);
+  say('What your house has, stays there. Sign this device out on its page "Trackers".');
+  if (!yes && !(await confirms())) {
+    say('Nothing was removed.');
+    return 1;
+  }
+  await rm(folder, { recursive: true, force: true });
+  await elsewhere();
+  say('Removed.');
+  return 0;
+}
+
+/** Segments in the spool, whoever could read them. */
+async function countUnsent(folder: string): Promise<number> {
+  const waiting = join(folder, 'spool', 'waiting');
+  let count = 0;
+  for (const contract of await readdir(waiting).catch(() => []))
+    count += (await readdir(join(waiting, contract)).catch(() => [])).length;
+  return count;
+}
+
+async function confirms(): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const said = await lines.question('Type "forget" to do it: ');
+  lines.close();
+  return said.trim() === 'forget';
+}
