@@ -1,5 +1,15 @@
 import type { Face } from './face.ts';
-import { disc, grown, line, outline, type Point, polygon, roundedBox, type Shape } from './shapes.ts';
+import {
+  disc,
+  enlarged,
+  grown,
+  line,
+  outline,
+  type Point,
+  polygon,
+  roundedBox,
+  type Shape,
+} from './shapes.ts';
 
 /** Red, green, blue and opacity of each pixel, row by row; 4 bytes a pixel. */
 export interface Picture {
@@ -14,7 +24,10 @@ export const ICON_SIZES = [16, 22, 24, 32, 48] as const;
  * is paused; with a sign in its corner, each of its own shape. Every colour stands out on light and on dark panels.
  */
 export function drawIcon(face: Face, size: number): Picture {
-  const layers = [...clockLayers(face, size), ...signLayers(face.sign, size)];
+  // Some panels make the largest smaller: one that is twice another stays as sharp.
+  const times = size > MOST_PLAIN ? 2 : 1;
+  const plain = [...clockLayers(face, size / times), ...signLayers(face.sign, size / times)];
+  const layers = plain.map(({ shape, colour }) => ({ shape: enlarged(shape, times), colour }));
   const rgba = new Uint8Array(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
@@ -23,6 +36,8 @@ export function drawIcon(face: Face, size: number): Picture {
   }
   return { size, rgba };
 }
+
+const MOST_PLAIN = 24;
 
 export type Colour = readonly [red: number, green: number, blue: number];
 

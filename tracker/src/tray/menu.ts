@@ -1,7 +1,7 @@
 import type { Status, StatusContract } from '../status-page.ts';
 import { troublesOf } from './face.ts';
 import { FAULT_NAMES, protectionFaults } from './protection.ts';
-import { clock, foreign, hours, many, workOf, type Zone } from './words.ts';
+import { clock, foreign, hours, offlineWords, workOf, type Zone } from './words.ts';
 
 /** What a click on the tray's menu does. */
 export type MenuDeed =
@@ -49,7 +49,7 @@ function headOf(status: Status, zone: Zone): MenuLine[] {
   }
   const faults = protectionFaults(status).map((fault) => FAULT_NAMES[fault]);
   if (faults.length > 0) lines.push({ label: `Not protected: ${faults.join(', ')}` });
-  if (line === 'offline') lines.push({ label: `Offline · ${many(waiting, 'segment')} waiting` });
+  if (line === 'offline') lines.push({ label: offlineWords(waiting) });
   const troubles = troublesOf(status).map(({ words }) => ({ label: words }));
   return [...lines, ...troubles].map((each, index) => ({ ...each, key: `said-${index}`, deed: null }));
 }

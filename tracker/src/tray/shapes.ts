@@ -43,6 +43,10 @@ export function outline(shape: Shape, width: number): Shape {
   return (x, y) => Math.abs(shape(x, y) + width / 2) - width / 2;
 }
 
+export function enlarged(shape: Shape, times: number): Shape {
+  return (x, y) => shape(x / times, y / times) * times;
+}
+
 function toLine([ax, ay]: Point, [bx, by]: Point, x: number, y: number): number {
   const [dx, dy] = [bx - ax, by - ay];
   const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);

@@ -2,7 +2,7 @@ import type { Status } from '../status-page.ts';
 import { type Face, faceOf, troublesOf } from './face.ts';
 import { type Menu, menuOf } from './menu.ts';
 import { FAULT_NAMES, protectionFaults } from './protection.ts';
-import { clock, foreign, many, workOf, type Zone } from './words.ts';
+import { clock, foreign, offlineWords, workOf, type Zone } from './words.ts';
 
 /** All that the tray shows. It holds no second that runs, but the session's in the menu. */
 export interface TrayView {
@@ -23,7 +23,7 @@ function toolTipOf(status: Status, zone: Zone): TrayView['toolTip'] {
   if (paused && !tracking) lines.push(`${workOf(paused)}, since ${clock(paused.since, zone)}`);
   const faults = protectionFaults(status).map((fault) => FAULT_NAMES[fault]);
   if (faults.length > 0) lines.push(`Not protected: ${faults.join(', ')}`);
-  if (line === 'offline') lines.push(`Offline · ${many(waiting, 'segment')} waiting`);
+  if (line === 'offline') lines.push(offlineWords(waiting));
   const title = tracking ? `Tracking ${foreign(tracking.title)}` : paused ? 'Paused' : 'Not tracking';
   return { title: `Stint · ${title}`, lines: [...lines, ...troublesOf(status).map(({ words }) => words)] };
 }

@@ -71,6 +71,10 @@ export function many(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
+export function offlineWords(waiting: number): string {
+  return waiting === 0 ? 'Offline' : `Offline · ${many(waiting, 'segment')} waiting`;
+}
+
 /** An instant of the status page; the page never holds another form. */
 export function instantOf(text: string): Instant {
   return parseInstant(text) ?? Number.NaN;
