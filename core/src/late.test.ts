@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateTimeOf } from './late.ts';
+import { lateTimeOf, leftToAsk } from './late.ts';
 import { segmentOf } from './segment.ts';
 import { contentsOf, drawn, tracked } from './testing/diary.ts';
 import { at } from './testing/story.ts';
@@ -68,5 +68,12 @@ describe('what came after the lock, and what it would have been worth', () => {
     const rate = changed(unchanged(1000n), at('09:10'), 2000n);
     // 10 minutes at 10.00 are 1.666…, 20 at 20.00 are 6.666…
     expect(lateOf('', [{}, {}, {}], { rate })).toMatchObject({ seconds: 1800, amount: 167n + 667n });
+  });
+
+  it('D4: what the client has declined cannot be asked for again; what came since can', () => {
+    const late = { seconds: 1800, amount: 2250n };
+    expect(leftToAsk(late, [])).toEqual(late);
+    expect(leftToAsk(late, [{ seconds: 1200, amount: 1500n }])).toEqual({ seconds: 600, amount: 750n });
+    expect(leftToAsk(late, [late])).toBeNull();
   });
 });

@@ -55,6 +55,16 @@ export function lateTimeOf(contract: Contract, timesheet: Timesheet, diary: Diar
   };
 }
 
+/** What a bonus can still be asked for, when the client has declined some of it before; null where nothing is left. */
+export function leftToAsk(
+  late: Pick<LateTime, 'seconds' | 'amount'>,
+  declined: readonly Pick<LateTime, 'seconds' | 'amount'>[],
+): Pick<LateTime, 'seconds' | 'amount'> | null {
+  const seconds = declined.reduce((left, one) => left - one.seconds, late.seconds);
+  if (seconds <= 0) return null;
+  return { seconds, amount: late.amount - sum(declined.map(({ amount }) => amount)) };
+}
+
 /** C1, C2, less what counts there already: another tracker's time, manual time. */
 function wouldHaveCounted(
   { late, tracked, manual }: SegmentContent,

@@ -1,8 +1,10 @@
 import { formatInstant } from '@stint/core/instant';
 import { segmentOf } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
+import { listBonusRequests } from '@stint/wire/bonus';
 import { demoSignIns, listPayouts, readBalances, readLedger, readPurses } from '@stint/wire/books';
 import { listContracts, listPaymentMethods, readContract, readTimeline } from '@stint/wire/contracts';
+import { readSession } from '@stint/wire/desk';
 import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
@@ -51,8 +53,8 @@ export const diaryOf = (contract: string, { from, to }: Span) =>
     queryKey: ['diary', contract, from, to],
     queryFn: async ({ signal }): Promise<DiaryBySegment> => {
       const query = { from: formatInstant(from), to: formatInstant(to) };
-      const { entries, superseded } = await ask(readDiary, { params: { contract }, query, signal });
-      return Object.assign(bySegment(entries, { from, to }), { superseded });
+      const { entries, superseded, overlaps } = await ask(readDiary, { params: { contract }, query, signal });
+      return Object.assign(bySegment(entries, { from, to }), { superseded, overlaps });
     },
   });
 
@@ -67,6 +69,11 @@ export const weeksOf = (contract: string) =>
     queryKey: ['weeks', contract],
     queryFn: ({ signal }) => ask(listWeeks, { params: { contract }, signal }),
   });
+
+export const bonusRequests = queryOptions({
+  queryKey: ['bonus-requests'],
+  queryFn: ({ signal }) => ask(listBonusRequests, { signal }),
+});
 
 export const purses = queryOptions({
   queryKey: ['purses'],
@@ -90,6 +97,12 @@ export const grantOf = (userCode: string) =>
     queryFn: ({ signal }) => ask(readGrant, { params: { userCode }, signal }),
     staleTime: 0,
   });
+
+/** Which of the reader's own trackers tracks now. */
+export const deskSession = queryOptions({
+  queryKey: ['desk-session'],
+  queryFn: async ({ signal }) => (await ask(readSession, { signal })).session,
+});
 
 export const devices = queryOptions({
   queryKey: ['devices'],
@@ -119,6 +132,8 @@ export type SegmentEntries = readonly [DiaryEntry, ...DiaryEntry[]];
 export interface DiaryBySegment extends ReadonlyMap<number, SegmentEntries> {
   /** Manual time that gave way to a tracked segment (M4). */
   readonly superseded?: Answer<typeof readDiary>['superseded'];
+  /** What another tracker of the same person had brought before (T6); told to the freelancer alone. */
+  readonly overlaps?: Answer<typeof readDiary>['overlaps'];
 }
 
 function bySegment(entries: readonly DiaryEntry[], span: Span): Map<number, SegmentEntries> {

@@ -7,6 +7,7 @@ import { dayTotals } from './totals.ts';
 /** What the day comes to: time by what it is, then money. Dashes keep the place while it is read. */
 export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefined; currency: string }) {
   const totals = diary && dayTotals(diary, currency);
+  const late = totals?.lateSeconds ?? 0;
   const figures = [
     { name: 'counted', value: totals && hours(totals.countedSeconds), face: 'counted' },
     { name: 'of it manual', value: totals && hours(totals.manualSeconds), face: 'manual' },
@@ -14,6 +15,7 @@ export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefi
     ...(totals && totals.overLimitSeconds > 0
       ? [{ name: 'over limit', value: hours(totals.overLimitSeconds), face: 'over-limit' }]
       : []),
+    ...(late > 0 ? [{ name: 'late, counts 0', value: hours(late), face: 'late' }] : []),
   ];
   return (
     <dl className={styles.figures} aria-label="This day">

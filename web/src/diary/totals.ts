@@ -9,6 +9,8 @@ import { payOf } from '../money/amount.ts';
 export interface DayTotals extends Totals {
   readonly amount: Minor;
   readonly protectedAmount: Minor;
+  /** Tracked seconds that came after the lock (T6); they are among the uncounted. */
+  readonly lateSeconds: number;
 }
 
 export function dayTotals(diary: DiaryBySegment, currency: string): DayTotals {
@@ -17,6 +19,7 @@ export function dayTotals(diary: DiaryBySegment, currency: string): DayTotals {
     ...totalsOf(entries),
     amount: payOf(entries),
     protectedAmount: payOf(entries.filter((entry) => entry.protected)),
+    lateSeconds: totalsOf(entries.filter(({ reasons }) => reasons.includes('late'))).trackedSeconds,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Why } from '@stint/core/why';
 import type { WhyLine } from '@stint/core/why-line';
 import type { DiaryEntry, Week } from '@stint/wire/diary';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { Shield } from '../parts/shield.tsx';
@@ -39,8 +40,21 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       </ul>
       <p className={styles.disputed}>{why.ifDisputed}</p>
       <SeenBeside entry={entry} />
+      {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
     </section>
+  );
+}
+
+/** T6: nothing of it counts; what can be asked for stands on the week's page. */
+function LateLink({ week }: { week: Week }) {
+  const { contract, side } = useContract();
+  return (
+    <p className={styles.until}>
+      <Link to="/contracts/$contract/weeks/$week" params={{ contract: contract.id, week: week.week }}>
+        {side === 'freelancer' ? 'Ask for a bonus on the page of its week' : 'The late time of its week'}
+      </Link>
+    </p>
   );
 }
 

@@ -43,5 +43,7 @@ export function WhySheet(props: OfSegment) {
 }
 
 function Cards({ entries, week, ...same }: OfSegment & { week: Week }) {
-  return entries.map((entry) => <WhyCard key={entry.kind} entry={entry} week={week} {...same} />);
+  return entries.map((entry) => (
+    <WhyCard key={`${entry.kind} ${entry.reasons.includes('late')}`} entry={entry} week={week} {...same} />
+  ));
 }

@@ -5,7 +5,7 @@ import type { Contract } from '@stint/wire/contracts';
 import type { Week } from '@stint/wire/diary';
 import type { Person } from '@stint/wire/people';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { contracts, weekOfContract, weeksOf } from '../api/queries.ts';
+import { bonusRequests, contracts, weekOfContract, weeksOf } from '../api/queries.ts';
 import { sideOf } from '../contract/context.ts';
 import { PurseBars } from '../money/purse-bars.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -22,8 +22,9 @@ export function ContractsHome({ person }: { person: Person }) {
   const now = useNow();
   const mine = (query.data ?? []).filter((contract) => sideOf(contract, person) !== 'operator');
   const weeks = useQueries({ queries: mine.map(({ id }) => weeksOf(id)) });
+  const { data: bonuses = [] } = useQuery(bonusRequests);
   const needs = mine.flatMap((contract, index) =>
-    needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now),
+    needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses),
   );
   const read = query.isSuccess && weeks.every(({ isPending }) => !isPending);
   return (

@@ -1,4 +1,5 @@
 import { parseInstant } from '@stint/core/instant';
+import type { BonusRequest } from '@stint/wire/bonus';
 import type { Contract } from '@stint/wire/contracts';
 import type { Week } from '@stint/wire/diary';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,20 @@ function week(changes: Partial<Week> & { totals?: Week['totals'] }): Week {
     ...changes,
   };
 }
+function bonus(changes: Partial<BonusRequest>): BonusRequest {
+  return {
+    contract: k1.id,
+    week: '2026-11-09',
+    seconds: 1200,
+    amount: '15.00',
+    currency: 'USD',
+    memo: 'I was offline in the mountains',
+    askedAt: '2026-11-17T10:00:00Z',
+    state: 'open',
+    answer: null,
+    ...changes,
+  };
+}
 const saysOf = (...asked: Parameters<typeof needsOf>) => needsOf(...asked).map(({ says }) => says);
 
 describe('what needs you', () => {
@@ -94,6 +109,30 @@ describe('what needs you', () => {
     const [need] = needsOf(k1, 'client', [week({ week: '2026-11-09', stage: 'in-review' })], now);
     expect(need?.says).toBe('Shop front: 9–15 Nov is in review, $472.50.');
     expect(need?.otherwise).toContain('silence is consent (B5)');
+  });
+
+  it('T6: is for Ana what came late, until she has asked for it', () => {
+    const late = { trackedSeconds: 1500, seconds: 1200, amount: '15.00' };
+    const locked = week({ week: '2026-11-09', stage: 'in-review', late });
+    expect(saysOf(k1, 'freelancer', [locked], now)).toEqual([
+      'Shop front: 0:20 came after 9–15 Nov had locked and count 0.',
+    ]);
+    expect(saysOf(k1, 'freelancer', [locked], now, [bonus({})])).toEqual([]);
+    expect(saysOf(k1, 'freelancer', [locked], now, [bonus({ state: 'declined' })])).toEqual([]);
+    expect(saysOf(k1, 'freelancer', [locked], now, [bonus({ seconds: 600 })])).toEqual([
+      'Shop front: 0:10 came after 9–15 Nov had locked and count 0.',
+    ]);
+  });
+
+  it('D4: is for Ben a bonus that is asked for, until he has answered', () => {
+    const [need] = needsOf(k1, 'client', [], now, [bonus({}), bonus({ contract: 'another' })]);
+    expect(need).toMatchObject({
+      says: 'Shop front: Ana asks for a bonus of $15.00.',
+      week: '2026-11-09',
+    });
+    expect(need?.otherwise).toContain('0:20 that came after 9–15 Nov had locked (T6)');
+    expect(needsOf(k1, 'client', [], now, [bonus({ state: 'declined' })])).toEqual([]);
+    expect(needsOf(k1, 'freelancer', [], now, [bonus({})])).toEqual([]);
   });
 
   it('is for Ben a declined card, and a missing one', () => {

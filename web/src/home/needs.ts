@@ -1,5 +1,6 @@
 import { formatDay, type Instant } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
+import type { BonusRequest } from '@stint/wire/bonus';
 import type { Contract } from '@stint/wire/contracts';
 import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
@@ -19,11 +20,19 @@ export interface Need {
   readonly week: string | null;
 }
 
-export function needsOf(contract: Contract, side: Side, weeks: readonly Week[], now: Instant): Need[] {
+export function needsOf(
+  contract: Contract,
+  side: Side,
+  weeks: readonly Week[],
+  now: Instant,
+  bonuses: readonly BonusRequest[] = [],
+): Need[] {
+  const own = bonuses.filter((one) => one.contract === contract.id);
   const found = weeks.flatMap((week) => {
     if (side === 'client') return clientNeeds(contract, week);
-    return freelancerNeeds(contract, week, now);
+    return [...freelancerNeeds(contract, week, now), ...lateNeeds(contract, week, own)];
   });
+  if (side === 'client') found.push(...own.flatMap((request) => bonusNeeds(contract, request)));
   if (side === 'client' && contract.clientVerifiedAt === null && contract.standing !== 'contract-ended') {
     found.push({
       key: `verify ${contract.id}`,
@@ -73,6 +82,38 @@ function freelancerNeeds(contract: Contract, week: Week, now: Instant): Need[] {
     });
   }
   return needs;
+}
+
+/** T6: time that came late and for which nothing was asked yet. */
+function lateNeeds(contract: Contract, week: Week, bonuses: readonly BonusRequest[]): Need[] {
+  const asked = bonuses.filter((one) => one.week === week.week);
+  const seconds = asked.reduce((left, request) => left - request.seconds, week.late?.seconds ?? 0);
+  if (seconds <= 0) return [];
+  return [
+    {
+      key: `late ${contract.id} ${week.week}`,
+      says: `${contract.title}: ${hours(seconds)} came after ${span(week)} had locked and count 0.`,
+      otherwise: `You may ask ${contract.organisation.name} for a bonus (T6, D4).`,
+      until: null,
+      contract: contract.id,
+      week: week.week,
+    },
+  ];
+}
+
+/** D4: a request that waits for the client's answer. */
+function bonusNeeds(contract: Contract, { state, week, seconds, amount, currency }: BonusRequest): Need[] {
+  if (state !== 'open') return [];
+  return [
+    {
+      key: `bonus ${contract.id} ${week}`,
+      says: `${contract.title}: ${contract.freelancer.name} asks for a bonus of ${moneyText(amount, currency)}.`,
+      otherwise: `For ${hours(seconds)} that came after ${daysName(week, addDays(week, 6))} had locked (T6). It is your own choice; you may decline with an answer.`,
+      until: null,
+      contract: contract.id,
+      week,
+    },
+  ];
 }
 
 function clientNeeds(contract: Contract, week: Week): Need[] {

@@ -5,7 +5,7 @@ import styles from './week.module.css';
 
 /** The week's seconds, each by its name, against the limit. */
 export function Figures({ week }: { week: Week }) {
-  const { totals, limitMinutes } = week;
+  const { totals, limitMinutes, late } = week;
   const figures = [
     ['tracked', totals.trackedSeconds],
     ['counted', totals.countedSeconds],
@@ -24,6 +24,12 @@ export function Figures({ week }: { week: Week }) {
             <dd>{hours(seconds)}</dd>
           </div>
         ))}
+        {late && (
+          <div>
+            <dt>late, counts 0</dt>
+            <dd>{hours(late.trackedSeconds)}</dd>
+          </div>
+        )}
         <div>
           <dt>limit</dt>
           <dd>{limitMinutes === null ? 'none' : hours(limitMinutes * 60)}</dd>

@@ -16,6 +16,7 @@ import { addDays } from '../time/zone.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Figures } from './figures.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
+import { LateTime } from './late-time.tsx';
 import styles from './week.module.css';
 import { WeekDays } from './week-days.tsx';
 
@@ -71,6 +72,7 @@ function Sections({ week }: { week: Week }) {
         <h2 id="time">Time</h2>
         <Figures week={week} />
       </section>
+      <LateTime week={week} />
       <section className={page.panel} aria-labelledby="invoice">
         <h2 id="invoice">{week.stage === 'in-progress' ? 'The invoice, if it were made now' : 'Invoice'}</h2>
         <InvoiceTable week={week} />

@@ -1,5 +1,5 @@
 import { formatDay } from '@stint/core/instant';
-import { sum } from '@stint/core/money';
+import { leftToAsk } from '@stint/core/late';
 import { parseWeek } from '@stint/core/week';
 import type { BonusRequest } from '@stint/wire/bonus';
 import type { Actor, House } from '../../house.ts';
@@ -33,18 +33,13 @@ export async function askBonus(
     if (!late || late.seconds === 0) return refuse('no-late-time');
     const earlier = await bonusRequestsOf(trx, key, week);
     const declined = earlier.filter(({ answered_at }) => answered_at !== null);
-    const seconds = declined.reduce((left, row) => left - row.seconds, late.seconds);
-    if (seconds <= 0) return refuse('bonus-declined');
+    const left = leftToAsk(late, declined);
+    if (!left) return refuse('bonus-declined');
     const at = house.clock.now();
-    const amount = late.amount - sum(declined.map((row) => row.amount));
     const { memo } = asked;
-    const row = await putBonusRequest(
-      trx,
-      { ...key, week, n: declined.length },
-      { seconds, amount, memo, at },
-    );
+    const row = await putBonusRequest(trx, { ...key, week, n: declined.length }, { ...left, memo, at });
     const letter = bonusLetter(row, own);
-    const detail = { week: formatDay(week), seconds, amount: letter.amount };
+    const detail = { week: formatDay(week), seconds: left.seconds, amount: letter.amount };
     await noteDeed(trx, { at, person: actor.person, deed: 'bonus-asked', object: own.id, detail });
     return letter;
   });
