@@ -9,8 +9,10 @@ describe('how a house is told to open', () => {
       data: './data',
       databaseUrl: null,
       pgBin: null,
+      downloads: null,
       origin: null,
       demo: false,
+      packages: false,
       clock: null,
       pace: 1,
     });

@@ -15,6 +15,8 @@ export interface Environment {
   readonly databaseUrl: string | null;
   /** STINT_PG_BIN: the `bin` folder of another PostgreSQL for the embedded database. */
   readonly pgBin: string | null;
+  /** STINT_DOWNLOADS: the folder of what it offers for download; null for `downloads` in its own. */
+  readonly downloads: string | null;
   /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
   readonly origin: string | null;
 }
@@ -23,13 +25,16 @@ export interface Environment {
 export interface Settings extends Environment {
   /** With the demo world in it. */
   readonly demo: boolean;
+  /** Beside the demo, the tracker's packages are made once, in the background. */
+  readonly packages: boolean;
   /** Where a movable clock starts; null for the system's clock. */
   readonly clock: Instant | null;
   /** How many times as fast as the system's clock a movable one runs, 1 by default; 0: it stands until it is moved. */
   readonly pace: number;
 }
 
-export const USE = 'stint serve [--demo] [--empty] [--port N] [--clock 2026-11-18T10:00:00Z] [--pace N]';
+export const USE =
+  'stint serve [--demo [--packages]] [--empty] [--port N] [--clock 2026-11-18T10:00:00Z] [--pace N]';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -60,6 +65,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     data: text('STINT_DATA') ?? './data',
     databaseUrl,
     pgBin: text('STINT_PG_BIN'),
+    downloads: text('STINT_DOWNLOADS'),
     origin: origin === null ? null : new URL(origin).origin,
   };
 }
@@ -89,7 +95,7 @@ export function readSettings(
     return cannotStart('bad-setting', '--pace moves a clock that --clock has set: say both.');
   }
   const demo = flags.demo && !flags.empty;
-  const settings = { ...environment, port, demo, clock, pace };
+  const settings = { ...environment, port, demo, packages: demo && flags.packages, clock, pace };
   return refuseOpenDemo(settings) ?? settings;
 }
 
@@ -148,6 +154,7 @@ const MOST_PACE = 100_000;
 const FLAGS = {
   demo: { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },
+  packages: { type: 'boolean', default: false },
   port: { type: 'string' },
   clock: { type: 'string' },
   pace: { type: 'string' },

@@ -16,6 +16,7 @@ import { letOperatorIn, moveDemoIn, readyTenants, type Tenants } from './opening
 import { openPictures } from './opening/pictures.ts';
 import { tieToFolder } from './opening/tie.ts';
 import { warnTo } from './opening/warn.ts';
+import { openDownloads } from './outside/downloads.ts';
 import { sandboxProcessor } from './outside/payments/sandbox-processor.ts';
 import { startSandbox } from './outside/payments/start.ts';
 import { systemRandom } from './random.ts';
@@ -33,6 +34,8 @@ export interface OpenHouse {
   readonly house: House;
   /** Who may sign in, where that may be told: the demo's people, or a new house's operator. */
   readonly signIns: readonly SignIn[];
+  /** The folder of what it offers for download. */
+  readonly downloads: string;
   /** Ends what runs, the requests under way first. */
   close(): Promise<void>;
 }
@@ -76,9 +79,10 @@ async function open(settings: Settings, closing: Closing, tell: Tell): Promise<O
   if (untied !== null) return untied;
   const house = await furnish(settings, db, folder.path, tenants, closing, step);
   const signIns = await settle(house, tenants, settings, step);
-  await openOffice(house, settings, entrance, closing);
+  const downloads = settings.downloads ?? join(folder.path, 'downloads');
+  await openOffice(house, settings, downloads, entrance, closing);
   folder.publish({ address: entrance.address, ...urls });
-  return { address: entrance.address, house, signIns, close: () => closing.run() };
+  return { address: entrance.address, house, signIns, downloads, close: () => closing.run() };
 }
 
 /** Takes the folder, so that no other house works on it. */
@@ -146,12 +150,17 @@ async function settle(
 async function openOffice(
   house: House,
   { host, origin }: Settings,
+  downloads: string,
   entrance: Entrance,
   closing: Closing,
 ): Promise<void> {
   let state: HouseState = 'starting';
   await hearAgain(house.db, systemClock().now());
-  const app = await buildApp(house, { hosts: { host, origin }, state: () => state });
+  const app = await buildApp(house, {
+    hosts: { host, origin },
+    state: () => state,
+    downloads: openDownloads(downloads),
+  });
   closing.add(async () => {
     state = 'stopping';
     await app.close();

@@ -1,6 +1,7 @@
 import { readSettings } from '@stint/server/config';
 import { type OpenHouse, serve } from '@stint/server/serve';
 import { isCannotStart } from '@stint/server/start-refusal';
+import { makePackages } from './make-packages.ts';
 import { complain, print } from './print.ts';
 
 /**
@@ -11,12 +12,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const stopped = stopAsked();
   const settings = readSettings(args);
   const opened = isCannotStart(settings) ? settings : await serve(settings, tell);
-  if (isCannotStart(opened)) {
+  if (isCannotStart(settings) || isCannotStart(opened)) {
     complain(`stint: ${opened.sentence} (${opened.refused})`);
     return 1;
   }
   await print(welcome(opened));
+  const packages = settings.packages && opened.house.demo ? makePackages(opened, tell) : null;
   await stopped;
+  packages?.stop();
   await opened.close();
   tell('Closed.');
   return 0;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The folder that the house of this folder offers its downloads from: STINT_DATA, ./data. */
+/** The folder that the house of this folder offers its downloads from: STINT_DOWNLOADS, or in STINT_DATA, or in ./data. */
 export function downloadsFolder(): string {
+  const own = process.env.STINT_DOWNLOADS?.trim();
+  if (own) return resolve(own);
   const data = resolve(process.env.STINT_DATA?.trim() || './data');
   return join(elsewhere(data) ?? data, 'downloads');
 }

@@ -4,6 +4,7 @@ import * as contracts from './contracts.ts';
 import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
+import * as downloads from './downloads.ts';
 import * as people from './people.ts';
 import * as upload from './upload.ts';
 
@@ -58,6 +59,7 @@ export const routes = {
   readClock: books.readClock,
   moveClock: books.moveClock,
   demoSignIns: books.demoSignIns,
+  listDownloads: downloads.listDownloads,
 } as const;
 
 export type Routes = typeof routes;

@@ -1,15 +1,17 @@
 import type { House } from '../house.ts';
+import type { Downloads } from '../outside/downloads.ts';
 import type { Answers } from './answers.ts';
 import { contractAnswers } from './contract-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
+import { downloadAnswers } from './download-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
 
 /** The answer to every route of wire. One without an answer does not compile. */
-export function everyAnswer(house: House): Answers {
+export function everyAnswer(house: House, downloads: Downloads | null = null): Answers {
   return {
     ...signInAnswers(house),
     ...deviceAnswers(house),
@@ -18,5 +20,6 @@ export function everyAnswer(house: House): Answers {
     ...uploadAnswers(house),
     ...moneyAnswers(house),
     ...operatorAnswers(house),
+    ...downloadAnswers(downloads),
   };
 }

@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie';
 import { type FastifyInstance, fastify } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { House } from '../house.ts';
+import type { Downloads } from '../outside/downloads.ts';
 import { systemClock } from '../time.ts';
 import { everyAnswer } from './all-answers.ts';
 import type { Answers } from './answers.ts';
 import { addApiPage } from './api-page.ts';
 import { drain } from './bodies.ts';
 import type { DoorOptions } from './door.ts';
+import { addDownloads } from './downloads.ts';
 import { faultAnswer } from './faults.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth, type HouseState } from './health.ts';
@@ -24,13 +26,16 @@ export interface AppOptions extends Pick<DoorOptions, 'hosts'>, Partial<Pick<Doo
   readonly answers?: Answers;
   /** Milliseconds between two heartbeats of an event stream. */
   readonly heartbeatMs?: number;
+  /** What it offers for download; missing: nothing. */
+  readonly downloads?: Downloads;
   /** The built pages. */
   readonly pages?: string;
 }
 
 /** The office: the API of wire, its description, and the pages. Requests reach it through `app.routing`. */
 export async function buildApp(house: House, options: AppOptions): Promise<FastifyInstance> {
-  const { hosts, wall = systemClock(), answers = everyAnswer(house) } = options;
+  const { hosts, wall = systemClock(), downloads = null } = options;
+  const { answers = everyAnswer(house, downloads) } = options;
   const app = fastify({
     bodyLimit: JSON_BYTES,
     // A proxy before the house, where there is one, runs beside it.
@@ -57,6 +62,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   await addRoutes(app, house, { hosts, wall, answers, streams });
   await addApiPage(app);
   addHealth(app, house, options.state);
+  addDownloads(app, downloads);
   await addPages(app, options.pages);
   await app.ready();
   return app;

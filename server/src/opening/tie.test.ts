@@ -25,8 +25,16 @@ async function open(tables: TestHouse, name: string): Promise<OpenHouse | Cannot
   const data = join(one.folder, name);
   mkdirSync(data, { recursive: true });
   const { ownerUrl: databaseUrl } = tables;
-  const places = { port: 0, host: '127.0.0.1', data, databaseUrl, pgBin: null, origin: null };
-  const settings: Settings = { ...places, demo: false, clock: null, pace: 0 };
+  const places = {
+    port: 0,
+    host: '127.0.0.1',
+    data,
+    databaseUrl,
+    pgBin: null,
+    downloads: null,
+    origin: null,
+  };
+  const settings: Settings = { ...places, demo: false, packages: false, clock: null, pace: 0 };
   const house = await serve(settings, () => {});
   if (!isCannotStart(house)) opened.push(house);
   return house;

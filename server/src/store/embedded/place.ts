@@ -164,4 +164,5 @@ function shortHash(text: string): string {
 }
 
 const POINTER = 'elsewhere.json';
-const OURS = /^(stint\.|house\.|elsewhere\.|pg$|pg[.-]|lost\+found$|\.gitkeep$|\.gitignore$|\.DS_Store$)/;
+const OURS =
+  /^(stint\.|house\.|elsewhere\.|downloads$|pg$|pg[.-]|lost\+found$|\.gitkeep$|\.gitignore$|\.DS_Store$)/;
