@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, TextInput } from '@mantine/core';
-import { decideGrant, type readGrant, revokeDevice } from '@stint/wire/device';
+import { decideGrant, type readGrant } from '@stint/wire/device';
 import { toInstant } from '@stint/wire/letters';
 import type { Answer } from '@stint/wire/route';
 import { IconCheck, IconDeviceDesktop, IconX } from '@tabler/icons-react';
@@ -12,9 +12,9 @@ import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Refusal } from '../parts/refusal.tsx';
-import { bothClocks, duration } from '../time/spoken.ts';
-import { mine } from '../time/zone-choice.ts';
+import { duration } from '../time/spoken.ts';
 import styles from './device.module.css';
+import { Devices } from './devices.tsx';
 
 const route = getRouteApi('/inside/device');
 
@@ -147,49 +147,5 @@ function WhatItRecords() {
         </ul>
       </div>
     </div>
-  );
-}
-
-function Devices() {
-  const query = useQuery(devices);
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: (device: string) => ask(revokeDevice, { params: { device } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: devices.queryKey }),
-  });
-  return (
-    <section aria-labelledby="devices">
-      <h2 id="devices">May upload for you</h2>
-      <Refusal error={revoke.error} />
-      <Loaded query={query} what="your trackers" skeleton={<Skeleton h={80} />}>
-        {(read) => (
-          <ul className={styles.devices}>
-            {read.length === 0 && <li className={page.quiet}>No tracker yet.</li>}
-            {read.map(({ id, name, since, lastSeenAt }) => (
-              <li key={id}>
-                <span>
-                  <strong>{name}</strong>
-                  <span className={page.small}>
-                    since {bothClocks(toInstant(since), mine)}
-                    {lastSeenAt && `; last heard of ${bothClocks(toInstant(lastSeenAt), mine)}`}
-                  </span>
-                </span>
-                <Button
-                  size="sm"
-                  variant="default"
-                  loading={revoke.isPending && revoke.variables === id}
-                  onClick={() => revoke.mutate(id)}
-                >
-                  Sign it out
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-      <p className={page.small}>
-        A tracker that is signed out keeps what it has not sent; signing it in again brings it.
-      </p>
-    </section>
   );
 }
