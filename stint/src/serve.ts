@@ -1,6 +1,6 @@
 import { readSettings } from '@stint/server/config';
 import { type OpenHouse, serve } from '@stint/server/serve';
-import { isCannotStart } from '@stint/server/start-refusal';
+import { type CannotStart, isCannotStart } from '@stint/server/start-refusal';
 import { makePackages } from './make-packages.ts';
 import { complain, print } from './print.ts';
 
@@ -11,11 +11,9 @@ import { complain, print } from './print.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const stopped = stopAsked();
   const settings = readSettings(args);
-  const opened = isCannotStart(settings) ? settings : await serve(settings, tell);
-  if (isCannotStart(settings) || isCannotStart(opened)) {
-    complain(`stint: ${opened.sentence} (${opened.refused})`);
-    return 1;
-  }
+  if (isCannotStart(settings)) return cannot(settings);
+  const opened = await serve(settings, tell);
+  if (isCannotStart(opened)) return cannot(opened);
   await print(welcome(opened));
   const packages = settings.packages && opened.house.demo ? makePackages(opened, tell) : null;
   await stopped;
@@ -23,6 +21,11 @@ export async function run(args: readonly string[]): Promise<number> {
   await opened.close();
   tell('Closed.');
   return 0;
+}
+
+function cannot({ sentence, refused }: CannotStart): number {
+  complain(`stint: ${sentence} (${refused})`);
+  return 1;
 }
 
 /** Settles at the first Ctrl-C or SIGTERM. Who asks again, a second later or more, does not wait. */
