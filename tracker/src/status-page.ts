@@ -111,8 +111,12 @@ export interface StatusAway extends StatusNames {
   readonly memo: string;
   /** The part that can be written in as manual time, on its boundaries (M2); null where none can. */
   readonly manual: { readonly from: string; readonly to: string } | null;
+  /** How much of it that is, and why not all; null where none can. */
+  readonly says: string | null;
   /** Why none can, by the rule's own sentence; null where some can. */
   readonly refusal: string | null;
+  /** So many times away before this one are to be decided too: each is shown once this one has been. */
+  readonly earlier: number;
 }
 
 export interface StatusElsewhere extends StatusNames {

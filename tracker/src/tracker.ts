@@ -1,18 +1,17 @@
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
-import { namesOf } from './contracts.ts';
+import { DeskDeeds } from './desk-deeds.ts';
 import { House } from './house.ts';
+import { Presence } from './presence.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
-import { openRooms, RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
+import { openRooms, type Rooms, type TrackerPorts } from './rooms.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
-import { statusOf } from './status.ts';
 import type { Status } from './status-page.ts';
+import { trackerStatus } from './tracker-status.ts';
 import { type Held, type Pass, Uploader } from './upload/uploader.ts';
-
-const SKEW_SECONDS = 300;
 
 /**
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
@@ -23,6 +22,8 @@ export class Tracker {
   private readonly rooms: Rooms;
   private readonly house: House;
   private readonly uploader: Uploader;
+  private readonly presence: Presence;
+  private readonly deeds: DeskDeeds;
   private signedIn: SignedIn;
   private signInPage: SignInPage | null = null;
   private update: Status['update'] = null;
@@ -38,6 +39,10 @@ export class Tracker {
     const now = (): number => ports.clock.now();
     this.house = new House({ contracts: rooms.contracts, client, now });
     this.uploader = new Uploader({ spool: rooms.spool, house: client, now, patienceSeconds: 60 });
+    const device = (): string => this.signedIn.device;
+    this.presence = new Presence({ client, device, skewSeconds: () => this.house.skewSeconds });
+    const { house, presence } = this;
+    this.deeds = new DeskDeeds({ ...rooms, house, presence, client, device, now });
   }
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
@@ -47,23 +52,52 @@ export class Tracker {
     return tracker;
   }
 
-  /** Refusals: as of `Agent.start`, and `clock-differs`. */
-  async start(contract: string, memo: string): Promise<TrackerRefusal | null> {
-    if (Math.abs(this.house.skewSeconds) > SKEW_SECONDS) return refuse('clock-differs');
-    const refusal = await this.rooms.agent.start(contract, memo);
-    if (!refusal) await this.rooms.recent.note(contract, memo, this.ports.clock.now());
-    return refusal;
+  /** Refusals: as of `Agent.start`, `clock-differs`, `tracking-elsewhere`. */
+  start(contract: string, memo: string): Promise<TrackerRefusal | null> {
+    return this.deeds.start(contract, memo);
+  }
+
+  /** T1: as `start`; a session of another tracker of the same freelancer ends at that instant. */
+  takeOver(contract: string, memo: string): Promise<TrackerRefusal | null> {
+    return this.deeds.start(contract, memo, true);
   }
 
   stop(): Promise<TrackerRefusal | null> {
-    return this.rooms.agent.stop();
+    return this.deeds.stop();
   }
 
-  async memo(text: string): Promise<TrackerRefusal | null> {
-    const refusal = await this.rooms.agent.memo(text);
-    const open = this.rooms.agent.look().desk.open;
-    if (!refusal && open) await this.rooms.recent.note(open.contract, text, this.ports.clock.now());
-    return refusal;
+  memo(text: string): Promise<TrackerRefusal | null> {
+    return this.deeds.memo(text);
+  }
+
+  /** Stops at once, and remembers what goes on. Refusal: `not-tracking`. */
+  pause(): Promise<TrackerRefusal | null> {
+    return this.deeds.pause();
+  }
+
+  /** Refusals: as of `start`, and `nothing-to-go-on`. */
+  goOn(): Promise<TrackerRefusal | null> {
+    return this.deeds.goOn();
+  }
+
+  /** The one key: `pause`, or `goOn` with what is paused. */
+  pauseKey(): Promise<TrackerRefusal | null> {
+    return this.deeds.pauseKey();
+  }
+
+  /** M5: `status().away` becomes manual time, as much as is offered. Refusals: as of `DeskDeeds.claimAway`. */
+  claimAway(memo: string): Promise<TrackerRefusal | null> {
+    return this.deeds.claimAway(memo);
+  }
+
+  /** `status().away` is not wanted. Refusal: `nothing-away`. */
+  dropAway(): Promise<TrackerRefusal | null> {
+    return this.deeds.dropAway();
+  }
+
+  /** Goes on with what `status().away` broke off; it is then decided. Refusals: as of `goOn`, `nothing-away`. */
+  goOnAfterAway(): Promise<TrackerRefusal | null> {
+    return this.deeds.goOnAfterAway();
   }
 
   /**
@@ -107,8 +141,9 @@ export class Tracker {
   }
 
   /** Once a second. */
-  tick(): Promise<void> {
-    return this.rooms.agent.tick();
+  async tick(): Promise<void> {
+    await this.rooms.agent.tick();
+    this.deeds.follow();
   }
 
   /** Resolves when no picture is being taken: the next tick can seal what was waiting for it. */
@@ -120,6 +155,7 @@ export class Tracker {
   async ask(): Promise<void> {
     await this.house.ask(() => this.chosen());
     await this.rooms.agent.heedContracts();
+    if (this.house.line === 'online') await this.deeds.meet();
   }
 
   /** Brings all that can be brought now. */
@@ -149,39 +185,8 @@ export class Tracker {
   }
 
   status(): Status {
-    const { agent, contracts, spool, last, recent, settings } = this.rooms;
-    const kept = last.get();
-    const { input, capabilities } = this.ports.desktop;
-    return statusOf({
-      look: agent.look(),
-      contracts: contracts.all(),
-      chosen: this.chosen(),
-      recent,
-      sums: this.house.sums?.contract === this.chosen() ? this.house.sums : null,
-      finished: kept ? [{ ...kept, waits: spool.find(kept.contract, kept.segment) !== null }] : [],
-      rest: {
-        name: this.ports.signedIn.name,
-        house: this.ports.signedIn.house,
-        line: this.house.line,
-        signIn: this.signInPage,
-        waiting: spool.count(),
-        held: this.held,
-        told: spool.told.all().map((told) => ({ ...told, ...namesOf(contracts.all(), told.contract) })),
-        counting: input === null ? 'unmeasured' : input.state(),
-        note: capabilities.note ?? null,
-        skewSeconds: this.house.skewSeconds,
-        capabilities,
-        away: null,
-        paused: null,
-        elsewhere: null,
-        spool: spoolNow(this.ports.reserveBytes ?? RESERVE_BYTES),
-        pin: null,
-        keyKept: null,
-        windows: [],
-        update: this.update,
-        settings: settings.get(),
-      },
-    });
+    const { ports, rooms, house, presence, held, update, signInPage: signIn } = this;
+    return trackerStatus({ ports, rooms, house, presence, held, update, signIn, chosen: this.chosen() });
   }
 
   thumbnail(): Promise<Uint8Array | null> {
@@ -189,8 +194,10 @@ export class Tracker {
   }
 
   /** Stops a session that runs and writes all down. What waits is sent when the tracker runs again. */
-  close(): Promise<void> {
-    return this.rooms.agent.close();
+  async close(): Promise<void> {
+    await this.rooms.agent.close();
+    this.deeds.follow();
+    await this.presence.told();
   }
 
   /** The house, with this device's token. */
@@ -214,8 +221,4 @@ export class Tracker {
       throw fault;
     }
   }
-}
-
-function spoolNow(reserveBytes: number): Status['spool'] {
-  return { bytes: 0, freeBytes: 0, reserveBytes, bringing: null };
 }

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { formatInstant, type Instant } from '@stint/core/instant';
+import { isRefusal } from '@stint/core/refusal';
+import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
+import { addManualTime } from '@stint/wire/diary';
+import type { Agent } from './agent.ts';
+import type { ContractBook } from './contracts.ts';
+import type { Away } from './desk/away.ts';
+import { offerOf } from './desk/offer.ts';
+import type { House } from './house.ts';
+import type { Presence } from './presence.ts';
+import type { RecentWork } from './recent-work.ts';
+import { memoText } from './record.ts';
+import { refuse, type TrackerRefusal } from './refusal.ts';
+
+export interface DeskDeedsPorts {
+  readonly agent: Agent;
+  readonly contracts: ContractBook;
+  readonly recent: RecentWork;
+  readonly house: House;
+  readonly presence: Presence;
+  client(): ClientOptions;
+  device(): string;
+  /** The computer's own clock. */
+  now(): Instant;
+}
+
+const SKEW_SECONDS = 300;
+const PATIENCE_MS = 15_000;
+
+/** What a freelancer does with the clock of this desk, the other trackers of theirs in mind (T1). */
+export class DeskDeeds {
+  private readonly ports: DeskDeedsPorts;
+
+  constructor(ports: DeskDeedsPorts) {
+    this.ports = ports;
+  }
+
+  /** Refusals: as of `Agent.start`, `clock-differs`, and `tracking-elsewhere` unless `takeOver`. */
+  start(contract: string, memo: string, takeOver = false): Promise<TrackerRefusal | null> {
+    return this.begin(() => this.ports.agent.start(contract, memo), takeOver);
+  }
+
+  /** Refusal: `not-tracking`. */
+  async stop(): Promise<TrackerRefusal | null> {
+    const refusal = await this.ports.agent.stop();
+    this.follow();
+    return refusal;
+  }
+
+  /** Refusal: `not-tracking`. */
+  async memo(text: string): Promise<TrackerRefusal | null> {
+    const refusal = await this.ports.agent.memo(text);
+    if (!refusal) await this.note();
+    return refusal;
+  }
+
+  /** Stops at once, takes no picture, and remembers what to go on with. Refusal: `not-tracking`. */
+  async pause(): Promise<TrackerRefusal | null> {
+    const refusal = await this.ports.agent.pause();
+    this.follow();
+    return refusal;
+  }
+
+  /** Refusals: as of `start`, and `nothing-to-go-on`. */
+  goOn(takeOver = false): Promise<TrackerRefusal | null> {
+    return this.begin(() => this.ports.agent.goOn(), takeOver);
+  }
+
+  /** The one key: pauses what runs, goes on with what is paused. */
+  pauseKey(): Promise<TrackerRefusal | null> {
+    return this.ports.agent.look().paused ? this.goOn() : this.pause();
+  }
+
+  /** The freelancer works on what the last time away broke off, and asks no pay for it. Refusals: as of `goOn`. */
+  async goOnAfterAway(takeOver = false): Promise<TrackerRefusal | null> {
+    const away = this.away();
+    if (!away) return refuse('nothing-away');
+    return this.begin(() => this.ports.agent.goOn(away.from), takeOver);
+  }
+
+  /** Not wanted. Refusal: `nothing-away`. */
+  async dropAway(): Promise<TrackerRefusal | null> {
+    const away = this.away();
+    return away ? this.ports.agent.settleAway(away.from) : refuse('nothing-away');
+  }
+
+  /**
+   * M5: writes the last time away in as manual time, as far as it can be, and then it is decided. Refusals:
+   * `nothing-away`, those of the offer, `house-unreachable` and the house's own; the offer then stays.
+   */
+  async claimAway(memo: string): Promise<TrackerRefusal | null> {
+    const away = this.away();
+    if (!away) return refuse('nothing-away');
+    const { contracts, agent } = this.ports;
+    const offer = offerOf(away, contracts.find(away.contract), agent.look().now);
+    if (isRefusal(offer)) return offer;
+    const span = { from: formatInstant(offer.from), to: formatInstant(offer.to) };
+    const body = { id: this.idOf(away), ...span, memo: memoText(memo) };
+    try {
+      const params = { contract: away.contract };
+      await call(this.ports.client(), addManualTime, {
+        params,
+        body,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+    } catch (fault) {
+      if (fault instanceof Unreachable) return refuse('house-unreachable');
+      if (fault instanceof Refused) return refuse('house-refused', fault.letter.message);
+      throw fault;
+    }
+    return agent.settleAway(away.from);
+  }
+
+  /** T1: hears what the house knows of the other trackers, and tells it of this one. */
+  async meet(): Promise<void> {
+    const { agent, presence } = this.ports;
+    const { open } = agent.look().desk;
+    if (!open) await presence.look();
+    const since = open && (await presence.announce(open, false));
+    if (since !== null) await agent.takenOver(since);
+    this.follow();
+  }
+
+  /** A session that has ended by itself, too, is told to the house. */
+  follow(): void {
+    this.ports.presence.follow(this.ports.agent.look().desk.open);
+  }
+
+  private away(): Away | null {
+    return this.ports.agent.look().aways.at(-1) ?? null;
+  }
+
+  private async begin(
+    deed: () => Promise<TrackerRefusal | null>,
+    takeOver: boolean,
+  ): Promise<TrackerRefusal | null> {
+    const { agent, house, presence } = this.ports;
+    if (Math.abs(house.skewSeconds) > SKEW_SECONDS) return refuse('clock-differs');
+    const asks = !takeOver && house.line === 'online' && agent.look().desk.open === null;
+    const other = asks ? await presence.look() : null;
+    if (other) return refuse('tracking-elsewhere', elsewhereWords(other.deviceName));
+    const refusal = await deed();
+    if (refusal) return refusal;
+    await this.note();
+    const { open } = agent.look().desk;
+    const since = open && house.line === 'online' ? await presence.announce(open, takeOver) : null;
+    if (since !== null) await agent.takenOver(since);
+    return null;
+  }
+
+  /** What was begun or said is offered again at the next Start. */
+  private async note(): Promise<void> {
+    const { open } = this.ports.agent.look().desk;
+    if (open) await this.ports.recent.note(open.contract, open.memos.at(-1)?.memo ?? '', this.ports.now());
+  }
+
+  /** The same away claimed twice, because the first answer was lost, is the same manual time. */
+  private idOf({ contract, from }: Away): string {
+    const hex = createHash('sha256').update(`${this.ports.device()} ${contract} ${from}`).digest('hex');
+    const variant = `8${hex.slice(17, 20)}`;
+    return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant, hex.slice(20, 32)].join('-');
+  }
+}
+
+function elsewhereWords(deviceName: string): string {
+  return `“${deviceName}” is tracking. Stop there, or take over here: one person has one clock (T1).`;
+}
