@@ -76,7 +76,8 @@ async function buildWindows() {
   const web = join(root, 'web');
   if (!existsSync(join(web, 'src', 'main.tsx'))) return;
   const record = join(web, 'dist', '.stint-built');
-  const sources = ['web', 'core', 'wire'].flatMap((room) => sourcesIn(join(root, room)));
+  const rooms = ['web', 'core', 'wire', 'proof', 'tracker/src'];
+  const sources = rooms.flatMap((room) => sourcesIn(join(root, room)));
   const wanted = digest([join(root, 'package-lock.json'), ...sources.sort()]);
   if (contentOf(record) === wanted) return;
   await run(join(bin, 'vite'), ['build', '--logLevel', 'warn'], { doing: 'building the pages', cwd: web });

@@ -1,0 +1,34 @@
+import type { Contract } from '@stint/wire/contracts';
+import { Box } from '../keep/box.ts';
+import { Spool } from '../keep/spool.ts';
+import { type Choices, NO_CHOICES } from './choices.ts';
+import type { Windows } from './windows.ts';
+
+/** What this browser keeps of one freelancer's tracker, opened. */
+export interface Rooms {
+  readonly box: Box;
+  readonly spool: Spool;
+  readonly contracts: readonly Contract[];
+  readonly choices: Choices;
+  readonly windows: Windows;
+}
+
+/** One store for each freelancer of this browser. */
+export async function openRooms(person: string): Promise<Rooms> {
+  const box = await Box.open(`stint-track-${person}`);
+  return {
+    box,
+    spool: await Spool.open(box),
+    contracts: (await box.page<Contract[]>('pages', 'contracts')) ?? [],
+    choices: (await box.page<Choices>('pages', 'choices')) ?? NO_CHOICES,
+    windows: (await box.page<Windows>('pages', 'windows')) ?? {},
+  };
+}
+
+/** Of the browser's room; null where it does not tell. Looked at only when no snapshot can show in it (T2). */
+export async function readRoom(): Promise<{ freeBytes: number | null; lasting: boolean }> {
+  const { storage } = navigator;
+  const { quota, usage } = await storage.estimate();
+  const freeBytes = quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+  return { freeBytes, lasting: await storage.persisted() };
+}

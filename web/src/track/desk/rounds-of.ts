@@ -1,0 +1,102 @@
+import { bring } from './bring.ts';
+import { askHouse } from './house.ts';
+import { announce, elsewhere } from './presence.ts';
+import { readRoom } from './rooms.ts';
+import type { Rounds } from './rounds.ts';
+import { dropShare, nowOf, stopBecause, takenOver } from './sessions.ts';
+import { chosenOf, clientOf, contractOf, openContract, type State } from './state.ts';
+import { learnWindows } from './windows.ts';
+
+/** What the tracker of a page does again and again. `changed`: something can be drawn anew. */
+export function roundsOf(state: State, changed: () => void, hurry: () => void): Rounds {
+  return {
+    beat: async () => {
+      await beat(state);
+      changed();
+    },
+    ask: async () => {
+      await ask(state);
+      changed();
+    },
+    isDue: () => due(state).length > 0,
+    bring: async () => {
+      const { sent, stuck } = await bringDue(state, changed);
+      // The house's verdict on what has just gone is asked for at once.
+      if (sent > 0) hurry();
+      changed();
+      return stuck ? 'stuck' : 'done';
+    },
+  };
+}
+
+async function beat(state: State): Promise<void> {
+  const { agent, clock, sensing } = state;
+  if (clock.isMoved()) await clock.ask();
+  if (!agent) return;
+  const before = openContract(state);
+  const spooled = state.spool.waiting().length;
+  await agent.beat();
+  // A snapshot makes the browser's room smaller: it is looked at only once a segment is over (T2).
+  if (state.spool.waiting().length !== spooled) state.room = await readRoom();
+  const contract = openContract(state);
+  if (before !== null && contract === null) dropShare(state);
+  if (contract === null) return;
+  const now = nowOf(state);
+  sensing.note(now);
+  const idleMinutes = contractOf(state, contract)?.terms.idleMinutes ?? null;
+  if (state.untouched.isOver(now, idleMinutes)) await stopBecause(state, 'untouched');
+}
+
+async function ask(state: State): Promise<void> {
+  await state.clock.ask();
+  const answers = await askHouse(clientOf(state), nowOf(state), (contracts) => chosenOf(state, contracts));
+  if (typeof answers === 'string') {
+    state.line = answers;
+    return;
+  }
+  state.line = 'online';
+  state.contracts = answers.contracts;
+  state.sums = answers.sums;
+  state.windows = learnWindows(state.windows, answers.contracts);
+  await state.box.change([
+    { shelf: 'pages', name: 'contracts', value: state.contracts },
+    { shelf: 'pages', name: 'windows', value: state.windows },
+  ]);
+  await state.agent?.deed({ type: 'heed' });
+  await listen(state);
+}
+
+/** T1: says again that its session runs, and hears of others. */
+async function listen(state: State): Promise<void> {
+  const open = state.agent?.look().machine.desk.open;
+  if (!open) {
+    const other = state.signedIn ? await elsewhere(clientOf(state)) : 'alone';
+    const own = typeof other !== 'string' && other.device === state.signedIn?.device;
+    if (other !== 'unheard') state.elsewhere = typeof other === 'string' || own ? null : other;
+    return;
+  }
+  const other = await announce(clientOf(state), { contract: open.contract, since: open.start }, false);
+  if (typeof other !== 'string') await takenOver(state, other);
+}
+
+function due(state: State) {
+  const now = nowOf(state);
+  return state.signedIn ? state.spool.waiting().filter(({ leavesAt }) => leavesAt <= now) : [];
+}
+
+async function bringDue(state: State, changed: () => void): Promise<{ sent: number; stuck: boolean }> {
+  const { signedIn, spool } = state;
+  if (!signedIn) return { sent: 0, stuck: false };
+  const of = due(state).length;
+  const left = (): void => {
+    state.bringing = { done: Math.max(0, of - due(state).length), of };
+    changed();
+  };
+  left();
+  const ports = { spool, device: signedIn.device, client: clientOf(state), now: () => nowOf(state), left };
+  const pass = await bring(ports);
+  state.bringing = null;
+  state.held = pass.held;
+  state.line = pass.line;
+  return { sent: pass.sent, stuck: pass.line !== 'online' || pass.held.length > 0 };
+}
