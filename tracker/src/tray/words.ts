@@ -10,7 +10,12 @@ export type Zone = string;
  * them, so that a title from right to left moves no number of ours.
  */
 export function foreign(words: string, most = 60): string {
-  const plain = words.replaceAll(UNSEEN, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const plain = words
+    .slice(0, most * LONGEST_LETTER)
+    .replaceAll(UNSEEN, ' ')
+    .replaceAll(PILED_MARKS, '$1')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   if (plain === '') return '';
   const letters = [...SEGMENTER.segment(plain)].map(({ segment }) => segment);
   const cut =
@@ -26,6 +31,10 @@ export function foreign(words: string, most = 60): string {
 /** Controls, the marks of direction, and what is drawn as nothing at all. */
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Co}\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** Marks piled up on one letter, over what any language does. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+/** In UTF-16 units: a family of emoji. */
+const LONGEST_LETTER = 25;
 /** Writing from right to left. */
 const FOREIGN_DIRECTION =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u;
