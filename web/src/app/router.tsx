@@ -74,6 +74,12 @@ const contractHome = createRoute({
   component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
 });
 
+const recorded = createRoute({
+  getParentRoute: () => contract,
+  path: '/recorded',
+  component: lazyRouteComponent(() => import('../contract/recorded-page.tsx'), 'RecordedPage'),
+});
+
 const diary = createRoute({
   getParentRoute: () => contract,
   path: '/diary/$day',
@@ -121,7 +127,7 @@ const tree = root.addChildren([
     people,
     allContracts,
     books,
-    contract.addChildren([contractHome, diary, weeks, week]),
+    contract.addChildren([contractHome, recorded, diary, weeks, week]),
   ]),
 ]);
 

@@ -80,7 +80,7 @@ function Tabs({ contract }: { contract: string }) {
     className: styles.tab ?? '',
     params: { contract, day: 'today' },
     activeOptions: { exact: true },
-    'aria-current': part === here ? ('page' as const) : undefined,
+    'aria-current': part === here || (part === '' && here === 'recorded') ? ('page' as const) : undefined,
   });
   return (
     <nav aria-label="This contract" className={styles.tabs}>

@@ -17,10 +17,14 @@ const contract = {
     minActiveMinutes: 0,
     snapshots: 'full',
     activityUnmeasured: 'unprotected',
+    privateWindowMinutes: 10,
     freelancerFeePercent: '10',
     clientFeePercent: '5',
   },
 } as unknown as Contract;
+const saysBut = (terms: Partial<Contract['terms']>, name: string) =>
+  termLines({ ...contract, terms: { ...contract.terms, ...terms } }, 'UTC').find((line) => line.name === name)
+    ?.says;
 const says = (name: string) => termLines(contract, 'UTC').find((line) => line.name === name)?.says;
 
 describe('the terms in plain words', () => {
@@ -32,16 +36,37 @@ describe('the terms in plain words', () => {
     expect(termLines(contract, 'UTC').find(({ name }) => name === 'Pay')?.rule).toBe('C1');
   });
 
-  it('C1: promise no blurred picture, since none is made yet', () => {
-    const blurred = { ...contract, terms: { ...contract.terms, snapshots: 'blurred' as const } };
-    const said = termLines(blurred, 'UTC').find(({ name }) => name === 'Snapshots')?.says;
-    expect(said).toContain('no picture leaves the freelancer’s computer');
+  it('C1, P7: say what becomes of pictures, and what holding one back costs', () => {
+    expect(says('Snapshots')).toContain('which both of you see');
+    expect(says('Kept private')).toContain('half of it or more, it is not protected');
+    expect(saysBut({ snapshots: 'blurred' }, 'Snapshots')).toContain(
+      'blurred on the freelancer’s computer before it leaves it',
+    );
+    expect(saysBut({ snapshots: 'blurred' }, 'Snapshots')).toContain('costs no protection');
+    expect(saysBut({ snapshots: 'none' }, 'Snapshots')).toContain('costs no protection');
+    expect(saysBut({ snapshots: 'none' }, 'Kept private')).toBeUndefined();
+  });
+
+  it('P8: say what becomes of time that a device cannot measure', () => {
+    expect(says('Not measured')).toContain('is not protected');
+    expect(saysBut({ activityUnmeasured: 'protected' }, 'Not measured')).toContain('protected all the same');
+  });
+
+  it('C3: say how long a segment is the freelancer’s alone', () => {
+    expect(says('Private window')).toContain('For 10 minutes after a segment’s end only the freelancer');
+    expect(says('Private window')).toContain('blur its picture, take it out, or delete all of it');
+    expect(saysBut({ privateWindowMinutes: 1 }, 'Private window')).toContain('For a minute after');
+    expect(saysBut({ privateWindowMinutes: 0 }, 'Private window')).toContain('as soon as it is over');
+    expect(saysBut({ snapshots: 'none' }, 'Private window')).toContain('may delete it.');
   });
 
   it('tell each change of the timeline', () => {
     const change = { at: '2026-11-18T10:00:00Z', by: { id: 'b', name: 'Ben' }, from: null, to: null };
     const told = (what: Parameters<typeof changeText>[0]['what'], from: string | null, to: string | null) =>
-      changeText({ ...change, what, from, to }, 'USD');
+      changeText({ ...change, what, from, to }, contract.terms);
+    expect(told('created', null, null)).toBe(
+      'created the contract: pay by segment, full pictures, a private window of 10 minutes, time that cannot be measured not protected',
+    );
     expect(told('rate', '45.00', '50.00')).toBe('changed the rate from $45.00 to $50.00 an hour');
     expect(told('limit', '840', 'none')).toBe('set the weekly limit from 14:00 to none');
     expect(told('manual-time', 'allowed', 'not allowed')).toBe('stopped allowing manual time');

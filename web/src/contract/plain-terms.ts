@@ -57,7 +57,10 @@ function proofLines({ terms }: Contract): TermLine[] {
       'T4',
     ),
     line('Activity', activityText(terms), 'P6'),
+    line('Not measured', UNMEASURED[terms.activityUnmeasured], 'P8'),
     line('Snapshots', SNAPSHOTS[terms.snapshots], 'C1'),
+    ...(terms.snapshots === 'none' ? [] : [line('Kept private', KEPT_PRIVATE, 'P7')]),
+    line('Private window', privateWindowText(terms), 'C3'),
   ];
 }
 
@@ -81,10 +84,11 @@ function standLines(contract: Contract, mine: Zone): TermLine[] {
 }
 
 /** A change of the timeline, after the name of who made it. */
-export function changeText({ what, from, to }: Change, currency: string): string {
+export function changeText({ what, from, to }: Change, terms: Contract['terms']): string {
+  const { currency } = terms;
   switch (what) {
     case 'created':
-      return 'created the contract';
+      return `created the contract: ${firstText(terms)}`;
     case 'rate':
       return `changed the rate from ${amount(from, currency)} to ${amount(to, currency)} an hour`;
     case 'limit':
@@ -100,21 +104,48 @@ export function changeText({ what, from, to }: Change, currency: string): string
   }
 }
 
+/** What was agreed at the beginning and cannot be changed in this version. */
+function firstText({ pay, snapshots, privateWindowMinutes, activityUnmeasured }: Contract['terms']): string {
+  return [
+    pay === 'segment' ? 'pay by segment' : 'exact pay',
+    PICTURES[snapshots],
+    privateWindowMinutes === 0
+      ? 'no private window'
+      : `a private window of ${privateWindowMinutes} ${privateWindowMinutes === 1 ? 'minute' : 'minutes'}`,
+    `time that cannot be measured ${activityUnmeasured === 'protected' ? 'protected' : 'not protected'}`,
+  ].join(', ');
+}
+
+const PICTURES = { full: 'full pictures', blurred: 'blurred pictures', none: 'no pictures' } as const;
+
 const SNAPSHOTS = {
   full: 'One picture of the screen in each segment, which both of you see.',
   blurred:
-    'Blurred pictures are asked for, and the tracker cannot blur yet: no picture leaves the freelancer’s computer. The instant and the counts are taken all the same.',
-  none: 'No pictures; the instant and the counts are taken all the same.',
+    'One picture of the screen in each segment, blurred on the freelancer’s computer before it leaves it: both of you see where windows are, and no words. It costs no protection, since you agreed to it.',
+  none: 'No pictures; the instant and the counts are taken all the same. It costs no protection, since you agreed to it.',
 } as const;
 
-function activityText({ minActiveMinutes, activityUnmeasured }: Contract['terms']): string {
-  const asked =
-    minActiveMinutes === 0
-      ? 'None is asked for.'
-      : `${minActiveMinutes} active minutes in ten are asked for, in proportion to what was tracked; with fewer a segment is billed and not protected.`;
-  return activityUnmeasured === 'protected'
-    ? `${asked} Where the device cannot measure it, time is protected all the same.`
-    : asked;
+const KEPT_PRIVATE =
+  'The freelancer may keep apps, window titles and parts of the screen private, or take a picture out. Such a segment counts and is billed; where the picture is held back, or half of it or more, it is not protected.';
+
+const UNMEASURED = {
+  unprotected:
+    'Where a device cannot count keys, clicks and scrolls, its time counts and is billed, and is not protected.',
+  protected:
+    'Where a device cannot count keys, clicks and scrolls, its time counts, is billed, and is protected all the same.',
+} as const;
+
+/** What only the freelancer sees, and for how long. */
+function privateWindowText({ privateWindowMinutes, snapshots }: Contract['terms']): string {
+  if (privateWindowMinutes === 0) return 'None: a segment is sent as soon as it is over.';
+  const may = snapshots === 'none' ? 'delete it' : 'blur its picture, take it out, or delete all of it';
+  const span = privateWindowMinutes === 1 ? 'a minute' : `${privateWindowMinutes} minutes`;
+  return `For ${span} after a segment’s end only the freelancer sees it, and may ${may}. Then both of you see it. Nobody sees the running segment.`;
+}
+
+function activityText({ minActiveMinutes }: Contract['terms']): string {
+  if (minActiveMinutes === 0) return 'None is asked for.';
+  return `${minActiveMinutes} active minutes in ten are asked for, in proportion to what was tracked; with fewer a segment is billed and not protected.`;
 }
 
 function endText({ endedAt }: Contract, mine: Zone): string {

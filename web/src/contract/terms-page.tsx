@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { timelineOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
@@ -32,6 +33,11 @@ export function TermsPage() {
           ))}
         </dl>
       </section>
+      <p>
+        <Link to="/contracts/$contract/recorded" params={{ contract: contract.id }} className={styles.more}>
+          What does the tracker track, exactly?
+        </Link>
+      </p>
       <Changes />
       <section aria-labelledby="timeline">
         <h2 id="timeline">Who changed what</h2>
@@ -42,7 +48,7 @@ export function TermsPage() {
                 <li key={`${change.at} ${change.what} ${change.to}`}>
                   <time dateTime={change.at}>{bothClocks(toInstant(change.at), mine)}</time>
                   <span>
-                    <strong>{change.by.name}</strong> {changeText(change, contract.terms.currency)}
+                    <strong>{change.by.name}</strong> {changeText(change, contract.terms)}
                   </span>
                 </li>
               ))}

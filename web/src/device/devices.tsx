@@ -13,7 +13,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { useNow } from '../time/house-clock.ts';
-import { bothClocks, distance } from '../time/spoken.ts';
+import { bothClocks, hours } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './device.module.css';
 
@@ -68,7 +68,7 @@ function DeviceLine({ device, session }: { device: Device; session: DeskSession 
       {session && (
         <span className={styles.tracks}>
           <IconPlayerRecord size={15} stroke={1.8} aria-hidden="true" /> Tracks now: {session.client},{' '}
-          {session.title}, for {distance(now - toInstant(session.since)).replace(/^in /, '')}
+          {session.title}, for {hours(now - toInstant(session.since))}
         </span>
       )}
       <span className={page.small}>

@@ -1,7 +1,8 @@
 import { Group, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { LIMITS } from '@stint/wire/limits';
 import { useQuery } from '@tanstack/react-query';
 import { people } from '../api/queries.ts';
-import type { ContractDraft } from './contract-draft.ts';
+import { type ContractDraft, readWhole } from './contract-draft.ts';
 
 interface ContractFieldsProps {
   readonly draft: ContractDraft;
@@ -49,6 +50,7 @@ export function ContractFields({ draft, onType }: ContractFieldsProps) {
         <TextInput label="Client fee %" inputMode="decimal" {...text('clientFeePercent')} />
         <TextInput label="Active minutes asked" inputMode="numeric" {...text('minActiveMinutes')} />
       </Group>
+      <PictureFields draft={draft} onType={onType} text={text} />
       <Switch
         label="Manual time is allowed (M1)"
         checked={draft.manualTime}
@@ -58,7 +60,49 @@ export function ContractFields({ draft, onType }: ContractFieldsProps) {
   );
 }
 
-type TextField = Exclude<keyof ContractDraft, 'manualTime' | 'pay'>;
+type TextField = Exclude<keyof ContractDraft, 'manualTime' | 'pay' | 'snapshots' | 'activityUnmeasured'>;
+
+/** What leaves the freelancer's computer, and when. */
+function PictureFields({ draft, onType, text }: ContractFieldsProps & PartiesProps) {
+  const minutes = draft.privateWindowMinutes;
+  const fault =
+    readWhole(minutes, LIMITS.privateWindowMinutes) === null
+      ? `Whole minutes, 0 to ${LIMITS.privateWindowMinutes}.`
+      : null;
+  return (
+    <>
+      <Group grow align="flex-start">
+        <NativeSelect
+          label="Pictures"
+          description="taken once in ten minutes (C1)"
+          data={[
+            { value: 'full', label: 'Full' },
+            { value: 'blurred', label: 'Blurred before they leave' },
+            { value: 'none', label: 'None' },
+          ]}
+          value={draft.snapshots}
+          onChange={({ currentTarget: { value } }) =>
+            onType({ ...draft, snapshots: value === 'blurred' || value === 'none' ? value : 'full' })
+          }
+        />
+        <TextInput
+          label="Private window, minutes"
+          description="only the freelancer sees a segment so long"
+          inputMode="numeric"
+          error={fault}
+          {...text('privateWindowMinutes')}
+        />
+      </Group>
+      <Switch
+        label="Time on a device that cannot count activity is protected too (P8)"
+        checked={draft.activityUnmeasured === 'protected'}
+        onChange={({ currentTarget: { checked } }) =>
+          onType({ ...draft, activityUnmeasured: checked ? 'protected' : 'unprotected' })
+        }
+      />
+    </>
+  );
+}
 
 interface PartiesProps {
   readonly text: (name: TextField) => {
