@@ -7,6 +7,7 @@ import { listContracts, listPaymentMethods, readContract, readTimeline } from '@
 import { readSession } from '@stint/wire/desk';
 import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
+import { listDownloads } from '@stint/wire/downloads';
 import { toInstant } from '@stint/wire/letters';
 import { listPeople, whoAmI } from '@stint/wire/people';
 import type { Answer } from '@stint/wire/route';
@@ -107,6 +108,12 @@ export const deskSession = queryOptions({
 export const devices = queryOptions({
   queryKey: ['devices'],
   queryFn: ({ signal }) => ask(listDevices, { signal }),
+});
+
+/** The trackers that this house offers. */
+export const downloads = queryOptions({
+  queryKey: ['downloads'],
+  queryFn: ({ signal }) => ask(listDownloads, { signal }),
 });
 
 export const people = queryOptions({

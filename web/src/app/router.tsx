@@ -25,6 +25,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../signin/page.tsx'), 'SignInPage'),
 });
 
+/** For everybody: who is invited gets the tracker before the first sign-in. */
+const download = createRoute({
+  getParentRoute: () => root,
+  path: '/download',
+  component: lazyRouteComponent(() => import('../download/page.tsx'), 'DownloadPage'),
+});
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -120,6 +127,7 @@ const books = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  download,
   inside.addChildren([
     home,
     device,

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconPlayerPlay } from '@tabler/icons-react';
+import { Copied } from './copy.tsx';
+import styles from './download.module.css';
+import { inOrderFor, kindOf, SYSTEM_NAMES, type System } from './systems.ts';
+import { Tested } from './tested.tsx';
+import { type DownloadOffer, installWords, megabytes } from './words.ts';
+
+/** What the reader most likely came for, and the three steps until it tracks. */
+export function First({ offer, system }: { offer: DownloadOffer; system: System }) {
+  const [file, second] = inOrderFor(system, offer.files);
+  const fits = file !== undefined && kindOf(file).system === system;
+  if (!file || !fits) return <InTheBrowser system={system} />;
+  const words = installWords(file);
+  return (
+    <section className={styles.first} aria-label={`For ${SYSTEM_NAMES[system]}`}>
+      <div className={styles.firstFile}>
+        <p className={styles.eyebrow}>
+          For {SYSTEM_NAMES[system]} <Tested tested={file.tested} />
+        </p>
+        <h2>{kindOf(file).says}</h2>
+        <p className={styles.quiet}>
+          Version {offer.version} · {megabytes(file.bytes)} · {kindOf(file).detail}
+        </p>
+        <Button
+          component="a"
+          href={file.address}
+          download={file.name}
+          size="md"
+          leftSection={<IconDownload size={19} stroke={1.8} aria-hidden="true" />}
+        >
+          Download
+        </Button>
+        {second && kindOf(second).system === system && (
+          <a className={styles.second} href={second.address} download={second.name}>
+            or for {kindOf(second).says} ({megabytes(second.bytes)})
+          </a>
+        )}
+        {!file.tested && <Untested />}
+      </div>
+      <ol className={styles.steps}>
+        <li>
+          <strong>Install it</strong>
+          {words === null ? (
+            <span>Unpack the folder to where it shall stay, and run install.cmd in it.</span>
+          ) : (
+            <Copied words={words} label="Copy the command" />
+          )}
+        </li>
+        <li>
+          <strong>Open Stint from your menu</strong>
+          <span>It asks which house you work for. This one is</span>
+          <Copied words={location.origin} label="Copy this house's address" />
+          {system === 'linux' && (
+            <a href={`stint-tracker:${location.origin}`} className={styles.open}>
+              <IconPlayerPlay size={15} stroke={1.8} aria-hidden="true" /> Open it with this house
+            </a>
+          )}
+        </li>
+        <li>
+          <strong>Approve its code here</strong>
+          <span>Then choose a contract, say what you work on, and press Start.</span>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Untested() {
+  return (
+    <p className={styles.untested}>
+      Built from the same sources as the tested one for Linux, and never run on this system yet: please expect
+      faults, and keep an eye on what it counts. The tracker in your browser is tested.
+    </p>
+  );
+}
+
+function InTheBrowser({ system }: { system: System }) {
+  return (
+    <section className={styles.first} aria-label={`For ${SYSTEM_NAMES[system]}`}>
+      <div className={styles.firstFile}>
+        <p className={styles.eyebrow}>For {SYSTEM_NAMES[system]}</p>
+        <h2>{system === 'phone' ? 'Open this page on your computer' : 'Track in this browser'}</h2>
+        <p className={styles.quiet}>
+          {system === 'phone'
+            ? 'Work is tracked where it is done: on a computer with a desktop.'
+            : 'There is no package for it here. The tracker in the browser needs no installation.'}
+        </p>
+        {system !== 'phone' && (
+          <Button component="a" href="/track" size="md">
+            Open the browser tracker
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
