@@ -1,4 +1,6 @@
 import type { CapturedPicture, CaptureFault } from '../desk/picture.ts';
+import type { Region } from '../privacy/rules.ts';
+import type { Vault } from '../vault/vault.ts';
 
 export type { CapturedPicture, CaptureFault };
 
@@ -44,12 +46,28 @@ export interface ActiveWindow {
   close(): Promise<void>;
 }
 
+/** What a picture is taken of and for, and what of it may not be seen. */
+export interface CaptureWish {
+  readonly contract: string;
+  readonly segment: number;
+  /** The terms ask for no more than a blurred picture. */
+  readonly blurred: boolean;
+  /** Blurred wherever they are to be seen. */
+  readonly masks: { readonly apps: readonly string[]; readonly regions: readonly Region[] };
+  /** Encrypts what is written. */
+  readonly vault: Vault;
+  /** Asked when the screen was read and nothing is written yet: false, and nothing is. Never rejects. */
+  mayKeep(): Promise<boolean>;
+}
+
 export interface ScreenCapture {
+  /** Whether it knows where an app's windows are; where it does not, none may be taken that has one masked. */
+  readonly placesApps: boolean;
   /**
-   * One picture per monitor, all or none. `into` is a folder for this capture alone, made with mode 0700
-   * if it is missing; after a fault nothing of the capture is left in it.
+   * One picture per monitor, all or none; null where it may not be kept. `into` is a folder for this capture alone,
+   * made with mode 0700 if it is missing; after a fault nothing of the capture is left in it.
    */
-  capture(into: string): Promise<readonly CapturedPicture[] | CaptureFault>;
+  capture(into: string, wish: CaptureWish): Promise<readonly CapturedPicture[] | CaptureFault | null>;
 }
 
 /** What this device can measure. `false` is "not measured", never "no activity" (P8). */
@@ -78,6 +96,19 @@ export interface SessionWatch {
    * the listener gives back is settled, four seconds at most.
    */
   onSignal(listener: (signal: SessionSignal) => void | Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/** `taken`: another program holds it. `lost`: the display cannot be asked just now. */
+export type PauseKeyState = 'off' | 'held' | 'taken' | 'lost';
+
+/** One key combination on the whole desktop, whichever window has the focus. */
+export interface PauseKey {
+  /** Off until it is wanted. Telling it twice changes nothing. */
+  hold(isWanted: boolean): void;
+  state(): PauseKeyState;
+  /** Called once for each press, however long it is held down. */
+  onPress(listener: () => void): void;
   close(): Promise<void>;
 }
 

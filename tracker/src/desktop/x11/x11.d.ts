@@ -22,11 +22,22 @@ declare module 'x11' {
     readonly client: XClient;
     readonly screen: readonly Screen[];
     readonly image_byte_order: number;
+    readonly min_keycode: number;
+    readonly max_keycode: number;
     readonly format: Readonly<Record<number, { readonly bits_per_pixel: number }>>;
   }
 
   /** The library writes `rawData` (the whole packet) onto what a parser returns. */
   export type GenericEventParser = (
+    type: number,
+    sequence: number,
+    extra: number,
+    code: number,
+    raw: Buffer,
+  ) => Record<string, unknown>;
+
+  /** Of an event that is no generic one; `extra`: its bytes 4 to 7. */
+  export type EventParser = (
     type: number,
     sequence: number,
     extra: number,
@@ -60,11 +71,59 @@ declare module 'x11' {
     readonly output: readonly number[];
   }
 
+  export interface Shape {
+    QueryExtents(window: number, answer: Answer<{ readonly boundingShaped: boolean }>): void;
+  }
+
+  export interface WindowAttributes {
+    /** 1: it can be drawn on; 2: it only takes input. */
+    readonly klass: number;
+    /** 2: it can be seen, as far as nothing lies on it. */
+    readonly mapState: number;
+    readonly overrideRedirect: number;
+  }
+
+  export interface Geometry {
+    readonly depth: number;
+    readonly xPos: number;
+    readonly yPos: number;
+    readonly width: number;
+    readonly height: number;
+    readonly borderWidth: number;
+  }
+
   export interface XClient extends EventEmitter {
     atoms: Record<string, number>;
     readonly geEventParsers: Record<number, GenericEventParser>;
+    readonly eventParsers: Record<number, EventParser>;
+    GrabKey(
+      window: number,
+      ownerEvents: 0,
+      modifiers: number,
+      keycode: number,
+      pointerMode: number,
+      keyboardMode: number,
+      answer: Answer<unknown>,
+    ): void;
+    UngrabKey(window: number, keycode: number, modifiers: number): void;
+    /** A row of key symbols for each keycode. */
+    GetKeyboardMapping(first: number, count: number, answer: Answer<readonly (readonly number[])[]>): void;
+    /** The keycodes of each of the eight modifiers. */
+    GetModifierMapping(answer: Answer<readonly (readonly number[])[]>): void;
     require(extension: 'xinput', answer: (error: Error | null | undefined, extension: XInput) => void): void;
     require(extension: 'randr', answer: (error: Error | null | undefined, extension: RandR) => void): void;
+    require(extension: 'shape', answer: (error: Error | null | undefined, extension: Shape) => void): void;
+    /** Children from the lowest to the highest. */
+    QueryTree(window: number, answer: Answer<{ readonly children: readonly number[] }>): void;
+    GetWindowAttributes(window: number, answer: Answer<WindowAttributes>): void;
+    GetGeometry(window: number, answer: Answer<Geometry>): void;
+    TranslateCoordinates(
+      from: number,
+      to: number,
+      x: number,
+      y: number,
+      answer: Answer<{ readonly destX: number; readonly destY: number }>,
+    ): void;
     InternAtom(onlyIfExists: boolean, name: string, answer: Answer<number>): void;
     QueryExtension(name: string, answer: Answer<{ readonly present: number }>): void;
     GetInputFocus(answer: Answer<unknown>): void;
