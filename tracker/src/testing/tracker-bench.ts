@@ -77,6 +77,7 @@ function answerLikeAHouse(house: SmallHouse, clock: HandClock): void {
       to: '2026-11-17T00:00:00Z',
       entries: records().map(entryOf),
       superseded: [],
+      overlaps: [],
     }));
     house.answers.set(`GET /contracts/${id}/weeks/2026-11-16`, () =>
       weekLetter(65_400 + records().length * 600),
