@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Desktop, detectDesktop, type Environment, type NoDesktop } from './detect.ts';
+import { startBus } from './testing/buses.ts';
+import { inheritedEnv } from './testing/config.ts';
 import { startDisplay, type TestDisplay } from './testing/display.ts';
+import { startPortal } from './testing/portal.ts';
 import { until } from './testing/until.ts';
 
 const nowMs = (): number => Date.UTC(2026, 10, 16, 9, 0, 0);
@@ -18,7 +22,14 @@ afterAll(() => desk.stop());
 
 it('finds everything on an X11 desktop, and the parts work', async () => {
   const desktop = await found(desk.env);
-  const full = { backend: 'x11', counts: true, window: true, picture: true, monitors: 1 };
+  const full = {
+    backend: 'x11',
+    counts: true,
+    idle: true,
+    window: true,
+    picture: 'each-monitor',
+    monitors: 1,
+  };
   expect(desktop.capabilities).toEqual(full);
   await until(() => desktop.input?.state() === 'counting');
   expect(await desktop.window?.read()).toBeNull();
@@ -35,8 +46,9 @@ it('claims no counts and no titles on Wayland, though its XWayland display conne
     expect(desktop.capabilities).toMatchObject({
       backend: 'wayland',
       counts: false,
+      idle: false,
       window: false,
-      picture: true,
+      picture: 'each-monitor',
     });
     expect(desktop.capabilities.note).toContain('activity is not measured');
     expect([desktop.input, desktop.window]).toEqual([null, null]);
@@ -46,9 +58,29 @@ it('claims no counts and no titles on Wayland, though its XWayland display conne
 
 it('claims no pictures either on a Wayland desktop without XWayland', async () => {
   const desktop = await found({ XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0' });
-  expect(desktop.capabilities).toMatchObject({ picture: false, monitors: 0 });
+  expect(desktop.capabilities).toMatchObject({ picture: 'none', monitors: 0 });
   expect(desktop.capabilities.note).toContain('Pictures cannot be taken');
   expect(desktop.capture).toBeNull();
+});
+
+it("takes the whole desktop by the desktop's portal on Wayland, says how, and asks for leave first", async () => {
+  const bus = await startBus('session');
+  const portal = await startPortal(bus.address);
+  const env = { ...inheritedEnv, WAYLAND_DISPLAY: 'wayland-0', DBUS_SESSION_BUS_ADDRESS: bus.address };
+  const desktop = await found(env);
+  const { note, ...capabilities } = desktop.capabilities;
+  const nothing = { counts: false, idle: false, window: false };
+  expect(capabilities).toEqual({ backend: 'wayland', ...nothing, picture: 'whole-desktop', monitors: 1 });
+  expect(note).toMatch(
+    /activity is not measured.*all monitors as one.*plain file.*removes that file at once/s,
+  );
+  expect(await desktop.askLeave?.()).toBeNull();
+  portal.will('refuse');
+  expect(await desktop.askLeave?.()).toMatchObject({ code: 'capture-failed' });
+  expect(readdirSync(portal.folder)).toEqual([]);
+  await desktop.close();
+  await portal.stop();
+  await bus.stop();
 });
 
 it('refuses where no display is named, and where the one that is named does not answer', async () => {

@@ -1,10 +1,23 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { screenCapture } from './capture/capture.ts';
-import type { ActiveWindow, Capabilities, InputCounter, ScreenCapture } from './ports.ts';
+import { sessionBusAddress } from './dbus/address.ts';
+import { openBus } from './dbus/bus.ts';
+import { askPortal, PORTAL_NOTE } from './portal/leave.ts';
+import { hasScreenshotPortal } from './portal/screenshot.ts';
+import type {
+  ActiveWindow,
+  Capabilities,
+  CaptureFault,
+  InputCounter,
+  PauseKey,
+  ScreenCapture,
+  SessionWatch,
+} from './ports.ts';
 import { type Connection, connect, type DisplayAddress } from './x11/connection.ts';
 import { countInput, loadXInput } from './x11/input.ts';
 import { readMonitors } from './x11/monitors.ts';
+import { holdPauseKey } from './x11/pause-key.ts';
 import { readActiveWindow } from './x11/window.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +28,15 @@ export interface Desktop {
   readonly input: InputCounter | null;
   readonly window: ActiveWindow | null;
   readonly capture: ScreenCapture | null;
+  /**
+   * Asks the desktop's owner for leave to take pictures, where the desktop wants them to be asked: to be called on
+   * the Start click, while the panel is in front. Null: it may. Missing: nobody needs to be asked.
+   */
+  askLeave?(): Promise<CaptureFault | null>;
+  /** Missing: this desktop knows no such key. */
+  readonly pauseKey?: PauseKey;
+  /** Missing: this desktop says nothing of itself. */
+  readonly session?: SessionWatch;
   close(): Promise<void>;
 }
 
@@ -33,9 +55,9 @@ export async function detectDesktop(env: Environment, nowMs: () => number): Prom
   const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
   if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const found = address === null ? null : await probe(address).catch(() => null);
-  if (wayland) return onWayland(env, found?.monitors ?? 0);
+  if (wayland) return await onWayland(env, found?.monitors ?? 0);
   if (address === null || found === null) return noDisplay(`The display ${env.DISPLAY} does not answer.`);
-  return found.isXWayland ? onWayland(env, 0) : onX11(address, env, found, nowMs);
+  return found.isXWayland ? await onWayland(env, 0) : onX11(address, env, found, nowMs);
 }
 
 function addressOf(env: Environment): DisplayAddress | null {
@@ -84,6 +106,7 @@ function onX11(address: DisplayAddress, env: Environment, found: Found, nowMs: (
   const counts = found.hasXInput2;
   const input = counts ? countInput(address, nowMs) : null;
   const window = readActiveWindow(address);
+  const pauseKey = holdPauseKey(address);
   const capabilities = {
     backend: 'x11',
     counts,
@@ -97,8 +120,9 @@ function onX11(address: DisplayAddress, env: Environment, found: Found, nowMs: (
     input,
     window,
     capture: screenCapture(address, env),
+    pauseKey,
     close: async () => {
-      await Promise.all([input?.close(), window.close()]);
+      await Promise.all([input?.close(), window.close(), pauseKey.close()]);
     },
   };
 }
@@ -107,25 +131,29 @@ const NO_XINPUT =
   'This display has no XInput2: keys, clicks and scrolls cannot be counted, so activity is not measured.';
 const WAYLAND =
   'This is a Wayland session: keys, clicks and window titles cannot be read here, so activity is not measured.';
+const NO_PICTURE = 'Pictures cannot be taken either.';
 
-/** Pictures only where an XWayland display answers; the desktop may still refuse each one. */
-function onWayland(env: Environment, monitors: number): Desktop {
-  const picture = monitors > 0;
-  const note = picture ? WAYLAND : `${WAYLAND} Pictures cannot be taken either.`;
-  return {
-    capabilities: {
-      backend: 'wayland',
-      counts: false,
-      idle: false,
-      window: false,
-      picture: picture ? 'each-monitor' : 'none',
-      monitors,
-      note,
-    },
-    input: null,
-    window: null,
-    // No address: X11's own picture of a Wayland desktop is black.
-    capture: picture ? screenCapture(null, env) : null,
-    close: () => Promise.resolve(),
-  };
+/** By the desktop's portal; else where an XWayland display answers. The desktop may still refuse each picture. */
+async function onWayland(env: Environment, monitors: number): Promise<Desktop> {
+  const cannot = { backend: 'wayland', counts: false, idle: false, window: false } as const;
+  const nothing = { input: null, window: null, close: () => Promise.resolve() };
+  // No address: X11's own picture of a Wayland desktop is black.
+  const capture = screenCapture(null, env);
+  const bus = await openBus(sessionBusAddress(env));
+  const hasPortal = bus !== null && (await hasScreenshotPortal(bus));
+  await bus?.close();
+  if (hasPortal) {
+    const can = { picture: 'whole-desktop', monitors: Math.max(monitors, 1) } as const;
+    const capabilities = { ...cannot, ...can, note: `${WAYLAND} ${PORTAL_NOTE}` };
+    return { ...nothing, capabilities, capture, askLeave: () => askPortal(env) };
+  }
+  if (monitors > 0) {
+    return {
+      ...nothing,
+      capabilities: { ...cannot, picture: 'each-monitor', monitors, note: WAYLAND },
+      capture,
+    };
+  }
+  const note = `${WAYLAND} ${NO_PICTURE}`;
+  return { ...nothing, capabilities: { ...cannot, picture: 'none', monitors: 0, note }, capture: null };
 }
