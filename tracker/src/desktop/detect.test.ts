@@ -7,6 +7,7 @@ import { type Desktop, detectDesktop, type Environment, type NoDesktop } from '.
 import { startBus } from './testing/buses.ts';
 import { inheritedEnv } from './testing/config.ts';
 import { startDisplay, type TestDisplay } from './testing/display.ts';
+import { startSaver } from './testing/logind.ts';
 import { startPortal } from './testing/portal.ts';
 import { until } from './testing/until.ts';
 
@@ -80,6 +81,19 @@ it("takes the whole desktop by the desktop's portal on Wayland, says how, and as
   expect(readdirSync(portal.folder)).toEqual([]);
   await desktop.close();
   await portal.stop();
+  await bus.stop();
+});
+
+it('hears the session of a desktop that says something of itself', async () => {
+  const bus = await startBus('session');
+  const saver = await startSaver(bus.address, 'org.gnome.ScreenSaver', true);
+  const desktop = await found({ ...desk.env, DBUS_SESSION_BUS_ADDRESS: bus.address });
+  const heard: string[] = [];
+  desktop.session?.onSignal((signal) => void heard.push(signal));
+  await until(() => heard.length > 0);
+  expect(heard).toEqual(['locked']);
+  await desktop.close();
+  await saver.stop();
   await bus.stop();
 });
 

@@ -14,6 +14,7 @@ import type {
   ScreenCapture,
   SessionWatch,
 } from './ports.ts';
+import { openSessionWatch } from './session/open.ts';
 import { type Connection, connect, type DisplayAddress } from './x11/connection.ts';
 import { countInput, loadXInput } from './x11/input.ts';
 import { readMonitors } from './x11/monitors.ts';
@@ -55,9 +56,18 @@ export async function detectDesktop(env: Environment, nowMs: () => number): Prom
   const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
   if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const found = address === null ? null : await probe(address).catch(() => null);
-  if (wayland) return await onWayland(env, found?.monitors ?? 0);
+  if (wayland) return await withSession(env, await onWayland(env, found?.monitors ?? 0));
   if (address === null || found === null) return noDisplay(`The display ${env.DISPLAY} does not answer.`);
-  return found.isXWayland ? await onWayland(env, 0) : onX11(address, env, found, nowMs);
+  const desktop = found.isXWayland ? await onWayland(env, 0) : onX11(address, env, found, nowMs);
+  return await withSession(env, desktop);
+}
+
+async function withSession(env: Environment, desktop: Desktop): Promise<Desktop> {
+  const session = await openSessionWatch(env);
+  const close = async (): Promise<void> => {
+    await Promise.all([desktop.close(), session.close()]);
+  };
+  return { ...desktop, session, close };
 }
 
 function addressOf(env: Environment): DisplayAddress | null {
