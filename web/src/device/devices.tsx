@@ -5,6 +5,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { Answer } from '@stint/wire/route';
 import { IconPlayerRecord } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { deskSession, devices } from '../api/queries.ts';
@@ -33,7 +34,13 @@ export function Devices() {
       <Loaded query={query} what="your trackers" skeleton={<Skeleton h={80} />}>
         {(read) => (
           <ul className={styles.devices}>
-            {read.length === 0 && <li className={page.quiet}>No tracker yet.</li>}
+            {read.length === 0 && (
+              <li className={page.quiet}>
+                <span>
+                  No tracker yet. <Link to="/download">Get it for your desktop</Link>
+                </span>
+              </li>
+            )}
             {read.map((device) => (
               <li key={device.id}>
                 <DeviceLine device={device} session={session?.device === device.id ? session : null} />

@@ -41,6 +41,7 @@ export function First({ offer, system }: { offer: DownloadOffer; system: System 
       <ol className={styles.steps}>
         <li>
           <strong>Install it</strong>
+          {words !== null && <span>In the folder of the download:</span>}
           {words === null ? (
             <span>Unpack the folder to where it shall stay, and run install.cmd in it.</span>
           ) : (
@@ -70,7 +71,7 @@ function Untested() {
   return (
     <p className={styles.untested}>
       Built from the same sources as the tested one for Linux, and never run on this system yet: please expect
-      faults, and keep an eye on what it counts. The tracker in your browser is tested.
+      faults, and keep an eye on what it counts. The tracker <a href="/track">in your browser</a> is tested.
     </p>
   );
 }

@@ -1,7 +1,4 @@
-import { toInstant } from '@stint/wire/letters';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { bothClocks } from '../time/spoken.ts';
-import { mine } from '../time/zone-choice.ts';
 import styles from './download.module.css';
 import { type DownloadOffer, inGroups } from './words.ts';
 
@@ -15,10 +12,9 @@ export function Verify({ offer }: { offer: DownloadOffer }) {
         <h2 id="verify">How to be sure of it</h2>
         <p>
           Sizes and hashes stand in <a href="/downloads/manifest.json">one signed list</a>, signed{' '}
-          {bothClocks(toInstant(issuedAt), mine)} and good until {bothClocks(toInstant(expiresAt), mine)}. An
-          installed tracker takes a newer version only if that list carries the signature of the key it was
-          built with, is no older than what it has seen, and every byte fits. It tells you; it never installs
-          by itself.
+          {day(issuedAt)} and good until {day(expiresAt)}. An installed tracker takes a newer version only if
+          that list carries the signature of the key it was built with, is no older than what it has seen, and
+          every byte fits. It tells you; it never installs by itself.
         </p>
         <p>
           {signer === 'release'
@@ -30,4 +26,9 @@ export function Verify({ offer }: { offer: DownloadOffer }) {
       </div>
     </section>
   );
+}
+
+/** With its year: a list may hold for longer than one. */
+function day(instant: string): string {
+  return new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }

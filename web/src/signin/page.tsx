@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { signIn } from '@stint/wire/people';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { me, signIns } from '../api/queries.ts';
@@ -54,6 +54,9 @@ export function SignInPage() {
           </section>
         )}
         <SignInForm enter={enter} below={demo.length > 0} />
+        <p className={styles.tracker}>
+          New here? <Link to="/download">Get the tracker</Link> for your desktop.
+        </p>
       </div>
     </main>
   );
