@@ -70,6 +70,7 @@ export class Agent {
     desktop.input?.onCounts((counts) => {
       agent.happen({ type: 'input', counts });
     });
+    desktop.session?.onSignal((signal) => agent.hear(signal));
     await agent.tick();
     return agent;
   }

@@ -1,7 +1,7 @@
 import type { Standing } from '@stint/core/session';
 import type { Withheld } from '@stint/wire/record';
 import type { Ending } from './desk/ending.ts';
-import type { Capabilities } from './desktop/ports.ts';
+import type { Capabilities, PauseKeyState } from './desktop/ports.ts';
 import type { DiskTrouble } from './files.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
@@ -49,6 +49,8 @@ export interface Status {
   readonly away: StatusAway | null;
   /** Paused by one key: what goes on when it is pressed again. */
   readonly paused: (StatusNames & { memo: string; since: string }) | null;
+  /** Whether Ctrl+Alt+P is heard; null where this desktop knows no such key. */
+  readonly pauseKey: PauseKeyState | null;
   /** Another tracker of this freelancer that tracks just now (T1, T6). */
   readonly elsewhere: StatusElsewhere | null;
   readonly spool: StatusSpool;

@@ -1,4 +1,5 @@
 import { namesOf } from './contracts.ts';
+import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
 import type { Presence } from './presence.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
@@ -38,11 +39,12 @@ export function trackerStatus(facts: TrackerFacts): Status {
       held: facts.held,
       told: spool.told.all().map((told) => ({ ...told, ...namesOf(contracts, told.contract) })),
       counting: input === null ? 'unmeasured' : input.state(),
-      note: capabilities.note ?? null,
+      note: noteOf(ports.desktop),
       skewSeconds: house.skewSeconds,
       capabilities,
       away: awayLine(look.aways, contracts, look.now),
       paused: pausedLine(look.paused, contracts),
+      pauseKey: ports.desktop.pauseKey?.state() ?? null,
       elsewhere: elsewhereLine(presence.elsewhere),
       spool: spoolNow(ports.reserveBytes ?? RESERVE_BYTES),
       pin: null,
@@ -53,6 +55,12 @@ export function trackerStatus(facts: TrackerFacts): Status {
     },
   });
 }
+
+function noteOf({ capabilities, pauseKey }: Desktop): string | null {
+  return capabilities.note ?? (pauseKey?.state() === 'taken' ? KEY_TAKEN : null);
+}
+
+const KEY_TAKEN = 'Another program holds Ctrl+Alt+P: pause with the button, or let go of the key there.';
 
 function spoolNow(reserveBytes: number): Status['spool'] {
   return { bytes: 0, freeBytes: 0, reserveBytes, bringing: null };

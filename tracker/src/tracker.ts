@@ -49,6 +49,8 @@ export class Tracker {
     let tracker: Tracker | null = null;
     const rooms = await openRooms(ports, () => tracker?.work());
     tracker = new Tracker(ports, rooms);
+    const { deeds } = tracker;
+    ports.desktop.pauseKey?.onPress(() => void deeds.pauseKey());
     return tracker;
   }
 
@@ -144,6 +146,7 @@ export class Tracker {
   async tick(): Promise<void> {
     await this.rooms.agent.tick();
     this.deeds.follow();
+    this.ports.desktop.pauseKey?.hold(this.settings().pauseKey);
   }
 
   /** Resolves when no picture is being taken: the next tick can seal what was waiting for it. */

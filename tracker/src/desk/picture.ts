@@ -1,6 +1,6 @@
 // What a snapshot holds of pictures. Without a line of node, so that the browser's tracker can hold it too.
 
-/** Two WebP files of one monitor, mode 0600, already synced to disk; hashes are lower-case hex. */
+/** Two encrypted WebP files of one monitor, mode 0600, already synced to disk; hashes, in lower-case hex, and sizes are of the WebP. */
 export interface CapturedPicture {
   /** 0, 1, …: from left to right. */
   readonly monitor: number;
@@ -20,7 +20,8 @@ export interface CapturedPicture {
 }
 
 export interface CaptureFault {
-  readonly code: 'capture-failed' | 'capture-timeout' | 'disk-full';
+  /** `picture-blank`: every monitor showed one plain colour, as a locked or blocked screen does (TH-T16). */
+  readonly code: 'capture-failed' | 'capture-timeout' | 'disk-full' | 'picture-blank';
   /** For the log: what went wrong, in one line. */
   readonly detail: string;
 }

@@ -4,7 +4,13 @@ import { sha256 } from '@stint/proof/hash';
 import sharp from 'sharp';
 import type { Counts } from '../desk/counts.ts';
 import type { Desktop } from '../desktop/detect.ts';
-import type { ActiveWindowNames, CapturedPicture, InputCounts, InputState } from '../desktop/ports.ts';
+import type {
+  ActiveWindowNames,
+  CapturedPicture,
+  InputCounts,
+  InputState,
+  SessionSignal,
+} from '../desktop/ports.ts';
 import { privateFolder } from '../files.ts';
 
 /** A desktop without a screen: a test or a scenario types on it, and its pictures are small and real. */
@@ -15,12 +21,18 @@ export interface HandDesktop extends Desktop {
   become(state: InputState): void;
   /** How often a picture was asked for. */
   captures(): number;
+  /** What the desktop says of itself; resolves when the tracker has heard it out. */
+  signal(signal: SessionSignal): Promise<void>;
+  /** The one key that pauses. */
+  pressPauseKey(): void;
   /** From now on no picture can be taken; or it can again. */
   breakCamera(broken: boolean): void;
 }
 
 export function handDesktop(now: () => number): HandDesktop {
   const listeners: ((counts: InputCounts) => void)[] = [];
+  const watchers: ((signal: SessionSignal) => void | Promise<void>)[] = [];
+  const keys: (() => void)[] = [];
   let state: InputState = 'counting';
   let window: ActiveWindowNames | null = { app: 'Editor', title: 'main.ts' };
   let captures = 0;
@@ -52,7 +64,18 @@ export function handDesktop(now: () => number): HandDesktop {
         return [await drawPicture(into, captures)];
       },
     },
+    session: { onSignal: (watcher) => void watchers.push(watcher), close: async () => undefined },
+    pauseKey: {
+      hold: () => undefined,
+      state: () => 'held',
+      onPress: (pressed) => void keys.push(pressed),
+      close: async () => undefined,
+    },
     close: async () => undefined,
+    signal: async (signal) => void (await Promise.all(watchers.map((watcher) => watcher(signal)))),
+    pressPauseKey: () => {
+      for (const pressed of keys) pressed();
+    },
     type: ({ keys, clicks, scrolls } = { keys: 1 }) => {
       const counts = { atMs: now() * 1000, keys: keys ?? 0, clicks: clicks ?? 0, scrolls: scrolls ?? 0 };
       for (const listener of listeners) listener(counts);
