@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { screenCapture } from './capture/capture.ts';
 import { sessionBusAddress } from './dbus/address.ts';
 import { openBus } from './dbus/bus.ts';
+import type { Environment } from './environment.ts';
 import { askPortal, PORTAL_NOTE } from './portal/leave.ts';
 import { hasScreenshotPortal } from './portal/screenshot.ts';
 import type {
@@ -20,8 +21,6 @@ import { countInput, loadXInput } from './x11/input.ts';
 import { readMonitors } from './x11/monitors.ts';
 import { holdPauseKey } from './x11/pause-key.ts';
 import { readActiveWindow } from './x11/window.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A part is null exactly where its capability is false. */
 export interface Desktop {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 
 /** Where the session's bus listens, in D-Bus's own form (`unix:path=…`); null where the session has none. */
 export function sessionBusAddress(env: Environment): string | null {

@@ -2,7 +2,7 @@ import type { Bus } from '../dbus/ports.ts';
 import type { Keyring } from '../ports.ts';
 import { openCredentials } from './credentials.ts';
 import { openKeychain } from './keychain.ts';
-import { openSecretService } from './secrets.ts';
+import { openSecrets } from './secrets.ts';
 
 /** `platform` as Node names it. `bus` is the session's; it is used on Linux only, and stays the caller's to close. */
 export interface KeyringPlace {
@@ -14,5 +14,5 @@ export interface KeyringPlace {
 export async function openKeyring({ platform, bus }: KeyringPlace): Promise<Keyring | null> {
   if (platform === 'darwin') return await openKeychain();
   if (platform === 'win32') return await openCredentials();
-  return bus === null ? null : await openSecretService(bus);
+  return bus === null ? null : await openSecrets(bus);
 }

@@ -9,7 +9,7 @@ import { inheritedEnv } from '../testing/config.ts';
 import { startGnomeKeyring } from '../testing/gnome-keyring.ts';
 import { busAt } from '../testing/logind.ts';
 import { openKeyring } from './keyring.ts';
-import { openSecretService } from './secrets.ts';
+import { openSecrets } from './secrets.ts';
 import { openTransfer, SERVICE } from './transfer.ts';
 
 const run = promisify(execFile);
@@ -71,7 +71,7 @@ it('counts as absent where nobody opens it, and says that it was locked meanwhil
   expect(await keyring.read('spool-key')).toMatchObject({ code: 'keyring-locked' });
   expect(await keyring.write('spool-key', randomBytes(32))).toMatchObject({ code: 'keyring-locked' });
   expect(await keyring.forget('spool-key')).toMatchObject({ code: 'keyring-locked' });
-  expect(await openSecretService(bus, 300)).toBeNull();
+  expect(await openSecrets(bus, 300)).toBeNull();
 });
 
 it('is absent where there is no bus, or no keyring on it', async () => {

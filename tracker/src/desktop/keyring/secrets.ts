@@ -15,7 +15,7 @@ const ITEM = 'org.freedesktop.Secret.Item';
  * same owner's session may read what lies in it: it guards against a copied disk and other people, not against those.
  * A call takes five seconds at most, and an operation no more than five calls.
  */
-export async function openSecretService(bus: Bus, promptMs: number = PROMPT_MS): Promise<Keyring | null> {
+export async function openSecrets(bus: Bus, promptMs: number = PROMPT_MS): Promise<Keyring | null> {
   if ((await openTransfer(bus)) === null) return null;
   const path = await openDefaultCollection(bus, promptMs);
   if (path === null) return null;

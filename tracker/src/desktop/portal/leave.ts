@@ -1,6 +1,6 @@
 import { sessionBusAddress } from '../dbus/address.ts';
 import { openBus } from '../dbus/bus.ts';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 import type { CaptureFault } from '../ports.ts';
 import { takeScreenshot } from './screenshot.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 
 /** While it is held, the computer waits (five seconds, by logind's default) before it sleeps or shuts down. */
 export interface Inhibitor {

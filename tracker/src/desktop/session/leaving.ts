@@ -1,5 +1,5 @@
 import { type Bus, type BusObject, isBusFault } from '../dbus/ports.ts';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 import type { Told } from './told.ts';
 
 interface SessionKeeper extends BusObject {

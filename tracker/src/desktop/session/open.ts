@@ -1,6 +1,6 @@
 import { sessionBusAddress, systemBusAddress } from '../dbus/address.ts';
 import { openBus } from '../dbus/bus.ts';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 import type { SessionWatch } from '../ports.ts';
 import { watchSession } from './watch.ts';
 

@@ -1,5 +1,5 @@
 import type { Bus } from '../dbus/ports.ts';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 import type { SessionWatch } from '../ports.ts';
 import { holdInhibitor, type Inhibitor } from './inhibitor.ts';
 import { hearLeaving } from './leaving.ts';

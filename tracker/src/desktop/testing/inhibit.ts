@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../detect.ts';
+import type { Environment } from '../environment.ts';
 import { inheritedEnv } from './config.ts';
 
 /** In place of systemd-inhibit: runs what it is given, and writes down when that began and ended. */
