@@ -1,7 +1,7 @@
 import type { Person } from '@stint/wire/people';
 
 export interface PageLink {
-  readonly to: '/' | '/money' | '/people' | '/contracts' | '/books' | '/device';
+  readonly to: '/' | '/track' | '/money' | '/people' | '/contracts' | '/books' | '/device';
   readonly says: string;
 }
 
@@ -10,7 +10,12 @@ export function linksFor({ roles }: Person): PageLink[] {
   const operator = roles.includes('operator');
   return [
     { to: '/', says: 'Home' },
-    ...(roles.includes('freelancer') ? [{ to: '/money', says: 'Money' } as const] : []),
+    ...(roles.includes('freelancer')
+      ? ([
+          { to: '/track', says: 'Track' },
+          { to: '/money', says: 'Money' },
+        ] as const)
+      : []),
     ...(operator
       ? ([
           { to: '/people', says: 'People' },

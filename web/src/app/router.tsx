@@ -63,6 +63,12 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('../device/page.tsx'), 'DevicePage'),
 });
 
+const track = createRoute({
+  getParentRoute: () => inside,
+  path: '/track',
+  component: lazyRouteComponent(() => import('../track/page/page.tsx'), 'TrackPage'),
+});
+
 const money = createRoute({
   getParentRoute: () => inside,
   path: '/money',
@@ -131,6 +137,7 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     device,
+    track,
     money,
     people,
     allContracts,

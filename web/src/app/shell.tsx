@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { me } from '../api/queries.ts';
+import { RunningSign } from '../track/running-sign.tsx';
 import { linksFor } from './links.ts';
 import { Mark } from './mark.tsx';
 import { Menus } from './menus.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
               </Link>
             ))}
           </nav>
+          <RunningSign />
           <Menus person={person} />
         </div>
       </header>

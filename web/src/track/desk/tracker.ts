@@ -2,6 +2,7 @@ import { type SegmentNumber, segmentOf } from '@stint/core/segment';
 import { EMPTY_DESK } from '@stint/tracker/desk/desk';
 import type { DeskRefusal } from '@stint/tracker/desk/events';
 import { openMachine } from '@stint/tracker/desk/machine';
+import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
 import { Sensing } from '../see/sensing.ts';
 import { Agent } from './agent.ts';
@@ -162,11 +163,6 @@ export class BrowserTracker {
     return this.state.spool.picture(segment, kind);
   }
 
-  /** Whoever signs out tracks no more here. */
-  async signedOut(): Promise<void> {
-    if (this.shown.tracking) await this.stop();
-  }
-
   private live(): void {
     beats(() => void this.pacing.second());
     addEventListener('online', () => this.pacing.hurry());
@@ -188,6 +184,8 @@ export class BrowserTracker {
 
   private changed(): void {
     this.shown = drawn(this.state);
+    const open = this.shown.tracking && contractOf(this.state, this.shown.tracking.contract);
+    tellRunning(open && { name: `${open.organisation.name} · ${open.title}`, stop: () => this.stop() });
     for (const tell of this.listeners) tell();
   }
 }

@@ -28,7 +28,7 @@ export class Box {
 
   static async open(name: string): Promise<Box> {
     const db = await openDatabase(name);
-    const known = await answered<CryptoKey | undefined>(read(db, KEYS).get('sealing'));
+    const known = await answered(read(db, KEYS).get('sealing') as IDBRequest<CryptoKey | undefined>);
     const key = known ?? (await newSealingKey());
     const box = new Box(db, new Sealer(key));
     if (!known) await box.keepKey('sealing', key);
@@ -43,7 +43,7 @@ export class Box {
   }
 
   async key(name: string): Promise<CryptoKey | null> {
-    return (await answered<CryptoKey | undefined>(read(this.db, KEYS).get(name))) ?? null;
+    return (await answered(read(this.db, KEYS).get(name) as IDBRequest<CryptoKey | undefined>)) ?? null;
   }
 
   /** Null where nothing lies there, or nothing that opens. */
@@ -53,7 +53,7 @@ export class Box {
   }
 
   async bytes(shelf: Shelf, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const sealed = await answered<Sealed | undefined>(read(this.db, shelf).get(name));
+    const sealed = await answered(read(this.db, shelf).get(name) as IDBRequest<Sealed | undefined>);
     return sealed ? this.sealer.open(`${shelf}/${name}`, sealed) : null;
   }
 

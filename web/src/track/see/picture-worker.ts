@@ -11,11 +11,12 @@ interface Desk {
 
 const desk = globalThis as unknown as Desk;
 
-desk.onmessage = ({ data }) => {
-  void work(data).then((done) => {
-    desk.postMessage(done, done ? [done.picture.buffer, done.thumbnail.buffer] : []);
-  });
-};
+desk.onmessage = ({ data }) => void answer(data);
+
+async function answer(asked: PictureWork): Promise<void> {
+  const done = await work(asked);
+  desk.postMessage(done, done ? [done.picture.buffer, done.thumbnail.buffer] : []);
+}
 
 async function work(asked: PictureWork): Promise<Pictured | null> {
   if ('picture' in asked) {

@@ -1,0 +1,127 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { segmentStart } from '@stint/core/segment';
+import { toInstant } from '@stint/wire/letters';
+import { IconAlertTriangle, IconBell, IconDevices, IconKey, IconPlayerPause } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { moment, time } from '../../time/spoken.ts';
+import { useZone } from '../../time/zone-choice.ts';
+import type { View } from '../desk/view.ts';
+import type { OfTracker } from './panel.tsx';
+import styles from './track.module.css';
+import { endingWords, nameOf } from './words.ts';
+
+/** What the freelancer must know, each with what can be done about it. */
+export function Notices({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: string) => void }) {
+  return (
+    <>
+      <EndingNotice tracker={tracker} view={view} onMemo={onMemo} />
+      {view.elsewhere && !view.tracking && <ElsewhereNotice session={view.elsewhere} />}
+      {view.line === 'sign-in-again' && (
+        <Notice Icon={IconKey} color="red">
+          This browser was signed out as a tracker. Everything is kept until it is one again.
+          <Button size="sm" variant="default" ml={12} onClick={() => void tracker.setUp()}>
+            Make it a tracker again
+          </Button>
+        </Notice>
+      )}
+      {troubles(view).map((words) => (
+        <Notice key={words} Icon={IconAlertTriangle} color="orange">
+          {words}
+        </Notice>
+      ))}
+      {view.windows.map(({ contract, minutes, asked }) => (
+        <Notice key={contract} Icon={IconAlertTriangle} color="orange">
+          The terms of {nameOf(view.contracts, contract)} now say a private window of {asked} minutes. Until
+          you agree, yours stays {minutes} minutes in this browser.
+          <Button size="sm" variant="default" ml={12} onClick={() => void tracker.agreeWindow(contract)}>
+            Agree to {asked} minutes
+          </Button>
+        </Notice>
+      ))}
+      <ToldNotice tracker={tracker} view={view} />
+    </>
+  );
+}
+
+function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: string) => void }) {
+  const { zone } = useZone();
+  const { ending } = view;
+  const words = ending && endingWords(ending, zone);
+  if (!ending || !words) return null;
+  const name = nameOf(view.contracts, ending.contract);
+  return (
+    <Notice Icon={IconPlayerPause} color="orange">
+      <strong>{name}.</strong> {words}
+      <Group mt={10} gap={8}>
+        <Button
+          size="sm"
+          onClick={() => {
+            onMemo(ending.memo);
+            void tracker.start(ending.contract, ending.memo);
+          }}
+        >
+          Go on with {name}
+        </Button>
+      </Group>
+    </Notice>
+  );
+}
+
+function ElsewhereNotice({ session }: { session: NonNullable<View['elsewhere']> }) {
+  const { zone } = useZone();
+  return (
+    <Notice Icon={IconDevices} color="blue">
+      “{session.deviceName}” tracks {session.client} · {session.title} since{' '}
+      {moment(toInstant(session.since), zone)}. Starting here would take over (T1).
+    </Notice>
+  );
+}
+
+function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
+  const { zone } = useZone();
+  if (told.length === 0) return null;
+  return (
+    <Notice Icon={IconBell} color="orange">
+      <ul className={styles.told}>
+        {told.slice(-5).map(({ contract, segment, code, message }) => (
+          <li key={`${contract} ${segment} ${code} ${message}`}>
+            {nameOf(contracts, contract)}, {time(segmentStart(segment), zone)}: {message}
+          </li>
+        ))}
+      </ul>
+      <Button size="sm" variant="default" mt={8} onClick={() => void tracker.read()}>
+        I have read this
+      </Button>
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  readonly Icon: typeof IconBell;
+  readonly color: string;
+  readonly children: ReactNode;
+}
+
+function Notice({ Icon, color, children }: NoticeProps) {
+  return (
+    <Alert color={color} variant="light" icon={<Icon size={18} />} role="status">
+      {children}
+    </Alert>
+  );
+}
+
+function troubles({ room, skewSeconds, heldSeconds, held, contracts }: View): string[] {
+  return [
+    ...(room.full
+      ? ['The browser has no room left: nothing is tracked now. Free some space on this computer.']
+      : []),
+    ...(Math.abs(skewSeconds) > 300
+      ? ['Your computer’s clock and the house’s differ. Set yours right.']
+      : []),
+    ...(heldSeconds > 2 ? ['Your clock was set back. No second is counted twice, so tracking waits.'] : []),
+    ...held.map(
+      ({ contract, code, message }) =>
+        `The house makes something of ${nameOf(contracts, contract)} wait: ${message} (${code})`,
+    ),
+  ];
+}

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { stopRunning, useRunning } from './running.ts';
+import styles from './running-sign.module.css';
+
+/** On every page while this tab tracks: what is tracked, and the way back. It goes with the frame, at signing out. */
+export function RunningSign() {
+  const running = useRunning();
+  useEffect(() => stopRunning, []);
+  if (!running) return null;
+  return (
+    <Link to="/track" className={styles.sign}>
+      <i aria-hidden="true" />
+      <span>Tracking {running.name}</span>
+    </Link>
+  );
+}
