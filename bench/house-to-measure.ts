@@ -14,8 +14,19 @@ import { createTestContract } from '@stint/server/testing/tracking';
 import type { Uploader } from './src/uploader.ts';
 
 const [folder = '', clock = '0', members = '1'] = process.argv.slice(2);
-const settings = { port: 0, host: '127.0.0.1', data: folder, databaseUrl: null, pgBin: null, origin: null };
-const opened = await serve({ ...settings, demo: false, clock: Number(clock), pace: 0 }, () => undefined);
+const settings = {
+  port: 0,
+  host: '127.0.0.1',
+  data: folder,
+  databaseUrl: null,
+  pgBin: null,
+  downloads: null,
+  origin: null,
+};
+const opened = await serve(
+  { ...settings, demo: false, packages: false, clock: Number(clock), pace: 0 },
+  () => undefined,
+);
 if (isCannotStart(opened)) throw new Error(opened.sentence);
 const { house, address } = opened;
 const people = await createPeople(house);
