@@ -7,10 +7,6 @@ data=${XDG_DATA_HOME:-$HOME/.local/share}
 config=${XDG_CONFIG_HOME:-$HOME/.config}
 lib=$HOME/.local/lib/stint-tracker
 bin=$HOME/.local/bin
-if [ "$(id -u)" = 0 ]; then
-  echo "Install it as the one who tracks, not as root." >&2
-  exit 1
-fi
 mkdir -p "$lib" "$bin" "$data/applications" "$data/icons/hicolor/scalable/apps" "$config/autostart"
 rm -rf "$lib/$version.part"
 cp -R "$from" "$lib/$version.part"

@@ -21,45 +21,47 @@ const autostart = autostartOn(process.platform, {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What the packaged tracker can be told, beside the words for one that runs. Each answers its exit code. */
-export type Deed = (folder: string, first: string | null, yes: boolean) => Promise<number>;
+export type Deed = (told: Told) => Promise<number>;
+
+/** The words after the first. */
+export interface Told {
+  readonly folder: string;
+  readonly first: string | null;
+  readonly yes: boolean;
+  readonly window: boolean;
+  readonly pace: number | null;
+}
 
 export const DEEDS: Readonly<Record<string, Deed>> = {
-  open: (folder, link) => {
+  open: ({ folder, window, pace, first: link }) => {
     // A link fills a field in, and does nothing else; one that is none opens the tracker all the same (TH-A5).
     const house = link === null ? null : houseOfLink(link);
-    const wanted = { folder, window: true, startsAt: null, pace: null } as const;
+    const wanted = { folder, window, startsAt: null, pace };
     return runTracker({ ...wanted, house: null, suggested: house, signInAt: 'window', about });
   },
-  background: async (folder) => {
+  background: async ({ folder, pace }) => {
     // At every log-in: where nobody has signed in there is nothing to wait for.
     if (!(await readSignedIn(folder))) return 0;
-    const wanted = {
-      folder,
-      house: null,
-      window: false,
-      startsAt: null,
-      pace: null,
-      suggested: null,
-    } as const;
+    const wanted = { folder, house: null, window: false, startsAt: null, pace, suggested: null };
     return runTracker({ ...wanted, signInAt: 'not-now', about });
   },
-  quit: async (folder) => {
+  quit: async ({ folder }) => {
     const reply = await askTracker(folder, { deed: 'quit' });
     return 'refused' in reply && reply.refused === 'no-tracker-running'
       ? printRefusal(reply.refused, reply.says)
       : 0;
   },
-  autostart: async (_folder, on) => {
+  autostart: async ({ first: on }) => {
     if (on === 'on' || on === 'off') await autostart.set(on === 'on');
     say((await autostart.isOn()) ? 'It begins with your session.' : 'It begins when you open it.');
     return 0;
   },
-  update: async (folder) => {
+  update: async ({ folder }) => {
     const signedIn = await readSignedIn(folder);
     if (!about) return printRefusal('from-the-source', 'It runs from the source; bring that up to date.');
     if (!signedIn) return printRefusal('not-signed-in', 'Open the tracker and sign in first.');
     const now = (): number => Math.floor(Date.now() / 1000);
     return updateWords({ about, house: signedIn.house, folder, fetch, say, now });
   },
-  forget: (folder, _first, yes) => forget({ folder, yes, say, elsewhere: () => autostart.forget() }),
+  forget: ({ folder, yes }) => forget({ folder, yes, say, elsewhere: () => autostart.forget() }),
 };

@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { defaultFolder } from '../config.ts';
 import { controlWords, WORDS } from './control-words.ts';
-import { about, DEEDS } from './deeds.ts';
-import { trackWords } from './track-words.ts';
+import { about, DEEDS, type Told } from './deeds.ts';
+import { MOST_PACE, trackWords } from './track-words.ts';
 
 const NAME = 'stint-tracker';
 const USE = `use: ${NAME} [open [LINK]]         opens the tracker, or shows the one that runs
@@ -27,7 +27,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (word === '--version') return version();
   const read = readRest(rest);
   const deed = read && Object.hasOwn(DEEDS, word) ? DEEDS[word] : undefined;
-  if (read && deed) return deed(read.folder, read.first, read.yes);
+  if (read && deed) return deed(read);
   (word === '--help' || word === 'help' ? process.stdout : process.stderr).write(USE);
   return word === '--help' || word === 'help' ? 0 : 2;
 }
@@ -38,15 +38,24 @@ function version(): number {
 }
 
 /** Null for what is no way to call it. */
-function readRest(args: readonly string[]): { folder: string; first: string | null; yes: boolean } | null {
+function readRest(args: readonly string[]): Told | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { folder: { type: 'string' }, yes: { type: 'boolean', default: false } },
+      allowNegative: true,
+      options: {
+        folder: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+        window: { type: 'boolean', default: true },
+        // For demonstrations alone: how fast a movable house's clock runs.
+        pace: { type: 'string' },
+      },
     });
-    if (positionals.length > 1) return null;
-    return { folder: values.folder ?? defaultFolder(), first: positionals[0] ?? null, yes: values.yes };
+    const pace = values.pace === undefined ? null : Number(values.pace);
+    if (positionals.length > 1 || (pace !== null && !(pace > 0 && pace <= MOST_PACE))) return null;
+    const { folder = defaultFolder(), yes, window } = values;
+    return { folder, first: positionals[0] ?? null, yes, window, pace };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

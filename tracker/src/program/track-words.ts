@@ -80,7 +80,8 @@ function houseOf(text: string): string | undefined {
   return new URL(text).href.replace(/\/+$/, '');
 }
 
-const MOST_PACE = 3600;
+/** How many times as fast as the computer's clock a demonstration may run. */
+export const MOST_PACE = 3600;
 
 /** Whoever starts the tracker twice wants to see it: the one that runs opens another window. */
 async function showOther(folder: string, refusal: TrackerRefusal): Promise<number> {
