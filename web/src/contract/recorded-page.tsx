@@ -24,8 +24,11 @@ export function RecordedPage() {
       <div>
         <h1>What is recorded</h1>
         <p className={page.quiet}>
-          On this contract, by its <Link {...termsOf(contract.id)}>terms</Link> and by what the device of its
-          last segment could see.
+          On this contract, by its{' '}
+          <Link {...termsOf(contract.id)} className={styles.more}>
+            terms
+          </Link>{' '}
+          and by what the device of its last segment could see.
         </p>
       </div>
       <Loaded query={weeks} what="the weeks" skeleton={<Skeleton h={420} />}>
@@ -115,7 +118,7 @@ function Device({ segment, device }: LastDevice) {
       </dl>
       <p className={page.small}>
         {moment(segmentStart(segment), mine)}–{time(segmentEnd(segment), mine)}. Each segment says what its
-        own device could see, in its <em>Why?</em>
+        own device could see, in its <em>Why?</em> sheet.
       </p>
     </>
   );

@@ -124,7 +124,8 @@ function SignOutDialog({ device, tracks, onClose }: SignOutProps) {
           {tracks && ' It tracks right now: what it goes on to track stays on it as well.'}
         </p>
         <p>
-          What it has not sent yet stays on it, sealed; signing it in again brings it, until its week locks.
+          What it has not sent yet stays on it; signing it in again brings it. What comes after its week has
+          locked counts 0 (T6).
         </p>
       </DeedForm>
     </Modal>

@@ -12,10 +12,10 @@ export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefi
     { name: 'counted', value: totals && hours(totals.countedSeconds), face: 'counted' },
     { name: 'of it manual', value: totals && hours(totals.manualSeconds), face: 'manual' },
     { name: 'uncounted', value: totals && hours(totals.uncountedSeconds), face: 'uncounted' },
+    ...(late > 0 ? [{ name: 'of it late', value: hours(late), face: 'late' }] : []),
     ...(totals && totals.overLimitSeconds > 0
       ? [{ name: 'over limit', value: hours(totals.overLimitSeconds), face: 'over-limit' }]
       : []),
-    ...(late > 0 ? [{ name: 'late, counts 0', value: hours(late), face: 'late' }] : []),
   ];
   return (
     <dl className={styles.figures} aria-label="This day">

@@ -48,11 +48,11 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
 
 /** T6: nothing of it counts; what can be asked for stands on the week's page. */
 function LateLink({ week }: { week: Week }) {
-  const { contract, side } = useContract();
+  const { contract } = useContract();
   return (
-    <p className={styles.until}>
+    <p className={styles.late}>
       <Link to="/contracts/$contract/weeks/$week" params={{ contract: contract.id, week: week.week }}>
-        {side === 'freelancer' ? 'Ask for a bonus on the page of its week' : 'The late time of its week'}
+        Late time and bonus, on the page of its week
       </Link>
     </p>
   );

@@ -11,6 +11,7 @@ export function Figures({ week }: { week: Week }) {
     ['counted', totals.countedSeconds],
     ['of it manual', totals.manualSeconds],
     ['uncounted', totals.uncountedSeconds],
+    ...(late ? ([['of it late', late.trackedSeconds]] as const) : []),
     ['over the limit', totals.overLimitSeconds],
     ['billed', totals.billedSeconds],
     ['protected', totals.protectedSeconds],
@@ -24,12 +25,6 @@ export function Figures({ week }: { week: Week }) {
             <dd>{hours(seconds)}</dd>
           </div>
         ))}
-        {late && (
-          <div>
-            <dt>late, counts 0</dt>
-            <dd>{hours(late.trackedSeconds)}</dd>
-          </div>
-        )}
         <div>
           <dt>limit</dt>
           <dd>{limitMinutes === null ? 'none' : hours(limitMinutes * 60)}</dd>

@@ -31,11 +31,13 @@ export function LateTime({ week }: { week: Week }) {
         <IconCalendarClock size={17} stroke={1.7} aria-hidden="true" className={styles.lateSign} /> Late time
       </h2>
       <p>{lateText(week.late, week.currency)}</p>
-      <ul className={styles.requests}>
-        {requests.map((request) => (
-          <Request key={request.askedAt} request={request} />
-        ))}
-      </ul>
+      {requests.length > 0 && (
+        <ul className={styles.requests}>
+          {requests.map((request) => (
+            <Request key={request.askedAt} request={request} />
+          ))}
+        </ul>
+      )}
       {side === 'freelancer' && (
         <Ask week={week} asked={askableOf(week.late, requests, week.currency)} open={open} />
       )}
@@ -68,7 +70,7 @@ function Ask({ week, asked, open }: { week: Week; asked: AskedBonus | null; open
   const says = open ? 'Change the request' : 'Ask for a bonus';
   return (
     <>
-      <Button variant={open ? 'default' : 'filled'} onClick={() => setOpened(true)}>
+      <Button variant={open ? 'default' : 'filled'} mt="sm" onClick={() => setOpened(true)}>
         {says} …
       </Button>
       <Modal

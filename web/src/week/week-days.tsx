@@ -3,6 +3,7 @@ import { formatDay } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import { parseWeek, weekSpan } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
+import { IconCalendarClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type DiaryBySegment, diaryOf } from '../api/queries.ts';
@@ -14,6 +15,7 @@ import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { dayName, hours } from '../time/spoken.ts';
 import { addDays, type Day } from '../time/zone.ts';
+import styles from './week.module.css';
 
 /** The week's seven days in UTC, for a billing week is one of UTC, each leading to its diary. */
 export function WeekDays({ week }: { week: Week }) {
@@ -64,6 +66,11 @@ function DayLine({ day, diary }: { day: Day; diary: DiaryBySegment }) {
         <Link to="/contracts/$contract/diary/$day" params={{ contract: contract.id, day }}>
           {dayName(day)}
         </Link>
+        {totals.lateSeconds > 0 && (
+          <span className={styles.lateDay}>
+            <IconCalendarClock size={14} stroke={1.8} aria-hidden="true" /> {hours(totals.lateSeconds)} late
+          </span>
+        )}
       </th>
       <td data-number>{cell(totals.countedSeconds)}</td>
       <td data-number>{cell(totals.uncountedSeconds)}</td>
