@@ -24,9 +24,17 @@ export async function openOffice(folder: string, clock: string, pace: number): P
   return { program, house, olu: await bearer(house, { email: 'operator@stint.local', password }) };
 }
 
+const FIRST_TERMS = {
+  pay: 'segment',
+  currency: 'USD',
+  rate: '45.00',
+  freelancerFeePercent: '10',
+  privateWindowMinutes: 0,
+} as const;
+
 type FirstTerms = Partial<Body<typeof createContract>['terms']>;
 
-/** Ana and Ben move in, Ben's card is verified, and they have a contract, segment pay unless told otherwise. */
+/** Ana and Ben move in, Ben's card is verified, and they have a contract: segment pay and no private window, unless told otherwise. */
 export async function agree(
   { house, olu }: Pick<Office, 'house' | 'olu'>,
   terms: FirstTerms = {},
@@ -43,7 +51,7 @@ export async function agree(
       freelancer,
       organisation,
       starts: '2026-11-16T00:00:00Z',
-      terms: { pay: 'segment', currency: 'USD', rate: '45.00', freelancerFeePercent: '10', ...terms },
+      terms: { ...FIRST_TERMS, ...terms },
     },
   });
   return { contract: id, ana: await bearer(house, ANA), ben };

@@ -113,7 +113,7 @@ interface Hidden {
   readonly office: TestOffice;
 }
 
-/** 45.00 USD an hour by the segment, no limit, fees of 10 % and 5 %, unless said otherwise. */
+/** 45.00 USD an hour by the segment, no limit, no private window, fees of 10 % and 5 %, unless said otherwise. */
 async function agree(
   olu: ClientOptions,
   people: TestPeople,
@@ -127,7 +127,7 @@ async function agree(
       freelancer: people.ana.person,
       organisation: people.acme,
       starts: '2026-11-02T00:00:00Z',
-      terms: { pay: 'segment', currency: 'USD', rate: '45.00', ...fees, ...terms },
+      terms: { pay: 'segment', currency: 'USD', rate: '45.00', privateWindowMinutes: 0, ...fees, ...terms },
     },
   });
   return { id: first.id, told: new Told(), first, people };

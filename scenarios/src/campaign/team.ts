@@ -33,7 +33,7 @@ export async function hire(
         freelancer: freelancer.id,
         organisation: client.organisations[0]?.id ?? '',
         starts: '2026-11-02T00:00:00Z',
-        terms: { pay: 'segment', currency: 'USD', rate: '45.00' },
+        terms: { pay: 'segment', currency: 'USD', rate: '45.00', privateWindowMinutes: 0 },
       },
     });
     const owner = await enter(operator.house, freelancer);
