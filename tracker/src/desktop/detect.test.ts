@@ -1,18 +1,31 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Vault } from '../vault/vault.ts';
 import { type Desktop, detectDesktop, type NoDesktop } from './detect.ts';
 import type { Environment } from './environment.ts';
+import type { CaptureWish } from './ports.ts';
 import { startBus } from './testing/buses.ts';
 import { inheritedEnv } from './testing/config.ts';
-import { startDisplay, type TestDisplay } from './testing/display.ts';
+import { endProcess, startDisplay, type TestDisplay } from './testing/display.ts';
 import { startSaver } from './testing/logind.ts';
 import { startPortal } from './testing/portal.ts';
 import { until } from './testing/until.ts';
 
 const nowMs = (): number => Date.UTC(2026, 10, 16, 9, 0, 0);
+
+const wish: CaptureWish = {
+  contract: 'k1',
+  segment: 2_977_722,
+  blurred: false,
+  masks: { apps: [], regions: [] },
+  vault: new Vault(randomBytes(32), 'file'),
+  mayKeep: () => Promise.resolve(true),
+};
 
 let desk: TestDisplay;
 
@@ -35,8 +48,13 @@ it('finds everything on an X11 desktop, and the parts work', async () => {
   expect(desktop.capabilities).toEqual(full);
   await until(() => desktop.input?.state() === 'counting');
   expect(await desktop.window?.read()).toBeNull();
+  // An empty screen is one plain colour, which is no picture.
+  const terminal = spawn('xterm', ['-T', 'invoice.ts'], { env: desk.env, stdio: 'ignore' });
+  await until(async () => (await desktop.window?.read())?.title === 'invoice.ts');
   const folder = await mkdtemp(join(tmpdir(), 'stint-detect-'));
-  expect(await desktop.capture?.capture(folder)).toMatchObject([{ monitor: 0, width: 640, height: 480 }]);
+  const pictures = await desktop.capture?.capture(folder, wish);
+  expect(pictures).toMatchObject([{ monitor: 0, width: 640, height: 480 }]);
+  await endProcess(terminal, 'SIGKILL');
   await rm(folder, { recursive: true });
   await desktop.close();
   expect(desktop.input?.state()).toBe('lost');
@@ -76,9 +94,13 @@ it("takes the whole desktop by the desktop's portal on Wayland, says how, and as
   expect(note).toMatch(
     /activity is not measured.*all monitors as one.*plain file.*removes that file at once/s,
   );
-  expect(await desktop.askLeave?.()).toBeNull();
   portal.will('refuse');
   expect(await desktop.askLeave?.()).toMatchObject({ code: 'capture-failed' });
+  portal.will('write');
+  expect(await desktop.askLeave?.()).toBeNull();
+  // Who has given leave is asked no more.
+  portal.will('refuse');
+  expect(await desktop.askLeave?.()).toBeNull();
   expect(readdirSync(portal.folder)).toEqual([]);
   await desktop.close();
   await portal.stop();

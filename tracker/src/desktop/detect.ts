@@ -4,7 +4,7 @@ import { screenCapture } from './capture/capture.ts';
 import { sessionBusAddress } from './dbus/address.ts';
 import { openBus } from './dbus/bus.ts';
 import type { Environment } from './environment.ts';
-import { askPortal, PORTAL_NOTE } from './portal/leave.ts';
+import { askingForLeave, PORTAL_NOTE } from './portal/leave.ts';
 import { hasScreenshotPortal } from './portal/screenshot.ts';
 import type {
   ActiveWindow,
@@ -154,7 +154,7 @@ async function onWayland(env: Environment, monitors: number): Promise<Desktop> {
   if (hasPortal) {
     const can = { picture: 'whole-desktop', monitors: Math.max(monitors, 1) } as const;
     const capabilities = { ...cannot, ...can, note: `${WAYLAND} ${PORTAL_NOTE}` };
-    return { ...nothing, capabilities, capture, askLeave: () => askPortal(env) };
+    return { ...nothing, capabilities, capture, askLeave: askingForLeave(env) };
   }
   if (monitors > 0) {
     return {

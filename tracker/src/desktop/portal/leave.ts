@@ -12,14 +12,24 @@ export const PORTAL_NOTE =
   'A picture shows all monitors as one. The desktop itself takes it, and may flash or ask you first. It writes it to a ' +
   'plain file, in Pictures or the folder for temporary files; the tracker removes that file at once, before anything else.';
 
+/** Asks until it has once been given leave. */
+export function askingForLeave(
+  env: Environment,
+  answerMs: number = ANSWER_MS,
+): () => Promise<CaptureFault | null> {
+  let isGiven = false;
+  return async () => {
+    const fault = isGiven ? null : await askPortal(env, answerMs);
+    isGiven = fault === null;
+    return fault;
+  };
+}
+
 /**
  * Asks by taking a picture, which nobody looks at: a desktop that asks its owner for leave does so at the first, and
  * keeps the answer. Null: it may.
  */
-export async function askPortal(
-  env: Environment,
-  answerMs: number = ANSWER_MS,
-): Promise<CaptureFault | null> {
+async function askPortal(env: Environment, answerMs: number): Promise<CaptureFault | null> {
   const bus = await openBus(sessionBusAddress(env));
   if (bus === null) return { code: 'capture-failed', detail: 'the session has no bus' };
   const picture = await takeScreenshot(bus, Date.now, answerMs);
