@@ -44,17 +44,20 @@ export function returned(aways: readonly Away[], now: Instant, surely: boolean):
 }
 
 /**
- * Somebody starts again, and so has seen what was told. What cannot be claimed leaves nothing to decide and goes;
- * what can be is kept, however many there are.
+ * Somebody starts again, and so has `seen` what was told before. What of it cannot be claimed leaves nothing to
+ * decide and goes; what can be is kept, however many there are, and so is what this very Start has brought to light.
  */
 export function stillOpen(
   aways: readonly Away[],
+  seen: readonly Away[],
   contractOf: (id: string) => Contract | null,
   now: Instant,
 ): readonly Away[] {
-  return aways.every((away) => isOffered(away, contractOf(away.contract), now))
-    ? aways
-    : aways.filter((away) => isOffered(away, contractOf(away.contract), now));
+  const known = new Set(seen.map(({ from }) => from));
+  const left = aways.filter(
+    (away) => !known.has(away.from) || isOffered(away, contractOf(away.contract), now),
+  );
+  return left.length === aways.length ? aways : left;
 }
 
 /** Decided: it goes. Named by where it begins, since two never begin at once. */

@@ -14,6 +14,7 @@ import {
   startSession,
   stopSession,
 } from '@stint/core/session';
+import type { Withheld } from '@stint/wire/record';
 import { addCounts, type Counts, type MinuteCounts } from './counts.ts';
 import type { CapturedPicture, CaptureFault } from './picture.ts';
 
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly pictures: readonly CapturedPicture[];
   /** Why there are none, where they were asked for and could not be taken. */
   readonly fault?: CaptureFault;
+  /** The freelancer's rule that kept them, and all that was seen with them. */
+  readonly withheld?: Withheld;
 }
 
 /** All that a tracker knows and that is not yet in its spool. A value: each deed gives the next one. */

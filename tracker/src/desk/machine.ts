@@ -1,7 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import { isRefusal } from '@stint/core/refusal';
 import { type SegmentNumber, segmentOf } from '@stint/core/segment';
-import { returned, stillOpen, withEnding, withoutAway } from './away.ts';
+import { type Away, returned, stillOpen, withEnding, withoutAway } from './away.ts';
 import type { Desk, Snapshot } from './desk.ts';
 import * as deeds from './desk.ts';
 import type { Draw } from './draw.ts';
@@ -21,7 +21,7 @@ export function openMachine(kept: Kept, reading: Reading, around: Around): Machi
 /** Lets time pass up to a reading, and then lets something happen. Refused: nothing but time has passed. */
 export function step(before: Machine, reading: Reading, event: DeskEvent, around: Around): Stepped {
   const passed = pass(before, reading, around);
-  const happened = happen(passed.machine, event, around);
+  const happened = happen(passed.machine, event, around, before.aways);
   return typeof happened === 'string'
     ? { ...passed, refused: happened }
     : { machine: happened, due: passed.due, refused: null };
@@ -60,7 +60,13 @@ function idleChecked(machine: Machine, around: Around): Machine {
   return open && !desk.open ? ended(machine, desk, 'idle', around) : { ...machine, desk };
 }
 
-function happen(machine: Machine, event: DeskEvent, around: Around): Machine | DeskRefusal {
+/** `seen`: the times away that were told before this step. */
+function happen(
+  machine: Machine,
+  event: DeskEvent,
+  around: Around,
+  seen: readonly Away[],
+): Machine | DeskRefusal {
   const { desk, time } = machine;
   const { now } = time;
   switch (event.type) {
@@ -69,7 +75,7 @@ function happen(machine: Machine, event: DeskEvent, around: Around): Machine | D
     case 'input':
       return back({ ...machine, desk: deeds.input(desk, event.counts, now) }, false);
     case 'start':
-      return started(machine, event, around);
+      return started(machine, event, around, seen);
     case 'memo': {
       const said = deeds.sayMemo(desk, event.memo, now);
       return isRefusal(said) ? said.refused : back({ ...machine, desk: said }, true);
@@ -79,7 +85,7 @@ function happen(machine: Machine, event: DeskEvent, around: Around): Machine | D
     case 'pause':
       return paused(machine, around);
     case 'goOn':
-      return machine.paused ? started(machine, machine.paused, around) : 'nothing-to-go-on';
+      return machine.paused ? started(machine, machine.paused, around, seen) : 'nothing-to-go-on';
     case 'unlocked':
       return back(machine, true);
     case 'woke': // somebody else, or the computer by itself, may have woken it
@@ -87,7 +93,7 @@ function happen(machine: Machine, event: DeskEvent, around: Around): Machine | D
     case 'settleAway':
       return { ...machine, aways: withoutAway(machine.aways, event.from) };
     case 'goOnAfterAway':
-      return goneOn(machine, event.from, around);
+      return goneOn(machine, event.from, around, seen);
     case 'takenOver':
       return left(machine, Math.min(event.since, now), 'switched', 'taken-over', around);
     case 'heed':
@@ -129,6 +135,7 @@ function started(
   machine: Machine,
   { contract, memo }: { readonly contract: string; readonly memo: string },
   around: Around,
+  seen: readonly Away[],
 ): Machine | DeskRefusal {
   const { desk, time } = machine;
   const { now } = time;
@@ -138,7 +145,7 @@ function started(
   const begun = deeds.start(desk, { contract, memo, now, standing: standingOf(known, now) });
   if (isRefusal(begun)) return begun.refused;
   const here = back(machine, true);
-  const aways = stillOpen(here.aways, (id) => around.contract(id), now);
+  const aways = stillOpen(here.aways, seen, (id) => around.contract(id), now);
   return { ...here, desk: begun, aways, paused: null, ending: null };
 }
 
@@ -159,10 +166,15 @@ function paused(machine: Machine, around: Around): Machine | DeskRefusal {
   return back({ ...settled(machine, done, around), paused: what }, true);
 }
 
-function goneOn(machine: Machine, from: Instant, around: Around): Machine | DeskRefusal {
+function goneOn(
+  machine: Machine,
+  from: Instant,
+  around: Around,
+  seen: readonly Away[],
+): Machine | DeskRefusal {
   const away = machine.aways.find((each) => each.from === from);
   if (!away) return 'nothing-to-go-on';
-  const begun = started(machine, away, around);
+  const begun = started(machine, away, around, seen);
   return typeof begun === 'string' ? begun : { ...begun, aways: withoutAway(begun.aways, from) };
 }
 
