@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   autostart: z.boolean(),
   /** Ctrl+Alt+P, wherever the focus is, pauses and goes on. */
   pauseKey: z.boolean(),
+  /** In the panel, keys without Ctrl or Alt do something; off for those whose voice or switch presses keys by chance. */
+  keys: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -31,6 +33,7 @@ export const FIRST_SETTINGS: Settings = {
   notices: { segment: true, ended: true, limit: true, protection: true, trouble: true },
   autostart: false,
   pauseKey: true,
+  keys: true,
 };
 
 /** The settings on the disk. What cannot be read is as it was at first. */

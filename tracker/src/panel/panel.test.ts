@@ -1,18 +1,16 @@
-import { request } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTrackerBench, type TrackerBench } from '../testing/tracker-bench.ts';
-import { K1 } from '../testing/world.ts';
+import { K1, K2 } from '../testing/world.ts';
 import { openPanel, type Panel } from './server.ts';
+import { openBrowser, openWindow, overflow, violations } from './testing/window.ts';
 
 let browser: Browser;
 let bench: TrackerBench;
 let panel: Panel;
 
 beforeAll(async () => {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -20,48 +18,55 @@ beforeEach(async () => {
   panel = await openPanel(bench.tracker);
 });
 afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
   await panel.close();
   await bench.close();
 });
 
-async function open(scheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await browser.newContext({
-    colorScheme: scheme,
-    viewport: { width: 460, height: 860 },
-    timezoneId: 'UTC',
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
-  await page.goto(panel.address());
-  await page.locator('#headline').waitFor();
-  return page;
-}
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+const tracking = () => bench.tracker.status().tracking;
 
 describe('the panel in a real browser', () => {
   it('is started, told a memo and stopped by keyboard alone', async () => {
-    const page = await open();
-    await page.getByLabel('Contract').focus();
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('API tests');
+    const page = await openWindow(browser, panel);
+    await page.keyboard.type('API tests'); // the memo has the focus
     await page.keyboard.press('Enter');
-    await page.getByText('Acme Garden Tools · Header colours').first().waitFor();
-    expect(bench.tracker.status().tracking).toMatchObject({ contract: K1, memo: 'API tests' });
-    await page.getByLabel('Memo').fill('Header colours');
+    await page.getByText('Tracking', { exact: true }).first().waitFor();
+    expect(tracking()).toMatchObject({ contract: K1, memo: 'API tests' });
+    await page.keyboard.press('Alt+m');
+    await page.keyboard.type('Header colours');
+    await page.getByRole('button', { name: 'Change' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('· Header colours').first().waitFor();
-    await expect.poll(() => bench.tracker.status().tracking?.memo).toBe('Header colours');
-    expect(await page.getByRole('status').textContent()).toBe('Tracking Header colours.');
-    await page.getByRole('button', { name: 'Stop' }).focus();
-    await page.keyboard.press('Enter');
+    await expect.poll(() => tracking()?.memo).toBe('Header colours');
+    await expect.poll(() => page.locator('#live').textContent()).toBe('The memo has changed.');
+    await page.keyboard.press('Control+Enter');
     await page.getByText('Not tracking').waitFor();
-    expect(bench.tracker.status().tracking).toBeNull();
+    expect(tracking()).toBeNull();
+  });
+
+  it('takes a recent memo by one key, those of the contract first', async () => {
+    await bench.tracker.start(K2, 'Bread list');
+    await bench.tracker.start(K1, 'API tests');
+    await bench.tracker.memo('Header colours');
+    const page = await openWindow(browser, panel);
+    await page.getByText('Tracking', { exact: true }).first().waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByText('The memo has changed.').waitFor({ state: 'attached' });
+    expect(tracking()?.memo).toBe('API tests');
+    await page.getByLabel('Memo', { exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('option').allTextContents()).toEqual([
+      'API testsAlt 1',
+      'Header coloursAlt 2',
+      'Bread listAlt 3',
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tracking()?.memo).toBe('Header colours');
   });
 
   it('shows the running segment, never its snapshot; the finished one with its verdict (T2)', async () => {
-    const page = await open();
+    const page = await openWindow(browser, panel);
     await bench.tracker.start(K1, 'Header colours');
     await bench.until('09:09:59');
     expect(bench.desktop.captures()).toBe(1);
@@ -69,18 +74,18 @@ describe('the panel in a real browser', () => {
     const running = await page.locator('body').innerText();
     expect(running).toContain('Counts if its snapshot falls in tracked time (C1).');
     expect(running).toContain('On its way to protected');
-    expect(running).not.toContain('Last segment');
+    expect(running).toContain('Ten-minute segments appear here when they are over');
     await bench.until('09:11');
-    await page.getByText('on its way to the house').waitFor();
+    await page.getByText('09:00–09:10').waitFor();
     await expect.poll(() => page.evaluate('document.images[0]?.naturalWidth')).toBe(64);
     await bench.tracker.pass();
     await bench.tracker.ask();
-    await page.getByText('protected · counts 10:00').waitFor();
-    await page.getByText('18:20 / 20:00').waitFor();
+    await page.getByText('protected', { exact: true }).waitFor();
+    await expect.poll(() => page.locator('#week').textContent()).toBe('18:20');
   });
 
   it('says what deleting costs, asks, and then erases it here and there (C3)', async () => {
-    const page = await open();
+    const page = await openWindow(browser, panel);
     await bench.tracker.start(K1, 'Header colours');
     await bench.until('09:11');
     await bench.tracker.pass();
@@ -90,21 +95,54 @@ describe('the panel in a real browser', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter'); // Keep it has the focus
     expect(bench.house.tombstones.size).toBe(0);
-    await page.getByRole('button', { name: 'Delete…' }).click();
+    await page.keyboard.press('Alt+l');
+    await page.keyboard.press('Delete');
     await page.getByRole('button', { name: 'Delete for good' }).click();
     await expect.poll(() => bench.house.tombstones.size).toBe(1);
-    await page.locator('#last').waitFor({ state: 'hidden' });
+    await page.getByText('Ten-minute segments appear here').waitFor();
     expect(await bench.tracker.thumbnail()).toBeNull();
   });
 
+  it('says what a refusal says, and what would work instead', async () => {
+    bench.house.answers.set('GET /me/session', () => ({ session: null }));
+    const page = await openWindow(browser, panel);
+    await page.getByRole('button', { name: 'Start' }).waitFor();
+    await bench.tracker.start(K1, 'a');
+    await page.evaluate(
+      "fetch('/start', { method: 'POST', headers: { 'x-stint-panel': sessionStorage.getItem('stint-panel') }, body: '{}' })",
+    );
+    await bench.tracker.stop();
+    await page.getByText('Not tracking').waitFor();
+    bench.clock.setWall(bench.clock.now() - 600);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('clock was set back').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('keeps its token out of the address, works after a reload, and in no second window', async () => {
+    const page = await openWindow(browser, panel);
+    expect(page.url()).not.toContain('#');
+    await page.reload();
+    await page.getByRole('button', { name: 'Start' }).waitFor();
+    const address = panel.address();
+    const context = await browser.newContext();
+    await (await context.newPage()).goto(address);
+    const second = await context.newPage();
+    await second.goto(address);
+    await second.getByText('This window has lost its tracker').waitFor();
+    expect(await violations(second)).toEqual([]);
+  });
+});
+
+describe('everybody can use it', () => {
   it.each(['light', 'dark'] as const)(
-    'is clean to axe in %s: idle, tracking, with a verdict and with news',
+    'axe finds nothing in %s: idle, tracking, with a verdict, with news, in every view',
     async (scheme) => {
-      const page = await open(scheme);
+      const page = await openWindow(browser, panel, { colorScheme: scheme });
       expect(await violations(page)).toEqual([]);
       await bench.tracker.start(K1, '');
       await bench.until('09:03');
-      await page.getByText('Not protected yet: memo').waitFor();
+      await page.getByText('Not protected yet: no memo').waitFor();
       expect(await violations(page)).toEqual([]);
       await bench.tracker.memo('Header colours');
       await bench.until('09:11');
@@ -113,96 +151,46 @@ describe('the panel in a real browser', () => {
       await bench.tracker.ask();
       await page.getByText('another tracker of yours').waitFor();
       expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Alt+t');
+      await page.getByRole('heading', { name: 'Settings' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Alt+r');
+      await page.getByRole('heading', { name: 'Never recorded' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Alt+l');
+      await page.keyboard.press('?');
+      await page.getByRole('heading', { name: 'Keys' }).waitFor();
+      expect(await violations(page)).toEqual([]);
     },
   );
 
-  it('keeps its token out of the address, works after a reload, and in no second window', async () => {
-    const page = await open();
-    expect(page.url()).not.toContain('#');
-    await page.reload();
-    await page.getByRole('button', { name: 'Start' }).waitFor();
-    const address = panel.address();
-    await (await browser.newPage()).goto(address);
-    const second = await browser.newPage();
-    await second.goto(address);
-    await second.getByText('This window has lost its tracker').waitFor();
-  });
-
-  it('another page can neither read nor change anything, whatever it tries', async () => {
-    const page = await open();
-    const home = panel.address().split('/#')[0] ?? '';
-    const context = page.context();
-    const stranger = await context.newPage();
-    await stranger.goto(bench.house.address);
-    const tried = await stranger.evaluate(async (desk) => {
-      const tries = [
-        fetch(`${desk}/state`, { credentials: 'include' }),
-        fetch(`${desk}/start`, { method: 'POST', credentials: 'include', body: '{"contract":"","memo":""}' }),
-        fetch(`${desk}/stop`, { method: 'POST', mode: 'no-cors', credentials: 'include', body: '{}' }),
-      ];
-      const settled = await Promise.allSettled(tries);
-      return settled.map((each) => (each.status === 'fulfilled' ? each.value.type : 'refused'));
-    }, home);
-    expect(tried).toEqual(['refused', 'refused', 'refused']);
-    const form = `<form method="post" action="${home}/stop" enctype="text/plain"><button>x</button></form>`;
-    await bench.tracker.start(K1, 'a');
-    await stranger.setContent(form);
-    await stranger.getByRole('button').click();
-    await stranger.waitForLoadState();
-    expect(bench.tracker.status().tracking).not.toBeNull();
-  });
-});
-
-describe('the door', () => {
-  const ask = (headers: Record<string, string>, method = 'GET', path = '/'): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const [, port] = /:(\d+)\//.exec(panel.address()) ?? [];
-      const asked = request({ host: '127.0.0.1', port, path, method, headers, setHost: false }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      });
-      asked.once('error', reject);
-      asked.end(method === 'POST' ? '{}' : undefined);
-    });
-  const own = (): string => panel.address().replace('http://', '').split('/')[0] ?? '';
-
-  it('answers its own name only', async () => {
-    expect(await ask({ host: own() })).toBe(200);
-    const port = own().split(':')[1];
-    const strangers = [
-      '',
-      'localhost',
-      `localhost:${port}`,
-      '127.0.0.1',
-      `evil.test:${port}`,
-      `0.0.0.0:${port}`,
-    ];
-    for (const host of [...strangers, `[::1]:${port}`, `127.0.0.1.evil.test:${port}`, `127.1:${port}`]) {
-      expect([host, await ask({ host })]).toEqual([host, 403]);
+  it('fits every width from 320 on, and moves neither Start nor Stop', async () => {
+    const page = await openWindow(browser, panel);
+    const before = await page.locator('#go').boundingBox();
+    await bench.tracker.start(K1, 'Header colours');
+    await bench.until('09:11');
+    await page.getByRole('button', { name: 'Stop' }).waitFor();
+    expect(await page.locator('#go').boundingBox()).toEqual(before);
+    for (const width of [320, 360, 480, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect([width, (await overflow(page)) <= 0]).toEqual([width, true]);
     }
   });
 
-  it('opens to no other origin, and to no deed without one', async () => {
-    const host = own();
-    for (const origin of ['null', 'http://evil.test', `https://${host}`, `http://${host}.evil.test`]) {
-      expect([origin, await ask({ host, origin })]).toEqual([origin, 403]);
-    }
-    expect(await ask({ host }, 'POST', '/stop')).toBe(403);
-    expect(await ask({ host, origin: `http://${host}` }, 'POST', '/stop')).toBe(401);
-    const elsewhere = { host, 'sec-fetch-site': 'cross-site' };
-    expect(await ask(elsewhere)).toBe(403);
-    const arrival = { ...elsewhere, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
-    expect([await ask(arrival), await ask(arrival, 'GET', '/state')]).toEqual([200, 401]);
-    expect(await ask({ ...arrival, 'sec-fetch-dest': 'iframe' })).toBe(403);
-  });
-
-  it('tells nothing and does nothing without cookie and key; a deed is never a GET', async () => {
-    const host = own();
-    for (const path of ['/state', '/last.webp', '/start', '/stop', '/delete']) {
-      expect([path, await ask({ host }, 'GET', path)]).toEqual([path, 401]);
-    }
-    expect(await ask({ host, cookie: 'stint-panel=x', 'x-stint-panel': 'y' }, 'GET', '/state')).toBe(401);
-    expect(await ask({ host, origin: `http://${host}` }, 'PUT', '/state')).toBe(405);
-    expect(await ask({ host, origin: `http://${host}` }, 'OPTIONS', '/state')).toBe(405);
+  it('says changes to a screen reader, and not the running seconds', async () => {
+    const page = await openWindow(browser, panel);
+    await page.evaluate(
+      "window.said = []; new MutationObserver(() => said.push(document.querySelector('#live').textContent)).observe(document.querySelector('#live'), { childList: true, characterData: true, subtree: true })",
+    );
+    await bench.tracker.start(K1, 'Header colours');
+    await bench.until('09:00:30');
+    await page.getByText('tracked 0:30').waitFor();
+    await bench.until('09:00:40');
+    await page.getByText('tracked 0:40').waitFor();
+    await bench.tracker.stop();
+    await page.getByText('Not tracking').waitFor();
+    expect(await page.evaluate('said')).toEqual(['Tracking Header colours.', 'Tracking has stopped.']);
   });
 });

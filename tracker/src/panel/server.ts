@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { sentenceOf, type TrackerRefusal } from '../refusal.ts';
+import { sentenceOf } from '../refusal.ts';
+import type { PictureKind } from '../spool/entry.ts';
 import type { Tracker } from '../tracker.ts';
+import type { Deeds } from './deeds/deed.ts';
+import { type SegmentDesk, segmentDeeds } from './deeds/segments.ts';
+import { type SettingsDesk, settingsDeeds } from './deeds/settings.ts';
+import { type TrackingDesk, trackingDeeds } from './deeds/tracking.ts';
 import { Door } from './door.ts';
+import { readJson, writeJson, writePicture } from './letters.ts';
 import { type PageFile, readPages } from './pages.ts';
 
 export interface Panel {
@@ -13,17 +19,15 @@ export interface Panel {
 }
 
 /** What the panel needs of the tracker. */
-export type PanelDesk = Pick<
-  Tracker,
-  'choose' | 'delete' | 'memo' | 'read' | 'start' | 'status' | 'stop' | 'thumbnail'
->;
+export type PanelDesk = TrackingDesk & SegmentDesk & SettingsDesk & Pick<Tracker, 'status' | 'thumbnail'>;
 
 /** Opens the panel on 127.0.0.1, at a port of the system's choice. It answers nobody but the window opened for it. */
 export async function openPanel(desk: PanelDesk): Promise<Panel> {
   const pages = readPages();
+  const deeds = { ...trackingDeeds(desk), ...segmentDeeds(desk), ...settingsDeeds(desk) };
   let door: Door | null = null;
   const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 8192 }, (request, response) => {
-    answer(request, response, { desk, pages, door }).catch(() => {
+    answer(request, response, { desk, deeds, pages, door }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -42,6 +46,7 @@ export async function openPanel(desk: PanelDesk): Promise<Panel> {
 
 interface Room {
   readonly desk: PanelDesk;
+  readonly deeds: Deeds;
   readonly pages: ReadonlyMap<string, PageFile>;
   readonly door: Door | null;
 }
@@ -50,9 +55,10 @@ interface Room {
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -72,90 +78,55 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
   if (path === '/session' && method === 'POST') return enter(request, response, room.door);
   if (pass !== 'desk') return void response.writeHead(401).end();
   if (method === 'GET') return read(path, response, room.desk);
-  const body = await readJson(request);
-  const deed = body === undefined ? null : deedOf(path, body, room.desk);
-  if (!deed) return void response.writeHead(400).end();
-  const refusal = await deed;
-  if (refusal) json(response, 409, { refused: refusal.refused, says: sentenceOf(refusal) });
-  else json(response, 200, room.desk.status());
+  return doDeed(request, response, path, room);
 }
 
 async function read(path: string, response: ServerResponse, desk: PanelDesk): Promise<void> {
-  if (path === '/state') return json(response, 200, desk.status());
-  const thumbnail = path === '/last.webp' ? await desk.thumbnail() : null;
-  if (thumbnail) response.writeHead(200, { 'content-type': 'image/webp' }).end(thumbnail);
-  else response.writeHead(404).end();
+  if (path === '/state') return writeJson(response, 200, desk.status());
+  const picture = pictureAsked(path);
+  if (picture) return writePicture(response, await desk.thumbnail());
+  response.writeHead(404).end();
 }
+
+/** Of one monitor of one segment; null for what is no address of a picture. */
+function pictureAsked(path: string): Picture | null {
+  const [, contract, segment, monitor, kind] = PICTURE.exec(path) ?? [];
+  if (contract === undefined || (kind !== 'picture' && kind !== 'thumbnail')) return null;
+  return { contract, segment: Number(segment), monitor: Number(monitor), kind };
+}
+
+interface Picture {
+  readonly contract: string;
+  readonly segment: number;
+  readonly monitor: number;
+  readonly kind: PictureKind;
+}
+
+const PICTURE = /^\/pictures\/([\w-]{1,100})\/(\d{1,10})\/(\d{1,2})\/(\w+)$/;
+
+async function doDeed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { deeds, desk }: Room,
+): Promise<void> {
+  const body = await readJson(request);
+  const wanted = Object.hasOwn(deeds, path) && body !== undefined ? deeds[path]?.(body) : null;
+  if (!wanted) return void response.writeHead(400).end();
+  const refusal = await wanted;
+  const state = desk.status();
+  if (refusal) writeJson(response, 409, { refused: refusal.refused, says: sentenceOf(refusal), state });
+  else writeJson(response, 200, state);
+}
+
+const Token = z.strictObject({ token: z.string().max(100) });
 
 async function enter(request: IncomingMessage, response: ServerResponse, door: Door | null): Promise<void> {
   const body = Token.safeParse(await readJson(request));
   const entered = body.success ? door?.enter(body.data.token) : null;
   if (!entered) return void response.writeHead(401).end();
   response.setHeader('set-cookie', entered.cookie);
-  json(response, 200, { key: entered.key });
-}
-
-const Token = z.strictObject({ token: z.string().max(100) });
-const Text = z.string().max(4000);
-const Start = z.strictObject({ contract: Text, memo: Text });
-const Memo = z.strictObject({ text: Text });
-const Choice = z.strictObject({ contract: Text });
-const Segment = z.strictObject({ contract: Text, segment: z.number().int().min(0) });
-const Nothing = z.strictObject({});
-
-/** Null for what is no deed of the panel. */
-function deedOf(path: string, body: unknown, desk: PanelDesk): Promise<TrackerRefusal | null> | null {
-  const as = <Body>(
-    shape: z.ZodType<Body>,
-    deed: (body: Body) => Promise<TrackerRefusal | null>,
-  ): Promise<TrackerRefusal | null> | null => {
-    const parsed = shape.safeParse(body);
-    return parsed.success ? deed(parsed.data) : null;
-  };
-  switch (path) {
-    case '/start':
-      return as(Start, ({ contract, memo }) => desk.start(contract, memo));
-    case '/stop':
-      return as(Nothing, () => desk.stop());
-    case '/memo':
-      return as(Memo, ({ text }) => desk.memo(text));
-    case '/delete':
-      return as(Segment, ({ contract, segment }) => desk.delete(contract, segment));
-    case '/choose':
-      return as(Choice, async ({ contract }) => {
-        desk.choose(contract);
-        return null;
-      });
-    case '/read':
-      return as(Nothing, async () => {
-        await desk.read();
-        return null;
-      });
-    default:
-      return null;
-  }
-}
-
-const BODY_BYTES = 16_384;
-
-/** Undefined for what is too long or no JSON. */
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request) {
-    bytes += (part as Buffer).length;
-    if (bytes > BODY_BYTES) return undefined;
-    parts.push(part as Buffer);
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function json(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  writeJson(response, 200, { key: entered.key });
 }
 
 function listen(server: Server): Promise<number> {

@@ -1,74 +1,84 @@
 // How the panel says time and money. Hours are 6:40, never 6.67; activity is 7/10.
 
-/** 4360 is "1:12:40". */
+/** 4360 is "1:12:40". @param {number} seconds */
 export function stopwatch(seconds) {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** 20400 is "5:40". */
+/** 20400 is "5:40". @param {number} seconds */
 export function hours(seconds) {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}`;
 }
 
-/** 252 is "4:12". */
+/**
+ * Counted time: to the second where every second counts (C2).
+ * @param {number} seconds
+ * @param {'segment' | 'exact' | undefined} pay
+ */
+export function counted(seconds, pay) {
+  return pay === 'exact' ? stopwatch(seconds) : hours(seconds);
+}
+
+/** 252 is "4:12". @param {number} seconds */
 export function minutes(seconds) {
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
-/** Clock time where the reader is. */
+/** "10 minutes", "4:12". @param {number} seconds */
+export function spell(seconds) {
+  if (seconds % 60 !== 0) return minutes(seconds);
+  return seconds === 60 ? '1 minute' : `${seconds / 60} minutes`;
+}
+
+/** Clock time where the reader is. @param {string | number} instant */
 export function clock(instant) {
   return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
+/** @param {string} start @param {string} end */
 export function between(start, end) {
   return `${clock(start)}–${clock(end)}`;
 }
 
-/** The amount is a plain decimal; only its dress is the reader's. */
+/** "Mon 16 Nov, 13:20": the day, and the clock where it matters. @param {string} instant */
+export function dayAndClock(instant) {
+  const day = new Date(instant).toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day}, ${clock(instant)}`;
+}
+
+/** The clock alone today, else with its day. @param {string} instant @param {string} now */
+export function when(instant, now) {
+  const sameDay = new Date(instant).toDateString() === new Date(now).toDateString();
+  return sameDay ? clock(instant) : dayAndClock(instant);
+}
+
+/** The amount is a plain decimal; only its dress is the reader's. @param {string} amount @param {string} currency */
 export function money(amount, currency) {
-  return new Intl.NumberFormat([], { style: 'currency', currency }).format(amount);
+  return new Intl.NumberFormat([], { style: 'currency', currency }).format(/** @type {never} */ (amount));
 }
 
-const ENDINGS = {
-  died: 'The tracker ended without saying goodbye: time is kept up to the last key, click or scroll (T5).',
-  idle: 'Tracking ended with the last key, click or scroll before a long rest (T4).',
-  paused: 'The contract was paused, so tracking stopped (T5).',
-  ended: 'The contract has ended, so tracking stopped (T5).',
-  disk: 'The disk is full, so tracking stopped: nothing is claimed that would not be kept.',
-};
-
-/** Null for an end that needs no words. */
-export function endingWords({ reason, at, title }) {
-  const words = ENDINGS[reason];
-  return words ? `${words} ${title}, ${clock(at)}.` : null;
+/** 1536000 is "1.5 MB". @param {number} bytes */
+export function size(bytes) {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const unit = units[step];
+  const short = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: bytes < 10 ** (step * 3 + 1) ? 1 : 0,
+  };
+  return new Intl.NumberFormat([], /** @type {Intl.NumberFormatOptions} */ (short)).format(
+    bytes / 1000 ** step,
+  );
 }
 
-export function troubleWords(state) {
-  const words = [];
-  if (state.disk === 'full') words.push('The disk is full: nothing is tracked now. Free some space.');
-  if (state.disk === 'unwritable')
-    words.push('The tracker cannot write to its folder: nothing is tracked now.');
-  if (state.line === 'sign-in-again') {
-    words.push('Sign this tracker in again. Everything is kept until then.');
-    if (state.signIn)
-      words.push(`Open ${state.signIn.address} and approve the code ${state.signIn.userCode}.`);
-  }
-  if (state.counting === 'lost') words.push('Keys and clicks cannot be heard just now; trying again.');
-  if (state.note) words.push(state.note);
-  if (Math.abs(state.skewSeconds) > 300)
-    words.push("Your computer's clock and the house's differ. Set yours right.");
-  if (state.heldSeconds > 2)
-    words.push('Your clock was set back. No second is counted twice, so tracking waits.');
-  for (const { code, message } of state.held)
-    words.push(`The house makes something wait (${code}): ${message}`);
-  return words;
+/** @param {number} count @param {string} one */
+export function many(count, one) {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-export function lineWords({ line, waiting }) {
-  const where = { online: 'online', offline: 'offline', 'sign-in-again': 'signed out' }[line];
-  return `${where} · ${waiting} waiting`;
-}
-
+/** @param {number} number */
 function two(number) {
   return String(number).padStart(2, '0');
 }

@@ -1,0 +1,11 @@
+import { Settings } from '../../settings.ts';
+import type { Tracker } from '../../tracker.ts';
+import { type Deeds, deed } from './deed.ts';
+
+export type SettingsDesk = Pick<Tracker, 'setSettings'>;
+
+export function settingsDeeds(desk: SettingsDesk): Deeds {
+  return {
+    '/settings': deed(Settings, (settings) => desk.setSettings(settings)),
+  };
+}

@@ -1,0 +1,94 @@
+// Speaks with the tracker: enters with the one-time token of the address, asks for its state, passes on deeds. It
+// decides nothing.
+/** @typedef {import('../../status-page.ts').Status} Status */
+
+const KEY = 'stint-panel';
+
+/** @type {Status | null} */
+let state = null;
+/** @type {(next: Status | null, before: Status | null) => void} */
+let draw = () => undefined;
+/** @type {(words: string) => void} */
+let refuse = () => undefined;
+
+/** The token is used once and leaves the address at once; the key stays in this window alone. */
+export async function enter() {
+  const token = location.hash.slice(1);
+  history.replaceState(null, '', '/');
+  if (!token) return;
+  const answer = await fetch('/session', { method: 'POST', body: JSON.stringify({ token }) });
+  if (answer.ok) sessionStorage.setItem(KEY, (await answer.json()).key);
+}
+
+/**
+ * @param {(next: Status | null, before: Status | null) => void} onState null: the tracker does not answer
+ * @param {(words: string) => void} onRefusal blank: the last one is over
+ */
+export function listen(onState, onRefusal) {
+  draw = onState;
+  refuse = onRefusal;
+}
+
+/** What the tracker last said. */
+export function now() {
+  if (!state) throw new Error('nothing was said yet');
+  return state;
+}
+
+/** The same, or null while it does not answer. */
+export function lastHeard() {
+  return state;
+}
+
+/** Resolves when the state was drawn; false where nobody answered. */
+export async function refresh() {
+  const answer = await ask('/state').catch(() => null);
+  take(answer?.ok ? await answer.json() : null);
+  return state !== null;
+}
+
+/**
+ * Does one deed, and draws what came of it. False where it was refused, which is told, unless `quietly`.
+ * @param {string} path
+ * @param {unknown} body
+ * @param {{ quietly?: boolean }} how
+ */
+export async function act(path, body = {}, { quietly = false } = {}) {
+  if (!quietly) refuse('');
+  const answer = await ask(path, { method: 'POST', body: JSON.stringify(body) }).catch(() => null);
+  if (answer?.ok) {
+    take(await answer.json());
+    return true;
+  }
+  const letter = answer?.status === 409 ? await answer.json() : null;
+  if (letter) take(letter.state);
+  if (!quietly) refuse(letter?.says ?? 'The tracker did not answer. Try again.');
+  return false;
+}
+
+/**
+ * Null where there is none. @param {string} path
+ * @returns {Promise<Blob | null>}
+ */
+export async function fetchPicture(path) {
+  const answer = await ask(path).catch(() => null);
+  return answer?.ok ? answer.blob() : null;
+}
+
+/** @param {string} path @returns {Promise<any>} */
+export async function fetchJson(path) {
+  const answer = await ask(path).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
+/** @param {Status | null} next */
+function take(next) {
+  const before = state;
+  state = next;
+  draw(next, before);
+}
+
+/** @param {string} path @param {RequestInit} options */
+function ask(path, options = {}) {
+  return fetch(path, { ...options, headers: { 'x-stint-panel': sessionStorage.getItem(KEY) ?? '' } });
+}
