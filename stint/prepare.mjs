@@ -97,8 +97,10 @@ function sourcesIn(folder) {
 async function installPrograms() {
   const desktop = ['xvfb', 'xauth', 'xdotool', 'openbox', 'xterm', 'wmctrl', 'x11-utils', 'dbus', 'dbus-x11'];
   const keyring = ['gnome-keyring', 'libsecret-tools'];
+  const tray = ['xfce4-panel', 'dunst'];
   const wanted = [
     ...desktop,
+    ...tray,
     ...keyring,
     'chromium',
     'fonts-dejavu-core',

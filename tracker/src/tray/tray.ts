@@ -1,4 +1,3 @@
-import type { Agent } from '../agent.ts';
 import { sentenceOf, type TrackerRefusal } from '../refusal.ts';
 import type { Status } from '../status-page.ts';
 import type { Tracker } from '../tracker.ts';
@@ -13,8 +12,7 @@ import { trayView } from './view.ts';
 import { instantOf, type Zone } from './words.ts';
 
 /** What the tray needs of the tracker. */
-export type TrayDesk = Pick<Tracker, 'delete' | 'memo' | 'start' | 'status' | 'stop'> &
-  Pick<Agent, 'pause' | 'goOn'>;
+export type TrayDesk = Pick<Tracker, 'delete' | 'goOn' | 'memo' | 'pause' | 'start' | 'status' | 'stop'>;
 
 export interface TrayPorts {
   /** Null where the desktop knows nothing of the kind. */

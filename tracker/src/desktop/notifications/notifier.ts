@@ -33,9 +33,12 @@ export async function openNotifier(bus: Bus, presses: NoticePresses): Promise<No
       open.clear();
     }),
     bus.onSignal({ sender: NAME, interface: NAME, member: 'ActionInvoked' }, ({ body: [id, key] }) => {
-      const shown = [...open.values()].find((each) => each.id === id);
+      const [topic, shown] = [...open].find(([, each]) => each.id === id) ?? [];
       const deed = shown?.deeds.get(String(key));
-      if (deed) presses.press(deed);
+      if (topic === undefined || deed === undefined) return;
+      // Some desktops leave it there.
+      void inTurn(() => withdraw(topic));
+      presses.press(deed);
     }),
     bus.onSignal({ sender: NAME, interface: NAME, member: 'NotificationClosed' }, ({ body: [id] }) => {
       for (const [topic, shown] of open) if (shown.id === id) open.delete(topic);

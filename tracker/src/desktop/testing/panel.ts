@@ -9,6 +9,10 @@ import { until } from './until.ts';
 
 /** A real Xfce panel with a tray at its left end, and a real dunst, on a test's own display and bus. */
 export interface TestPanel {
+  /** How many notices dunst shows. */
+  notices(): Promise<number>;
+  /** A left click on a notice chooses the button whose label has these words, in dunst's own menu. */
+  chooseInNotices(words: string): Promise<void>;
   /** For programs of this desktop. */
   readonly env: NodeJS.ProcessEnv;
   /** As when the desktop's panel crashes. */
@@ -17,6 +21,11 @@ export interface TestPanel {
   stop(): Promise<void>;
 }
 
+const DUNST = {
+  to: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.dunstproject.cmd0',
+};
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 
 export async function startTestPanel(display: TestDisplay, address: string, bus: Bus): Promise<TestPanel> {
@@ -44,6 +53,11 @@ export async function startTestPanel(display: TestDisplay, address: string, bus:
   await startPanel();
   return {
     env,
+    notices: async () => {
+      const answer = await bus.readProperty(DUNST, 'displayedLength');
+      return 'value' in answer ? Number(answer.value) : 0;
+    },
+    chooseInNotices: (words) => writeFile(join(home, 'choice'), words),
     startPanel,
     killPanel: async () => {
       if (panel) await endProcess(panel, 'SIGKILL');
@@ -72,10 +86,11 @@ async function writeSettings(home: string): Promise<void> {
   const folder = join(home, 'config', 'xfce4', 'xfconf', 'xfce-perchannel-xml');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'xfce4-panel.xml'), PANEL);
-  await writeFile(join(home, 'dunstrc'), DUNST);
+  await writeFile(join(home, 'dunstrc'), dunstrc(join(home, 'choose')));
+  await writeFile(join(home, 'choose'), '#!/bin/sh\nexec grep -m1 -F -f "$HOME/choice"\n', { mode: 0o700 });
 }
 
-/** Along the top; icons of 24 pixels. */
+/** Along the top. Its icons are as large as the largest that is offered, so they are drawn pixel by pixel. */
 const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
   <property name="configver" type="int" value="2"/>
@@ -86,7 +101,7 @@ const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
       <property name="position" type="string" value="p=6;x=0;y=0"/>
       <property name="length" type="uint" value="100"/>
       <property name="position-locked" type="bool" value="true"/>
-      <property name="size" type="uint" value="32"/>
+      <property name="size" type="uint" value="64"/>
       <property name="background-style" type="uint" value="1"/>
       <property name="background-rgba" type="array">
         <value type="double" value="0.96"/>
@@ -101,22 +116,24 @@ const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
   </property>
   <property name="plugins" type="empty">
     <property name="plugin-1" type="string" value="systray">
-      <property name="icon-size" type="int" value="24"/>
+      <property name="icon-size" type="int" value="48"/>
       <property name="square-icons" type="bool" value="true"/>
     </property>
   </property>
 </channel>
 `;
 
-/** Every notice stays where it can be clicked: at the right edge, below the panel. */
-const DUNST = `[global]
+/** At the right edge, below the panel. */
+const dunstrc = (chooser: string): string => `[global]
   width = 420
   height = 300
   origin = top-right
-  offset = 20x60
+  offset = 20x80
   font = DejaVu Sans 10
-  show_indicators = true
-  mouse_left_click = do_action
   markup = full
   format = "<b>%s</b>\\n%b"
+  dmenu = ${chooser}
+  mouse_left_click = context
+[urgency_normal]
+  background = "#285577"
 `;
