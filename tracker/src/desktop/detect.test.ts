@@ -98,9 +98,15 @@ it("takes the whole desktop by the desktop's portal on Wayland, says how, and as
   expect(await desktop.askLeave?.()).toMatchObject({ code: 'capture-failed' });
   portal.will('write');
   expect(await desktop.askLeave?.()).toBeNull();
+  const folder = await mkdtemp(join(tmpdir(), 'stint-detect-'));
+  const pictures = await desktop.capture?.capture(folder, wish);
+  expect(pictures).toMatchObject([{ monitor: 0, width: 64, height: 48 }]);
+  await rm(folder, { recursive: true });
   // Who has given leave is asked no more.
   portal.will('refuse');
   expect(await desktop.askLeave?.()).toBeNull();
+  // A portal that refuses is not gone round: no other picture is taken.
+  expect(await desktop.capture?.capture(folder, wish)).toMatchObject({ code: 'capture-failed' });
   expect(readdirSync(portal.folder)).toEqual([]);
   await desktop.close();
   await portal.stop();

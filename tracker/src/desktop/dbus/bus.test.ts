@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBus, type TestBus } from '../testing/buses.ts';
@@ -196,11 +197,29 @@ it('says that it is lost when the bus dies, then connects again and is what it w
   expect(await ben.call({ ...lamp, member: 'Add', signature: 'ii', body: [2, 3] })).toEqual([5]);
 });
 
-it('closes while it is lost, and while it is connected', async () => {
+it('closes for good: nothing of it keeps a program running, whatever it was still asking', async () => {
   const brief = await open();
+  const asked = brief.call({ ...lamp, member: 'Sleep', timeoutMs: 60_000 });
   await brief.close();
+  expect(await asked).toMatchObject({ code: 'bus-lost' });
   expect(brief.state()).toBe('lost');
   expect(await brief.call({ ...lamp, member: 'Add' })).toMatchObject({ code: 'bus-lost' });
+  const module = JSON.stringify(join(import.meta.dirname, 'bus.ts'));
+  const program = `const { openBus } = await import(${module});
+    const bus = await openBus(${JSON.stringify(daemon.address)});
+    void bus.call({ ...${JSON.stringify(lamp)}, member: 'Sleep', timeoutMs: 60_000 });
+    await bus.close();`;
+  await run(process.execPath, ['--input-type=module', '-e', program], { timeout: 20_000 });
+});
+
+it('closes while it is lost', async () => {
+  const brief = await open();
+  await daemon.kill();
+  await until(() => brief.state() === 'lost');
+  await brief.close();
+  daemon = await startBus('session', daemon);
+  const dialled = await brief.call({ ...lamp, member: 'Add' });
+  expect(dialled).toMatchObject({ code: 'bus-lost' });
 });
 
 async function open(): Promise<Bus> {

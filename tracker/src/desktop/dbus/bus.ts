@@ -84,15 +84,16 @@ async function keepConnected(
   stop: AbortSignal,
 ): Promise<void> {
   let retryMs = FIRST_RETRY_MS;
-  for (let connection: BusConnection | null = first; !stop.aborted; connection = await dial()) {
-    if (connection === null) {
-      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
-    } else {
-      retryMs = FIRST_RETRY_MS;
-      await untilEnded(connection, turns, connection !== first, stop);
-    }
+  let connection: BusConnection | null = first;
+  while (!stop.aborted) {
+    if (connection !== null) await untilEnded(connection, turns, connection !== first, stop);
+    retryMs = connection === null ? Math.min(retryMs * 2, LONGEST_RETRY_MS) : FIRST_RETRY_MS;
     await pause(retryMs, stop);
+    connection = stop.aborted ? null : await dial();
   }
+  // It was closed while the bus was dialled once more.
+  connection?.close();
+  await connection?.ended;
 }
 
 async function untilEnded(

@@ -97,7 +97,10 @@ function ask(
   return new Promise((resolve, reject) => {
     const late: BusFault = { code: 'bus-timeout', detail: `no answer within ${timeoutMs} ms` };
     const timer = setTimeout(() => resolve(late), timeoutMs);
-    void ended.then(() => resolve(LOST));
+    void ended.then(() => {
+      clearTimeout(timer);
+      resolve(LOST);
+    });
     bus
       .call(new Message(message))
       .then(

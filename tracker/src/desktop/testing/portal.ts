@@ -21,9 +21,15 @@ export interface TestPortal {
 }
 
 const SIZE = { width: 64, height: 48 };
-const RED = { r: 200, g: 10, b: 20 };
+/** Red, with a blue lower half. */
+const PIXELS = Buffer.concat(
+  [
+    [200, 10, 20],
+    [10, 20, 200],
+  ].map((colour) => Buffer.alloc((64 * 48 * 3) / 2, Buffer.from(colour))),
+);
 
-/** A portal of the test's own, which writes a plain red PNG as a real one does. */
+/** A portal of the test's own, which writes a PNG as a real one does. */
 export async function startPortal(address: string): Promise<TestPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'stint-portal-'));
   const bus = await busAt(address);
@@ -34,7 +40,7 @@ export async function startPortal(address: string): Promise<TestPortal> {
     const file = join(folder, `Screenshot ${written}.png`);
     if (deed === 'write') {
       written += 1;
-      await sharp({ create: { ...SIZE, channels: 3, background: RED } }).toFile(file);
+      await sharp(PIXELS, { raw: { ...SIZE, channels: 3 } }).toFile(file);
     }
     const uri = typeof deed === 'object' ? deed.name : pathToFileURL(file).href;
     const isRefused = deed === 'refuse';
