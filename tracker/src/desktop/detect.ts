@@ -51,7 +51,10 @@ export interface NoDesktop {
  * since 1970 UTC. Refuses with `no-display` where nothing is named or nothing answers.
  */
 export async function detectDesktop(env: Environment, nowMs: () => number): Promise<Desktop | NoDesktop> {
-  const address = addressOf(env);
+  // Loaded where they are needed: each asks for native parts that the others have not.
+  if (process.platform === 'darwin') return (await import('./macos/desktop.ts')).macosDesktop(env, nowMs);
+  if (process.platform === 'win32') return (await import('./windows/desktop.ts')).windowsDesktop(env, nowMs);
+  const address = displayAddress(env);
   const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
   if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const found = address === null ? null : await probe(address).catch(() => null);
@@ -69,7 +72,8 @@ async function withSession(env: Environment, desktop: Desktop): Promise<Desktop>
   return { ...desktop, session, close };
 }
 
-function addressOf(env: Environment): DisplayAddress | null {
+/** Null where no X display is named. */
+export function displayAddress(env: Environment): DisplayAddress | null {
   if (!env.DISPLAY) return null;
   return { display: env.DISPLAY, cookieFile: env.XAUTHORITY ?? join(env.HOME ?? homedir(), '.Xauthority') };
 }
