@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const QUIETLY = [
+export const QUIETLY = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,10 +23,20 @@ export async function signedIn(
 ): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'Europe/Berlin' });
   const page = await context.newPage();
+  await enterAt(page, house, person, path);
+  return page;
+}
+
+/** Signs in at the house's own page, and goes on to `path`. */
+export async function enterAt(
+  page: Page,
+  house: string,
+  person: { email: string; password: string },
+  path: string,
+): Promise<void> {
   await page.goto(house + path);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
-  return page;
 }

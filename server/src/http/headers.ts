@@ -14,6 +14,7 @@ export async function addHeaders(app: FastifyInstance, { origin }: Hosts): Promi
     strictTransportSecurity: origin?.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
   });
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('permissions-policy', POWERS);
     if (isApi(request.url)) reply.header('cache-control', 'no-store');
   });
 }
@@ -28,11 +29,15 @@ function asciiOf(code: string): string {
 }
 
 const YEAR_SECONDS = 31_536_000;
+/** What a page may ask its reader for: the tracker at /track what to share, and whether somebody is there. */
+const POWERS =
+  'display-capture=(self), idle-detection=(self), camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()';
 const POLICY = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'blob:', 'data:'],
   styleSrc: ["'self'", "'unsafe-inline'"],
   scriptSrc: ["'self'"],
+  workerSrc: ["'self'"],
   connectSrc: ["'self'"],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],

@@ -11,7 +11,13 @@ import { clientOf, contractOf, openContract, type State } from './state.ts';
 import type { ViewEnding } from './view.ts';
 
 /** Why it did not start; a session: another tracker of yours runs it, and may be taken over from. */
-export type StartRefusal = DeskRefusal | ShareRefusal | 'disk-full' | 'clock-differs' | DeskSession;
+export type StartRefusal =
+  | DeskRefusal
+  | ShareRefusal
+  | 'disk-full'
+  | 'clock-differs'
+  | 'no-webp'
+  | DeskSession;
 
 const SKEW_SECONDS = 300;
 
@@ -28,6 +34,7 @@ export async function startSession(
   if (standing !== 'active') return standing;
   if (Math.abs(state.clock.skewSeconds) > SKEW_SECONDS) return 'clock-differs';
   if (contract.terms.snapshots !== 'none' && !state.share) {
+    if (!state.makesWebp) return 'no-webp';
     const share = await askShare();
     if (typeof share === 'string') return share;
     holdShare(state, share);

@@ -39,6 +39,8 @@ export interface State {
   bringing: View['bringing'];
   elsewhere: DeskSession | null;
   room: Pick<Room, 'freeBytes' | 'lasting'>;
+  /** Safari draws no WebP, and nothing else is a picture. */
+  readonly makesWebp: boolean;
   /** Why the tracker stopped by itself, where its machine does not know. */
   stopped: ViewEnding | null;
 }

@@ -1,24 +1,19 @@
-import { type SegmentNumber, segmentOf } from '@stint/core/segment';
-import { EMPTY_DESK } from '@stint/tracker/desk/desk';
+import type { Instant } from '@stint/core/instant';
+import type { SegmentNumber } from '@stint/core/segment';
 import type { DeskRefusal } from '@stint/tracker/desk/events';
-import { openMachine } from '@stint/tracker/desk/machine';
 import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
-import { Sensing } from '../see/sensing.ts';
-import { Agent } from './agent.ts';
-import { type Draws, drawsOf } from './draws.ts';
-import { PageClock } from './page-clock.ts';
-import { openRooms, readRoom } from './rooms.ts';
+import { claim, type ViewAway } from './aways.ts';
+import { drawn } from './drawn.ts';
+import { begin, openState } from './opening.ts';
 import { Pacing } from './rounds.ts';
 import { roundsOf } from './rounds-of.ts';
 import { blurWhole, deleteWhole, type SegmentRefusal, sendNow, takeOut } from './segment-deeds.ts';
 import { dropShare, nowOf, type StartRefusal, sayMemo, startSession, stopSession } from './sessions.ts';
-import { enrol, readSignedIn } from './signed-in.ts';
-import { chosenOf, clientOf, contractOf, type State } from './state.ts';
-import { Untouched } from './untouched.ts';
+import { enrol } from './signed-in.ts';
+import { clientOf, contractOf, type State } from './state.ts';
 import type { View } from './view.ts';
-import { viewOf } from './view-of.ts';
-import { agreeWindow, windowMinutes, windowsAsked } from './windows.ts';
+import { agreeWindow } from './windows.ts';
 
 /** The tracker of this browser. Only the tab that holds its lock may open it. */
 export class BrowserTracker {
@@ -40,32 +35,7 @@ export class BrowserTracker {
   }
 
   static async open(person: string): Promise<BrowserTracker> {
-    const rooms = await openRooms(person);
-    const untouched = new Untouched();
-    const state: State = {
-      ...rooms,
-      person,
-      clock: new PageClock(() => clientOf(state)),
-      untouched,
-      sensing: new Sensing((sensed) => {
-        untouched.heard(sensed, nowOf(state));
-        void state.agent?.deed({ type: sensed.locked ? 'locked' : 'unlocked' });
-      }),
-      signedIn: null,
-      agent: null,
-      share: null,
-      choice: null,
-      sums: null,
-      line: 'offline',
-      held: [],
-      bringing: null,
-      elsewhere: null,
-      room: await readRoom(),
-      stopped: null,
-    };
-    await state.clock.ask();
-    const known = await readSignedIn(state.box);
-    if (known) await begin(state, known);
+    const state = await openState(person);
     const tracker = new BrowserTracker(state);
     tracker.live();
     return tracker;
@@ -111,6 +81,19 @@ export class BrowserTracker {
     const refused = await sayMemo(this.state, text);
     this.changed();
     return refused;
+  }
+
+  /** Untracked time is written in by hand. Refused: the offer stays. */
+  async claim(away: ViewAway, memo: string): Promise<SegmentRefusal | null> {
+    const refused = await claim(clientOf(this.state), away, memo);
+    if (!refused) await this.drop(away.from);
+    return this.told(refused);
+  }
+
+  /** Untracked time is left as it is. */
+  async drop(from: Instant): Promise<void> {
+    await this.state.agent?.deed({ type: 'settleAway', from });
+    this.hurried();
   }
 
   choose(contract: string): void {
@@ -167,9 +150,17 @@ export class BrowserTracker {
     beats(() => void this.pacing.second());
     addEventListener('online', () => this.pacing.hurry());
     addEventListener('pagehide', () => void this.state.agent?.save());
+    // Whoever opens the page, or comes back to it, is there again.
+    document.addEventListener('visibilitychange', () => this.seen());
+    this.seen();
     addEventListener('beforeunload', (event) => {
       if (this.shown.tracking) event.preventDefault();
     });
+  }
+
+  private seen(): void {
+    if (document.visibilityState === 'visible') void this.state.agent?.deed({ type: 'unlocked' });
+    else void this.state.agent?.save();
   }
 
   private told(refused: SegmentRefusal | null): SegmentRefusal | null {
@@ -188,61 +179,4 @@ export class BrowserTracker {
     tellRunning(open && { name: `${open.organisation.name} · ${open.title}`, stop: () => this.stop() });
     for (const tell of this.listeners) tell();
   }
-}
-
-async function begin(
-  state: State,
-  known: NonNullable<Awaited<ReturnType<typeof readSignedIn>>>,
-): Promise<void> {
-  state.signedIn = known.signedIn;
-  if (state.agent) return;
-  const { box, spool, clock, sensing, person } = state;
-  state.agent = await Agent.open({
-    box,
-    spool,
-    clock,
-    draws: drawsOf(known.draw),
-    freelancer: person,
-    contract: (id) => contractOf(state, id),
-    windowMinutes: (contract) => windowMinutes(state.windows, contract),
-    share: () => state.share,
-    sensed: (segment) => sensing.activeMinutes(segment),
-  });
-}
-
-const NO_DRAWS: Pick<Draws, 'draw'> = {
-  draw: () => {
-    throw new RangeError('no tracker, no draw');
-  },
-};
-
-function drawn(state: State): View {
-  const { agent, clock, spool, contracts, sensing, room } = state;
-  const first = { desk: EMPTY_DESK, aways: [], paused: null, ending: null };
-  const machine =
-    agent?.look().machine ?? openMachine(first, clock.reading(), { ...NO_DRAWS, contract: () => null });
-  const { open } = machine.desk;
-  return viewOf({
-    machine,
-    contracts,
-    chosen: chosenOf(state),
-    sums: state.sums,
-    waiting: spool.waiting(),
-    stopped: state.stopped,
-    sensed: open ? sensing.activeMinutes(segmentOf(machine.time.now)) : null,
-    rest: {
-      isSetUp: state.signedIn !== null,
-      memos: state.choices.memos,
-      elsewhere: state.elsewhere,
-      line: state.line,
-      bringing: state.bringing,
-      held: state.held,
-      told: spool.told(),
-      room: { ...room, bytes: spool.bytes(), full: agent?.look().full ?? false },
-      surface: state.share?.surface ?? null,
-      sensing: sensing.state(),
-      windows: windowsAsked(state.windows, contracts),
-      skewSeconds: clock.skewSeconds,
-    },
-  });
 }

@@ -10,6 +10,7 @@ import { heldSeconds } from '@stint/tracker/desk/time';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { Waiting } from '../keep/waiting.ts';
+import { awaysOf } from './aways.ts';
 import type { Sums } from './house.ts';
 import { rowsOf, unheardSeconds } from './rows.ts';
 import type { View, ViewEnding, ViewSegment, ViewTracking } from './view.ts';
@@ -36,6 +37,7 @@ export interface ViewFacts {
     | 'week'
     | 'rows'
     | 'ending'
+    | 'aways'
     | 'waiting'
     | 'heldSeconds'
   >;
@@ -58,6 +60,7 @@ export function viewOf(facts: ViewFacts): View {
     week: counted?.week ?? null,
     rows: rowsOf(waiting, contracts, sums, now),
     ending: open ? null : (facts.stopped ?? machine.ending),
+    aways: awaysOf(machine.aways, (id) => contracts.find((each) => each.id === id) ?? null, now),
     waiting: waiting.length,
     heldSeconds: open ? 0 : heldSeconds(machine.time),
     ...facts.rest,

@@ -8,6 +8,7 @@ import type { Withheld } from '@stint/wire/record';
 import type { Told } from '../keep/spool.ts';
 import type { SensingState } from '../see/sensing.ts';
 import type { Surface } from '../see/share.ts';
+import type { ViewAway } from './aways.ts';
 import type { Held, Line } from './bring.ts';
 import type { WindowAsked } from './windows.ts';
 
@@ -31,6 +32,8 @@ export interface View {
   /** Finished segments, the newest first. */
   readonly rows: readonly ViewRow[];
   readonly ending: ViewEnding | null;
+  /** Time that was not tracked and can be written in by hand, until the freelancer has decided. */
+  readonly aways: readonly ViewAway[];
   readonly elsewhere: DeskSession | null;
   readonly line: Line;
   readonly waiting: number;

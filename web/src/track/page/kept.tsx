@@ -33,7 +33,7 @@ export function KeptCard({ view: { line, waiting, bringing, room } }: { view: Vi
       </ul>
       {room.freeBytes !== null && (
         <p className={styles.hint}>
-          Room for {size(room.freeBytes)} more: about {segments(room.freeBytes)} segments.
+          Room for {size(room.freeBytes)} more: {segments(room.freeBytes)} segments.
         </p>
       )}
     </section>
@@ -51,5 +51,5 @@ const SEGMENT_BYTES = 400_000;
 
 function segments(bytes: number): string {
   const whole = Math.floor(bytes / SEGMENT_BYTES);
-  return whole > 10_000 ? 'more than 10,000' : whole.toLocaleString('en-US');
+  return whole > 10_000 ? 'more than 10,000' : `about ${whole.toLocaleString('en-US')}`;
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { moment, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { View } from '../desk/view.ts';
+import { AwayNotice } from './away-notice.tsx';
 import type { OfTracker } from './panel.tsx';
 import styles from './track.module.css';
 import { endingWords, nameOf } from './words.ts';
@@ -37,6 +38,9 @@ export function Notices({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: 
             Agree to {asked} minutes
           </Button>
         </Notice>
+      ))}
+      {view.aways.map((away) => (
+        <AwayNotice key={away.from} tracker={tracker} view={view} away={away} />
       ))}
       <ToldNotice tracker={tracker} view={view} />
     </>

@@ -47,6 +47,16 @@ function Tracking({ person }: { person: string }) {
       </Frame>
     );
   }
+  if (opened === 'failed') {
+    return (
+      <Frame>
+        <p role="alert">
+          This browser keeps nothing for this page, perhaps because the window is a private one. Open the page
+          in a normal window; a tracker must survive a reload.
+        </p>
+      </Frame>
+    );
+  }
   if (!opened) {
     return (
       <Frame>

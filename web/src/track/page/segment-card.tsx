@@ -12,7 +12,7 @@ export function SegmentCard({ view: { segment } }: { view: View }) {
   const { zone } = useZone();
   if (!segment) return null;
   const needs = needsOf(segment);
-  const missing = needs.filter(({ met }) => met === false).map(({ what }) => what);
+  const missing = needs.filter(({ met }) => met === false).map(({ lacking }) => lacking);
   return (
     <section className={styles.card} aria-labelledby="this-segment">
       <h2 id="this-segment" className={styles.cardTitle}>
@@ -33,7 +33,7 @@ export function SegmentCard({ view: { segment } }: { view: View }) {
         ))}
       </ul>
       <p className={signs.way} data-way={missing.length === 0 ? 'good' : 'open'}>
-        {missing.length === 0 ? 'On its way to protected' : `Will not be protected: ${missing.join(', ')}`}
+        {missing.length === 0 ? 'On its way to protected' : `Will not be protected: ${missing.join(' · ')}`}
       </p>
       <p className={styles.hint}>
         {segment.pay === 'segment'
@@ -46,31 +46,37 @@ export function SegmentCard({ view: { segment } }: { view: View }) {
 
 interface NeedProps {
   readonly what: string;
+  /** The same where it is missing. */
+  readonly lacking: string;
   /** Null: it is not asked for. */
   readonly met: boolean | null;
 }
 
 function needsOf(segment: ViewSegment): NeedProps[] {
   return [
-    { what: 'memo', met: segment.hasMemo },
-    { what: 'activity not measured', met: segment.unmeasuredIsProtected ? null : false },
-    { what: 'client verified', met: segment.clientVerified },
-    { what: 'within the limit', met: segment.withinLimit },
+    { what: 'memo', lacking: 'no memo', met: segment.hasMemo },
+    {
+      what: 'activity',
+      lacking: 'activity is not measured',
+      met: segment.unmeasuredIsProtected ? null : false,
+    },
+    { what: 'client verified', lacking: 'the client is not verified', met: segment.clientVerified },
+    { what: 'within the limit', lacking: 'over the limit', met: segment.withinLimit },
   ];
 }
 
 const SIGNS = {
   true: { Icon: IconCheck, says: 'good: ' },
   false: { Icon: IconX, says: 'missing: ' },
-  null: { Icon: IconMinus, says: 'not asked for: ' },
+  null: { Icon: IconMinus, says: '' },
 } as const;
 
-function Need({ what, met }: NeedProps) {
+function Need({ what, lacking, met }: NeedProps) {
   const { Icon, says } = SIGNS[`${met}`];
   return (
     <li data-met={`${met}`}>
       <Icon size={15} stroke={2.4} aria-label={says} />
-      {what}
+      {met === false ? lacking : met === null ? `${what} not asked for` : what}
     </li>
   );
 }

@@ -4,14 +4,18 @@ import type { BrowserTracker } from '../desk/tracker.ts';
 import type { View } from '../desk/view.ts';
 
 /** The tracker of this browser, once it is open; `again` asks anew, when another tab may have gone. */
-export function useOpened(person: string): { opened: Opened | null; again: () => void } {
+export function useOpened(person: string): { opened: Opened | 'failed' | null; again: () => void } {
   const [asked, again] = useReducer((count: number) => count + 1, 0);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | 'failed' | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when told to
   useEffect(() => {
     let here = true;
-    void theTracker(person).then((answer) => {
+    const tell = (answer: Opened | 'failed'): void => {
       if (here) setOpened(answer);
+    };
+    theTracker(person).then(tell, (fault: unknown) => {
+      reportError(fault);
+      tell('failed');
     });
     return () => {
       here = false;

@@ -38,6 +38,8 @@ const OWN = {
     'This browser cannot share a screen. On a computer, Chrome, Edge and Firefox can; or use the desktop tracker.',
   'share-failed':
     'The browser could not share what you chose. Your system may have to allow it: look into its settings for screen recording.',
+  'no-webp':
+    'This browser cannot make pictures in the form that the house takes (WebP). Chrome, Edge and Firefox can.',
   'disk-full':
     'The browser has no room left, so nothing would be kept. Free some space on this computer, then start again.',
   'clock-differs':

@@ -36,8 +36,10 @@ export function WorkForm({ tracker, view, memo, onMemo }: WorkFormProps) {
   };
   return (
     <form className={here.work} onSubmit={submit} autoComplete="off">
-      <ContractField view={view} contract={contract} onPick={pick} />
-      <MemoField view={view} memo={memo} onMemo={onMemo} />
+      <div className={here.fields}>
+        <ContractField view={view} contract={contract} onPick={pick} />
+        <MemoField view={view} memo={memo} onMemo={onMemo} />
+      </div>
       <div className={here.deeds}>
         <Button
           type="submit"
@@ -115,17 +117,19 @@ function ContractField({ view: { contracts, standings, chosen }, contract, onPic
     })
     .sort((a, b) => rank(a, chosen) - rank(b, chosen));
   return (
-    <Select
-      label="Contract"
-      size="md"
-      data={options}
-      value={contract}
-      onChange={onPick}
-      searchable={options.length > 5}
-      allowDeselect={false}
-      nothingFoundMessage="No contract of that name"
-      comboboxProps={{ shadow: 'md' }}
-    />
+    <div>
+      <Select
+        label="Contract"
+        size="md"
+        data={options}
+        value={contract}
+        onChange={onPick}
+        searchable={options.length > 5}
+        allowDeselect={false}
+        nothingFoundMessage="No contract of that name"
+        comboboxProps={{ shadow: 'md' }}
+      />
+    </div>
   );
 }
 
@@ -136,7 +140,7 @@ function rank({ value, disabled }: { value: string; disabled: boolean }, chosen:
 function MemoField({ view, memo, onMemo }: Omit<WorkFormProps, 'tracker'>) {
   const list = useId();
   return (
-    <>
+    <div>
       <TextInput
         label="Memo"
         size="md"
@@ -151,6 +155,6 @@ function MemoField({ view, memo, onMemo }: Omit<WorkFormProps, 'tracker'>) {
           <option key={recent} value={recent} />
         ))}
       </datalist>
-    </>
+    </div>
   );
 }

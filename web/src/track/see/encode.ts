@@ -1,3 +1,4 @@
+import { bareWebp } from './bare-webp.ts';
 import type { Pictured } from './pictured.ts';
 
 /** Anything that a canvas can draw. */
@@ -21,13 +22,7 @@ export async function encodePicture(drawn: Drawable): Promise<Pictured | null> {
   const thumbnailHeight = Math.max(1, Math.round((height * thumbnailWidth) / width));
   const small = sheetOf(shrunk(sheet, thumbnailWidth, thumbnailHeight), thumbnailWidth, thumbnailHeight);
   const thumbnail = await webp(small, LOSSY);
-  if (!picture || !thumbnail) return null;
-  return {
-    width,
-    height,
-    picture: new Uint8Array(await picture.arrayBuffer()),
-    thumbnail: new Uint8Array(await thumbnail.arrayBuffer()),
-  };
+  return picture && thumbnail ? { width, height, picture, thumbnail } : null;
 }
 
 /**
@@ -49,16 +44,16 @@ export function sheetOf(drawn: Drawable, width: number, height: number): Offscre
   return sheet;
 }
 
-async function smallestOf(sheet: OffscreenCanvas): Promise<Blob | null> {
+async function smallestOf(sheet: OffscreenCanvas): Promise<Uint8Array<ArrayBuffer> | null> {
   const lossy = await webp(sheet, LOSSY);
   if (!lossy) return null;
   const lossless = await webp(sheet, 1);
-  if (lossless && lossless.size <= Math.min(lossy.size * SHARPNESS_IS_WORTH, MOST_BYTES)) return lossless;
-  return lossy.size <= MOST_BYTES ? lossy : webp(sheet, 0.4);
+  if (lossless && lossless.length <= Math.min(lossy.length * SHARPNESS_IS_WORTH, MOST_BYTES)) return lossless;
+  return lossy.length <= MOST_BYTES ? lossy : webp(sheet, 0.4);
 }
 
-async function webp(sheet: OffscreenCanvas, quality: number): Promise<Blob | null> {
+async function webp(sheet: OffscreenCanvas, quality: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const blob = await sheet.convertToBlob({ type: 'image/webp', quality });
   // A browser that cannot make WebP answers with PNG.
-  return blob.type === 'image/webp' ? blob : null;
+  return bareWebp(new Uint8Array(await blob.arrayBuffer()));
 }
