@@ -7,7 +7,7 @@ import { type Notice, type NoticeDeed, OPEN_PANEL } from './notice.ts';
 import { firstWatch, look } from './notices.ts';
 import type { NoticePresses, Notifier, TrayClicks, TrayIcon } from './ports.ts';
 import { askToDelete } from './tell-segment.ts';
-import { ToldKeys } from './told.ts';
+import type { ToldKeys } from './told.ts';
 import { trayView } from './view.ts';
 import { instantOf, type Zone } from './words.ts';
 
@@ -18,8 +18,7 @@ export interface TrayPorts {
   /** Null where the desktop knows nothing of the kind. */
   icon(clicks: TrayClicks, first: Parameters<TrayIcon['show']>[0]): Promise<TrayIcon | null>;
   notifier(presses: NoticePresses): Promise<Notifier | null>;
-  /** The file that keeps what was told. */
-  readonly toldPath: string;
+  readonly told: Pick<ToldKeys, 'all' | 'keep'>;
   /** The computer's time zone now. */
   zone(): Zone;
   openPanel(): void;
@@ -36,8 +35,7 @@ export interface Tray {
 /** Icon, menu and notices of a tracker. None of it is the only way to anything. */
 export async function openTray(desk: TrayDesk, ports: TrayPorts): Promise<Tray> {
   const first = desk.status();
-  const told = await ToldKeys.open(ports.toldPath);
-  let watch = firstWatch(instantOf(first.now), told.all());
+  let watch = firstWatch(instantOf(first.now), ports.told.all());
   let face = faceOf(first);
   const deeds = deedsOf(desk, ports, (notice) => notifier?.tell(notice, face));
   const notifier = await ports.notifier({ press: (deed) => void deeds.press(deed) });
@@ -55,7 +53,7 @@ export async function openTray(desk: TrayDesk, ports: TrayPorts): Promise<Tray> 
       watch = sight.watch;
       for (const topic of sight.over) notifier?.withdraw(topic);
       for (const notice of sight.due) notifier?.tell(notice, face);
-      void told.keep(watch.told);
+      void ports.told.keep(watch.told);
     },
     close: async () => {
       icon?.close();

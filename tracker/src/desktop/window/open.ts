@@ -24,8 +24,11 @@ const APP_BROWSERS = [
   'microsoft-edge-stable',
 ];
 
+/** What a window manager knows the window by. */
+export const WINDOW_CLASS = 'Stint';
+
 /** Narrow, beside the work. */
-const LOOKS = ['--class=Stint', '--window-size=460,860'];
+const LOOKS = [`--class=${WINDOW_CLASS}`, '--window-size=460,860'];
 
 /** A panel needs nothing of the network but its own address. */
 const QUIET = [

@@ -127,6 +127,8 @@ declare module 'x11' {
     InternAtom(onlyIfExists: boolean, name: string, answer: Answer<number>): void;
     QueryExtension(name: string, answer: Answer<{ readonly present: number }>): void;
     GetInputFocus(answer: Answer<unknown>): void;
+    /** `event`: its 32 bytes. */
+    SendEvent(destination: number, propagate: 0, eventMask: number, event: Buffer): void;
     GetProperty(
       remove: 0,
       window: number,

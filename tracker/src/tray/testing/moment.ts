@@ -42,6 +42,7 @@ export function moment(more: Partial<Status> = {}): Status {
     segments: [],
     away: null,
     paused: null,
+    pauseKey: null,
     elsewhere: null,
     spool: { bytes: 0, freeBytes: 0, reserveBytes: 0, bringing: null },
     pin: null,
