@@ -56,7 +56,8 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
 /** The sign of what a picture alone would not tell. */
 function Ribbon({ entry, face }: { entry: DiaryEntry; face: Face }) {
   if (face === 'over-limit') return <span className={styles.ribbon}>over limit</span>;
-  if (face !== 'late' || pictureOf(entry) !== 'shown') return null;
+  // Where there is no snapshot at all, the words in the middle say it.
+  if (face !== 'late' || pictureOf(entry) === 'none') return null;
   return (
     <span className={styles.ribbon}>
       <IconCalendarClock size={12} stroke={2} /> late, counts 0
