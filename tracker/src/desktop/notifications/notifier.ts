@@ -3,70 +3,88 @@ import type { Face } from '../../tray/face.ts';
 import type { Notice, NoticeDeed } from '../../tray/notice.ts';
 import type { NoticePresses, Notifier } from '../../tray/ports.ts';
 import { turns } from '../../turns.ts';
-import { type Bus, type BusCall, isBusFault } from '../dbus/ports.ts';
+import { type Bus, isBusFault } from '../dbus/ports.ts';
 import { variant } from '../dbus/values.ts';
 import { escapeMarkup } from '../markup.ts';
 
 const NAME = 'org.freedesktop.Notifications';
-const PATH = '/org/freedesktop/Notifications';
+const NOTICES = { to: NAME, path: '/org/freedesktop/Notifications', interface: NAME };
 /** The program that shows notices may have to be started first. */
-const TIMEOUT_MS = 25_000;
+const STARTING_MS = 25_000;
+const CLOSING_MS = 1000;
 
 /** Notices by org.freedesktop.Notifications. Where nobody shows them, nothing happens. */
 export async function openNotifier(bus: Bus, presses: NoticePresses): Promise<Notifier> {
   const inTurn = turns();
-  const open = new Map<string, Shown>();
+  const shown = new Map<string, Shown>();
   let abilities: readonly string[] | null = null;
   let serial = 0;
-  const ask = (member: string, signature: string, body: readonly unknown[]) =>
-    bus.call(callOf(member, signature, body));
+  const ask = (member: string, signature: string, body: readonly unknown[], timeoutMs: number) =>
+    bus.call({ ...NOTICES, member, signature, body, timeoutMs });
+  const tell = async (notice: Notice, face: Face): Promise<void> => {
+    abilities ??= stringsIn(await ask('GetCapabilities', '', [], STARTING_MS));
+    if (abilities === null) return;
+    serial += 1;
+    const deeds = deedsOf(notice, serial);
+    const before = shown.get(notice.topic);
+    const letter = letterOf(notice, face, { abilities, replaces: before?.isOpen ? before.id : 0, deeds });
+    const answer = await ask('Notify', 'susssasa{sv}i', letter, STARTING_MS);
+    const id = isBusFault(answer) ? null : answer[0];
+    if (typeof id === 'number') shown.set(notice.topic, { id, deeds, isOpen: true });
+  };
   const withdraw = async (topic: string): Promise<void> => {
-    const shown = open.get(topic);
-    open.delete(topic);
-    if (shown) await ask('CloseNotification', 'u', [shown.id]);
+    const notice = shown.get(topic);
+    shown.delete(topic);
+    if (notice?.isOpen) await ask('CloseNotification', 'u', [notice.id], CLOSING_MS);
   };
 
-  const unhear = await Promise.all([
-    // Ids are those of the program that gave them.
-    bus.onOwner(NAME, () => {
+  const unhear = await listen(bus, {
+    onOwner: () => {
       abilities = null;
-      open.clear();
-    }),
-    bus.onSignal({ sender: NAME, interface: NAME, member: 'ActionInvoked' }, ({ body: [id, key] }) => {
-      const [topic, shown] = [...open].find(([, each]) => each.id === id) ?? [];
-      const deed = shown?.deeds.get(String(key));
+      shown.clear();
+    },
+    onPress: (id, key) => {
+      const [topic, notice] = [...shown].find(([, each]) => each.id === id) ?? [];
+      const deed = notice?.deeds.get(key);
       if (topic === undefined || deed === undefined) return;
       // Some desktops leave it there.
       void inTurn(() => withdraw(topic));
       presses.press(deed);
-    }),
-    bus.onSignal({ sender: NAME, interface: NAME, member: 'NotificationClosed' }, ({ body: [id] }) => {
-      for (const [topic, shown] of open) if (shown.id === id) open.delete(topic);
-    }),
-  ]);
-
+    },
+    // Some tell this before the press that closed it.
+    onClosed: (id) => {
+      for (const [topic, each] of shown) if (each.id === id) shown.set(topic, { ...each, isOpen: false });
+    },
+  });
   return {
-    tell: (notice, face) =>
-      void inTurn(async () => {
-        abilities ??= stringsIn(await ask('GetCapabilities', '', []));
-        if (abilities === null) return;
-        serial += 1;
-        const deeds = deedsOf(notice, serial);
-        const replaces = open.get(notice.topic)?.id ?? 0;
-        const answer = await ask(
-          'Notify',
-          'susssasa{sv}i',
-          letterOf(notice, face, { abilities, replaces, deeds }),
-        );
-        const id = isBusFault(answer) ? null : answer[0];
-        if (typeof id === 'number') open.set(notice.topic, { id, deeds });
-      }),
+    tell: (notice, face) => void inTurn(() => tell(notice, face)),
     withdraw: (topic) => void inTurn(() => withdraw(topic)),
-    close: () =>
-      inTurn(async () => {
-        for (const topic of open.keys()) await withdraw(topic);
-        for (const end of unhear) end();
-      }),
+    // Not in turn: whoever ends does not wait for a desktop that hangs.
+    close: async () => {
+      unhear();
+      await Promise.all([...shown.keys()].map(withdraw));
+    },
+  };
+}
+
+interface Ears {
+  /** Ids are those of the program that gave them. */
+  onOwner(): void;
+  onPress(id: unknown, key: string): void;
+  onClosed(id: unknown): void;
+}
+
+async function listen(bus: Bus, ears: Ears): Promise<() => void> {
+  const signal = { sender: NAME, interface: NAME };
+  const ends = await Promise.all([
+    bus.onOwner(NAME, () => ears.onOwner()),
+    bus.onSignal({ ...signal, member: 'ActionInvoked' }, ({ body: [id, key] }) =>
+      ears.onPress(id, String(key)),
+    ),
+    bus.onSignal({ ...signal, member: 'NotificationClosed' }, ({ body: [id] }) => ears.onClosed(id)),
+  ]);
+  return () => {
+    for (const end of ends) end();
   };
 }
 
@@ -74,10 +92,7 @@ interface Shown {
   readonly id: number;
   /** By the keys of its buttons, which no other notice has: a late click does not do another notice's deed. */
   readonly deeds: ReadonlyMap<string, NoticeDeed>;
-}
-
-function callOf(member: string, signature: string, body: readonly unknown[]): BusCall {
-  return { to: NAME, path: PATH, interface: NAME, member, signature, body, timeoutMs: TIMEOUT_MS };
+  readonly isOpen: boolean;
 }
 
 /** A click on the notice itself opens the panel. */
