@@ -26,7 +26,7 @@ export async function bundle(root: string, os: string, natives: readonly string[
     platform: 'node',
     external: [...natives, ...builtinModules, /^node:/],
     transform: { define: { 'process.platform': JSON.stringify(os) } },
-    plugins: [takeAlong(join(root, 'tracker/src'))],
+    plugins: [withoutOthers(os), takeAlong(join(root, 'tracker/src'))],
     onwarn: (warning) => {
       throw new Error(`the bundle: ${warning.message}`);
     },
@@ -59,6 +59,17 @@ function packageOf(path: string): string | null {
 const BY_ADDRESS = /new URL\(\s*(['"])(\.[^'"]+)\1\s*,\s*import\.meta\.url\s*,?\s*\)/g;
 /** What is left of `import.meta` when those are done. The bundle's own place is where `main.mjs` lies. */
 const KNOWN = /createRequire\(import\.meta\.url\)|import\.meta\.dirname/g;
+
+/** What is for another system is not even read: its native parts are not there. */
+function withoutOthers(os: string): Plugin {
+  const others = Object.entries(DESKTOPS).filter(([each]) => each !== os);
+  return {
+    name: 'without-others',
+    load: (id) => (others.some(([, path]) => id.endsWith(path)) ? 'export {};' : null),
+  };
+}
+
+const DESKTOPS = { darwin: '/desktop/macos/desktop.ts', win32: '/desktop/windows/desktop.ts' } as const;
 
 function takeAlong(rooms: string): Plugin {
   return {

@@ -58,7 +58,7 @@ export function autostartEntry(program: string, on: boolean): string {
   return `${[
     '[Desktop Entry]',
     'Type=Application',
-    'Version=1.5',
+    'Version=1.4',
     'Name=Stint',
     'Comment=Waits in the background. It tracks nothing before you press Start.',
     `Exec=${quoted(program)} background`,

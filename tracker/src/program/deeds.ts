@@ -1,7 +1,10 @@
 import { homedir } from 'node:os';
+import { isRefusal } from '@stint/core/refusal';
 import { configFolder } from '../config.ts';
 import { askTracker } from '../control/ask.ts';
-import { readSignedIn } from '../signed-in.ts';
+import { sentenceOf } from '../refusal.ts';
+import { isSignedIn, readSignedIn } from '../signed-in.ts';
+import { openOwnVault } from '../vault/own-vault.ts';
 import { PACKAGE_FOLDER, readAbout } from './about.ts';
 import { autostartOn, launcherOf } from './autostart.ts';
 import { printRefusal } from './control-words.ts';
@@ -41,7 +44,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   background: async ({ folder, pace }) => {
     // At every log-in: where nobody has signed in there is nothing to wait for.
-    if (!(await readSignedIn(folder))) return 0;
+    if (!(await isSignedIn(folder))) return 0;
     const wanted = { folder, house: null, window: false, startsAt: null, pace, suggested: null };
     return runTracker({ ...wanted, signInAt: 'not-now', about });
   },
@@ -57,9 +60,15 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     return 0;
   },
   update: async ({ folder }) => {
-    const signedIn = await readSignedIn(folder);
     if (!about) return printRefusal('from-the-source', 'It runs from the source; bring that up to date.');
+    if (!(await isSignedIn(folder)))
+      return printRefusal('not-signed-in', 'Open the tracker and sign in first.');
+    const own = await openOwnVault(folder);
+    if (isRefusal(own)) return printRefusal(own.refused, sentenceOf(own));
+    const signedIn = await readSignedIn(own);
+    await own.close();
     if (!signedIn) return printRefusal('not-signed-in', 'Open the tracker and sign in first.');
+    if (isRefusal(signedIn)) return printRefusal(signedIn.refused, sentenceOf(signedIn));
     const now = (): number => Math.floor(Date.now() / 1000);
     return updateWords({ about, house: signedIn.house, folder, fetch, say, now });
   },
