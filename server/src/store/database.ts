@@ -13,6 +13,7 @@ import { privateWindow } from './migrations/009-private-window.ts';
 import { deskSession } from './migrations/010-desk-session.ts';
 import { bonusRequests } from './migrations/011-bonus-requests.ts';
 import { overlap } from './migrations/012-overlap.ts';
+import { lateRecords } from './migrations/013-late-records.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -38,6 +39,7 @@ const MIGRATIONS = Object.fromEntries(
     '010-desk-session': deskSession,
     '011-bonus-requests': bonusRequests,
     '012-overlap': overlap,
+    '013-late-records': lateRecords,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -1,5 +1,5 @@
 import type { Invoice } from '@stint/core/invoice';
-import type { DiaryEntry, Timesheet } from '@stint/core/timesheet';
+import type { Timesheet } from '@stint/core/timesheet';
 import type { Week } from '@stint/core/week';
 import type { Entry } from '@stint/wire/diary';
 import { entryOfLetter } from '@stint/wire/entry';
@@ -15,23 +15,26 @@ export interface FrozenWeek {
   readonly entries: readonly Entry[];
 }
 
-/** The week's timesheet as it locked; null while it has not been closed. */
-export async function frozenTimesheet(
+/** The timesheets of those of these weeks that are closed, as they locked. */
+export async function frozenTimesheets(
   db: Database | Trx,
   key: DiaryKey,
-  week: Week,
-): Promise<Timesheet | null> {
-  const row = await db
+  weeks: readonly Week[],
+): Promise<Map<Week, Timesheet>> {
+  const rows = await db
     .selectFrom('timesheet')
-    .select('body')
+    .select(['week', 'body'])
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
-    .where('week', '=', BigInt(week))
-    .executeTakeFirst();
-  if (!row) return null;
-  const frozen = row.body as FrozenWeek;
-  const entries: DiaryEntry[] = frozen.entries.map((entry) => entryOfLetter(entry, frozen.currency));
-  return { week, limitMinutes: frozen.limitMinutes, entries };
+    .where('week', 'in', weeks.map(BigInt))
+    .execute();
+  return new Map(
+    rows.map((row) => [Number(row.week), timesheetOf(Number(row.week), row.body as FrozenWeek)]),
+  );
+}
+
+function timesheetOf(week: Week, { limitMinutes, currency, entries }: FrozenWeek): Timesheet {
+  return { week, limitMinutes, entries: entries.map((entry) => entryOfLetter(entry, currency)) };
 }
 
 /** The newest weeks of a contract with something in their diary, the newest first. */
@@ -47,54 +50,68 @@ export async function workWeeks(db: Database, key: DiaryKey): Promise<Week[]> {
   return rows.map((row) => Number(row.week));
 }
 
-/** The invoice that was issued for a week; null when there is none (yet). */
-export async function issuedInvoice(
+interface InvoiceKey {
+  readonly organisation: string;
+  readonly contract: string;
+}
+
+/** The invoices that were issued for these weeks. */
+export async function issuedInvoices(
   db: Database,
-  key: { organisation: string; contract: string },
-  week: Week,
-): Promise<Invoice | null> {
-  const row = await db
+  key: InvoiceKey,
+  weeks: readonly Week[],
+): Promise<Map<Week, Invoice>> {
+  const invoices = await db
     .selectFrom('invoice')
     .selectAll()
     .where('organisation_id', '=', key.organisation)
     .where('contract_id', '=', key.contract)
-    .where('week', '=', BigInt(week))
-    .executeTakeFirst();
-  if (!row) return null;
+    .where('week', 'in', weeks.map(BigInt))
+    .execute();
   const lines = await db
     .selectFrom('invoice_line')
-    .select(['kind', 'rate', 'seconds', 'amount'])
+    .select(['week', 'kind', 'rate', 'seconds', 'amount'])
     .where('organisation_id', '=', key.organisation)
     .where('contract_id', '=', key.contract)
-    .where('week', '=', BigInt(week))
+    .where('week', 'in', weeks.map(BigInt))
     .orderBy('n')
     .execute();
-  return {
-    lines,
-    total: row.total,
-    freelancerFee: row.freelancer_fee,
-    net: row.net,
-    clientFee: row.client_fee,
-    clientTotal: row.client_total,
-  };
+  const byWeek = Map.groupBy(lines, ({ week }) => week);
+  return new Map(
+    invoices.map((row) => [
+      Number(row.week),
+      {
+        lines: (byWeek.get(row.week) ?? []).map(({ kind, rate, seconds, amount }) => ({
+          kind,
+          rate,
+          seconds,
+          amount,
+        })),
+        total: row.total,
+        freelancerFee: row.freelancer_fee,
+        net: row.net,
+        clientFee: row.client_fee,
+        clientTotal: row.client_total,
+      },
+    ]),
+  );
 }
 
 export type ChargeState = 'asked' | 'succeeded' | 'declined';
 
-/** How the last attempt to charge a week's invoice stands; null when there was none. */
-export async function chargeState(
+/** How the last attempt to charge each week's invoice stands; none where there was none. */
+export async function chargeStates(
   db: Database,
-  key: { organisation: string; contract: string },
-  week: Week,
-): Promise<ChargeState | null> {
-  const row = await db
+  key: InvoiceKey,
+  weeks: readonly Week[],
+): Promise<Map<Week, ChargeState>> {
+  const rows = await db
     .selectFrom('charge')
-    .select('state')
+    .select(['week', 'state'])
     .where('organisation_id', '=', key.organisation)
     .where('contract_id', '=', key.contract)
-    .where('week', '=', BigInt(week))
-    .orderBy('attempt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.state ?? null;
+    .where('week', 'in', weeks.map(BigInt))
+    .orderBy('attempt')
+    .execute();
+  return new Map(rows.map((row) => [Number(row.week), row.state]));
 }

@@ -1,8 +1,8 @@
 import { DAY_SECONDS, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
-import { secondsOf } from '@stint/core/span';
+import { type Span, secondsOf } from '@stint/core/span';
 import type { DiaryEntry } from '@stint/core/timesheet';
-import { weekOf } from '@stint/core/week';
+import { type Week, weekOf } from '@stint/core/week';
 import type { DiaryEntry as EntryLetter } from '@stint/wire/diary';
 import { entryLetter } from '@stint/wire/entry';
 import { LIMITS } from '@stint/wire/limits';
@@ -17,7 +17,7 @@ import { overlapsBetween } from '../../store/overlaps.ts';
 import { type PictureRow, picturesBetween } from '../../store/pictures.ts';
 import { recordOf } from '../../store/read-record.ts';
 import { visibleContract } from '../contracts/visible.ts';
-import { judgeWeek } from './judge-week.ts';
+import { judgeWeeks } from './judge-week.ts';
 
 export interface DiaryLetter {
   readonly from: string;
@@ -41,21 +41,19 @@ export async function readDiary(
   if (isRefusal(visible)) return visible;
   const seconds = asked.to - asked.from;
   if (seconds <= 0 || seconds > LIMITS.diaryDays * DAY_SECONDS) return refuse('bad-span', { field: 'to' });
-  const entries: DiaryEntry[] = [];
-  for (let week = weekOf(asked.from); week < asked.to; week += WEEK_SECONDS) {
-    entries.push(...(await judgeWeek(house.db, visible, week)).entries);
-  }
-  const inside = entries.filter(
-    ({ segment }) => segmentStart(segment) < asked.to && asked.from < segmentEnd(segment),
-  );
   const key = { freelancer: visible.freelancer.id, contract: visible.id };
   const range = { first: segmentOf(asked.from), end: segmentOf(asked.to - 1) + 1 };
-  const [inTime, late] = [
-    await seenBetween(house, key, range, false),
-    await seenBetween(house, key, range, true),
-  ];
+  const [judged, seen, superseded, overlaps] = await Promise.all([
+    judgeWeeks(house.db, visible, weeksOf(asked)),
+    seenBetween(house, key, range),
+    supersededBetween(house.db, key, range),
+    visible.side === 'freelancer' ? overlapLetters(house, key, range) : [],
+  ]);
+  const inside = [...judged.values()]
+    .flatMap(({ timesheet }) => timesheet.entries)
+    .filter(({ segment }) => segmentStart(segment) < asked.to && asked.from < segmentEnd(segment));
   const seenOfEntry = ({ kind, reasons, segment }: DiaryEntry): Seen | null =>
-    kind === 'tracked' ? ((reasons.includes('late') ? late : inTime).get(segment) ?? null) : null;
+    kind === 'tracked' ? ((reasons.includes('late') ? seen.late : seen.inTime).get(segment) ?? null) : null;
   return {
     from: formatInstant(asked.from),
     to: formatInstant(asked.to),
@@ -63,13 +61,20 @@ export async function readDiary(
       ...entryLetter(entry, visible.contract.currency),
       seen: seenOfEntry(entry),
     })),
-    superseded: (await supersededBetween(house.db, key, range)).map((gone) => ({
+    superseded: superseded.map((gone) => ({
       from: formatInstant(gone.from),
       to: formatInstant(gone.to),
       at: formatInstant(gone.at),
     })),
-    overlaps: visible.side === 'freelancer' ? await overlapLetters(house, key, range) : [],
+    overlaps,
   };
+}
+
+/** The billing weeks that a span meets, in order. */
+function weeksOf({ from, to }: Span): Week[] {
+  const weeks: Week[] = [];
+  for (let week = weekOf(from); week < to; week += WEEK_SECONDS) weeks.push(week);
+  return weeks;
 }
 
 /** T6: for the freelancer alone, since the other tracker may have been at work for somebody else. */
@@ -83,25 +88,35 @@ async function overlapLetters(house: House, key: DiaryKey, range: SegmentRange):
   }));
 }
 
-/** What trackers saw of each segment, beside the verdict: of what came in time, or of what came late. */
+type SeenBySegment = ReadonlyMap<SegmentNumber, Seen>;
+
+/** What trackers saw of each segment, beside the verdict: of what came in time, and of what came late. */
 async function seenBetween(
   house: House,
   key: DiaryKey,
   range: SegmentRange,
-  late: boolean,
-): Promise<Map<SegmentNumber, Seen>> {
-  const rows = (await loadRecords(house.db, key, range)).filter((row) => row.late === late);
-  const records = Map.groupBy(rows, (row) => row.segment);
-  if (records.size === 0) return new Map();
-  const pictures = Map.groupBy(await picturesBetween(house.db, key, range), (row) => row.segment);
-  const memos = Map.groupBy(await earlierMemos(house.db, key, range), (row) => row.segment);
-  return new Map(
-    [...records].map(([segment, some]) => {
-      const shown = some.some((row) => row.snapshot_at !== null) ? (pictures.get(segment) ?? []) : [];
-      const earlier = (memos.get(segment) ?? []).map((edit) => edit.earlier);
-      return [segment, seenOf(some, shown, earlier)];
-    }),
-  );
+): Promise<{ inTime: SeenBySegment; late: SeenBySegment }> {
+  const [records, shown, edits] = await Promise.all([
+    loadRecords(house.db, key, range),
+    picturesBetween(house.db, key, range),
+    earlierMemos(house.db, key, range),
+  ]);
+  const pictures = Map.groupBy(shown, (row) => row.segment);
+  const memos = Map.groupBy(edits, (row) => row.segment);
+  const seen = (late: boolean): SeenBySegment => {
+    const bySegment = Map.groupBy(
+      records.filter((row) => row.late === late),
+      (row) => row.segment,
+    );
+    return new Map(
+      [...bySegment].map(([segment, some]) => {
+        const shot = some.some((row) => row.snapshot_at !== null) ? (pictures.get(segment) ?? []) : [];
+        const earlier = (memos.get(segment) ?? []).map((edit) => edit.earlier);
+        return [segment, seenOf(some, shot, earlier)];
+      }),
+    );
+  };
+  return { inTime: seen(false), late: seen(true) };
 }
 
 function seenOf(

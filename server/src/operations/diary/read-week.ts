@@ -1,6 +1,7 @@
 import { explainedClock, explainedInvoice } from '@stint/core/explain/explained';
 import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
-import { invoiceOf } from '@stint/core/invoice';
+import { type Invoice, invoiceOf } from '@stint/core/invoice';
+import type { LateTime } from '@stint/core/late';
 import { formatMoney } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
 import { totalsOf } from '@stint/core/totals';
@@ -9,11 +10,10 @@ import type { Week as WeekLetter } from '@stint/wire/diary';
 import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { isClosed } from '../../store/money.ts';
-import { chargeState, issuedInvoice, workWeeks } from '../../store/weeks.ts';
+import { chargeStates, issuedInvoices, workWeeks } from '../../store/weeks.ts';
 import { lateTime } from '../bonus/late-time.ts';
 import { type Visible, visibleContract } from '../contracts/visible.ts';
-import { judgeWeek } from './judge-week.ts';
+import { type JudgedWeek, judgeWeeks } from './judge-week.ts';
 
 /** One week with its money and clock. Refusals: `no-such-contract`, `bad-week` (not a Monday). */
 export async function readWeek(
@@ -40,29 +40,58 @@ export async function listWeeks(
   const visible = await visibleContract(house, actor, asked.contract);
   if (isRefusal(visible)) return visible;
   const key = { freelancer: visible.freelancer.id, contract: visible.id };
-  const letters: WeekLetter[] = [];
-  for (const week of await workWeeks(house.db, key)) letters.push(await weekLetter(house, visible, week));
-  return letters;
+  return weekLetters(house, visible, await workWeeks(house.db, key));
 }
 
-/** Until the week is closed the invoice is what it would be now; then the one that was issued, or none. */
 export async function weekLetter(house: House, visible: Visible, week: Week): Promise<WeekLetter> {
-  const now = house.clock.now();
-  const timesheet = await judgeWeek(house.db, visible, week);
+  const [letter] = await weekLetters(house, visible, [week]);
+  if (!letter) throw new Error('a week without a letter');
+  return letter;
+}
+
+/** Until a week is closed its invoice is what it would be now; then the one that was issued, or none. */
+async function weekLetters(house: House, visible: Visible, weeks: readonly Week[]): Promise<WeekLetter[]> {
+  if (weeks.length === 0) return [];
   const key = { organisation: visible.organisation.id, contract: visible.id };
-  const closed = await isClosed(house.db, { freelancer: visible.freelancer.id, contract: visible.id, week });
-  const issued = await issuedInvoice(house.db, key, week);
-  const late = await lateTime(house.db, visible, timesheet);
-  const invoice = issued ?? (closed ? null : invoiceOf(visible.contract, timesheet));
+  // In this order: a week that is seen closed has its invoice by then.
+  const judged = await judgeWeeks(house.db, visible, weeks);
+  const [invoices, charges] = await Promise.all([
+    issuedInvoices(house.db, key, weeks),
+    chargeStates(house.db, key, weeks),
+  ]);
+  const letters = [...judged].map(async ([week, { timesheet, closed }]) =>
+    letterOf(house, visible, {
+      week,
+      timesheet,
+      closed,
+      issued: invoices.get(week) ?? null,
+      charge: charges.get(week) ?? 'not-yet',
+      late: await lateTime(house.db, visible, timesheet),
+    }),
+  );
+  return Promise.all(letters);
+}
+
+interface ReadWeek extends JudgedWeek {
+  readonly week: Week;
+  readonly issued: Invoice | null;
+  readonly charge: WeekLetter['charge'];
+  readonly late: LateTime | null;
+}
+
+function letterOf(house: House, { contract }: Visible, read: ReadWeek): WeekLetter {
+  const { week, timesheet, closed, issued, charge, late } = read;
+  const { currency } = contract;
+  const invoice = issued ?? (closed ? null : invoiceOf(contract, timesheet));
   return {
     week: formatDay(week),
     limitMinutes: timesheet.limitMinutes,
     totals: totalsOf(timesheet.entries),
-    currency: visible.contract.currency,
-    invoice: invoice && explainedInvoice(invoice, visible.contract.currency),
-    late: late && { ...late, amount: formatMoney(late.amount, visible.contract.currency) },
+    currency,
+    invoice: invoice && explainedInvoice(invoice, currency),
+    late: late && { ...late, amount: formatMoney(late.amount, currency) },
     clock: explainedClock(week),
-    stage: weekStage(week, now),
-    charge: issued ? ((await chargeState(house.db, key, week)) ?? 'not-yet') : closed ? 'none' : 'not-yet',
+    stage: weekStage(week, house.clock.now()),
+    charge: issued ? charge : closed ? 'none' : 'not-yet',
   };
 }
