@@ -8,7 +8,7 @@ import { at, BREAD, finished, HEADER, moment, tracking } from './testing/moment.
 
 /** What is told at each of these moments, one after the other. */
 function seen(...moments: Status[]): Sight[] {
-  let watch = firstWatch(instant('08:55'), []);
+  let watch = firstWatch(instant('08:55'), new Set());
   return moments.map((status) => {
     const sight = look(watch, status, 'Europe/Lisbon');
     watch = sight.watch;
@@ -50,7 +50,7 @@ describe("at a segment's end", () => {
     const ended = { ...running, segments: [finished('09:00')] };
     const sights = seen(running, ended, ended, running, ended);
     expect(sights.map(({ due }) => due.length)).toEqual([0, 1, 0, 0, 0]);
-    const again = look(firstWatch(instant('08:55'), sights.at(-1)?.watch.told ?? []), ended, 'UTC');
+    const again = look(firstWatch(instant('08:55'), sights.at(-1)?.watch.told ?? new Set()), ended, 'UTC');
     expect(again.due).toEqual([]);
   });
 

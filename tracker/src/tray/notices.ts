@@ -15,7 +15,7 @@ export interface Watch {
   readonly openedAt: Instant;
   readonly offlineSince: Instant | null;
   /** Keys of what was told, the newest last. */
-  readonly told: readonly string[];
+  readonly told: ReadonlySet<string>;
 }
 
 export interface Sight {
@@ -27,7 +27,7 @@ export interface Sight {
 }
 
 /** `told`: keys that an earlier run of the tracker left. */
-export function firstWatch(openedAt: Instant, told: readonly string[]): Watch {
+export function firstWatch(openedAt: Instant, told: ReadonlySet<string>): Watch {
   return { before: null, openedAt, offlineSince: null, told };
 }
 
@@ -36,18 +36,18 @@ export function firstWatch(openedAt: Instant, told: readonly string[]): Watch {
  * status, which has no field that could tell whether the running segment's snapshot has been taken.
  */
 export function look(watch: Watch, after: Status, zone: Zone): Sight {
-  const { before, openedAt } = watch;
+  const { before, openedAt, told } = watch;
   const now = instantOf(after.now);
   const offlineSince = after.line === 'offline' ? (watch.offlineSince ?? now) : null;
-  const moments: Moments = { before, after, now, openedAt, offlineSince, told: new Set(watch.told), zone };
+  const moments: Moments = { before, after, now, openedAt, offlineSince, told, zone };
   const found = TELLERS.flatMap((tell) => tell(moments)).filter(
-    ({ keys }) => keys.length === 0 || keys.some((key) => !moments.told.has(key)),
+    ({ keys }) => keys.length === 0 || keys.some((key) => !told.has(key)),
   );
-  const fresh = found.flatMap(({ keys }) => keys.filter((key) => !moments.told.has(key)));
+  const fresh = found.flatMap(({ keys }) => keys.filter((key) => !told.has(key)));
   // What is switched off is not told later either, when it is switched on again.
-  const told = fresh.length === 0 ? watch.told : [...watch.told, ...fresh].slice(-MOST);
+  const known = fresh.length === 0 ? told : new Set([...told, ...fresh].slice(-MOST));
   return {
-    watch: { before: after, openedAt, offlineSince, told },
+    watch: { before: after, openedAt, offlineSince, told: known },
     due: found.filter(({ kind }) => after.settings.notices[kind]),
     over: before ? Object.keys(STANDING).filter((topic) => isOver(topic, before, after)) : [],
   };

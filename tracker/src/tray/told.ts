@@ -5,28 +5,29 @@ import { orElse, type Vault } from '../vault/vault.ts';
 export class ToldKeys {
   private readonly path: string;
   private readonly vault: Vault;
-  private keys: readonly string[];
+  private keys: ReadonlySet<string>;
 
-  private constructor(path: string, vault: Vault, keys: readonly string[]) {
+  private constructor(path: string, vault: Vault, keys: ReadonlySet<string>) {
     this.path = path;
     this.vault = vault;
     this.keys = keys;
   }
 
   static async open(path: string, vault: Vault): Promise<ToldKeys> {
-    return new ToldKeys(path, vault, await orElse(vault.readJson<readonly string[]>(path, ROLE), []));
+    const keys = await orElse(vault.readJson<readonly string[]>(path, ROLE), []);
+    return new ToldKeys(path, vault, new Set(keys));
   }
 
-  all(): readonly string[] {
+  all(): ReadonlySet<string> {
     return this.keys;
   }
 
   /** On a full disk they are forgotten, and a notice may come twice. */
-  async keep(keys: readonly string[]): Promise<void> {
+  async keep(keys: ReadonlySet<string>): Promise<void> {
     if (keys === this.keys) return;
     this.keys = keys;
     try {
-      await this.vault.writeJson(this.path, ROLE, keys);
+      await this.vault.writeJson(this.path, ROLE, [...keys]);
     } catch (error) {
       if (diskTroubleOf(error) === null) throw error;
     }

@@ -91,7 +91,7 @@ describe('T2: nobody is told before the end', () => {
   /** Works from 09:00 to 09:05, and writes down all that tray and notices say in each second. */
   async function said(seed: number): Promise<{ drawn: number; before: string[]; after: string[] }> {
     const bench = await openTrackerBench('09:00', seed);
-    let watch = firstWatch(instant('08:55'), []);
+    let watch = firstWatch(instant('08:55'), new Set());
     const before: string[] = [];
     const after: string[] = [];
     await bench.tracker.start(K1, 'Header colours');

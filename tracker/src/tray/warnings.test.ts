@@ -7,7 +7,7 @@ import { firstWatch, look, type Sight } from './notices.ts';
 import { at, BREAD, finished, HEADER, listed, moment, tracking } from './testing/moment.ts';
 
 function seen(...moments: Status[]): Sight[] {
-  let watch = firstWatch(instant('08:55'), []);
+  let watch = firstWatch(instant('08:55'), new Set());
   return moments.map((status) => {
     const sight = look(watch, status, 'UTC');
     watch = sight.watch;

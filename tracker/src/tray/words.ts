@@ -17,15 +17,18 @@ export function foreign(words: string, most = 60): string {
     .replaceAll(/\s+/gu, ' ')
     .trim();
   if (plain === '') return '';
-  const letters = [...SEGMENTER.segment(plain)].map(({ segment }) => segment);
-  const cut =
-    letters.length <= most
-      ? plain
-      : `${letters
-          .slice(0, most - 1)
-          .join('')
-          .trimEnd()}…`;
+  const cut = plain.length <= most ? plain : shortened(plain, most);
   return FOREIGN_DIRECTION.test(cut) ? `\u2068${cut}\u2069` : cut;
+}
+
+function shortened(words: string, most: number): string {
+  const letters = [...SEGMENTER.segment(words)].map(({ segment }) => segment);
+  return letters.length <= most
+    ? words
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Controls, the marks of direction, and what is drawn as nothing at all. */
@@ -47,12 +50,15 @@ export function workOf({ title, client }: { readonly title: string; readonly cli
 
 /** "09:40" where the freelancer is. */
 export function clock(instant: string, zone: Zone): string {
-  return new Date(instant).toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  });
+  const known = clocks.get(zone);
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { ...HOURS_MINUTES, timeZone: zone });
+  if (!known) clocks.set(zone, format);
+  return format.format(new Date(instant));
 }
+
+const HOURS_MINUTES = { hour: '2-digit', minute: '2-digit' } as const;
+/** Dear to make, and asked for every second. */
+const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
 /** "09:40–09:50". */
 export function between(start: string, end: string, zone: Zone): string {

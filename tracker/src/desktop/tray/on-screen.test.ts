@@ -42,7 +42,7 @@ beforeAll(async () => {
   tray = await openTray(bench.tracker, {
     icon: (clicks, first) => openStatusIcon(ours, clicks, first),
     notifier: (presses) => openNotifier(noting(ours), presses),
-    told: { all: () => [], keep: async () => undefined },
+    told: { all: () => new Set(), keep: async () => undefined },
     zone: () => 'UTC',
     openPanel: () => void opened.push('panel'),
     openAddress: (address) => void opened.push(address),
