@@ -16,8 +16,13 @@ export interface Office {
 }
 
 /** Opens an empty house at the instant `clock`, whose clock runs `pace` times as fast. */
-export async function openOffice(folder: string, clock: string, pace: number): Promise<Office> {
-  const env = { PATH: '/usr/bin:/bin', HOME: folder, STINT_DATA: folder, STINT_PORT: '0' };
+export async function openOffice(
+  folder: string,
+  clock: string,
+  pace: number,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Office> {
+  const env = { PATH: '/usr/bin:/bin', HOME: folder, STINT_DATA: folder, STINT_PORT: '0', ...settings };
   const program = stint(['serve', '--empty', '--clock', clock, '--pace', String(pace)], env);
   const house = await program.says(/Stint is open: (\S+)/);
   const password = await program.says(/operator@stint\.local\s+(\S+)/);
