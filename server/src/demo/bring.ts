@@ -9,7 +9,7 @@ import type { RenderedScreen } from './pictures/render.ts';
 import { sceneWindow } from './pictures/screen.ts';
 import type { Worked } from './work.ts';
 
-/** The demo's tracker: brings each segment in order, each record naming the one before. */
+/** A tracker of the demo's: brings each segment in order, each record naming the one before. */
 export class DemoTracker {
   private readonly house: House;
   private readonly actor: Actor;
@@ -38,8 +38,13 @@ export class DemoTracker {
     }
   }
 
-  private recordOf({ tracked, memo, scene, activity }: Worked, screen: RenderedScreen | null): SegmentRecord {
-    const shown = tracked.snapshotAt === null ? null : sceneWindow(scene, tracked.segment, memo);
+  private recordOf(
+    { tracked, memo, scene, activity, device, isPrivate }: Worked,
+    screen: RenderedScreen | null,
+  ): SegmentRecord {
+    const taken = tracked.snapshotAt !== null;
+    const sees = taken && !isPrivate && device === 'desk';
+    const shown = sees ? sceneWindow(scene, tracked.segment, memo) : null;
     return {
       v: 2,
       freelancer: this.actor.person,
@@ -54,19 +59,17 @@ export class DemoTracker {
       snapshotAt: tracked.snapshotAt,
       app: shown?.app ?? null,
       title: shown?.title ?? null,
-      pictures: shown && screen ? [entryOf(screen)] : [],
-      withheld: null,
-      capabilities: {
-        counts: true,
-        idle: true,
-        window: true,
-        picture: 'each-monitor',
-        monitors: 1,
-        backend: 'x11',
-      },
+      pictures: taken && screen ? [entryOf(screen)] : [],
+      withheld: taken && isPrivate ? 'private-app' : null,
+      capabilities: CAPABILITIES[device],
     };
   }
 }
+
+const CAPABILITIES: Readonly<Record<Worked['device'], SegmentRecord['capabilities']>> = {
+  desk: { counts: true, idle: true, window: true, picture: 'each-monitor', monitors: 1, backend: 'x11' },
+  browser: { counts: false, idle: false, window: false, picture: 'shared', monitors: 1, backend: 'browser' },
+};
 
 function entryOf({ picture, thumbnail, width, height }: RenderedScreen): SegmentRecord['pictures'][number] {
   return {

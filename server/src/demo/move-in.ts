@@ -11,8 +11,8 @@ import { DEMO_CARD, DEMO_CONTRACT, DEMO_ORGANISATION, DEMO_PEOPLE } from './peop
 /** Who lives in the demo world, and their contract. */
 export interface DemoWorld {
   readonly ana: Actor;
-  /** Ana's tracker. */
-  readonly tracker: Actor;
+  /** Ana's trackers: on her desk, and in a browser elsewhere. */
+  readonly trackers: { readonly desk: Actor; readonly browser: Actor };
   readonly olu: Actor;
   readonly contract: string;
 }
@@ -46,11 +46,14 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
     }),
   );
   const ownDesk = actorOf(freelancer, { freelancer: true });
-  const device = house.random.uuid();
-  await addDevice(house.db, { id: device, person: freelancer.id, name: 'Desk at home', at });
+  const tracker = async (name: string): Promise<Actor> => {
+    const device = house.random.uuid();
+    await addDevice(house.db, { id: device, person: freelancer.id, name, at });
+    return { ...ownDesk, kind: 'tracker', device };
+  };
   return {
     ana: ownDesk,
-    tracker: { ...ownDesk, kind: 'tracker', device },
+    trackers: { desk: await tracker('Desk at home'), browser: await tracker('Browser at the library') },
     olu: operator,
     contract: contract.id,
   };

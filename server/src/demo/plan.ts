@@ -2,7 +2,8 @@ import type { SceneName } from './pictures/screen.ts';
 
 /**
  * One block of work of the demo world. `work` has a character for each segment from `from` on:
- * a digit: worked through, active in that many minutes (`x` = 10); `u`: stopped before its snapshot, uncounted.
+ * a digit: worked through, active in that many minutes (`x` = 10); `u`: stopped before its snapshot, uncounted;
+ * `p`: a private app is in front, so no picture is taken (P7); `b`: in the browser, which counts no input (P8).
  */
 export interface Block {
   /** 0 = Monday. */
@@ -27,6 +28,8 @@ export interface WeekPlan {
   readonly written: readonly Written[];
   /** Segments that the freelancer deletes, by day and start. */
   readonly deleted: readonly { readonly day: number; readonly from: string }[];
+  /** Worked without a network, and brought on the Tuesday after the week has locked (T6). */
+  readonly late?: readonly Block[];
 }
 
 const EDIT: readonly SceneName[] = ['editor', 'editor', 'browser', 'editor', 'terminal'];
@@ -64,6 +67,9 @@ const FIRST: WeekPlan = {
   ],
   written: [{ day: 2, from: '11:00', to: '11:30', memo: 'Call with Ben: product page' }],
   deleted: [],
+  late: [
+    { day: 4, from: '16:00', memo: 'Photos and prices, on the train', scenes: ['spreadsheet'], work: '89' },
+  ],
 };
 
 /** Last week: it runs over the limit on Friday evening. */
@@ -133,7 +139,7 @@ const THIRD: WeekPlan = {
       from: '13:00',
       memo: 'Mails with the suppliers',
       scenes: ['mail', 'spreadsheet'],
-      work: '67856',
+      work: '67p56',
     },
     {
       day: 2,
@@ -143,6 +149,13 @@ const THIRD: WeekPlan = {
       work: '9x98x98x',
     },
     { day: 2, from: '13:00', memo: 'Order mail: layout', scenes: EDIT, work: '98x9u' },
+    {
+      day: 2,
+      from: '16:00',
+      memo: 'Order mail: proofreading at the library',
+      scenes: ['browser'],
+      work: 'bb',
+    },
     { day: 3, from: '09:00', memo: 'Photo zoom on the product page', scenes: EDIT, work: '9x9x98x98' },
     {
       day: 3,

@@ -41,6 +41,10 @@ it('the demo world has a calm week, a week over its limit in review and a runnin
   for (const reason of ['manual-time', 'over-limit', 'memo-missing', 'low-activity', 'deleted'] as const) {
     expect(reasons).toContain(reason);
   }
+  const all = { from: toInstant('2026-11-02T00:00:00Z'), to: toInstant('2026-11-09T00:00:00Z') };
+  const first = expectDone(await readDiary(house, ANYBODY, { contract: id, ...all })).entries;
+  expect(first.flatMap((entry) => entry.reasons)).toContain('late');
+  expect(weeks[2]?.late).toEqual({ trackedSeconds: 1200, seconds: 1200, amount: '15.00' });
   const shots = entries.filter((entry) => entry.snapshotAt !== null);
   expect(shots.length).toBeGreaterThan(70);
   expect(shots.every((entry) => entry.seen?.pictures.every((picture) => picture.arrived))).toBe(true);

@@ -29,23 +29,43 @@ export async function seedDemo(house: House, progress: (done: number) => void): 
   const clock = movableClock(first - 3 * DAY_SECONDS);
   const past: House = { ...house, clock, movable: clock };
   const world = await moveIn(past, first);
-  const tracker = new DemoTracker(past, world.tracker, world.contract);
+  const trackers = {
+    desk: new DemoTracker(past, world.trackers.desk, world.contract),
+    browser: new DemoTracker(past, world.trackers.browser, world.contract),
+  };
+  const bring = (worked: Worked, screen: RenderedScreen | null) =>
+    trackers[worked.device].bring(worked, screen);
   const draw = await drawOf(house.db, world.ana.person);
   const weeks = PLAN.map((plan, index) => ({ plan, week: first + index * WEEK_SECONDS }));
   const work = weeks
     .flatMap(({ plan, week }) => plan.blocks.flatMap((block) => workOf(block, week, draw)))
     .filter(({ tracked }) => segmentEnd(tracked.segment) <= now);
-  const screens = await paint(work, progress);
-  const deeds = weeks.flatMap(({ plan, week }) => deedsOf(past, world, plan, week));
+  const late = weeks.flatMap(({ plan, week }) =>
+    (plan.late ?? []).flatMap((block) => workOf(block, week, draw).map((worked) => ({ worked, week }))),
+  );
+  const screens = await paint([...work, ...late.map(({ worked }) => worked)], progress);
+  const deeds = [
+    ...weeks.flatMap(({ plan, week }) => deedsOf(past, world, plan, week)),
+    ...late.map(({ worked, week }, index) => ({
+      at: afterLock(week),
+      done: false,
+      do: () => bring(worked, screens[work.length + index] ?? null),
+    })),
+  ].sort((a, b) => a.at - b.at);
   for (const [index, worked] of work.entries()) {
     const over = segmentEnd(worked.tracked.segment);
     await live(past, clock, deeds, over);
-    await tracker.bring(worked, screens[index] ?? null);
+    await bring(worked, screens[index] ?? null);
   }
   await live(past, clock, deeds, now);
   const marked = { at: now, person: world.olu.person, deed: DEMO_SEEDED, object: world.contract };
   await noteDeed(house.db, marked);
   progress(1);
+}
+
+/** The Tuesday morning after a week has locked. */
+function afterLock(week: Week): Instant {
+  return instantOf(week + WEEK_SECONDS, 1, '07:30');
 }
 
 /** Something that somebody does at an instant of the demo's past. */
@@ -98,17 +118,17 @@ function deedsOf(past: House, { ana, contract }: DemoWorld, plan: WeekPlan, week
         expectDone(await deleteSegment(past, ana, { contract, segment }));
       },
     })),
-  ].sort((a, b) => a.at - b.at);
+  ];
 }
 
-/** Draws the screens of all snapshots; a segment without one has none. */
+/** Draws the screens of all snapshots; a segment without one has none, nor one with a private app in front. */
 async function paint(
   work: readonly Worked[],
   progress: (done: number) => void,
 ): Promise<(RenderedScreen | null)[]> {
   const screens: (RenderedScreen | null)[] = work.map(() => null);
-  const shots = work.flatMap(({ tracked, memo, scene }, index) =>
-    tracked.snapshotAt === null
+  const shots = work.flatMap(({ tracked, memo, scene, isPrivate }, index) =>
+    tracked.snapshotAt === null || isPrivate
       ? []
       : [
           {

@@ -19,7 +19,11 @@ export interface Worked {
   readonly tracked: TrackedSegment;
   readonly memo: string;
   readonly scene: SceneName;
-  readonly activity: [number, number, number][];
+  /** Null where the device cannot count. */
+  readonly activity: [number, number, number][] | null;
+  readonly device: 'desk' | 'browser';
+  /** A private app was in front: no picture. */
+  readonly isPrivate: boolean;
 }
 
 /** The day and time of a plan as an instant. */
@@ -44,7 +48,17 @@ export function workOf(block: Block, week: Week, draw: Draw): Worked[] {
     });
     if (!tracked) return [];
     const scene = block.scenes[index % block.scenes.length] ?? 'editor';
-    return [{ tracked, memo: block.memo, scene, activity: activityOf(tracked) }];
+    const inBrowser = letter === 'b';
+    return [
+      {
+        tracked,
+        memo: block.memo,
+        scene,
+        activity: inBrowser ? null : activityOf(tracked),
+        device: inBrowser ? 'browser' : 'desk',
+        isPrivate: letter === 'p',
+      },
+    ];
   });
 }
 
@@ -59,7 +73,7 @@ function sessionOf(block: Block, start: Instant, draw: Draw): Session {
 }
 
 function activeInstants(segment: SegmentNumber, letter: string): Instant[] {
-  const minutes = letter === 'x' ? SEGMENT_MINUTES : letter === 'u' ? 8 : Number(letter);
+  const minutes = MINUTES[letter] ?? Number(letter);
   const chance = seeded('minutes', segment);
   const still = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   while (still.length > SEGMENT_MINUTES - minutes) still.splice(chance.int(still.length), 1);
@@ -68,6 +82,8 @@ function activeInstants(segment: SegmentNumber, letter: string): Instant[] {
     .filter((minute) => !still.includes(minute))
     .map((minute) => segmentStart(segment) + minute * MINUTE_SECONDS + 20);
 }
+
+const MINUTES: Readonly<Record<string, number>> = { x: SEGMENT_MINUTES, u: 8, p: 9, b: 0 };
 
 /** Believable counts for the minutes that were active: keys, clicks, scrolls. */
 function activityOf(tracked: TrackedSegment): [number, number, number][] {
