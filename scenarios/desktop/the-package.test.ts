@@ -39,7 +39,7 @@ const undo: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stint-package-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  downloads = join(folder, 'house', 'downloads');
+  downloads = join(folder, 'downloads');
   mkdirSync(downloads, { recursive: true });
   await makePackages(downloads);
   system = join(folder, 'system');
@@ -105,9 +105,11 @@ describe('the tracker in it', () => {
   it('asks for its house, is let in, tracks, uploads, is one for its user, and is forgotten', {
     timeout: 120_000,
   }, async () => {
-    const office = await openOffice(join(folder, 'house'), '2026-11-18T09:00:00Z', PACE);
+    const office = await openOffice(join(folder, 'house'), '2026-11-18T09:00:00Z', PACE, {
+      STINT_DOWNLOADS: downloads,
+    });
     undo.push(() => office.program.stop());
-    const { contract, ana, ben } = await agree(office);
+    const { contract, ana } = await agree(office);
     const display = await startDisplay({ width: 1024, height: 768 });
     undo.push(() => display.stop());
     const browser = await openBrowser();
@@ -137,13 +139,16 @@ describe('the tracker in it', () => {
     await expect.poll(() => page.title()).toMatch(/Stint/);
     await page.locator('#panel, #desk').first().waitFor({ state: 'visible' });
 
+    // Something to be seen: a screen of one colour is no picture.
+    const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '80x24+40+40', '-e', 'cat'], env);
+    undo.push(() => editor.stop());
     const told = (...words: string[]): Promise<string> => run(program, words, env);
     await told('start', contract, '--memo', 'Header colours');
     const began = (await call(office.olu, readClock, {})).now;
     const span = { from: `${began.slice(0, 13)}:00:00Z`, to: `${began.slice(0, 11)}23:50:00Z` };
     const first = await until(async () => {
       await run('xdotool', ['key', '--delay', '20', ...Array.from('typing')], env);
-      const { entries } = await call(ben, readDiary, { params: { contract }, query: span });
+      const { entries } = await call(ana, readDiary, { params: { contract }, query: span });
       return entries.find(({ seen }) => seen?.pictures.some(({ arrived }) => arrived)) ?? null;
     }, 60);
     expect(first).toMatchObject({ memo: 'Header colours', countedSeconds: 600, protected: true });
