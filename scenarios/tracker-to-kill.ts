@@ -4,11 +4,13 @@
 // all that waits, says what it tells its freelancer, and ends. tracker-to-kill.ts FOLDER FROM [hasty|bring]
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE_SECONDS } from '@stint/core/instant';
+import { isRefusal } from '@stint/core/refusal';
 import { segmentOf } from '@stint/core/segment';
 import type { Desktop } from '@stint/tracker/desktop/detect';
 import { lockFolder } from '@stint/tracker/lock';
 import { drawOf, readSignedIn } from '@stint/tracker/signed-in';
 import { handDesktop } from '@stint/tracker/testing/hand-desktop';
+import { testVault } from '@stint/tracker/testing/vault';
 import { movedDeskClock } from '@stint/tracker/time';
 import { Tracker } from '@stint/tracker/tracker';
 import { toInstant } from '@stint/wire/letters';
@@ -19,18 +21,20 @@ import { drawPicture } from './src/campaign/picture.ts';
 const [folder = '', from = '', mode = 'careful'] = process.argv.slice(2);
 if (mode === 'hasty') makeSpoolHasty();
 const lock = lockFolder(folder);
-const signedIn = await readSignedIn(folder);
-if (!lock || !signedIn) throw new Error(lock ? 'nobody is signed in here' : 'somebody works here');
+const vault = testVault();
+const signedIn = await readSignedIn({ folder, vault, keyring: null });
+if (!lock || !signedIn || isRefusal(signedIn)) throw new Error(lock ? 'nobody is signed in here' : 'somebody works here');
 const draw = drawOf(signedIn);
 let now = Number(from);
 const hands = handDesktop(() => now);
 const chance = new Chance(`${folder} ${from}`);
 const desktop: Desktop = {
   ...hands,
-  capture: { capture: async (into) => [await drawPicture(into, 'monitor-0', chance)] },
+  capture: { placesApps: true, capture: async (into, wish) => [await drawPicture(into, wish, chance)] },
 };
 const tracker = await Tracker.open({
   folder,
+  vault,
   signedIn,
   clock: movedDeskClock({ now: () => now }),
   desktop,

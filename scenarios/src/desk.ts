@@ -7,6 +7,7 @@ import { quickFolder } from '@stint/server/store/embedded/testing';
 import { drawOf, type SignedIn } from '@stint/tracker/signed-in';
 import type { Status } from '@stint/tracker/status-page';
 import { type HandDesktop, handDesktop } from '@stint/tracker/testing/hand-desktop';
+import { testVault } from '@stint/tracker/testing/vault';
 import { movedDeskClock } from '@stint/tracker/time';
 import { Tracker } from '@stint/tracker/tracker';
 import type { ClientOptions } from '@stint/wire/client';
@@ -43,6 +44,7 @@ export class Desk implements Watcher {
     const desktop = handDesktop(() => time.now());
     const tracker = await Tracker.open({
       folder,
+      vault: testVault(),
       signedIn,
       clock: movedDeskClock({ now: () => time.now() }),
       desktop,

@@ -28,6 +28,7 @@ export interface AgentLook {
   readonly aways: readonly Away[];
   readonly paused: Paused | null;
   readonly disk: DiskTrouble | null;
+  readonly freeBytes: number;
   /** Seconds for which no session can start, because the clock was set back over them. */
   readonly heldSeconds: number;
 }
@@ -52,8 +53,8 @@ export class Agent {
     this.around = around;
     this.clock = clock;
     this.disk = new DiskWatch(ports.folder, ports.reserveBytes);
-    this.journal = new Journal(ports.folder, this.disk, ports.saveEverySeconds);
-    this.camera = new Camera(ports.desktop, ports.folder);
+    this.journal = new Journal(ports.folder, ports.vault, this.disk, ports.saveEverySeconds);
+    this.camera = new Camera(ports);
   }
 
   /** Opens what was left, repairs a death (T5), and listens to the desktop's input. */
@@ -65,7 +66,7 @@ export class Agent {
       stallSeconds: clock.stallSeconds,
     };
     const watch = new ClockWatch(clock);
-    const machine = openMachine(await Journal.read(ports.folder), watch.read(), around);
+    const machine = openMachine(await Journal.read(ports.folder, ports.vault), watch.read(), around);
     const agent = new Agent(ports, machine, around, watch);
     desktop.input?.onCounts((counts) => {
       agent.happen({ type: 'input', counts });
@@ -133,7 +134,8 @@ export class Agent {
     this.happen({ type: 'tick', hearing: 'counting' });
     const { desk, time, ending, aways, paused } = this.machine;
     const held = desk.open ? 0 : heldSeconds(time);
-    return { desk, now: time.now, ending, aways, paused, disk: this.disk.trouble(), heldSeconds: held };
+    const disk = { disk: this.disk.trouble(), freeBytes: this.disk.freeBytes(time.now) };
+    return { desk, now: time.now, ending, aways, paused, ...disk, heldSeconds: held };
   }
 
   /** Resolves when no snapshot is being taken. */
@@ -185,8 +187,8 @@ export class Agent {
     const drawn = draw(segment);
     if (time.now - drawn > captureWithinSeconds) return;
     const owner = sessionsOf(desk).find(({ start, end }) => holds({ from: start, to: end }, drawn));
-    const withPictures = contracts.find(owner?.contract ?? '')?.terms.snapshots === 'full';
-    this.camera.take(segment, withPictures, (snapshot) => {
+    const contract = owner?.contract ?? '';
+    this.camera.take({ segment, contract, pictures: contracts.pictures(contract) }, (snapshot) => {
       this.machine = withSnapshot(this.machine, snapshot, draw);
     });
   }
@@ -213,7 +215,7 @@ export class Agent {
   private async spoolCuts(cuts: readonly Cut[]): Promise<void> {
     const { freelancer, desktop, contracts, spool } = this.ports;
     for (const cut of cuts) {
-      const pictures = contracts.find(cut.contract)?.terms.snapshots ?? 'full';
+      const pictures = contracts.pictures(cut.contract).asked;
       const draft = draftRecord(cut, { freelancer, capabilities: desktop.capabilities, pictures });
       const told = toldOfPicture(cut);
       if (told) await spool.told.add(told);

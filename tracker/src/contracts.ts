@@ -1,19 +1,35 @@
-import { readFile } from 'node:fs/promises';
 import type { Contract } from '@stint/wire/contracts';
-import { codeOf, writeDurably } from './files.ts';
+import type { Agreed } from './agreed.ts';
+import { agreedTo, isWider } from './agreed.ts';
+import { orElse, type Vault } from './vault/vault.ts';
 
-/** The freelancer's contracts as the house last told them, kept on the disk: an offline tracker can start (T6). */
+export type Pictures = Contract['terms']['snapshots'];
+
+/** What the terms ask for, and the least private that the freelancer has agreed to on this computer. */
+export interface PicturesWanted {
+  readonly asked: Pictures;
+  readonly agreed: Pictures;
+}
+
+/**
+ * The freelancer's contracts as the house last told them, kept on the disk: an offline tracker can start (T6). A house
+ * may ask for less privacy than the freelancer had here; nothing follows from it until the freelancer agrees.
+ */
 export class ContractBook {
   private readonly path: string;
+  private readonly vault: Vault;
   private contracts: readonly Contract[];
+  private agreed: Readonly<Record<string, Agreed>>;
 
-  private constructor(path: string, contracts: readonly Contract[]) {
+  private constructor(path: string, vault: Vault, { contracts, agreed }: Page) {
     this.path = path;
+    this.vault = vault;
     this.contracts = contracts;
+    this.agreed = agreed;
   }
 
-  static async open(path: string): Promise<ContractBook> {
-    return new ContractBook(path, await readList(path));
+  static async open(path: string, vault: Vault): Promise<ContractBook> {
+    return new ContractBook(path, vault, await orElse(vault.readJson<Page>(path, ROLE), NOTHING));
   }
 
   all(): readonly Contract[] {
@@ -24,12 +40,57 @@ export class ContractBook {
     return this.contracts.find((contract) => contract.id === id) ?? null;
   }
 
+  pictures(id: string): PicturesWanted {
+    const asked = this.find(id)?.terms.snapshots ?? this.agreed[id]?.pictures ?? 'none';
+    return { asked, agreed: this.agreed[id]?.pictures ?? asked };
+  }
+
+  /** How long the freelancer has a segment to themselves after its end, also of a contract that is told no more. */
+  privateWindowMinutes(id: string): number {
+    return this.agreed[id]?.privateWindowMinutes ?? USUAL_MINUTES;
+  }
+
+  /** Contracts whose terms ask for less privacy than the freelancer has agreed to. */
+  wider(): { contract: Contract; agreed: Agreed }[] {
+    return this.contracts.flatMap((contract) => {
+      const agreed = this.agreed[contract.id];
+      return agreed && isWider(contract, agreed) ? [{ contract, agreed }] : [];
+    });
+  }
+
   async learn(contracts: readonly Contract[]): Promise<void> {
-    if (JSON.stringify(contracts) === JSON.stringify(this.contracts)) return;
-    this.contracts = contracts;
-    await writeDurably(this.path, `${JSON.stringify(contracts)}\n`);
+    const agreed = { ...this.agreed };
+    for (const contract of contracts) agreed[contract.id] = agreedTo(contract, agreed[contract.id]);
+    await this.keep({ contracts, agreed });
+  }
+
+  /** The freelancer agrees to what a contract's terms ask for now. */
+  async agree(id: string): Promise<void> {
+    const contract = this.find(id);
+    if (contract) await this.keep({ ...this.page(), agreed: { ...this.agreed, [id]: agreedTo(contract) } });
+  }
+
+  private async keep(page: Page): Promise<void> {
+    if (JSON.stringify(page) === JSON.stringify(this.page())) return;
+    this.contracts = page.contracts;
+    this.agreed = page.agreed;
+    await this.vault.writeJson(this.path, ROLE, page);
+  }
+
+  private page(): Page {
+    return { contracts: this.contracts, agreed: this.agreed };
   }
 }
+
+interface Page {
+  readonly contracts: readonly Contract[];
+  readonly agreed: Readonly<Record<string, Agreed>>;
+}
+
+const ROLE = 'contracts';
+const NOTHING: Page = { contracts: [], agreed: {} };
+/** Where nobody ever said. */
+const USUAL_MINUTES = 10;
 
 /** A contract as people know it; by its id where it is not known here any more. */
 export function namesOf(
@@ -38,13 +99,4 @@ export function namesOf(
 ): { contract: string; title: string; client: string } {
   const known = contracts.find((contract) => contract.id === id);
   return { contract: id, title: known?.title ?? id, client: known?.organisation.name ?? '' };
-}
-
-async function readList(path: string): Promise<Contract[]> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Contract[];
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return [];
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, type BenchOptions, openBench } from './testing/desk-bench.ts';
 import { instant } from './testing/hand-clock.ts';
+import { testVault } from './testing/vault.ts';
 import { K1, K2 } from './testing/world.ts';
 
 let bench: Bench;
@@ -80,14 +81,14 @@ describe('T5: a tracker that died', () => {
     await at();
     await bench.agent.start(K1, 'a');
     await bench.until('09:09:59', 'typing');
-    const before = await readFile(join(bench.folder, 'desk.json'), 'utf8');
+    const before = await readFile(join(bench.folder, 'desk.vault'));
     await bench.agent.stop();
     await bench.until('09:10:30');
     const [sealed] = bench.spool.waiting(K1);
-    await writeFile(join(bench.folder, 'desk.json'), before);
+    await writeFile(join(bench.folder, 'desk.vault'), before);
     await bench.killAndOpen();
     await bench.until('09:21');
-    expect(bench.spool.waiting(K1).map(({ sha256 }) => sha256)).toEqual([sealed?.sha256]);
+    expect(bench.spool.waiting(K1).map(({ record }) => record)).toEqual([sealed?.record]);
   });
 
   it('closed in good order, its last segment goes out when it runs again', async () => {
@@ -154,7 +155,8 @@ it('keeps no key, no text and no coordinate: the journal knows minutes, counts a
   await bench.agent.start(K1, 'a');
   bench.desktop.type({ keys: 3, clicks: 1 });
   await bench.until('09:00:20');
-  const page = JSON.parse(await readFile(join(bench.folder, 'desk.json'), 'utf8')) as { desk: object };
+  const page = await testVault().readJson<{ desk: object }>(join(bench.folder, 'desk.vault'), 'desk');
+  if (!page) throw new Error('no journal');
   const { desk } = page;
   expect(Object.keys(page).sort()).toEqual(['aways', 'desk', 'ending', 'paused', 'v']);
   expect(Object.keys(desk).sort()).toEqual(

@@ -1,10 +1,10 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '@stint/core/instant';
 import { EMPTY_DESK } from './desk/desk.ts';
 import type { Kept } from './desk/events.ts';
 import type { DiskWatch } from './disk.ts';
-import { codeOf, writeDurably } from './files.ts';
+import { Unreadable, type Vault } from './vault/vault.ts';
 
 /**
  * The machine as it is written down: sessions, memos, counts of whole minutes, the instant of the last input, and
@@ -13,27 +13,30 @@ import { codeOf, writeDurably } from './files.ts';
  */
 export class Journal {
   private readonly folder: string;
+  private readonly vault: Vault;
   private readonly disk: DiskWatch;
   private readonly everySeconds: number;
   private written: Kept | null = null;
   private writtenAt = 0;
 
-  constructor(folder: string, disk: DiskWatch, everySeconds: number) {
+  constructor(folder: string, vault: Vault, disk: DiskWatch, everySeconds: number) {
     this.folder = folder;
+    this.vault = vault;
     this.disk = disk;
     this.everySeconds = everySeconds;
   }
 
   /** What was left. One that cannot be read is put aside, and an empty desk begins. */
-  static async read(folder: string): Promise<Kept> {
+  static async read(folder: string, vault: Vault): Promise<Kept> {
     await removeParts(folder);
     const path = join(folder, NAME);
     try {
-      const { v, ...kept } = JSON.parse(await readFile(path, 'utf8')) as Page;
+      const page = await vault.readJson<Page>(path, ROLE);
+      if (page === null) return NOTHING;
+      const { v, ...kept } = page;
       if (v === 2) return kept;
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return NOTHING;
-      if (!(error instanceof SyntaxError)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
     }
     await rename(path, `${path}.unreadable`);
     return NOTHING;
@@ -58,8 +61,7 @@ export class Journal {
     const kept: Kept = { desk, aways, paused, ending };
     if (this.written?.desk === desk && isSame(kept, this.written)) return true;
     const page: Page = { v: 2, ...kept };
-    const text = `${JSON.stringify(page)}\n`;
-    const done = await this.disk.guard(() => writeDurably(join(this.folder, NAME), text));
+    const done = await this.disk.guard(() => this.vault.writeJson(join(this.folder, NAME), ROLE, page));
     if (done) this.written = kept;
     return done;
   }
@@ -69,7 +71,8 @@ interface Page extends Kept {
   readonly v: 2;
 }
 
-const NAME = 'desk.json';
+const NAME = 'desk.vault';
+const ROLE = 'desk';
 const NOTHING: Kept = { desk: EMPTY_DESK, aways: [], paused: null, ending: null };
 const LEISURE = 12;
 

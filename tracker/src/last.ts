@@ -1,14 +1,20 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countedSpans } from '@stint/core/diary';
 import { type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
 import { secondsOf } from '@stint/core/span';
 import { memoOf, trackedSeconds } from '@stint/core/tracked';
+import type { SegmentRecord, Withheld } from '@stint/wire/record';
 import type { ContractBook } from './contracts.ts';
 import type { Cut } from './desk/seal.ts';
-import { codeOf, writeDurably } from './files.ts';
+import { ifThere, privateFolder, secondName, syncFolder } from './files.ts';
+import { pictureName } from './spool/entry.ts';
+import type { Waiting } from './spool/page.ts';
+import type { Spool } from './spool/spool.ts';
+import { pictureRole } from './vault/roles.ts';
+import { orElse, Unreadable, type Vault } from './vault/vault.ts';
 
-/** The last segment that is over, as this tracker recorded it: the house's verdict may not be in yet. */
+/** A segment that is over, as this tracker recorded it: the house's verdict may not be in yet. */
 export interface LastSegment {
   readonly contract: string;
   readonly segment: SegmentNumber;
@@ -19,76 +25,178 @@ export interface LastSegment {
   readonly countedSeconds: number;
   readonly memo: string;
   readonly snapshot: boolean;
-  readonly thumbnail: boolean;
+  /** Why its snapshot has no picture. */
+  readonly withheld: Withheld | null;
+  readonly monitors: number;
+  /** Of all monitors together. */
+  readonly maskedPermille: number;
 }
 
-/** Keeps the last finished segment and its thumbnail, so that it can be looked at and deleted. */
-export class LastKept {
+/** So many are kept once they were sent. */
+const MOST = 12;
+const ROLE = 'finished';
+
+export interface LastPorts {
+  readonly folder: string;
+  readonly vault: Vault;
+  readonly spool: Spool;
+}
+
+/** The segments that are over: all that wait, and the last ones that were sent, with their thumbnails. Encrypted. */
+export class LastSegments {
+  private readonly ports: LastPorts;
   private readonly folder: string;
-  private kept: LastSegment | null;
+  private list: readonly LastSegment[];
 
-  private constructor(folder: string, kept: LastSegment | null) {
+  private constructor(ports: LastPorts, folder: string, list: readonly LastSegment[]) {
+    this.ports = ports;
     this.folder = folder;
-    this.kept = kept;
+    this.list = list;
   }
 
-  static async open(folder: string): Promise<LastKept> {
-    return new LastKept(folder, await readKept(folder));
+  /** A blur or a deletion that a kill cut short is made good here too. */
+  static async open(ports: LastPorts): Promise<LastSegments> {
+    const folder = join(ports.folder, 'finished');
+    await privateFolder(folder);
+    const list = await orElse(ports.vault.readJson<LastSegment[]>(join(folder, LIST), ROLE), []);
+    const last = new LastSegments(ports, folder, list);
+    for (const waiting of ports.spool.all()) {
+      const known = list.find((each) => isOf(each, waiting.contract, waiting.segment));
+      if (waiting.deleted) await last.forget(waiting.contract, waiting.segment);
+      else if (known && !isSeen(known, waiting.record)) await last.refresh(waiting);
+    }
+    return last;
   }
 
-  get(): LastSegment | null {
-    return this.kept;
+  /** The newest first; of one segment, the contract that owns the snapshot first. */
+  all(): readonly LastSegment[] {
+    return this.list;
   }
 
-  /** Of two contracts in one segment, the one that owns the snapshot, else the one worked on last. */
+  /** They are in the spool. */
   async keep(cuts: readonly Cut[], contracts: ContractBook): Promise<void> {
-    const cut = cuts.find(({ tracked }) => tracked.snapshotAt !== null) ?? cuts.at(-1);
-    if (!cut) return;
-    const terms = contracts.find(cut.contract)?.terms;
-    const source = terms?.snapshots === 'full' ? cut.snapshot?.pictures[0]?.thumbnail : undefined;
-    const thumbnail = source === undefined ? null : await readFile(source).catch(() => null);
-    await rm(this.thumbnailPath(), { force: true });
-    if (thumbnail) await writeDurably(this.thumbnailPath(), thumbnail);
-    const { tracked } = cut;
-    const frame = { from: segmentStart(tracked.segment), to: segmentEnd(tracked.segment) };
-    this.kept = {
-      contract: cut.contract,
-      segment: tracked.segment,
-      trackedSeconds: trackedSeconds(tracked),
-      activeMinutes: tracked.activityMeasured ? tracked.activeMinutes.length : null,
-      countedSeconds: terms ? secondsOf(countedSpans(tracked, terms.pay, frame)) : 0,
-      memo: memoOf(tracked),
-      snapshot: tracked.snapshotAt !== null,
-      thumbnail: thumbnail !== null,
-    };
-    await writeDurably(join(this.folder, NAME), `${JSON.stringify(this.kept)}\n`);
+    const owners = cuts.toSorted(
+      (a, b) => Number(b.tracked.snapshotAt !== null) - Number(a.tracked.snapshotAt !== null),
+    );
+    const fresh: LastSegment[] = [];
+    for (const cut of owners) {
+      const { segment } = cut.tracked;
+      const waiting = this.ports.spool.find(cut.contract, segment);
+      if (waiting) await this.copyThumbnails(waiting);
+      fresh.push(lineOf(cut, contracts, waiting?.record ?? null));
+    }
+    const others = this.list.filter(
+      (each) => !fresh.some(({ contract, segment }) => isOf(each, contract, segment)),
+    );
+    await this.become([...fresh, ...others]);
   }
 
   /** WebP; null when there is none. */
-  async thumbnail(): Promise<Uint8Array | null> {
-    return this.kept?.thumbnail ? readFile(this.thumbnailPath()).catch(() => null) : null;
+  async thumbnail(contract: string, segment: SegmentNumber, monitor: number): Promise<Buffer | null> {
+    const path = join(this.folder, thumbnailName(contract, segment, monitor));
+    try {
+      return await this.ports.vault.read(
+        path,
+        pictureRole({ contract, segment, monitor, kind: 'thumbnail' }),
+      );
+    } catch (error) {
+      if (error instanceof Unreadable) return null;
+      throw error;
+    }
+  }
+
+  /** Its picture was blurred or taken out. */
+  async refresh(waiting: Waiting): Promise<void> {
+    const { contract, segment, record } = waiting;
+    await this.removeThumbnails(contract, segment);
+    await this.copyThumbnails(waiting);
+    await this.become(
+      this.list.map((each) => (isOf(each, contract, segment) ? { ...each, ...seenIn(record) } : each)),
+    );
   }
 
   /** C3: what was deleted is gone here as well. */
   async forget(contract: string, segment: SegmentNumber): Promise<void> {
-    if (this.kept?.contract !== contract || this.kept.segment !== segment) return;
-    this.kept = null;
-    await rm(this.thumbnailPath(), { force: true });
-    await rm(join(this.folder, NAME), { force: true });
+    await this.removeThumbnails(contract, segment);
+    if (this.list.some((each) => isOf(each, contract, segment)))
+      await this.become(this.list.filter((each) => !isOf(each, contract, segment)));
   }
 
-  private thumbnailPath(): string {
-    return join(this.folder, 'last.webp');
+  private async become(list: readonly LastSegment[]): Promise<void> {
+    const { spool } = this.ports;
+    const newestFirst = list.toSorted((a, b) => b.segment - a.segment);
+    const sent = newestFirst.filter(({ contract, segment }) => !spool.find(contract, segment));
+    const gone = new Set(sent.slice(MOST));
+    this.list = newestFirst.filter((each) => !gone.has(each));
+    await this.ports.vault.writeJson(join(this.folder, LIST), ROLE, this.list);
+    for (const { contract, segment } of gone) await this.removeThumbnails(contract, segment);
+  }
+
+  private async copyThumbnails({ contract, segment, folder, record, editions }: Waiting): Promise<void> {
+    for (const [index, { monitor }] of record.pictures.entries()) {
+      const source = join(folder, pictureName(monitor, 'thumbnail', editions[index] ?? 0));
+      const copy = join(this.folder, thumbnailName(contract, segment, monitor));
+      await rm(copy, { force: true });
+      await ifThere(secondName(source, copy));
+    }
+    await syncFolder(this.folder);
+  }
+
+  private async removeThumbnails(contract: string, segment: SegmentNumber): Promise<void> {
+    const prefix = `${contract}-${segment}-`;
+    const names = (await readdir(this.folder)).filter((name) => name.startsWith(prefix));
+    for (const name of names) await rm(join(this.folder, name), { force: true });
+    if (names.length > 0) await syncFolder(this.folder);
   }
 }
 
-const NAME = 'last.json';
+const LIST = 'list.vault';
 
-async function readKept(folder: string): Promise<LastSegment | null> {
-  try {
-    return JSON.parse(await readFile(join(folder, NAME), 'utf8')) as LastSegment;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
-    throw error;
-  }
+function thumbnailName(contract: string, segment: SegmentNumber, monitor: number): string {
+  return `${contract}-${segment}-${monitor}.vault`;
+}
+
+function lineOf(
+  { contract, tracked }: Cut,
+  contracts: ContractBook,
+  record: Pick<SegmentRecord, 'pictures' | 'withheld'> | null,
+): LastSegment {
+  const { segment } = tracked;
+  const frame = { from: segmentStart(segment), to: segmentEnd(segment) };
+  const pay = contracts.find(contract)?.terms.pay;
+  return {
+    contract,
+    segment,
+    trackedSeconds: trackedSeconds(tracked),
+    activeMinutes: tracked.activityMeasured ? tracked.activeMinutes.length : null,
+    countedSeconds: pay ? secondsOf(countedSpans(tracked, pay, frame)) : 0,
+    memo: memoOf(tracked),
+    snapshot: tracked.snapshotAt !== null,
+    ...seenIn(record ?? { pictures: [], withheld: null }),
+  };
+}
+
+function seenIn({
+  pictures,
+  withheld,
+}: Pick<SegmentRecord, 'pictures' | 'withheld'>): Pick<
+  LastSegment,
+  'withheld' | 'monitors' | 'maskedPermille'
+> {
+  const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
+  const masked = pictures.reduce((sum, each) => sum + each.width * each.height * each.maskedPermille, 0);
+  return { withheld, monitors: pictures.length, maskedPermille: area === 0 ? 0 : Math.round(masked / area) };
+}
+
+function isSeen(known: LastSegment, record: Pick<SegmentRecord, 'pictures' | 'withheld'>): boolean {
+  const seen = seenIn(record);
+  return (
+    known.withheld === seen.withheld &&
+    known.monitors === seen.monitors &&
+    known.maskedPermille === seen.maskedPermille
+  );
+}
+
+function isOf(each: LastSegment, contract: string, segment: SegmentNumber): boolean {
+  return each.contract === contract && each.segment === segment;
 }

@@ -15,5 +15,7 @@ export function toldOfPicture({ contract, tracked, snapshot }: Cut): Told | null
 const SENTENCES: Readonly<Record<CaptureFault['code'], string>> = {
   'disk-full': 'The disk had no room for the picture of its snapshot.',
   'capture-failed': 'The picture of its snapshot could not be taken.',
+  'picture-blank':
+    'Every monitor showed one plain colour at its snapshot, as a locked or blocked screen does: that is no picture.',
   'capture-timeout': 'The picture of its snapshot took too long.',
 };

@@ -2,12 +2,15 @@ import type { Draw } from '@stint/proof/draw';
 import type { ContractBook } from './contracts.ts';
 import type { Cut } from './desk/seal.ts';
 import type { Desktop } from './desktop/detect.ts';
+import type { RulesKept } from './privacy/kept.ts';
 import type { Spool } from './spool/spool.ts';
 import type { DeskClock } from './time.ts';
+import type { Vault } from './vault/vault.ts';
 
 export interface AgentPorts {
   /** A folder for this agent alone, 0700. */
   readonly folder: string;
+  readonly vault: Vault;
   readonly clock: DeskClock;
   /** T2: the secret draw of this freelancer's snapshot instants. */
   readonly draw: Draw;
@@ -15,6 +18,7 @@ export interface AgentPorts {
   readonly freelancer: string;
   readonly spool: Spool;
   readonly contracts: ContractBook;
+  readonly rules: Pick<RulesKept, 'get' | 'lost'>;
   /** Seconds of the tracker's clock between two writings of the journal while input comes. */
   readonly saveEverySeconds: number;
   /** Seconds after its instant in which a snapshot may be taken; later it would show something else. */

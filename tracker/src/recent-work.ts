@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { isBlank } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
-import { codeOf, writeDurably } from './files.ts';
+import { orElse, type Vault } from './vault/vault.ts';
 
 /** As many memos as there are keys to pick them by. */
 const MOST_MEMOS = 9;
 const MOST_CONTRACTS = 100;
+const ROLE = 'recent';
 
 /** The work of one contract: when it was last begun or said anew, and its memos, the newest first. */
 interface Work {
@@ -17,15 +17,19 @@ interface Work {
 /** What was worked on last, the newest first: what the next Start offers. */
 export class RecentWork {
   private readonly path: string;
+  private readonly vault: Vault;
   private works: readonly Work[];
 
-  private constructor(path: string, works: readonly Work[]) {
+  private constructor(path: string, vault: Vault, works: readonly Work[]) {
     this.path = path;
+    this.vault = vault;
     this.works = works;
   }
 
-  static async open(path: string): Promise<RecentWork> {
-    return new RecentWork(path, await readWorks(path));
+  static async open(path: string, vault: Vault): Promise<RecentWork> {
+    // A page that an earlier tracker wrote has no `works`: it is begun anew.
+    const page = await orElse(vault.readJson<{ works?: readonly Work[] }>(path, ROLE), {});
+    return new RecentWork(path, vault, page.works ?? []);
   }
 
   /** The contract worked on last. */
@@ -54,20 +58,10 @@ export class RecentWork {
     const memos = isBlank(memo) ? before : [memo, ...before.filter((other) => other !== memo)];
     const others = this.works.filter((work) => work.contract !== contract);
     this.works = [{ contract, at, memos: memos.slice(0, MOST_MEMOS) }, ...others].slice(0, MOST_CONTRACTS);
-    await writeDurably(this.path, `${JSON.stringify({ works: this.works })}\n`);
+    await this.vault.writeJson(this.path, ROLE, { works: this.works });
   }
 
   private find(contract: string): Work | null {
     return this.works.find((work) => work.contract === contract) ?? null;
-  }
-}
-
-async function readWorks(path: string): Promise<readonly Work[]> {
-  try {
-    // A page that an earlier tracker wrote has no `works`: it is begun anew.
-    return (JSON.parse(await readFile(path, 'utf8')) as { works?: readonly Work[] }).works ?? [];
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return [];
-    throw error;
   }
 }

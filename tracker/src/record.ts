@@ -13,7 +13,7 @@ export type RecordDraft = Omit<SegmentRecord, 'device' | 'sequence' | 'previous'
 export interface RecordFacts {
   readonly freelancer: string;
   readonly capabilities: Capabilities;
-  /** What the terms ask of pictures (C1): other than `full`, none leaves this computer. */
+  /** What the terms ask of pictures (C1). */
   readonly pictures: 'full' | 'blurred' | 'none';
 }
 
@@ -62,8 +62,11 @@ function picturesOf(
   wanted: RecordFacts['pictures'],
 ): Pick<RecordDraft, 'pictures' | 'withheld'> {
   if (tracked.snapshotAt === null) return { pictures: [], withheld: null };
-  if (wanted !== 'full') return { pictures: [], withheld: 'terms' };
-  const pictures = (snapshot?.pictures ?? []).map(pictureEntry);
+  if (wanted === 'none') return { pictures: [], withheld: 'terms' };
+  if (snapshot?.withheld) return { pictures: [], withheld: snapshot.withheld };
+  const blurred = wanted === 'blurred';
+  // Terms that have changed since want another picture than the one that was taken.
+  const pictures = (snapshot?.pictures ?? []).filter((each) => each.blurred === blurred).map(pictureEntry);
   return { pictures, withheld: pictures.length === 0 ? 'capture-failed' : null };
 }
 

@@ -3,16 +3,20 @@ import { Agent } from './agent.ts';
 import { ContractBook } from './contracts.ts';
 import type { Desktop } from './desktop/detect.ts';
 import { privateFolder } from './files.ts';
-import { LastKept } from './last.ts';
+import { LastSegments } from './last.ts';
+import { RulesKept } from './privacy/kept.ts';
 import { RecentWork } from './recent-work.ts';
 import { SettingsKept } from './settings.ts';
 import { drawOf, type SignedIn } from './signed-in.ts';
 import { Spool } from './spool/spool.ts';
 import type { DeskClock } from './time.ts';
+import type { Vault } from './vault/vault.ts';
 
 export interface TrackerPorts {
   /** Its own folder, made 0700 when missing. Hold its lock before. */
   readonly folder: string;
+  /** Of that folder. */
+  readonly vault: Vault;
   readonly signedIn: SignedIn;
   readonly clock: DeskClock;
   readonly desktop: Desktop;
@@ -31,7 +35,8 @@ export const RESERVE_BYTES = 32 * 1024 * 1024;
 export interface Rooms {
   readonly contracts: ContractBook;
   readonly spool: Spool;
-  readonly last: LastKept;
+  readonly last: LastSegments;
+  readonly rules: RulesKept;
   readonly recent: RecentWork;
   readonly settings: SettingsKept;
   readonly agent: Agent;
@@ -39,13 +44,16 @@ export interface Rooms {
 
 /** `onWork` is called when a segment has come into the spool. */
 export async function openRooms(ports: TrackerPorts, onWork: () => void): Promise<Rooms> {
-  const { folder, signedIn } = ports;
+  const { folder, vault, signedIn } = ports;
   await privateFolder(folder);
-  const contracts = await ContractBook.open(join(folder, 'contracts.json'));
-  const spool = await Spool.open(join(folder, 'spool'), signedIn.device);
-  const last = await LastKept.open(folder);
+  const contracts = await ContractBook.open(join(folder, 'contracts.vault'), vault);
+  const spool = await Spool.open(join(folder, 'spool'), signedIn.device, vault);
+  const last = await LastSegments.open({ folder, vault, spool });
+  const rules = await RulesKept.open(join(folder, 'rules.vault'), vault);
   const agent = await Agent.open({
     folder,
+    vault,
+    rules,
     clock: ports.clock,
     draw: drawOf(signedIn),
     desktop: ports.desktop,
@@ -60,7 +68,7 @@ export async function openRooms(ports: TrackerPorts, onWork: () => void): Promis
       onWork();
     },
   });
-  const recent = await RecentWork.open(join(folder, 'recent.json'));
+  const recent = await RecentWork.open(join(folder, 'recent.vault'), vault);
   const settings = await SettingsKept.open(join(folder, 'settings.json'));
-  return { contracts, spool, last, recent, settings, agent };
+  return { contracts, spool, last, rules, recent, settings, agent };
 }

@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Draw, seededDraw } from '@stint/proof/draw';
-import { codeOf, writeDurably } from './files.ts';
+import type { Keyring } from './desktop/ports.ts';
+import { ifThere } from './files.ts';
+import { refuse, type TrackerRefusal } from './refusal.ts';
+import { Unreadable, type Vault } from './vault/vault.ts';
 
-/** What a tracker was told when it was signed in. Kept 0600 in its 0700 folder, and nowhere else. */
+/** What a tracker was told when it was signed in. */
 export interface SignedIn {
   readonly house: string;
   readonly token: string;
@@ -19,18 +22,65 @@ export function drawOf(signedIn: SignedIn): Draw {
   return seededDraw(Buffer.from(signedIn.snapshotSeed, 'base64url'));
 }
 
-/** Null when this folder was never signed in. */
-export async function readSignedIn(folder: string): Promise<SignedIn | null> {
+/** Where a sign-in is kept: all of it in the vault, but token and seed in the keyring where there is one. */
+export interface SignInPlace {
+  readonly folder: string;
+  readonly vault: Vault;
+  readonly keyring: Keyring | null;
+}
+
+/** Null when this folder was never signed in. Refusals: `keyring-away`, `keyring-locked`, `vault-key-lost`. */
+export async function readSignedIn({
+  folder,
+  vault,
+  keyring,
+}: SignInPlace): Promise<SignedIn | TrackerRefusal | null> {
+  const page = await readPage(folder, vault);
+  if (page === null) return null;
+  const { secrets, ...rest } = page;
+  if (secrets) return { ...rest, ...secrets };
+  if (!keyring) return refuse('keyring-away');
+  const item = await keyring.read(itemOf(rest.device));
+  if (item === null) return refuse('vault-key-lost');
+  if ('code' in item) return refuse(item.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-away');
+  return { ...rest, ...(JSON.parse(item.toString()) as Secrets) };
+}
+
+/** Whether somebody has signed in here, whoever can read as whom. */
+export async function isSignedIn(folder: string): Promise<boolean> {
+  return (await ifThere(stat(join(folder, NAME)))) !== null;
+}
+
+export async function writeSignedIn(place: SignInPlace, signedIn: SignedIn): Promise<void> {
+  const { folder, vault, keyring } = place;
+  const { token, snapshotSeed, ...rest } = signedIn;
+  const secrets: Secrets = { token, snapshotSeed };
+  const before = await readPage(folder, vault);
+  const isKept = (await keyring?.write(itemOf(rest.device), Buffer.from(JSON.stringify(secrets)))) === null;
+  const page: Page = { ...rest, secrets: isKept ? null : secrets };
+  await vault.writeJson(join(folder, NAME), ROLE, page);
+  if (before && before.device !== rest.device) await keyring?.forget(itemOf(before.device));
+}
+
+type Secrets = Pick<SignedIn, 'token' | 'snapshotSeed'>;
+
+interface Page extends Omit<SignedIn, keyof Secrets> {
+  /** Null: they are in the keyring. */
+  readonly secrets: Secrets | null;
+}
+
+const NAME = 'signed-in.vault';
+const ROLE = 'signed-in';
+
+function itemOf(device: string): string {
+  return `sign-in ${device}`;
+}
+
+async function readPage(folder: string, vault: Vault): Promise<Page | null> {
   try {
-    return JSON.parse(await readFile(join(folder, NAME), 'utf8')) as SignedIn;
+    return await vault.readJson<Page>(join(folder, NAME), ROLE);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    if (error instanceof Unreadable) return null;
     throw error;
   }
 }
-
-export async function writeSignedIn(folder: string, signedIn: SignedIn): Promise<void> {
-  await writeDurably(join(folder, NAME), `${JSON.stringify(signedIn)}\n`);
-}
-
-const NAME = 'signed-in.json';

@@ -1,4 +1,4 @@
-import { formatInstant } from '@stint/core/instant';
+import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney, parseMoney, payFor } from '@stint/core/money';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { sayReason } from '@stint/core/sentences';
@@ -9,9 +9,10 @@ import type { Sums } from './house.ts';
 import type { LastSegment } from './last.ts';
 import type { StatusLast } from './status-page.ts';
 
-/** A segment that is over; `waits`: it is not with the house yet. */
+/** A segment that is over; `waits`: it is not with the house yet; `privateUntil`: the end of its private window, null once it is over. */
 export interface FinishedSegment extends LastSegment {
   readonly waits: boolean;
+  readonly privateUntil: Instant | null;
 }
 
 /** A finished segment, with the house's verdict once it is in, and what deleting it would cost. */
@@ -35,12 +36,12 @@ export function finishedLine(
     activeMinutes: finished.activeMinutes,
     memo: entry?.memo ?? finished.memo,
     snapshot: finished.snapshot,
-    thumbnail: finished.thumbnail,
+    thumbnail: finished.monitors > 0,
     waits: finished.waits,
-    privateUntil: null,
-    withheld: null,
-    monitors: 0,
-    maskedPermille: 0,
+    privateUntil: finished.privateUntil === null ? null : formatInstant(finished.privateUntil),
+    withheld: finished.withheld,
+    monitors: finished.monitors,
+    maskedPermille: finished.maskedPermille,
     countedSeconds: counted,
     protected: entry?.protected ?? null,
     reasons: (entry?.reasons ?? []).map((reason) => {

@@ -59,7 +59,9 @@ export interface Status {
   /** Where the key lies that seals what is kept on this computer; null while nothing is sealed. */
   readonly keyKept: 'keyring' | 'file' | null;
   /** Houses may not shorten a private window unasked: what they would like, until the freelancer agrees. */
-  readonly windows: readonly (StatusNames & { readonly minutes: number; readonly asked: number })[];
+  readonly windows: readonly StatusWider[];
+  /** What the house refused for good, or the disk has ruined, kept until the freelancer erases it. The oldest first. */
+  readonly aside: readonly StatusAside[];
   /** A newer tracker, its manifest proven. */
   readonly update: { readonly version: string } | null;
   readonly settings: Settings;
@@ -95,6 +97,23 @@ export interface StatusWeek {
   /** With what is finished and still on its way to the house; under `exact` pay with the running segment. */
   readonly countedSeconds: number;
   readonly limitMinutes: number | null;
+}
+
+/** Terms of a contract that ask for less privacy than the freelancer has agreed to on this computer: that still stands. */
+export interface StatusWider extends StatusNames {
+  readonly minutes: number;
+  readonly asked: number;
+  /** What is shown of pictures, and what the terms ask to be shown; missing where they do not ask for more. */
+  readonly pictures?: { readonly agreed: 'blurred' | 'none'; readonly asked: 'full' | 'blurred' };
+}
+
+export interface StatusAside extends StatusNames {
+  readonly segment: number;
+  readonly start: string;
+  /** Null where it can no longer be read. */
+  readonly memo: string | null;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface StatusPin {

@@ -53,7 +53,7 @@ export function statusOf(facts: StatusFacts): Status {
       now,
     );
   const week = counted?.week ?? null;
-  const segments = finished.map((each) => finishedLine(each, contracts, sums));
+  const segments = finished.slice(0, MOST_SHOWN).map((each) => finishedLine(each, contracts, sums));
   return {
     now: formatInstant(now),
     tracking: open && trackingLine(open, contracts, now),
@@ -79,6 +79,9 @@ export function statusOf(facts: StatusFacts): Status {
     ...facts.rest,
   };
 }
+
+/** Days offline wait in their thousands. */
+const MOST_SHOWN = 24;
 
 function trackingLine(open: OpenSession, contracts: readonly Contract[], now: Instant): StatusTracking {
   return {

@@ -9,18 +9,23 @@ import { bell } from './bell.ts';
 import { desktopEnvironment, deviceName } from './config.ts';
 import { openControl } from './control/socket.ts';
 import { type Desktop, detectDesktop } from './desktop/detect.ts';
+import { openDesktopTray } from './desktop/tray/desktop-tray.ts';
 import { openWindow } from './desktop/window/open.ts';
 import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
 import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
+import { panelWindow } from './panel-window.ts';
 import type { About } from './program/about.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type SignInPage, signIn } from './sign-in.ts';
 import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
 import { Tracker } from './tracker.ts';
+import { ToldKeys } from './tray/told.ts';
 import { lookForUpdates } from './update/run-looking.ts';
+import { forbidCoreDumps } from './vault/core-dumps.ts';
+import { type OwnVault, openOwnVault } from './vault/own-vault.ts';
 import { type Welcomed, welcome } from './welcome/welcome.ts';
 
 export interface TrackOptions {
@@ -53,23 +58,30 @@ export async function track(options: TrackOptions): Promise<TrackerRefusal | nul
   await chmod(options.folder, 0o700);
   const lock = lockFolder(options.folder);
   if (!lock) return refuse('already-running');
+  let own: OwnVault | null = null;
   try {
-    const entered = await enter(options);
+    await forbidCoreDumps(process.pid);
+    const opened = await openOwnVault(options.folder);
+    if (isRefusal(opened)) return opened;
+    own = opened;
+    const entered = await enter(options, own);
     if (isRefusal(entered)) return entered;
     const { signedIn } = entered;
     const clock = await clockFor(options, signedIn.house);
     const desktop = await detectDesktop(desktopEnvironment(), () => clock.now() * 1000);
     if ('code' in desktop) return refuse('no-display', desktop.sentence);
-    await runOn(desktop, clock, entered, options);
+    await runOn(desktop, clock, entered, own, options);
     return null;
   } finally {
+    await own?.close();
     lock.release();
   }
 }
 
 /** The sign-in that this folder has, or a new one. */
-async function enter(options: TrackOptions): Promise<Entered | TrackerRefusal> {
-  const known = await readSignedIn(options.folder);
+async function enter(options: TrackOptions, own: OwnVault): Promise<Entered | TrackerRefusal> {
+  const known = await readSignedIn(own);
+  if (known && isRefusal(known)) return known;
   if (known && options.house !== null && known.house !== options.house) {
     return refuse('other-house', `This folder is signed in to ${known.house}. Choose another with --folder.`);
   }
@@ -78,12 +90,12 @@ async function enter(options: TrackOptions): Promise<Entered | TrackerRefusal> {
   if (options.signInAt === 'window') {
     const suggested = options.suggested ?? options.about?.house ?? null;
     const welcomed = await welcome({ ...options, suggested });
-    if (!isRefusal(welcomed)) await writeSignedIn(options.folder, welcomed.signedIn);
+    if (!isRefusal(welcomed)) await writeSignedIn(own, welcomed.signedIn);
     return welcomed;
   }
   const signedIn = await askToSignIn(options, options.house ?? options.defaultHouse);
   if (isRefusal(signedIn)) return signedIn;
-  await writeSignedIn(options.folder, signedIn);
+  await writeSignedIn(own, signedIn);
   return { signedIn };
 }
 
@@ -114,44 +126,67 @@ async function clockFor({ startsAt, pace }: TrackOptions, house: string): Promis
   return answer?.movable ? pacedDeskClock(toInstant(answer.now), pace ?? 1) : systemDeskClock();
 }
 
+const KEY_IN_FILE =
+  'This desktop has no keyring that opens: what is kept here is encrypted, and its key lies beside it, in a file for you alone. Whoever copies the whole folder can read it.';
+
 async function runOn(
   desktop: Desktop,
   clock: DeskClock,
   { signedIn, moveOn }: Entered,
+  own: OwnVault,
   options: TrackOptions,
 ): Promise<void> {
   const { folder, say } = options;
   const pace = options.pace ?? 1;
-  const ports = { folder, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
+  const { vault } = own;
+  const ports = { folder, vault, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
   const panel = await openPanel(tracker);
-  const control = await openControl(folder, tracker, () => panel.address(), options.quit);
+  const control = await openControl(
+    folder,
+    tracker,
+    () => panel.address(),
+    () => options.quit(),
+  );
   say(`Ready for ${signedIn.name} at ${signedIn.house}. It tracks from Start to Stop, and ends with Ctrl+C.`);
   if (desktop.capabilities.note) say(desktop.capabilities.note);
+  if (vault.keyKept === 'file') say(KEY_IN_FILE);
+  const window = panelWindow(() => panel.address(), desktopEnvironment(), options);
+  const told = await ToldKeys.open(join(folder, 'told-notices.vault'), vault);
   await moveOn?.(panel.address());
-  const isToOpen = options.window && !moveOn;
-  const window = isToOpen
-    ? await openWindow(panel.address(), desktopEnvironment(), join(folder, 'window'))
-    : null;
-  if (window && 'code' in window) say(window.sentence);
+  if (options.window && !moveOn) await window.show();
+  const tray = await openDesktopTray(tracker, desktopEnvironment(), {
+    told,
+    window,
+    quit: () => options.quit(),
+  });
   if (!options.window) say(`The panel, for one window: ${panel.address()}`);
   const looking = options.about && lookForUpdates(tracker, options.about, options);
   await keepRunning({
     tracker,
     pace,
     stop: options.stop,
-    signInAgain: async () => {
-      const again = await askToSignIn(options, signedIn.house, (page) => tracker.showSignIn(page));
-      tracker.showSignIn(null);
-      if (isRefusal(again)) return;
-      const refusal = await tracker.signInAgain(again);
-      if (!refusal) await writeSignedIn(folder, again);
-    },
+    onTick: () => tray.show(tracker.status()),
+    signInAgain: () => signInAgain(tracker, signedIn.house, own, options),
   });
   await looking;
   await control.close();
   await panel.close();
   await tracker.close();
-  if (window && 'close' in window) await window.close();
+  await tray.close();
+  await window.close();
   await desktop.close();
+}
+
+async function signInAgain(
+  tracker: Tracker,
+  house: string,
+  own: OwnVault,
+  options: TrackOptions,
+): Promise<void> {
+  const again = await askToSignIn(options, house, (page) => tracker.showSignIn(page));
+  tracker.showSignIn(null);
+  if (isRefusal(again)) return;
+  const refusal = await tracker.signInAgain(again);
+  if (!refusal) await writeSignedIn(own, again);
 }

@@ -1,11 +1,14 @@
-import { namesOf } from './contracts.ts';
+import { formatInstant } from '@stint/core/instant';
+import { segmentStart } from '@stint/core/segment';
+import { namesOf, type Pictures } from './contracts.ts';
 import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
 import type { Presence } from './presence.ts';
+import type { PrivateWindow } from './private-window.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
 import { statusOf } from './status.ts';
 import { awayLine, elsewhereLine, pausedLine } from './status-away.ts';
-import type { Status } from './status-page.ts';
+import type { Status, StatusWider } from './status-page.ts';
 
 /** What a tracker is told from, beside what lies in its rooms. */
 export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' | 'update'> {
@@ -13,6 +16,8 @@ export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' 
   readonly rooms: Rooms;
   readonly house: House;
   readonly presence: Presence;
+  readonly privateWindow: PrivateWindow;
+  readonly bringing: Status['spool']['bringing'];
 }
 
 /** Gathers what the rooms say into one status. It is asked once a second by whoever shows it. */
@@ -22,14 +27,20 @@ export function trackerStatus(facts: TrackerFacts): Status {
   const { input, capabilities } = ports.desktop;
   const contracts = rooms.contracts.all();
   const look = agent.look();
-  const kept = last.get();
   return statusOf({
     look,
     contracts,
     chosen,
     recent,
     sums: house.sums?.contract === chosen ? house.sums : null,
-    finished: kept ? [{ ...kept, waits: spool.find(kept.contract, kept.segment) !== null }] : [],
+    finished: last.all().map((each) => {
+      const waiting = spool.find(each.contract, each.segment);
+      return {
+        ...each,
+        waits: waiting !== null,
+        privateUntil: waiting && facts.privateWindow.until(waiting),
+      };
+    }),
     rest: {
       name: ports.signedIn.name,
       house: ports.signedIn.house,
@@ -46,10 +57,28 @@ export function trackerStatus(facts: TrackerFacts): Status {
       paused: pausedLine(look.paused, contracts),
       pauseKey: ports.desktop.pauseKey?.state() ?? null,
       elsewhere: elsewhereLine(presence.elsewhere),
-      spool: spoolNow(ports.reserveBytes ?? RESERVE_BYTES),
+      spool: {
+        bytes: spool.sizeBytes(),
+        freeBytes: look.freeBytes,
+        reserveBytes: ports.reserveBytes ?? RESERVE_BYTES,
+        bringing: facts.bringing,
+      },
+      aside: spool.aside.all().map(({ contract, segment, waiting, told }) => ({
+        ...namesOf(contracts, contract),
+        segment,
+        start: formatInstant(segmentStart(segment)),
+        memo: waiting?.record.memos.at(-1)?.memo ?? null,
+        code: told?.code ?? 'record-unreadable',
+        message: told?.message ?? 'It can no longer be read from the disk.',
+      })),
       pin: null,
-      keyKept: null,
-      windows: [],
+      keyKept: ports.vault.keyKept,
+      windows: rooms.contracts.wider().map(({ contract, agreed }) => ({
+        ...namesOf(contracts, contract.id),
+        minutes: agreed.privateWindowMinutes,
+        asked: contract.terms.privateWindowMinutes,
+        ...widerPictures(agreed.pictures, contract.terms.snapshots),
+      })),
       update: facts.update,
       settings: settings.get(),
     },
@@ -62,6 +91,7 @@ function noteOf({ capabilities, pauseKey }: Desktop): string | null {
 
 const KEY_TAKEN = 'Another program holds Ctrl+Alt+P: pause with the button, or let go of the key there.';
 
-function spoolNow(reserveBytes: number): Status['spool'] {
-  return { bytes: 0, freeBytes: 0, reserveBytes, bringing: null };
+function widerPictures(agreed: Pictures, asked: Pictures): Pick<StatusWider, 'pictures'> {
+  if (agreed === asked || agreed === 'full' || asked === 'none') return {};
+  return { pictures: { agreed, asked } };
 }

@@ -1,14 +1,19 @@
+import type { Instant } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import { DeskDeeds } from './desk-deeds.ts';
+import { diskTroubleOf } from './files.ts';
 import { House } from './house.ts';
 import { Presence } from './presence.ts';
+import type { PrivacyRules, Region } from './privacy/rules.ts';
+import { PrivateWindow } from './private-window.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { openRooms, type Rooms, type TrackerPorts } from './rooms.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
+import type { Waiting } from './spool/page.ts';
 import type { Status } from './status-page.ts';
 import { trackerStatus } from './tracker-status.ts';
 import { type Held, type Pass, Uploader } from './upload/uploader.ts';
@@ -24,6 +29,11 @@ export class Tracker {
   private readonly uploader: Uploader;
   private readonly presence: Presence;
   private readonly deeds: DeskDeeds;
+  private readonly privateWindow: PrivateWindow;
+  /** The desk's own time, as of the last tick or pass. */
+  private deskNow: Instant;
+  /** How many may leave: more of them is work. */
+  private ready = 0;
   private signedIn: SignedIn;
   private signInPage: SignInPage | null = null;
   private update: Status['update'] = null;
@@ -38,7 +48,14 @@ export class Tracker {
     const client = (): ClientOptions => this.client();
     const now = (): number => ports.clock.now();
     this.house = new House({ contracts: rooms.contracts, client, now });
-    this.uploader = new Uploader({ spool: rooms.spool, house: client, now, patienceSeconds: 60 });
+    const { spool } = rooms;
+    this.deskNow = rooms.agent.look().now;
+    const { vault } = ports;
+    const deskNow = (): number => this.deskNow;
+    const privateWindow = new PrivateWindow({ ...rooms, vault, now: deskNow });
+    this.privateWindow = privateWindow;
+    const isReady = (waiting: Waiting): boolean => privateWindow.isOver(waiting);
+    this.uploader = new Uploader({ spool, vault, house: client, now, isReady, patienceSeconds: 60 });
     const device = (): string => this.signedIn.device;
     this.presence = new Presence({ client, device, skewSeconds: () => this.house.skewSeconds });
     const { house, presence } = this;
@@ -112,6 +129,7 @@ export class Tracker {
       const refusal = await this.deleteThere(contract, segment);
       if (refusal) return refusal;
     }
+    await this.rooms.spool.owing.settle(contract, segment);
     await this.rooms.last.forget(contract, segment);
     this.work();
     return null;
@@ -146,6 +164,10 @@ export class Tracker {
   async tick(): Promise<void> {
     await this.rooms.agent.tick();
     this.deeds.follow();
+    this.deskNow = this.rooms.agent.look().now;
+    const ready = this.rooms.spool.all().filter((each) => this.privateWindow.isOver(each)).length;
+    if (ready > this.ready) this.work();
+    this.ready = ready;
     this.ports.desktop.pauseKey?.hold(this.settings().pauseKey);
   }
 
@@ -163,7 +185,12 @@ export class Tracker {
 
   /** Brings all that can be brought now. */
   async pass(): Promise<Pass> {
-    const pass = await this.uploader.pass();
+    this.deskNow = this.rooms.agent.look().now;
+    const pass = await this.uploader.pass().catch((error: unknown) => {
+      // A full disk cannot note what the house has taken: it is brought again, and is the same there.
+      if (diskTroubleOf(error) === null) throw error;
+      return { sent: 0, line: this.house.line, held: this.held };
+    });
     this.held = pass.held;
     this.house.line = pass.line;
     return pass;
@@ -187,13 +214,79 @@ export class Tracker {
     return this.rooms.settings.set(settings);
   }
 
-  status(): Status {
-    const { ports, rooms, house, presence, held, update, signInPage: signIn } = this;
-    return trackerStatus({ ports, rooms, house, presence, held, update, signIn, chosen: this.chosen() });
+  /** The freelancer's private rules. No message of the house reads or changes them. */
+  rules(): PrivacyRules {
+    return this.rooms.rules.get();
   }
 
-  thumbnail(): Promise<Uint8Array | null> {
-    return this.rooms.last.thumbnail();
+  setRules(rules: PrivacyRules): Promise<void> {
+    return this.rooms.rules.set(rules);
+  }
+
+  /** WebP, while the segment is here; its thumbnail also once it was sent. Null: there is none. */
+  picture(
+    contract: string,
+    segment: SegmentNumber,
+    monitor: number,
+    kind: 'picture' | 'thumbnail',
+  ): Promise<Uint8Array | null> {
+    return this.privateWindow.picture(contract, segment, monitor, kind);
+  }
+
+  /** Blurs it for good, before it is sent. P7 counts how much. Refusals: `private-window-over`, `no-picture`. */
+  blurPicture(
+    contract: string,
+    segment: SegmentNumber,
+    regions: readonly Region[] | 'whole',
+  ): Promise<TrackerRefusal | null> {
+    return this.privateWindow.blur(contract, segment, regions);
+  }
+
+  /** P7: the segment is sent without it. Refusals: `private-window-over`, `no-picture`. */
+  removePicture(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
+    return this.privateWindow.removePicture(contract, segment);
+  }
+
+  /** Ends its private window. Refusal: `private-window-over`. */
+  async sendNow(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
+    const refusal = await this.privateWindow.release(contract, segment);
+    this.work();
+    return refusal;
+  }
+
+  /** The freelancer agrees that a contract's terms ask for less privacy than before (`status().windows`). */
+  async agreeWindow(contract: string): Promise<void> {
+    await this.rooms.contracts.agree(contract);
+    this.work();
+  }
+
+  /** Erases what was put aside (`status().aside`). Refusal: `no-such-segment`. */
+  async eraseAside(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
+    return (await this.rooms.spool.aside.erase(contract, segment)) ? null : refuse('no-such-segment');
+  }
+
+  status(): Status {
+    const { ports, rooms, house, presence, privateWindow, held, update, signInPage: signIn } = this;
+    const bringing = this.uploader.bringing();
+    const chosen = this.chosen();
+    return trackerStatus({
+      ports,
+      rooms,
+      house,
+      presence,
+      privateWindow,
+      bringing,
+      held,
+      update,
+      signIn,
+      chosen,
+    });
+  }
+
+  /** Of the segment that `status().last` tells of. */
+  async thumbnail(): Promise<Uint8Array | null> {
+    const [newest] = this.rooms.last.all();
+    return newest ? this.picture(newest.contract, newest.segment, 0, 'thumbnail') : null;
   }
 
   /** Stops a session that runs and writes all down. What waits is sent when the tracker runs again. */

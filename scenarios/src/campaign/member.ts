@@ -4,6 +4,7 @@ import { segmentOf, segmentStart } from '@stint/core/segment';
 import { drawOf, type SignedIn } from '@stint/tracker/signed-in';
 import { Spool } from '@stint/tracker/spool/spool';
 import { draft } from '@stint/tracker/testing/draft';
+import { testVault } from '@stint/tracker/testing/vault';
 import { keepUploading } from '@stint/tracker/upload/keep-uploading';
 import { Uploader } from '@stint/tracker/upload/uploader';
 import type { ClientOptions } from '@stint/wire/client';
@@ -39,7 +40,7 @@ export class Member {
   }
 
   static async join(parts: Pick<Member, 'contract' | 'signedIn'> & Hidden): Promise<Member> {
-    const spool = await Spool.open(join(parts.folder, 'spool'), parts.signedIn.device);
+    const spool = await Spool.open(join(parts.folder, 'spool'), parts.signedIn.device, testVault());
     return new Member({ ...parts, spool });
   }
 
@@ -51,6 +52,8 @@ export class Member {
   begin(): void {
     const uploader = new Uploader({
       spool: this.spool,
+      vault: testVault(),
+      isReady: () => true,
       house: () => this.receipts.over(this.client()),
       now: () => segmentStart(this.next),
       patienceSeconds: 5,
@@ -82,7 +85,8 @@ export class Member {
 
   private async record(): Promise<void> {
     const segment = this.next;
-    const picture = await drawPicture(join(this.folder, 'captures'), String(segment), this.chance);
+    const wish = { contract: this.contract, segment, blurred: false, vault: testVault() };
+    const picture = await drawPicture(join(this.folder, 'captures'), wish, this.chance);
     const worked = draft(this.contract, segment, [picture]);
     const snapshotAt = drawOf(this.signedIn)(segment);
     await this.spool.append({ ...worked, freelancer: this.signedIn.person, snapshotAt }, [picture]);

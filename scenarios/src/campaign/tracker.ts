@@ -9,6 +9,7 @@ import { testOffice } from '@stint/server/testing/office';
 import { createTestContract } from '@stint/server/testing/tracking';
 import { privateFolder } from '@stint/tracker/files';
 import { writeSignedIn } from '@stint/tracker/signed-in';
+import { testVault } from '@stint/tracker/testing/vault';
 import { letIn } from '../let-in.ts';
 import { enter } from '../person.ts';
 import { MONDAY } from '../when.ts';
@@ -49,7 +50,8 @@ async function killAgainAndAgain(run: Run): Promise<Outcome> {
     const people = await createPeople(house);
     const contract = await createTestContract(house, people);
     await privateFolder(folder);
-    await writeSignedIn(folder, await letIn(await enter(office.address, people.ana), 'Desk'));
+    const place = { folder, vault: testVault(), keyring: null };
+    await writeSignedIn(place, await letIn(await enter(office.address, people.ana), 'Desk'));
     const kept = new Set<number>();
     let from = MONDAY;
     for (let n = 1; n <= kills; n += 1) {

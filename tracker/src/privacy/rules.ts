@@ -40,4 +40,15 @@ export const PrivacyRules = z.strictObject({
 });
 export type PrivacyRules = z.infer<typeof PrivacyRules>;
 
+/** All of every monitor. */
+export function everywhere(): Region[] {
+  return Array.from({ length: LIMITS.monitors }, (_, monitor) => ({
+    monitor,
+    left: 0,
+    top: 0,
+    width: 1000,
+    height: 1000,
+  }));
+}
+
 export const NO_RULES: PrivacyRules = { apps: [], titles: [], maskedApps: [], maskedRegions: [] };

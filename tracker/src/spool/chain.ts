@@ -1,64 +1,57 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
-import { codeOf, writeDurably } from '../files.ts';
-import type { Waiting } from './entry.ts';
-
-/** A place in a device's chain of one contract: the next record's number and the hash of the one before it. */
-export interface Link {
-  readonly sequence: number;
-  readonly previous: string | null;
-}
+import type { Letter, Place } from './page.ts';
 
 /**
- * Where a contract's chain stands behind everything that waits. With the waiting entries in order it gives every
- * number: nothing else is stored, so nothing can disagree.
+ * Where a contract's chain stands: the place that the next record to leave gets, or that the one leaving has. A record
+ * has no place before it leaves, so what waits may be changed, and sent in another order, without any other.
  */
-export interface ChainBase extends Link {
-  readonly device: string;
+export interface ChainBase extends Place {
+  /** The segment that may have left with this place, so that not a byte of it may change; null: none has. */
+  readonly leaving: SegmentNumber | null;
   /** The last segment that is done with: accepted, or refused for good. -1: none. */
   readonly doneWith: SegmentNumber;
+  /** The one that was done with last: where its folder is still there, a kill came in between. */
+  readonly cleared: SegmentNumber | null;
   /** After a refusal: where the chain stands if the house thinks otherwise about the refused record's number. */
-  readonly or: Link | null;
+  readonly or: Pick<Place, 'sequence' | 'previous'> | null;
 }
 
 export function newBase(device: string): ChainBase {
-  return { device, sequence: 0, previous: null, doneWith: -1, or: null };
+  return { device, sequence: 0, previous: null, leaving: null, doneWith: -1, cleared: null, or: null };
 }
 
-/** The link after `waiting`. */
-export function after(waiting: Waiting): Link {
-  return { sequence: waiting.record.sequence + 1, previous: waiting.sha256 };
+/** The base from which this segment leaves, and nothing else until it is done with. */
+export function leaving(base: ChainBase, segment: SegmentNumber): ChainBase {
+  return { ...base, leaving: segment };
 }
 
-/** The base once the first waiting entry was accepted. */
-export function accepted(base: ChainBase, waiting: Waiting): ChainBase {
-  return { device: base.device, ...after(waiting), doneWith: waiting.segment, or: null };
+/** The base once what was leaving was accepted. */
+export function accepted(base: ChainBase, letter: Letter): ChainBase {
+  return { ...base, ...after(base, letter), ...doneWith(base, letter), or: null };
 }
 
 /**
- * The base once the first waiting entry was refused for good. `consumed`: the house keeps the number of what it
- * refused, so that the chain shows it.
+ * The base once what was leaving was refused for good. `consumed`: the house keeps the number of what it refused, so
+ * that the chain shows it.
  */
-export function refused(base: ChainBase, waiting: Waiting, consumed: boolean): ChainBase {
-  const stays: Link = { sequence: base.sequence, previous: base.previous };
-  const [here, or] = consumed ? [after(waiting), stays] : [stays, after(waiting)];
-  return { device: base.device, ...here, doneWith: waiting.segment, or };
+export function refused(base: ChainBase, letter: Letter, consumed: boolean): ChainBase {
+  const stays = { sequence: base.sequence, previous: base.previous };
+  const [here, or] = consumed ? [after(base, letter), stays] : [stays, after(base, letter)];
+  return { ...base, ...here, ...doneWith(base, letter), or };
 }
 
-export async function readBase(folder: string, contract: string, device: string): Promise<ChainBase> {
-  try {
-    return JSON.parse(await readFile(fileOf(folder, contract), 'utf8')) as ChainBase;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return newBase(device);
-    throw error;
-  }
+/** The base in the chain of another device, which begins anew. */
+export function adopted(base: ChainBase, device: string): ChainBase {
+  return { ...base, device, sequence: 0, previous: null, or: null };
 }
 
-export async function writeBase(folder: string, contract: string, base: ChainBase): Promise<void> {
-  await writeDurably(fileOf(folder, contract), `${JSON.stringify(base)}\n`);
+function after(base: ChainBase, letter: Letter): Pick<Place, 'sequence' | 'previous'> {
+  return { sequence: base.sequence + 1, previous: letter.sha256 };
 }
 
-function fileOf(folder: string, contract: string): string {
-  return join(folder, `${contract}.json`);
+function doneWith(
+  base: ChainBase,
+  { waiting: { segment } }: Letter,
+): Pick<ChainBase, 'leaving' | 'doneWith' | 'cleared'> {
+  return { leaving: null, doneWith: Math.max(base.doneWith, segment), cleared: segment };
 }

@@ -1,39 +1,20 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { SegmentNumber } from '@stint/core/segment';
-import { canonicalBytes } from '@stint/proof/canonical';
-import { sha256 } from '@stint/proof/hash';
-import { SegmentRecord } from '@stint/wire/record';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { ifThere, privateFolder, secondName, syncFolder, writeDurably, writeSynced } from '../files.ts';
-
-/** A segment of a contract that waits on the disk for the house. */
-export interface Waiting {
-  readonly contract: string;
-  readonly segment: SegmentNumber;
-  readonly folder: string;
-  readonly record: SegmentRecord;
-  readonly bytes: Uint8Array;
-  /** SHA-256 of `bytes`, the next record's `previous`. */
-  readonly sha256: string;
-  /** The freelancer deleted it before it was sent (C3): its pictures are gone, its tombstone is to be asked for. */
-  readonly deleted: boolean;
-}
+import { diskTroubleOf, ifThere, privateFolder, secondName, syncFolder } from '../files.ts';
+import type { RecordDraft } from '../record.ts';
+import { pictureRole, recordRole } from '../vault/roles.ts';
+import { Unreadable, type Vault } from '../vault/vault.ts';
+import { Page, pageOf, type Waiting, withoutContents } from './page.ts';
 
 export type PictureKind = 'picture' | 'thumbnail';
 
-const RECORD = 'record.json';
-const DELETED = 'deleted';
+const RECORD = 'record.vault';
+const PICTURE = /^\d+-(picture|thumbnail)\.\d+\.vault$/;
 const PASSING = /^\.(new|gone)-/;
 
-export function pictureName(monitor: number, kind: PictureKind): string {
-  return `${monitor}-${kind}.webp`;
-}
-
-export function waitingOf(folder: string, record: SegmentRecord, deleted = false): Waiting {
-  const bytes = canonicalBytes(record);
-  const { contract, segment } = record;
-  return { contract, segment, folder, record, bytes, sha256: sha256(bytes), deleted };
+export function pictureName(monitor: number, kind: PictureKind, edition: number): string {
+  return `${monitor}-${kind}.${edition}.vault`;
 }
 
 /**
@@ -41,89 +22,140 @@ export function waitingOf(folder: string, record: SegmentRecord, deleted = false
  * rename. Killed before that, nothing was spooled; after it, everything was.
  */
 export async function writeEntry(
+  vault: Vault,
   folder: string,
-  record: SegmentRecord,
+  record: RecordDraft,
   pictures: readonly CapturedPicture[],
 ): Promise<Waiting> {
-  const waiting = waitingOf(folder, record);
+  const { contract, segment } = record;
+  const page: Page = {
+    v: 1,
+    draft: record,
+    editions: pictures.map(() => 0),
+    maskedAtFirst: pictures.map(({ maskedPermille }) => maskedPermille),
+    blurredByHand: [],
+    released: false,
+    deleted: false,
+    owing: null,
+  };
   const shelf = dirname(folder);
-  const passing = join(shelf, `.new-${record.segment}`);
+  const passing = join(shelf, `.new-${segment}`);
   await privateFolder(shelf);
   await syncFolder(dirname(shelf));
   await rm(passing, { recursive: true, force: true });
   await mkdir(passing, { mode: 0o700 });
   for (const { monitor, picture, thumbnail } of pictures) {
-    await secondName(picture, join(passing, pictureName(monitor, 'picture')));
-    await secondName(thumbnail, join(passing, pictureName(monitor, 'thumbnail')));
+    await secondName(picture, join(passing, pictureName(monitor, 'picture', 0)));
+    await secondName(thumbnail, join(passing, pictureName(monitor, 'thumbnail', 0)));
   }
-  await writeSynced(join(passing, RECORD), waiting.bytes);
+  const text = JSON.stringify(page);
+  await vault.writeNew(join(passing, RECORD), recordRole(contract, segment), text);
   await syncFolder(passing);
   await rename(passing, folder);
   await syncFolder(shelf);
-  return waiting;
+  return waitingOf(folder, page, await sizeOf(folder));
 }
 
-/** Writes an entry's record anew, whole or not at all. */
-export async function rewriteRecord(waiting: Waiting, record: SegmentRecord): Promise<Waiting> {
-  const changed = waitingOf(waiting.folder, record, waiting.deleted);
-  await writeDurably(join(waiting.folder, RECORD), changed.bytes);
-  return changed;
+/** Writes an entry's page anew, whole or not at all, and takes away the files that it names no more. */
+export async function rewritePage(vault: Vault, changed: Waiting): Promise<Waiting> {
+  const { contract, segment, folder } = changed;
+  const page = pageOf(changed);
+  await vault.writeJson(join(folder, RECORD), recordRole(contract, segment), page);
+  await removeUnnamed(folder, page);
+  return waitingOf(folder, page, await sizeOf(folder));
 }
 
 /** C3: the mark first, then the pictures go; killed in between, `readShelf` takes the rest away. */
-export async function deleteContents(waiting: Waiting): Promise<Waiting> {
-  await writeDurably(join(waiting.folder, DELETED), '');
-  await removePictures(waiting.folder);
-  return { ...waiting, deleted: true };
+export function deleteContents(vault: Vault, waiting: Waiting, mayHaveLeft: boolean): Promise<Waiting> {
+  const record = mayHaveLeft ? waiting.record : withoutContents(waiting.record);
+  return rewritePage(vault, { ...waiting, record, deleted: true });
 }
 
-/** Everything that waits for one contract, oldest first. Takes away what a kill left half done. */
-export async function readShelf(shelf: string): Promise<{ waiting: Waiting[]; broken: string[] }> {
-  const waiting: Waiting[] = [];
-  const broken: string[] = [];
-  for (const name of await readdir(shelf)) {
+export interface Shelf {
+  /** The oldest first. */
+  readonly waiting: Waiting[];
+  /** Folders of what is no record any more. */
+  readonly broken: string[];
+  /** Segments that the disk does not give just now. */
+  readonly unreadable: number[];
+}
+
+/** Everything that lies there for one contract. Takes away what a kill left half done. */
+export async function readShelf(vault: Vault, shelf: string): Promise<Shelf> {
+  const found: Shelf = { waiting: [], broken: [], unreadable: [] };
+  const names = (await ifThere(readdir(shelf))) ?? [];
+  for (const name of names) {
     const folder = join(shelf, name);
     if (PASSING.test(name)) {
       await rm(folder, { recursive: true, force: true });
       continue;
     }
-    const entry = await readEntry(folder);
-    if (entry) waiting.push(entry);
-    else broken.push(folder);
+    const entry = await readEntry(vault, basename(shelf), folder);
+    if (entry === 'broken') found.broken.push(folder);
+    else if (entry === 'unreadable') found.unreadable.push(Number(name));
+    else found.waiting.push(entry);
   }
-  return { waiting: waiting.sort((a, b) => a.segment - b.segment), broken };
+  found.waiting.sort((a, b) => a.segment - b.segment);
+  return found;
 }
 
-/** The bytes of one picture; null when the file is not there. Rejects where it may be there and cannot be read now. */
+/** `lost`: it is not there any more, or not what the record names. Rejects where it cannot be read just now. */
 export async function readPictureFile(
-  waiting: Waiting,
+  vault: Vault,
+  { contract, segment, folder, record, editions, deleted }: Waiting,
   monitor: number,
   kind: PictureKind,
-): Promise<Buffer | null> {
-  return ifThere(readFile(join(waiting.folder, pictureName(monitor, kind))));
+): Promise<Buffer | 'lost'> {
+  const at = record.pictures.findIndex((picture) => picture.monitor === monitor);
+  const edition = editions[at];
+  if (edition === undefined || deleted) return 'lost';
+  const bytes = await ifThere(readFile(join(folder, pictureName(monitor, kind, edition))));
+  return (bytes && vault.decrypt(pictureRole({ contract, segment, monitor, kind }), bytes)) ?? 'lost';
 }
 
-/** Null for what is no record any more: a disk can lose what it has confirmed. */
-async function readEntry(folder: string): Promise<Waiting | null> {
-  const names = await readdir(folder);
-  const deleted = names.includes(DELETED);
-  if (deleted) await removePictures(folder);
-  const text = await ifThere(readFile(join(folder, RECORD), 'utf8'));
-  const record = SegmentRecord.safeParse(jsonOf(text ?? ''));
-  return record.success ? waitingOf(folder, record.data, deleted) : null;
-}
-
-function jsonOf(text: string): unknown {
+/** `broken`: it is no record any more, for a disk can lose what it has confirmed. */
+async function readEntry(
+  vault: Vault,
+  contract: string,
+  folder: string,
+): Promise<Waiting | 'broken' | 'unreadable'> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    const read = await vault.readJson(join(folder, RECORD), recordRole(contract, Number(basename(folder))));
+    const page = Page.safeParse(read);
+    if (!page.success) return 'broken';
+    await removeUnnamed(folder, page.data);
+    return waitingOf(folder, page.data, await sizeOf(folder));
+  } catch (error) {
+    if (error instanceof Unreadable) return 'broken';
+    if (diskTroubleOf(error) === null) throw error;
+    return 'unreadable';
   }
 }
 
-async function removePictures(folder: string): Promise<void> {
+/** What a deletion, a blur or a kill left behind. */
+async function removeUnnamed(folder: string, { draft, editions, deleted }: Page): Promise<void> {
+  const named = new Set(
+    draft.pictures.flatMap(({ monitor }, index) =>
+      (['picture', 'thumbnail'] as const).map((kind) => pictureName(monitor, kind, editions[index] ?? 0)),
+    ),
+  );
+  let removed = false;
   for (const name of await readdir(folder)) {
-    if (name.endsWith('.webp')) await rm(join(folder, name), { force: true });
+    const isOurs = PICTURE.test(name) && named.has(name) && !deleted;
+    if (isOurs || (!PICTURE.test(name) && !name.endsWith('.part'))) continue;
+    await rm(join(folder, name), { force: true });
+    removed = true;
   }
-  await syncFolder(folder);
+  if (removed) await syncFolder(folder);
+}
+
+function waitingOf(folder: string, { v, draft, ...rest }: Page, sizeBytes: number): Waiting {
+  const { contract, segment } = draft;
+  return { contract, segment, folder, record: draft, sizeBytes, ...rest };
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder);
+  const sizes = await Promise.all(names.map((name) => ifThere(stat(join(folder, name)))));
+  return sizes.reduce((sum, each) => sum + (each?.size ?? 0), 0);
 }

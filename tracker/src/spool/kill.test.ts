@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '@stint/proof/hash';
 import { expect, it } from 'vitest';
 import { NINE } from '../testing/draft.ts';
+import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1 } from '../testing/world.ts';
+import type { Letter } from './page.ts';
 import { Spool } from './spool.ts';
 
 const APPENDER = fileURLToPath(new URL('../testing/appender.ts', import.meta.url));
@@ -42,22 +44,32 @@ async function killAgainAndAgain(kills: number, boast: boolean): Promise<Outcome
     }
     next = Math.max(next, ...said.kept) + 1;
   }
-  const spool = await Spool.open(join(folder, 'spool'), DEVICE);
-  const waiting = spool.waiting(K1);
-  const there = waiting.map(({ segment }) => segment);
-  const wrong = waiting.find(
-    ({ record }, n) => n > 0 && record.sequence !== (waiting[n - 1]?.record.sequence ?? 0) + 1,
-  );
-  const torn = waiting.find(
-    ({ record }, n) => n > 0 && record.previous !== sha256(waiting[n - 1]?.bytes ?? ''),
-  );
+  const spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
+  const there = spool.waiting(K1).map(({ segment }) => segment);
+  const broken = await breakOf(spool);
   await rm(folder, { recursive: true, force: true });
   return {
     lost: [...said.kept].filter((segment) => !there.includes(segment) && !said.sending.has(segment)),
     doubled: there.filter((segment, n) => said.sent.has(segment) || there.indexOf(segment) !== n),
     kept: said.kept.size,
-    chain: wrong || torn ? 'broken' : 'whole',
+    chain: broken ? 'broken' : 'whole',
   };
+}
+
+/** Lets all that is left go: the first record that does not follow the one before it. */
+async function breakOf(spool: Spool): Promise<Letter | null> {
+  let before: Letter | null = null;
+  for (let next = await leave(spool); next; next = await leave(spool)) {
+    const { sequence, previous } = next.record;
+    if (before && (sequence !== before.record.sequence + 1 || previous !== sha256(before.bytes))) return next;
+    await spool.remove(next);
+    before = next;
+  }
+  return null;
+}
+
+function leave(spool: Spool): Promise<Letter | null> {
+  return spool.depart(K1, () => true);
 }
 
 /** Everything it printed until it was killed: some while after its `lines`th line, in the middle of whatever it did. */

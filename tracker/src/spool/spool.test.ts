@@ -4,30 +4,36 @@ import { join } from 'node:path';
 import { sha256 } from '@stint/proof/hash';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft, NINE, somePicture } from '../testing/draft.ts';
+import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1, K2 } from '../testing/world.ts';
+import { isEncrypted } from '../vault/cipher.ts';
+import { chainRole, refusalRole } from '../vault/roles.ts';
+import { type ChainBase, newBase } from './chain.ts';
+import { readPictureFile } from './entry.ts';
+import type { Letter } from './page.ts';
 import { Spool } from './spool.ts';
 
 const OTHER_DEVICE = '00000000-0000-4000-8000-0000000000d2';
+const vault = testVault();
 let folder: string;
 let spool: Spool;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stint-spool-'));
-  spool = await Spool.open(folder, DEVICE);
+  spool = await Spool.open(folder, DEVICE, vault);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function keep(...segments: number[]): Promise<void> {
   for (const n of segments) {
-    const pictures = [await somePicture(join(folder, 'captures'), String(n))];
+    const pictures = [await somePicture(join(folder, 'captures'), { contract: K1, segment: NINE + n })];
     await spool.append(draft(K1, NINE + n, pictures), pictures);
   }
 }
 const reopen = async (device = DEVICE): Promise<void> => {
-  spool = await Spool.open(folder, device);
+  spool = await Spool.open(folder, device, vault);
 };
-const chain = (): string[] =>
-  spool.waiting(K1).map(({ record }) => `${record.segment - NINE}: ${record.sequence}`);
+const shelf = (): number[] => spool.waiting(K1).map(({ segment }) => segment - NINE);
 const told = (code: string): Parameters<Spool['refuse']>[1] => ({
   at: 0,
   contract: K1,
@@ -36,72 +42,106 @@ const told = (code: string): Parameters<Spool['refuse']>[1] => ({
   message: '',
 });
 
-function first(): NonNullable<ReturnType<Spool['first']>> {
-  const found = spool.first(K1);
-  if (!found) throw new Error('nothing waits');
-  return found;
+/** The next one to leave; `only`: these are ready. */
+async function leave(contract = K1, ...only: number[]): Promise<Letter> {
+  const letter = await spool.depart(
+    contract,
+    ({ segment }) => only.length === 0 || only.includes(segment - NINE),
+  );
+  if (!letter) throw new Error('nothing leaves');
+  return letter;
 }
+const placeOf = ({ record }: Letter): string => `${record.segment - NINE}: ${record.sequence}`;
+const entryOf = (n: number): string => join(folder, 'waiting', K1, String(NINE + n));
+const setBase = (base: Partial<ChainBase>): Promise<void> =>
+  vault.writeJson(join(folder, 'chains', `${K1}.vault`), chainRole(K1), { ...newBase(DEVICE), ...base });
 
 describe("a device's chain", () => {
-  it('numbers each contract by itself, and every record names the one before, also after a restart', async () => {
+  it('numbers what leaves, each contract by itself, and every record names the one before, also after a restart', async () => {
     await keep(0, 1);
     await spool.append(draft(K2, NINE), []);
+    const first = await leave();
+    expect([placeOf(first), first.record.previous]).toEqual(['0: 0', null]);
+    expect(sha256(first.bytes)).toBe(first.sha256);
+    await spool.remove(first);
     await reopen();
     await keep(2);
-    const records = spool.waiting(K1);
-    expect(chain()).toEqual(['0: 0', '1: 1', '2: 2']);
-    expect(records.map(({ record }) => record.previous)).toEqual([
-      null,
-      records[0]?.sha256,
-      records[1]?.sha256,
-    ]);
-    expect(sha256(records[0]?.bytes ?? '')).toBe(records[0]?.sha256);
-    expect(spool.first(K2)?.record).toMatchObject({ sequence: 0, previous: null });
+    const second = await leave();
+    expect([placeOf(second), second.record.previous]).toEqual(['1: 1', first.sha256]);
+    expect((await leave(K2)).record).toMatchObject({ sequence: 0, previous: null });
+  });
+
+  it('has one on its way at a time: until the spool is done with it, the same bytes leave again', async () => {
+    await keep(0, 1);
+    const first = await leave(K1, 1);
+    await reopen();
+    const again = await leave(K1, 0);
+    expect([placeOf(first), placeOf(again)]).toEqual(['1: 0', '1: 0']);
+    expect(again.sha256).toBe(first.sha256);
+  });
+
+  it('lets a later segment leave before an earlier one, which is not lost for it', async () => {
+    await keep(0, 1, 2);
+    await spool.remove(await leave(K1, 2));
+    await reopen();
+    expect(shelf()).toEqual([0, 1]);
+    await keep(2);
+    expect(shelf()).toEqual([0, 1]);
+    expect(placeOf(await leave())).toBe('0: 1');
   });
 
   it('goes on where it stood once everything was sent', async () => {
     await keep(0);
-    const { sha256: previous } = first();
-    await spool.remove(first());
+    const first = await leave();
+    await spool.remove(first);
     await reopen();
     expect(spool.has(K1, NINE)).toBe(true);
     await keep(0, 1);
-    expect(first().record).toMatchObject({ segment: NINE + 1, sequence: 1, previous });
+    expect((await leave()).record).toMatchObject({
+      segment: NINE + 1,
+      sequence: 1,
+      previous: first.sha256,
+    });
   });
 
   it('a segment is spooled once, however often it is brought', async () => {
     await Promise.all([keep(0), keep(0)]);
     await keep(0);
-    expect(chain()).toEqual(['0: 0']);
+    expect(shelf()).toEqual([0]);
   });
 
   it('stays whole while it is added to and sent from at once', async () => {
     await keep(0, 1, 2, 3);
-    await Promise.all([keep(4), spool.remove(first()), keep(5)]);
+    await Promise.all([keep(4), leave().then((first) => spool.remove(first)), keep(5)]);
     await reopen();
-    expect(chain()).toEqual(['1: 1', '2: 2', '3: 3', '4: 4', '5: 5']);
+    expect(shelf()).toEqual([1, 2, 3, 4, 5]);
+    expect(placeOf(await leave())).toBe('1: 1');
   });
 
-  it('what a refusal left out is numbered anew, unless the house keeps refused numbers', async () => {
+  it('gives the number of what was refused to the next, unless the house keeps refused numbers', async () => {
     await keep(0, 1, 2);
-    await spool.refuse(first(), told('wrong-snapshot'), { consumed: false, erase: false });
-    expect(chain()).toEqual(['1: 0', '2: 1']);
+    await spool.refuse(await leave(), told('wrong-snapshot'), { consumed: false, erase: false });
+    expect(placeOf(await leave())).toBe('1: 0');
     expect(await spool.recount(K1)).toBe(true);
-    expect(chain()).toEqual(['1: 1', '2: 2']);
+    expect(placeOf(await leave())).toBe('1: 1');
     expect(await spool.recount(K1)).toBe(false);
     await reopen();
-    expect(chain()).toEqual(['1: 1', '2: 2']);
+    expect(placeOf(await leave())).toBe('1: 1');
   });
 
   it("signed in again as another device, what waits begins that device's chain", async () => {
-    await keep(0, 1);
-    await spool.remove(first());
-    await keep(2);
+    await keep(0, 1, 2);
+    await spool.remove(await leave());
+    await leave();
     await spool.moveTo(OTHER_DEVICE);
-    expect(chain()).toEqual(['1: 0', '2: 1']);
-    expect(first().record).toMatchObject({ device: OTHER_DEVICE, previous: null });
+    expect((await leave()).record).toMatchObject({
+      segment: NINE + 1,
+      device: OTHER_DEVICE,
+      sequence: 0,
+      previous: null,
+    });
     await reopen(OTHER_DEVICE);
-    expect(chain()).toEqual(['1: 0', '2: 1']);
+    expect(placeOf(await leave())).toBe('1: 0');
   });
 });
 
@@ -110,63 +150,108 @@ describe('whatever a kill left half done is mended', () => {
     await keep(0);
     const half = join(folder, 'waiting', K1, `.new-${NINE + 1}`);
     await mkdir(half);
-    await writeFile(join(half, '0-picture.webp'), 'half');
+    await writeFile(join(half, '0-picture.0.vault'), 'half');
     await reopen();
     expect(await readdir(join(folder, 'waiting', K1))).toEqual([String(NINE)]);
     await keep(1);
-    expect(chain()).toEqual(['0: 0', '1: 1']);
+    expect(shelf()).toEqual([0, 1]);
   });
 
   it('an entry that the house has, and that was not yet taken away', async () => {
     await keep(0, 1);
-    const base = { device: DEVICE, sequence: 1, previous: first().sha256, doneWith: NINE, or: null };
-    await writeFile(join(folder, 'chains', `${K1}.json`), JSON.stringify(base));
+    const { sha256: previous } = await leave();
+    await setBase({ sequence: 1, previous, doneWith: NINE, cleared: NINE });
     await reopen();
-    expect(chain()).toEqual(['1: 1']);
     expect(await readdir(join(folder, 'waiting', K1))).toEqual([String(NINE + 1)]);
+    expect(placeOf(await leave())).toBe('1: 1');
   });
 
   it('a refused entry that was not yet put aside is put aside, not lost', async () => {
     await keep(0, 1);
-    const base = { device: DEVICE, sequence: 0, previous: null, doneWith: NINE, or: null };
-    await writeFile(join(first().folder, 'refusal.json'), JSON.stringify(told('overlap')));
-    await writeFile(join(folder, 'chains', `${K1}.json`), JSON.stringify(base));
+    await vault.writeJson(join(entryOf(0), 'refusal.vault'), refusalRole(K1, NINE), told('overlap'));
+    await setBase({ doneWith: NINE, cleared: NINE });
     await reopen();
-    expect(chain()).toEqual(['1: 0']);
-    expect(await readdir(join(folder, 'refused', K1))).toEqual([String(NINE)]);
+    expect(shelf()).toEqual([1]);
+    expect(spool.aside.all()).toMatchObject([
+      { contract: K1, segment: NINE, told: { code: 'overlap' }, waiting: { record: { segment: NINE } } },
+    ]);
   });
 
-  it('a renumbering that stopped in the middle goes on', async () => {
-    await keep(0, 1, 2);
-    const stale = await readFile(join(folder, 'waiting', K1, String(NINE + 2), 'record.json'), 'utf8');
-    await spool.refuse(first(), told('wrong-snapshot'), { consumed: false, erase: false });
-    await writeFile(join(folder, 'waiting', K1, String(NINE + 2), 'record.json'), stale);
+  it('an entry that is owed, and whose chain had not yet gone on', async () => {
+    await keep(0, 1);
+    const first = await leave();
+    await spool.owe(first);
+    await setBase({ leaving: NINE });
     await reopen();
-    expect(chain()).toEqual(['1: 0', '2: 1']);
-    expect(spool.waiting(K1)[1]?.record.previous).toBe(first().sha256);
+    expect(spool.owing.all()).toHaveLength(1);
+    const next = await leave();
+    expect([placeOf(next), next.record.previous]).toEqual(['1: 1', first.sha256]);
   });
 
   it('C3: a deletion whose pictures were still there takes them', async () => {
     await keep(0);
-    await writeFile(join(first().folder, 'deleted'), '');
+    const picture = await readFile(join(entryOf(0), '0-picture.0.vault'));
+    await spool.delete(K1, NINE);
+    await writeFile(join(entryOf(0), '0-picture.0.vault'), picture);
     await reopen();
-    expect(first().deleted).toBe(true);
-    expect((await readdir(first().folder)).sort()).toEqual(['deleted', 'record.json']);
+    expect(spool.find(K1, NINE)?.deleted).toBe(true);
+    expect(await readdir(entryOf(0))).toEqual(['record.vault']);
   });
 
   it('a record that the disk has ruined is told and kept aside; the others go on', async () => {
     await keep(0, 1);
-    await writeFile(join(first().folder, 'record.json'), '{"v":1');
+    await leave();
+    await writeFile(join(entryOf(0), 'record.vault'), 'rot');
     await reopen();
-    expect(chain()).toEqual(['1: 0']);
+    expect(placeOf(await leave())).toBe('1: 0');
     expect(spool.told.all()).toMatchObject([{ segment: NINE, code: 'record-unreadable' }]);
-    expect(await readdir(join(folder, 'refused', K1))).toEqual([String(NINE)]);
+    expect(spool.aside.all()).toMatchObject([{ segment: NINE, waiting: null }]);
   });
 });
 
-it('the pictures on the disk are the ones that the record names', async () => {
-  await keep(0);
-  const { folder: entry, record } = first();
-  const bytes = await readFile(join(entry, '0-picture.webp'));
-  expect(record.pictures[0]).toMatchObject({ sha256: sha256(bytes), bytes: bytes.length });
+describe('what was refused', () => {
+  it('is kept aside with all of it until the freelancer erases it', async () => {
+    await keep(0);
+    await spool.refuse(await leave(), told('overlap'), { consumed: true, erase: false });
+    await reopen();
+    const [aside] = spool.aside.all();
+    expect(aside?.waiting && (await readPictureFile(vault, aside.waiting, 0, 'picture'))).toHaveLength(2000);
+    expect(spool.sizeBytes()).toBeGreaterThan(2000);
+    expect(await spool.aside.erase(K1, NINE)).toBe(true);
+    expect(await spool.aside.erase(K1, NINE)).toBe(false);
+    expect(spool.aside.all()).toEqual([]);
+    expect(await readdir(join(folder, 'refused'))).toEqual([]);
+    expect(spool.sizeBytes()).toBe(0);
+  });
+});
+
+describe('on the disk', () => {
+  it('all of it is encrypted, and the pictures are the ones that the record names', async () => {
+    await keep(0);
+    const waiting = spool.find(K1, NINE);
+    const bytes = waiting && (await readPictureFile(vault, waiting, 0, 'picture'));
+    expect(waiting?.record.pictures[0]).toMatchObject({ sha256: sha256(bytes ?? ''), bytes: bytes?.length });
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) =>
+      each.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(4);
+    for (const { parentPath, name } of files)
+      expect([name, isEncrypted(await readFile(join(parentPath, name)))]).toEqual([name, true]);
+  });
+
+  it('C3: of what is deleted before anything of it left, neither words nor names nor counts are left', async () => {
+    await keep(0);
+    await spool.delete(K1, NINE);
+    const { record } = await leave();
+    expect(record).toMatchObject({ app: null, title: null, memos: [], activity: null, pictures: [] });
+    expect(record).toMatchObject({ withheld: 'private-window', snapshotAt: NINE * 600 + 300 });
+  });
+
+  it('C3: of what may have left already, not a byte of the record changes', async () => {
+    await keep(0);
+    const { sha256: before } = await leave();
+    await spool.delete(K1, NINE);
+    expect((await leave()).sha256).toBe(before);
+    expect(await readdir(entryOf(0))).toEqual(['record.vault']);
+  });
 });

@@ -1,232 +1,266 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
+import type { SegmentNumber } from '@stint/core/segment';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { ifThere, privateFolder, removeFolder, syncFolder, writeDurably } from '../files.ts';
+import { ifThere, privateFolder, removeFolder } from '../files.ts';
 import type { RecordDraft } from '../record.ts';
 import { type Turns, turns } from '../turns.ts';
-import { accepted, after, type ChainBase, newBase, readBase, refused, writeBase } from './chain.ts';
-import { deleteContents, readShelf, rewriteRecord, type Waiting, writeEntry } from './entry.ts';
-import { type Told, ToldList } from './told.ts';
+import { refusalRole } from '../vault/roles.ts';
+import type { Vault } from '../vault/vault.ts';
+import { Aside, REFUSAL } from './aside.ts';
+import { accepted, type ChainBase, leaving, refused } from './chain.ts';
+import { Chains } from './chains.ts';
+import { deleteContents, readShelf, rewritePage, writeEntry } from './entry.ts';
+import { Owing } from './owing.ts';
+import { type Letter, letterOf, type Waiting } from './page.ts';
+import { Shelves } from './shelves.ts';
+import { type Told, ToldList, type Unreadable, unreadableRecord } from './told.ts';
 
 /**
  * The tracker's own store of what the house has not confirmed. Survives `kill -9` and a power cut at any moment:
- * what `append` has resolved for is there exactly once until the house has it.
+ * what `append` has resolved for is there exactly once until the house has it. All of it is encrypted.
  * ```
- * waiting/<contract>/<segment>/{record.json, 0-picture.webp, 0-thumbnail.webp}    refused/… the same
- * chains/<contract>.json                                                          told.json
+ * waiting/<contract>/<segment>/{record, 0-picture.0, 0-thumbnail.0}.vault    owing/…  refused/…  the same
+ * chains/<contract>.vault                                                    told.vault
  * ```
  */
 export class Spool {
   readonly told: ToldList;
+  readonly aside: Aside;
+  readonly owing: Owing;
   private readonly folder: string;
-  private device: string;
-  private readonly shelves = new Map<string, Waiting[]>();
-  private readonly bases = new Map<string, ChainBase>();
+  private readonly vault: Vault;
+  private readonly chains: Chains;
+  private readonly shelves = new Shelves();
   /** The agent appends while the uploader removes: the disk sees one after the other. */
   private readonly inTurn: Turns = turns();
 
-  private constructor(folder: string, device: string, told: ToldList) {
+  private constructor(folder: string, vault: Vault, rooms: SpoolRooms) {
     this.folder = folder;
-    this.device = device;
-    this.told = told;
+    this.vault = vault;
+    this.chains = rooms.chains;
+    this.told = rooms.told;
+    this.aside = rooms.aside;
+    this.owing = rooms.owing;
   }
 
-  /** Opens the spool in `folder`, mends what a kill left, and numbers what waits for `device`. */
-  static async open(folder: string, device: string): Promise<Spool> {
-    for (const room of ['waiting', 'chains', 'refused']) await privateFolder(join(folder, room));
-    const spool = new Spool(folder, device, await ToldList.open(join(folder, 'told.json')));
+  /** Opens the spool in `folder` and mends what a kill left. What leaves from now on, `device` sends. */
+  static async open(folder: string, device: string, vault: Vault): Promise<Spool> {
+    await privateFolder(join(folder, 'waiting'));
+    const spool = new Spool(folder, vault, {
+      chains: await Chains.open(join(folder, 'chains'), device, vault),
+      told: await ToldList.open(join(folder, 'told.vault'), vault),
+      aside: await Aside.open(join(folder, 'refused'), vault),
+      owing: await Owing.open(join(folder, 'owing'), vault),
+    });
     await spool.load();
+    await spool.chains.adopt(device);
     return spool;
   }
 
   /** Contracts of which something waits. */
   contracts(): string[] {
-    return [...this.shelves].filter(([, shelf]) => shelf.length > 0).map(([contract]) => contract);
-  }
-
-  first(contract: string): Waiting | null {
-    return this.waiting(contract)[0] ?? null;
+    return this.shelves.contracts();
   }
 
   /** All that waits of a contract, oldest first. */
   waiting(contract: string): readonly Waiting[] {
-    return this.shelves.get(contract) ?? [];
+    return this.shelves.of(contract);
+  }
+
+  all(): Waiting[] {
+    return this.shelves.all();
   }
 
   find(contract: string, segment: SegmentNumber): Waiting | null {
-    return this.waiting(contract).find((waiting) => waiting.segment === segment) ?? null;
+    return this.shelves.find(contract, segment);
+  }
+
+  /** Everything of it, also what is owed and what was put aside. */
+  sizeBytes(): number {
+    const aside = this.aside.all().flatMap(({ waiting }) => waiting ?? []);
+    return [...this.all(), ...this.owing.all(), ...aside].reduce((sum, each) => sum + each.sizeBytes, 0);
   }
 
   count(): number {
-    return [...this.shelves.values()].reduce((sum, shelf) => sum + shelf.length, 0);
+    return this.all().length;
   }
 
-  /** Was this segment spooled before, whatever became of it since? */
+  /** Was this segment spooled before, whatever became of it since? A contract's segments come in their order. */
   has(contract: string, segment: SegmentNumber): boolean {
-    const doneWith = this.bases.get(contract)?.doneWith ?? -1;
-    return segment <= doneWith || this.find(contract, segment) !== null;
+    return segment <= this.chains.of(contract).doneWith || this.find(contract, segment) !== null;
   }
 
-  /** Gives a record its place in the chain and keeps it. Resolved: it is on the disk. Twice is once. */
-  append(draft: RecordDraft, pictures: readonly CapturedPicture[]): Promise<void> {
+  /** Keeps a record with its pictures. Resolved: it is on the disk. Twice is once. */
+  append(record: RecordDraft, pictures: readonly CapturedPicture[]): Promise<void> {
     return this.inTurn(async () => {
-      const { contract, segment } = draft;
+      const { contract, segment } = record;
       if (this.has(contract, segment)) return;
-      const last = this.shelfOf(contract).at(-1);
-      const { sequence, previous } = last ? after(last) : await this.baseOf(contract);
-      const record = { ...draft, device: this.device, sequence, previous };
       const folder = join(this.folder, 'waiting', contract, String(segment));
-      this.shelfOf(contract).push(await writeEntry(folder, record, pictures));
-    });
-  }
-
-  /** The house has the record and every picture of it. False where it was deleted in the meantime: bring that. */
-  remove(waiting: Waiting): Promise<boolean> {
-    return this.inTurn(async () => {
-      if (this.find(waiting.contract, waiting.segment)?.deleted !== waiting.deleted) return false;
-      await this.setBase(waiting.contract, accepted(await this.baseOf(waiting.contract), waiting));
-      this.shelfOf(waiting.contract).shift();
-      await erase(waiting);
-      return true;
-    });
-  }
-
-  /** The house refused it for good: told, kept aside, and the next one may go. `erase`: it was deleted (C3, M4). */
-  refuse(waiting: Waiting, told: Told, how: { consumed: boolean; erase: boolean }): Promise<void> {
-    return this.inTurn(async () => {
-      await this.told.add(told);
-      if (!how.erase) await writeDurably(join(waiting.folder, REFUSAL), `${JSON.stringify(told)}\n`);
-      const base = refused(await this.baseOf(waiting.contract), waiting, how.consumed);
-      await this.setBase(waiting.contract, base);
-      this.shelfOf(waiting.contract).shift();
-      await this.clearAway(waiting);
-      await this.renumber(waiting.contract);
+      this.shelves.put(await writeEntry(this.vault, folder, record, pictures));
     });
   }
 
   /**
-   * C3 before it was sent: its pictures go now, the tombstone is asked for once the house knows the record. False
-   * where it does not wait here.
+   * What leaves next: the one that may have left already, until the spool is done with it; else the oldest that is
+   * ready, which gets its place in the chain. Null: none may leave.
+   */
+  depart(contract: string, isReady: (waiting: Waiting) => boolean): Promise<Letter | null> {
+    return this.inTurn(async () => {
+      const base = this.chains.of(contract);
+      if (base.leaving !== null) return this.letterAt(contract, base);
+      const next = this.waiting(contract).find(isReady);
+      if (!next) return null;
+      await this.chains.set(contract, leaving(base, next.segment));
+      return letterOf(next, base);
+    });
+  }
+
+  /** The house has the record and every picture of it. False where it was deleted in the meantime: bring that. */
+  remove(letter: Letter): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { contract, segment, deleted, folder } = letter.waiting;
+      if (this.find(contract, segment)?.deleted !== deleted) return false;
+      await this.chains.set(contract, accepted(this.chains.of(contract), letter));
+      this.shelves.drop(contract, segment);
+      await erase(folder);
+      return true;
+    });
+  }
+
+  /** The house has the record and wants pictures that cannot be read just now: they are owed, and the next may go. */
+  owe(letter: Letter): Promise<void> {
+    return this.inTurn(async () => {
+      const { contract, segment } = letter.waiting;
+      const base = this.chains.of(contract);
+      const current = this.find(contract, segment) ?? letter.waiting;
+      await this.owing.put(current, {
+        device: base.device,
+        sequence: base.sequence,
+        previous: base.previous,
+      });
+      await this.chains.set(contract, accepted(base, letter));
+      this.shelves.drop(contract, segment);
+    });
+  }
+
+  /** The house refused it for good: told, kept aside, and the next one may go. `erase`: it was deleted (C3, M4). */
+  refuse(letter: Letter, told: Told, how: { consumed: boolean; erase: boolean }): Promise<void> {
+    return this.inTurn(async () => {
+      const { contract, segment, folder } = letter.waiting;
+      await this.told.add(told);
+      if (!how.erase) await this.vault.writeJson(join(folder, REFUSAL), refusalRole(contract, segment), told);
+      await this.chains.set(contract, refused(this.chains.of(contract), letter, how.consumed));
+      this.shelves.drop(contract, segment);
+      await this.clearAway(contract, folder);
+    });
+  }
+
+  /**
+   * C3 before it was sent: its pictures go now, and what it tells of the work if nothing of it can have left; the
+   * tombstone is asked for once the house knows the record. False where it does not wait here.
    */
   delete(contract: string, segment: SegmentNumber): Promise<boolean> {
     return this.inTurn(async () => {
       const waiting = this.find(contract, segment);
-      if (waiting) this.replace(await deleteContents(waiting));
+      if (waiting) this.shelves.put(await deleteContents(this.vault, waiting, this.mayHaveLeft(waiting)));
       return waiting !== null;
+    });
+  }
+
+  /** Writes one anew that nothing can have left of. `change` gives null to let it be. False: it may have left. */
+  change(
+    contract: string,
+    segment: SegmentNumber,
+    change: (waiting: Waiting) => Promise<Waiting | null>,
+  ): Promise<boolean> {
+    return this.inTurn(async () => {
+      const waiting = this.find(contract, segment);
+      if (!waiting || waiting.deleted || this.mayHaveLeft(waiting)) return false;
+      const changed = await change(waiting);
+      if (changed) this.shelves.put(await rewritePage(this.vault, changed));
+      return true;
     });
   }
 
   /** The house counts a refused record's number otherwise than we did: false when there is no other way to count. */
   recount(contract: string): Promise<boolean> {
     return this.inTurn(async () => {
-      const base = await this.baseOf(contract);
+      const base = this.chains.of(contract);
       if (base.or === null) return false;
-      await this.setBase(contract, { ...base, ...base.or, or: null });
-      await this.renumber(contract);
+      await this.chains.set(contract, { ...base, ...base.or, or: null });
       return true;
     });
   }
 
-  /** Signed in again as another device: what waits begins that device's chains. */
+  /** Signed in again as another device: what leaves from now on begins that device's chains. */
   moveTo(device: string): Promise<void> {
-    return this.inTurn(async () => {
-      this.device = device;
-      for (const contract of this.bases.keys()) await this.adopt(contract);
-    });
+    return this.inTurn(() => this.chains.adopt(device));
   }
 
   private async load(): Promise<void> {
-    for (const name of await readdir(join(this.folder, 'chains'))) {
-      if (name.endsWith('.part')) await rm(join(this.folder, 'chains', name), { force: true });
-      else await this.baseOf(basename(name, '.json'));
-    }
-    for (const contract of await readdir(join(this.folder, 'waiting'))) {
-      const { doneWith } = await this.baseOf(contract);
-      const shelf = await readShelf(join(this.folder, 'waiting', contract));
-      for (const folder of shelf.broken) await this.putBrokenAside(contract, folder);
-      // Killed between the base's step and the folder's removal: the house is done with these.
-      for (const done of shelf.waiting.filter(({ segment }) => segment <= doneWith))
-        await this.clearAway(done);
-      const waiting = shelf.waiting.filter(({ segment }) => segment > doneWith);
-      this.shelves.set(contract, waiting);
-    }
-    for (const contract of this.bases.keys()) await this.adopt(contract);
+    for (const contract of await readdir(join(this.folder, 'waiting'))) await this.loadShelf(contract);
+    for (const waiting of this.owing.all()) await this.settleOwing(waiting);
   }
 
-  private async adopt(contract: string): Promise<void> {
-    const base = await this.baseOf(contract);
-    if (base.device !== this.device) {
-      await this.setBase(contract, { ...newBase(this.device), doneWith: base.doneWith });
-    }
-    await this.renumber(contract);
-  }
-
-  /** Every waiting record stands where the chain wants it; a kill in between is mended by doing it again. */
-  private async renumber(contract: string): Promise<void> {
-    let { sequence, previous }: { sequence: number; previous: string | null } = await this.baseOf(contract);
-    for (const waiting of this.shelfOf(contract)) {
-      const record = { ...waiting.record, device: this.device, sequence, previous };
-      const same =
-        waiting.record.device === record.device &&
-        waiting.record.sequence === sequence &&
-        waiting.record.previous === previous;
-      const placed = same ? waiting : await rewriteRecord(waiting, record);
-      if (!same) this.replace(placed);
-      ({ sequence, previous } = after(placed));
-    }
-  }
-
-  /** What the house has is erased; what it refused is kept aside, for the freelancer to see. */
-  private async clearAway(waiting: Waiting): Promise<void> {
-    const kept = await ifThere(stat(join(waiting.folder, REFUSAL)));
-    return kept ? this.putAside(waiting.contract, waiting.folder) : erase(waiting);
-  }
-
-  private async putBrokenAside(contract: string, folder: string): Promise<void> {
-    const segment = Number(basename(folder));
-    const message = 'The record of this segment can no longer be read from the disk.';
-    await this.told.add({ at: segmentEnd(segment), contract, segment, code: 'record-unreadable', message });
-    await this.putAside(contract, folder);
-  }
-
-  private async putAside(contract: string, folder: string): Promise<void> {
-    const aside = join(this.folder, 'refused', contract);
-    await privateFolder(aside);
-    await rename(folder, join(aside, basename(folder)));
-    await syncFolder(aside);
-    await syncFolder(dirname(folder));
-  }
-
-  private replace(changed: Waiting): void {
-    const shelf = this.shelfOf(changed.contract);
-    this.shelves.set(
-      changed.contract,
-      shelf.map((each) => (each.segment === changed.segment ? changed : each)),
+  private async loadShelf(contract: string): Promise<void> {
+    const { cleared } = this.chains.of(contract);
+    const shelf = await readShelf(this.vault, join(this.folder, 'waiting', contract));
+    for (const folder of shelf.broken)
+      await this.lose(contract, Number(basename(folder)), 'record-unreadable', folder);
+    for (const segment of shelf.unreadable) await this.lose(contract, segment, 'record-unreadable-now');
+    // Killed between the base's step and the folder's removal: the house is done with this one.
+    for (const done of shelf.waiting.filter(({ segment }) => segment === cleared))
+      await this.clearAway(contract, done.folder);
+    this.shelves.fill(
+      contract,
+      shelf.waiting.filter(({ segment }) => segment !== cleared),
     );
   }
 
-  private shelfOf(contract: string): Waiting[] {
-    const shelf = this.shelves.get(contract) ?? [];
-    this.shelves.set(contract, shelf);
-    return shelf;
+  /** What the disk does not give is told: `folder` is put aside, for good; without one it is tried at the next start. */
+  private async lose(
+    contract: string,
+    segment: SegmentNumber,
+    code: Unreadable,
+    folder?: string,
+  ): Promise<void> {
+    await this.told.add(unreadableRecord(contract, segment, code));
+    if (folder === undefined) return;
+    await this.aside.put(contract, folder);
+    const base = this.chains.of(contract);
+    if (base.leaving === segment) await this.chains.set(contract, { ...base, leaving: null });
   }
 
-  private async baseOf(contract: string): Promise<ChainBase> {
-    const base =
-      this.bases.get(contract) ?? (await readBase(join(this.folder, 'chains'), contract, this.device));
-    this.bases.set(contract, base);
-    return base;
+  /** Killed between an entry's move to what is owed and the base's step. */
+  private async settleOwing(waiting: Waiting): Promise<void> {
+    const { contract, segment, owing } = waiting;
+    const base = this.chains.of(contract);
+    if (base.leaving === segment && owing)
+      await this.chains.set(contract, accepted(base, letterOf(waiting, owing)));
   }
 
-  private async setBase(contract: string, base: ChainBase): Promise<void> {
-    await writeBase(join(this.folder, 'chains'), contract, base);
-    this.bases.set(contract, base);
+  /** What is leaving, and is not on its shelf, the disk does not give just now: nothing of its contract may pass it. */
+  private letterAt(contract: string, base: ChainBase): Letter | null {
+    const waiting = base.leaving === null ? null : this.find(contract, base.leaving);
+    return waiting && letterOf(waiting, base);
+  }
+
+  private mayHaveLeft({ contract, segment }: Waiting): boolean {
+    return this.chains.of(contract).leaving === segment;
+  }
+
+  /** What the house has is erased; what it refused is kept aside, for the freelancer to see. */
+  private async clearAway(contract: string, folder: string): Promise<void> {
+    const kept = await ifThere(stat(join(folder, REFUSAL)));
+    await (kept ? this.aside.put(contract, folder) : erase(folder));
   }
 }
 
-const REFUSAL = 'refusal.json';
+interface SpoolRooms extends Pick<Spool, 'told' | 'aside' | 'owing'> {
+  readonly chains: Chains;
+}
 
-function erase(waiting: Waiting): Promise<void> {
-  return removeFolder(waiting.folder, join(dirname(waiting.folder), `.gone-${waiting.segment}`));
+function erase(folder: string): Promise<void> {
+  return removeFolder(folder, join(dirname(folder), `.gone-${basename(folder)}`));
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Instant } from '@stint/core/instant';
-import type { SegmentNumber } from '@stint/core/segment';
-import { codeOf, writeDurably } from '../files.ts';
+import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
+import { orElse, type Vault } from '../vault/vault.ts';
 
 /** What the freelancer must know of a segment that did not go the usual way. Nothing is dropped without one. */
 export interface Told {
@@ -11,23 +10,40 @@ export interface Told {
   /** The house's refusal, or `late`, `overlap`, `picture-lost`, or why no picture was taken. */
   readonly code: string;
   readonly message: string;
+  /** A page of the house where something can be done about it, from its origin on: `/contracts/…`. */
+  readonly path?: string;
+}
+
+export type Unreadable = 'record-unreadable' | 'record-unreadable-now';
+
+const UNREADABLE: Readonly<Record<Unreadable, string>> = {
+  'record-unreadable': 'The record of this segment can no longer be read from the disk.',
+  'record-unreadable-now':
+    'The record of this segment cannot be read from the disk just now. It is kept, and tried again at the next start.',
+};
+
+export function unreadableRecord(contract: string, segment: SegmentNumber, code: Unreadable): Told {
+  return { at: segmentEnd(segment), contract, segment, code, message: UNREADABLE[code] };
 }
 
 /** Older ones go when there are more. */
 const MOST = 200;
+const ROLE = 'told';
 
 /** The list on the disk, newest last. The same thing of the same segment is told once. */
 export class ToldList {
   private readonly path: string;
+  private readonly vault: Vault;
   private list: readonly Told[];
 
-  private constructor(path: string, list: readonly Told[]) {
+  private constructor(path: string, vault: Vault, list: readonly Told[]) {
     this.path = path;
+    this.vault = vault;
     this.list = list;
   }
 
-  static async open(path: string): Promise<ToldList> {
-    return new ToldList(path, await readList(path));
+  static async open(path: string, vault: Vault): Promise<ToldList> {
+    return new ToldList(path, vault, await orElse(vault.readJson<Told[]>(path, ROLE), []));
   }
 
   all(): readonly Told[] {
@@ -45,17 +61,8 @@ export class ToldList {
   }
 
   private async keep(list: readonly Told[]): Promise<void> {
-    await writeDurably(this.path, `${JSON.stringify(list)}\n`);
+    await this.vault.writeJson(this.path, ROLE, list);
     this.list = list;
-  }
-}
-
-async function readList(path: string): Promise<Told[]> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Told[];
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
   }
 }
 

@@ -5,13 +5,15 @@ import type { Instant } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import type { Draw } from '@stint/proof/draw';
 import type { Contract } from '@stint/wire/contracts';
-import type { SegmentRecord } from '@stint/wire/record';
 import { Agent } from '../agent.ts';
 import { ContractBook } from '../contracts.ts';
 import type { Cut } from '../desk/seal.ts';
+import { NO_RULES, type PrivacyRules } from '../privacy/rules.ts';
+import type { RecordDraft } from '../record.ts';
 import { Spool } from '../spool/spool.ts';
 import { type HandClock, handClock, instant } from './hand-clock.ts';
 import { type HandDesktop, handDesktop } from './hand-desktop.ts';
+import { testVault } from './vault.ts';
 import { ANA, contract, DEVICE, K1, K2 } from './world.ts';
 
 /** A real agent on a real folder, with a clock, a draw and a desktop that the test holds in its hands. */
@@ -25,7 +27,7 @@ export interface Bench {
   spool: Spool;
   /** Ticks every second up to an instant; `typing` types once in each minute, at its 30th second. */
   until(text: string, typing?: 'typing' | 'resting'): Promise<void>;
-  records(contract?: string): SegmentRecord[];
+  records(contract?: string): RecordDraft[];
   /** As a `kill -9` and a new start: nothing of memory survives. */
   killAndOpen(): Promise<void>;
   remove(): Promise<void>;
@@ -39,6 +41,7 @@ export interface BenchOptions {
   readonly saveEverySeconds?: number;
   readonly reserveBytes?: number;
   readonly folder?: string;
+  readonly rules?: PrivacyRules;
 }
 
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
@@ -47,14 +50,16 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const { drawn = 300 } = options;
   const draw: Draw = (segment) =>
     segmentStart(segment) + (typeof drawn === 'number' ? drawn : drawn(segment));
-  const book = await ContractBook.open(join(folder, 'contracts.json'));
+  const book = await ContractBook.open(join(folder, 'contracts.vault'), testVault());
   await book.learn(options.contracts ?? [contract(K1), contract(K2)]);
   const cuts: Cut[] = [];
   const open = async (): Promise<Pick<Bench, 'agent' | 'spool' | 'desktop'>> => {
     const desktop = handDesktop(() => clock.now());
-    const spool = await Spool.open(join(folder, 'spool'), DEVICE);
+    const spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
     const agent = await Agent.open({
       folder,
+      vault: testVault(),
+      rules: { lost: false, get: () => options.rules ?? NO_RULES },
       clock,
       draw,
       desktop,

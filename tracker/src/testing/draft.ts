@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { segmentStart } from '@stint/core/segment';
-import { sha256 } from '@stint/proof/hash';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { privateFolder } from '../files.ts';
 import type { RecordDraft } from '../record.ts';
+import { keepPicture } from './keep-picture.ts';
+import { testVault } from './vault.ts';
 import { ANA } from './world.ts';
 
 /** Segment number of Monday 2026-11-16T09:00Z. */
@@ -52,24 +50,13 @@ export function draft(
 }
 
 /** A picture of `bytes` bytes on the disk, as a capture leaves it; what is in it nobody here asks. */
-export async function somePicture(folder: string, name: string, bytes = 2000): Promise<CapturedPicture> {
-  await privateFolder(folder);
-  const content = Buffer.alloc(bytes, name);
-  const picture = join(folder, `${name}.webp`);
-  const thumbnail = join(folder, `${name}-thumbnail.webp`);
-  await writeFile(picture, content, { mode: 0o600 });
-  await writeFile(thumbnail, content.subarray(0, 100), { mode: 0o600 });
-  return {
-    monitor: 0,
-    picture,
-    width: 64,
-    height: 40,
-    bytes,
-    sha256: sha256(content),
-    thumbnail,
-    thumbnailBytes: 100,
-    thumbnailSha256: sha256(content.subarray(0, 100)),
-    blurred: false,
-    maskedPermille: 0,
-  };
+export async function somePicture(
+  folder: string,
+  of: { readonly contract: string; readonly segment: number },
+  bytes = 2000,
+): Promise<CapturedPicture> {
+  const name = `${of.contract}-${of.segment}`;
+  const picture = Buffer.alloc(bytes, name);
+  const drawn = { width: 64, height: 40, picture, thumbnail: picture.subarray(0, 100) };
+  return keepPicture(folder, { ...of, vault: testVault(), blurred: false }, drawn, name);
 }

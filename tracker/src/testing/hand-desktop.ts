@@ -1,17 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sha256 } from '@stint/proof/hash';
 import sharp from 'sharp';
 import type { Counts } from '../desk/counts.ts';
 import type { Desktop } from '../desktop/detect.ts';
 import type {
   ActiveWindowNames,
   CapturedPicture,
+  CaptureWish,
   InputCounts,
   InputState,
   SessionSignal,
 } from '../desktop/ports.ts';
-import { privateFolder } from '../files.ts';
+import { keepPicture } from './keep-picture.ts';
 
 /** A desktop without a screen: a test or a scenario types on it, and its pictures are small and real. */
 export interface HandDesktop extends Desktop {
@@ -58,10 +56,11 @@ export function handDesktop(now: () => number): HandDesktop {
       close: async () => undefined,
     },
     capture: {
-      capture: async (into) => {
+      placesApps: true,
+      capture: async (into, wish) => {
         captures += 1;
         if (broken) return { code: 'capture-failed', detail: 'no screen' };
-        return [await drawPicture(into, captures)];
+        return (await wish.mayKeep()) ? [await drawPicture(into, captures, wish)] : null;
       },
     },
     session: { onSignal: (watcher) => void watchers.push(watcher), close: async () => undefined },
@@ -97,27 +96,10 @@ const WIDTH = 64;
 const HEIGHT = 40;
 
 /** A plain colour, another one each time. */
-async function drawPicture(into: string, n: number): Promise<CapturedPicture> {
-  await privateFolder(into);
+async function drawPicture(into: string, n: number, wish: CaptureWish): Promise<CapturedPicture> {
   const background = { r: (n * 53) % 256, g: (n * 97) % 256, b: (n * 31) % 256 };
-  const bytes = await sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } })
+  const picture = await sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } })
     .webp()
     .toBuffer();
-  const picture = join(into, 'monitor-0.webp');
-  const thumbnail = join(into, 'monitor-0-thumbnail.webp');
-  for (const path of [picture, thumbnail]) await writeFile(path, bytes, { mode: 0o600 });
-  const hash = sha256(bytes);
-  return {
-    monitor: 0,
-    picture,
-    width: WIDTH,
-    height: HEIGHT,
-    bytes: bytes.length,
-    sha256: hash,
-    thumbnail,
-    thumbnailBytes: bytes.length,
-    thumbnailSha256: hash,
-    blurred: false,
-    maskedPermille: 0,
-  };
+  return keepPicture(into, wish, { width: WIDTH, height: HEIGHT, picture, thumbnail: picture });
 }

@@ -8,6 +8,7 @@ import { Tracker } from '../tracker.ts';
 import { type HandClock, handClock, instant } from './hand-clock.ts';
 import { type HandDesktop, handDesktop } from './hand-desktop.ts';
 import { SmallHouse } from './small-house.ts';
+import { testVault } from './vault.ts';
 import { weekLetter } from './week-letter.ts';
 import { ANA, contract, DEVICE, K1, K2 } from './world.ts';
 
@@ -39,7 +40,15 @@ export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerB
     snapshotSeed: Buffer.alloc(32, seed).toString('base64url'),
   };
   const desktop = handDesktop(() => clock.now());
-  const tracker = await Tracker.open({ folder, signedIn, clock, desktop, fetch, reserveBytes: 0 });
+  const tracker = await Tracker.open({
+    folder,
+    vault: testVault(),
+    signedIn,
+    clock,
+    desktop,
+    fetch,
+    reserveBytes: 0,
+  });
   await tracker.ask();
   return {
     folder,

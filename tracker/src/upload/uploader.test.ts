@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Spool } from '../spool/spool.ts';
 import { draft, NINE, somePicture } from '../testing/draft.ts';
 import { type Fault, SmallHouse } from '../testing/small-house.ts';
+import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1, K2 } from '../testing/world.ts';
 import { backoffSeconds, keepUploading } from './keep-uploading.ts';
-import { type Pass, Uploader } from './uploader.ts';
+import { type Pass, Uploader, type UploaderPorts } from './uploader.ts';
 
 let folder: string;
 let house: SmallHouse;
@@ -17,7 +18,7 @@ let spool: Spool;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stint-upload-'));
   house = await SmallHouse.open();
-  spool = await Spool.open(join(folder, 'spool'), DEVICE);
+  spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
 });
 afterEach(async () => {
   await house.close();
@@ -28,14 +29,18 @@ const put = `PUT /contracts/${K1}/segments`;
 
 async function work(segments: number, contract = K1): Promise<void> {
   for (let n = 0; n < segments; n += 1) {
-    const pictures = [await somePicture(join(folder, 'captures'), `${contract.slice(-2)}-${n}`)];
+    const pictures = [await somePicture(join(folder, 'captures'), { contract, segment: NINE + n })];
     await spool.append(draft(contract, NINE + n, pictures), pictures);
   }
 }
 
 function uploader(patienceSeconds = 5): Uploader {
   const client = { house: house.address, fetch, token: 'token-1' };
-  return new Uploader({ spool, house: () => client, now: () => 0, patienceSeconds });
+  return new Uploader({ ...ports(), house: () => client, patienceSeconds });
+}
+
+function ports(): Pick<UploaderPorts, 'spool' | 'vault' | 'now' | 'isReady'> {
+  return { spool, vault: testVault(), now: () => 0, isReady: () => true };
 }
 
 const told = (): string[] => spool.told.all().map(({ segment, code }) => `${segment - NINE} ${code}`);
@@ -79,7 +84,7 @@ describe('bringing what waits', () => {
           await rm(folder, { recursive: true, force: true });
           await house.close();
           house = await SmallHouse.open();
-          spool = await Spool.open(join(folder, 'spool'), DEVICE);
+          spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
           await work(3);
           for (const fault of faults) if (fault !== 'fine') house.faults.push({ of: 'PUT', fault });
           for (let tries = 0; spool.count() > 0; tries += 1) {
@@ -97,9 +102,8 @@ describe('bringing what waits', () => {
   it('a house that takes the question and never answers is given up', async () => {
     await work(1);
     const silent = new Uploader({
-      spool,
+      ...ports(),
       house: () => ({ house: house.address, fetch: (_, init) => hang(init?.signal ?? null), token: '' }),
-      now: () => 0,
       patienceSeconds: 0.05,
     });
     expect(await silent.pass()).toMatchObject({ line: 'offline', sent: 0 });
@@ -125,7 +129,12 @@ describe('what the house refuses', () => {
       expect(brought()).toEqual([1, 2]);
       expect(told()).toEqual([`0 ${refused}`]);
       const aside = await readdir(join(folder, 'spool', 'refused', K1, String(NINE)));
-      expect(aside.sort()).toEqual(['0-picture.webp', '0-thumbnail.webp', 'record.json', 'refusal.json']);
+      expect(aside.sort()).toEqual([
+        '0-picture.0.vault',
+        '0-thumbnail.0.vault',
+        'record.vault',
+        'refusal.vault',
+      ]);
     },
   );
 
@@ -180,7 +189,7 @@ describe('what the house refuses', () => {
 
   it('a picture that went bad on the disk is told; its segment is not lost', async () => {
     await work(1);
-    await writeFile(join(folder, 'spool', 'waiting', K1, String(NINE), '0-picture.webp'), 'rot');
+    await writeFile(join(folder, 'spool', 'waiting', K1, String(NINE), '0-picture.0.vault'), 'rot');
     await uploader().pass();
     expect(told()).toEqual(['0 picture-lost']);
     expect(brought()).toEqual([0]);
@@ -216,7 +225,7 @@ describe('deleted before it was sent (C3)', () => {
     await spool.delete(K1, NINE);
     house.faults.push({ of: 'DELETE', fault: 'lost' });
     await uploader().pass();
-    spool = await Spool.open(join(folder, 'spool'), DEVICE);
+    spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
     await uploader().pass();
     expect(house.tombstones.size).toBe(1);
   });

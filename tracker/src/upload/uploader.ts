@@ -1,19 +1,24 @@
-import { formatMinutes } from '@stint/core/duration';
 import type { Instant } from '@stint/core/instant';
 import { sha256 } from '@stint/proof/hash';
 import { type ClientOptions, call, Refused } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import { type Receipt, recordSegment, uploadPicture } from '@stint/wire/upload';
 import { diskTroubleOf } from '../files.ts';
-import { type PictureKind, readPictureFile, type Waiting } from '../spool/entry.ts';
+import { type PictureKind, readPictureFile } from '../spool/entry.ts';
+import type { Letter, Waiting } from '../spool/page.ts';
 import type { Spool } from '../spool/spool.ts';
+import type { Vault } from '../vault/vault.ts';
+import { tellingsOf } from './tellings.ts';
 import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from './verdict.ts';
 
 export interface UploaderPorts {
   readonly spool: Spool;
+  readonly vault: Vault;
   /** The house, with this device's token. */
   house(): ClientOptions;
   now(): Instant;
+  /** Whether the private window of what waits is over. */
+  isReady(waiting: Waiting): boolean;
   /** Seconds after which a request that has no answer is given up. */
   readonly patienceSeconds: number;
 }
@@ -36,83 +41,129 @@ export interface Pass {
 }
 
 /**
- * Brings what waits to the house, each contract's records in their order: the record, then the pictures it wants. A
- * record leaves the spool only when the house has all of it, or refused it for good. Sent twice is sent once.
+ * Brings what is ready to the house, each contract's records in the order of its chain: the record, then the pictures
+ * it wants. A record leaves the spool only when the house has all of it, or refused it for good; where the disk does not
+ * give a picture, that is owed and keeps nobody waiting. Sent twice is sent once.
  */
 export class Uploader {
   private readonly ports: UploaderPorts;
+  private underWay: { readonly done: number; readonly of: number } | null = null;
 
   constructor(ports: UploaderPorts) {
     this.ports = ports;
   }
 
+  /** While it brings: how much of what was ready; else null. */
+  bringing(): { readonly done: number; readonly of: number } | null {
+    return this.underWay;
+  }
+
   /** Brings all that can be brought now. Never rejects for what a house or a network does. */
   async pass(): Promise<Pass> {
+    try {
+      const { sent, line, held } = await this.passShelves();
+      return line === 'online' ? await this.passOwing({ sent, held }) : { sent, line, held };
+    } finally {
+      this.underWay = null;
+    }
+  }
+
+  private async passShelves(): Promise<Pass> {
+    const { spool, isReady } = this.ports;
     const held: Held[] = [];
     let sent = 0;
-    for (const contract of this.ports.spool.contracts()) {
-      for (let next = this.ports.spool.first(contract); next; next = this.ports.spool.first(contract)) {
+    for (const contract of spool.contracts()) {
+      for (let next = await spool.depart(contract, isReady); next; ) {
+        this.underWay = { done: sent, of: sent + spool.all().filter(isReady).length };
         const stop = await this.bring(next);
-        if (stop === null) sent += 1;
-        else if (stop.verdict === 'later') return { sent, line: 'offline', held };
-        else if (stop.verdict === 'sign-in') return { sent, line: 'sign-in-again', held };
-        else {
-          held.push(stop.held);
-          break;
-        }
+        if (stop?.verdict === 'later') return { sent, line: 'offline', held };
+        if (stop?.verdict === 'sign-in') return { sent, line: 'sign-in-again', held };
+        if (stop) held.push(stop.held);
+        else sent += 1;
+        next = stop ? null : await spool.depart(contract, isReady);
       }
     }
     return { sent, line: 'online', held };
   }
 
+  /** What the house has but for its pictures. Its record again is the same record, and says what is still wanted. */
+  private async passOwing({ sent, held }: Omit<Pass, 'line'>): Promise<Pass> {
+    const house = this.ports.house();
+    for (const letter of this.ports.spool.owing.letters()) {
+      const { contract, segment } = letter.waiting;
+      try {
+        const { wanted } = await this.send(house, letter);
+        const stop = await this.bringPictures(house, letter.waiting, wanted);
+        if (stop === 'owed') continue;
+        if (stop) return { sent, line: lineOf(stop.verdict), held };
+      } catch (fault) {
+        const verdict = verdictOf(fault);
+        if (verdict !== 'refused') return { sent, line: lineOf(verdict), held };
+      }
+      await this.ports.spool.owing.settle(contract, segment);
+    }
+    return { sent, line: 'online', held };
+  }
+
   /** Null when the spool is done with it. */
-  private async bring(waiting: Waiting): Promise<Stop | null> {
+  private async bring(letter: Letter): Promise<Stop | null> {
+    const { spool } = this.ports;
+    const { waiting } = letter;
     const house = this.ports.house();
     let receipt: Receipt;
     try {
-      const params = { contract: waiting.contract, segment: waiting.segment };
-      receipt = await call(house, recordSegment, { params, body: waiting.bytes, ...this.patience() });
+      receipt = await this.send(house, letter);
     } catch (fault) {
-      return this.notTaken(waiting, verdictOf(fault), fault);
+      return this.notTaken(letter, verdictOf(fault), fault);
     }
-    await this.tellOf(waiting, receipt);
+    for (const telling of tellingsOf(waiting, receipt, this.ports.now())) await spool.told.add(telling);
     const stop = waiting.deleted
       ? await this.deleteThere(house, waiting)
       : await this.bringPictures(house, waiting, receipt.wanted);
-    if (!stop) await this.ports.spool.remove(waiting);
-    return stop;
-  }
-
-  private async notTaken(waiting: Waiting, verdict: Verdict, fault: unknown): Promise<Stop | null> {
-    if (verdict === 'out-of-sequence' && (await this.ports.spool.recount(waiting.contract))) {
-      const again = this.ports.spool.first(waiting.contract);
-      return again ? this.bring(again) : null;
-    }
-    if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(waiting, verdict, fault);
-    const { code, message } = fault.letter;
-    // C3, M4: what was deleted is deleted here too; everything else the freelancer can still look at.
-    const erase = code === 'deleted' || waiting.deleted;
-    const told = {
-      at: this.ports.now(),
-      contract: waiting.contract,
-      segment: waiting.segment,
-      code,
-      message,
-    };
-    await this.ports.spool.refuse(waiting, told, { consumed: isConsumed(code), erase });
+    if (stop === 'owed') await spool.owe(letter);
+    else if (stop) return stop;
+    else await spool.remove(letter);
     return null;
   }
 
+  private send(house: ClientOptions, { waiting, bytes }: Letter): Promise<Receipt> {
+    const { contract, segment } = waiting;
+    const params = { contract, segment };
+    return call(house, recordSegment, { params, body: bytes, ...this.patience() });
+  }
+
+  private async notTaken(letter: Letter, verdict: Verdict, fault: unknown): Promise<Stop | null> {
+    const { spool, now } = this.ports;
+    const { contract, segment, deleted } = letter.waiting;
+    if (verdict === 'out-of-sequence' && (await spool.recount(contract))) {
+      const again = await spool.depart(contract, () => false);
+      return again ? this.bring(again) : null;
+    }
+    if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(letter.waiting, verdict, fault);
+    const { code, message } = fault.letter;
+    // C3, M4: what was deleted is deleted here too; everything else the freelancer can still look at.
+    const erase = code === 'deleted' || deleted;
+    const told = { at: now(), contract, segment, code, message };
+    await spool.refuse(letter, told, { consumed: isConsumed(code), erase });
+    return null;
+  }
+
+  /** `owed`: the house has all but what the disk does not give just now. */
   private async bringPictures(
     house: ClientOptions,
     waiting: Waiting,
     wanted: Receipt['wanted'],
-  ): Promise<Stop | null> {
+  ): Promise<Stop | 'owed' | null> {
+    let owed = false;
     for (const { monitor, kind } of wanted) {
-      const bytes = await pictureOf(waiting, monitor, kind);
+      const bytes = await this.pictureOf(waiting, monitor, kind);
       if (this.isDeleted(waiting)) return null;
-      if (bytes === 'unreadable') return held(waiting, 'picture-unreadable', UNREADABLE);
-      if (!bytes || sha256(bytes) !== namedHash(waiting, monitor, kind)) {
+      if (bytes === 'unreadable') {
+        owed = true;
+        await this.tell(waiting, 'picture-unreadable', UNREADABLE);
+        continue;
+      }
+      if (bytes === 'lost' || sha256(bytes) !== namedHash(waiting, monitor, kind)) {
         await this.tell(waiting, 'picture-lost', 'A picture of this segment can no longer be read here.');
         continue;
       }
@@ -126,7 +177,7 @@ export class Uploader {
         await this.tell(waiting, 'picture-lost', fault instanceof Error ? fault.message : '');
       }
     }
-    return null;
+    return owed ? 'owed' : null;
   }
 
   /** C3: the freelancer deleted it while it waited. Its record is there now, so its tombstone can be. */
@@ -145,30 +196,22 @@ export class Uploader {
     return null;
   }
 
-  private async tellOf(waiting: Waiting, receipt: Receipt): Promise<void> {
-    if (receipt.state === 'late') {
-      await this.tell(
-        waiting,
-        'late',
-        'It arrived after its week had locked: it is shown, and counts 0 (T6).',
-      );
-    }
-    if (receipt.overlapSeconds > 0) {
-      const time = formatMinutes(receipt.overlapSeconds);
-      await this.tell(waiting, 'overlap', `${time} of it had been brought by another tracker of yours (T6).`);
-    }
-    if (receipt.supersededSeconds > 0) {
-      const time = formatMinutes(receipt.supersededSeconds);
-      await this.tell(waiting, 'superseded', `${time} of manual time gave way to it (M4).`);
-    }
-    if (receipt.outsideSeconds > 0) {
-      const time = formatMinutes(receipt.outsideSeconds);
-      await this.tell(waiting, 'outside-contract', `${time} of it lies in a pause or after the end (T5).`);
-    }
-  }
-
   private tell({ contract, segment }: Waiting, code: string, message: string): Promise<void> {
     return this.ports.spool.told.add({ at: this.ports.now(), contract, segment, code, message });
+  }
+
+  /** What the disk does not give now it may give later: only a file that is not there, or is another, is lost. */
+  private async pictureOf(
+    waiting: Waiting,
+    monitor: number,
+    kind: PictureKind,
+  ): Promise<Buffer | 'lost' | 'unreadable'> {
+    try {
+      return await readPictureFile(this.ports.vault, waiting, monitor, kind);
+    } catch (error) {
+      if (diskTroubleOf(error) === null) throw error;
+      return 'unreadable';
+    }
   }
 
   private isDeleted({ contract, segment }: Waiting): boolean {
@@ -191,27 +234,14 @@ function stopOf({ contract, segment }: Waiting, verdict: Verdict, fault: unknown
   return { verdict, held: { contract, segment, code, message } };
 }
 
-const UNREADABLE = 'A picture of this segment cannot be read from the disk just now. It is tried again.';
-
-function held({ contract, segment }: Waiting, code: string, message: string): Stop {
-  return { verdict: 'held', held: { contract, segment, code, message } };
+function lineOf(verdict: Verdict): Line {
+  return verdict === 'later' ? 'offline' : verdict === 'sign-in' ? 'sign-in-again' : 'online';
 }
 
-/** What the disk does not give now it may give later: only a file that is not there is lost. */
-async function pictureOf(
-  waiting: Waiting,
-  monitor: number,
-  kind: PictureKind,
-): Promise<Buffer | null | 'unreadable'> {
-  try {
-    return await readPictureFile(waiting, monitor, kind);
-  } catch (error) {
-    if (diskTroubleOf(error) === null) throw error;
-    return 'unreadable';
-  }
-}
+const UNREADABLE =
+  'A picture of this segment cannot be read from the disk just now. The rest of it was brought, and the picture is tried again.';
 
-function namedHash(waiting: Waiting, monitor: number, kind: PictureKind): string | null {
-  const entry = waiting.record.pictures.find((picture) => picture.monitor === monitor);
+function namedHash({ record }: Waiting, monitor: number, kind: PictureKind): string | null {
+  const entry = record.pictures.find((picture) => picture.monitor === monitor);
   return (kind === 'picture' ? entry?.sha256 : entry?.thumbnail.sha256) ?? null;
 }

@@ -3,16 +3,22 @@ import { hash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testVault } from '../../testing/vault.ts';
+import { K1 } from '../../testing/world.ts';
+import { isEncrypted } from '../../vault/cipher.ts';
 import type { CapturedPicture, CaptureFault } from '../ports.ts';
 import { endProcess, startDisplay, type TestDisplay } from '../testing/display.ts';
 import { BLUE, isBlue, pixelOf, pixelOfScreen } from '../testing/pixels.ts';
 import { until } from '../testing/until.ts';
+import { picturesOf, plainWish, webpOf } from '../testing/wish.ts';
 import { readActiveWindow } from '../x11/window.ts';
 import { screenCapture } from './capture.ts';
+import { type CaptureOrder, KEEP } from './order.ts';
 
 const run = promisify(execFile);
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -41,10 +47,11 @@ afterAll(async () => {
 
 it('captures the screen as it is: size, hash and colour agree, and only its owner can read it', async () => {
   const into = join(folder, 'first');
-  const pictures = picturesOf(await screenCapture(desk.address, desk.env).capture(into));
+  const pictures = picturesOf(await screenCapture(desk.address, desk.env).capture(into, plainWish()));
   expect(pictures.map(({ monitor, width, height }) => [monitor, width, height])).toEqual([[0, 1024, 768]]);
   for (const picture of pictures) {
-    const bytes = await readFile(picture.picture);
+    const bytes = await webpOf(picture);
+    expect(isEncrypted(await readFile(picture.picture))).toBe(true);
     expect([bytes.length, hash('sha256', bytes)]).toEqual([picture.bytes, picture.sha256]);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 1024, height: 768 });
     expect(isBlue(await pixelOf(bytes, 150, 200))).toBe(true);
@@ -55,35 +62,41 @@ it('captures the screen as it is: size, hash and colour agree, and only its owne
 });
 
 it('makes a thumbnail 320 pixels wide beside it', async () => {
-  const [picture] = picturesOf(await screenCapture(desk.address, desk.env).capture(join(folder, 'second')));
-  const bytes = await readFile(picture?.thumbnail ?? '');
+  const [picture] = picturesOf(
+    await screenCapture(desk.address, desk.env).capture(join(folder, 'second'), plainWish()),
+  );
+  if (!picture) throw new Error('no picture');
+  const bytes = await webpOf(picture, 'thumbnail');
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 320, height: 240 });
-  expect([bytes.length, hash('sha256', bytes)]).toEqual([picture?.thumbnailBytes, picture?.thumbnailSha256]);
+  expect([bytes.length, hash('sha256', bytes)]).toEqual([picture.thumbnailBytes, picture.thumbnailSha256]);
   expect(isBlue(await pixelOf(bytes, 45, 62))).toBe(true);
-  expect(await modeOf(picture?.thumbnail ?? '')).toBe('600');
+  expect(await modeOf(picture.thumbnail)).toBe('600');
 });
 
 it('captures by plain X11 requests where the native library finds no screen', async () => {
   const into = join(folder, 'third');
   const { display, cookieFile } = desk.address;
   const words = [CHILD, into, display, cookieFile ?? ''];
-  const { stdout } = await run(process.execPath, words, { env: { ...desk.env, DISPLAY: ':9999' } });
-  const [picture] = picturesOf(JSON.parse(stdout) as CapturedPicture[]);
-  expect(isBlue(await pixelOf(await readFile(picture?.picture ?? ''), 150, 200))).toBe(true);
+  const [picture] = picturesOf(
+    reportOf(await runChild([process.execPath, ...words], { ...desk.env, DISPLAY: ':9999' })),
+  );
+  expect(isBlue(await pixelOf(picture ? await webpOf(picture) : Buffer.alloc(0), 150, 200))).toBe(true);
 });
 
 it('says that it failed where there is no screen, and leaves nothing behind', async () => {
   const into = join(folder, 'fourth');
   const nowhere = { display: ':9999', cookieFile: undefined };
   const env = { ...desk.env, DISPLAY: nowhere.display };
-  expect(await screenCapture(nowhere, env).capture(into)).toMatchObject({ code: 'capture-failed' });
-  expect(await screenCapture(null, env).capture(into)).toMatchObject({ code: 'capture-failed' });
+  expect(await screenCapture(nowhere, env).capture(into, plainWish())).toMatchObject({
+    code: 'capture-failed',
+  });
+  expect(await screenCapture(null, env).capture(into, plainWish())).toMatchObject({ code: 'capture-failed' });
   expect(await filesIn(into)).toEqual([]);
 });
 
 it('ends a capture that takes too long, and leaves nothing behind', async () => {
   const into = join(folder, 'fifth');
-  expect(await screenCapture(desk.address, desk.env, 1).capture(into)).toMatchObject({
+  expect(await screenCapture(desk.address, desk.env, 1).capture(into, plainWish())).toMatchObject({
     code: 'capture-timeout',
   });
   expect(await filesIn(into)).toEqual([]);
@@ -101,13 +114,28 @@ it('says that the disk is full, when it is', async ({ skip }) => {
   if (!allowed) skip('this machine allows no user namespaces');
   const { display, cookieFile } = desk.address;
   const child = [process.execPath, CHILD, small, display, cookieFile ?? ''];
-  const { stdout } = await run('unshare', [...inSmallDisk, ...child], { env: desk.env });
-  expect(JSON.parse(stdout)).toMatchObject({ code: 'disk-full' });
+  expect(reportOf(await runChild(['unshare', ...inSmallDisk, ...child], desk.env))).toMatchObject({
+    code: 'disk-full',
+  });
 });
 
-function picturesOf(outcome: readonly CapturedPicture[] | CaptureFault): readonly CapturedPicture[] {
-  if ('code' in outcome) throw new Error(`${outcome.code}: ${outcome.detail}`);
-  return outcome;
+/** All that the child says, told to keep what it grabbed. */
+async function runChild([program = '', ...words]: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(program, words, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const order: CaptureOrder = {
+    key: testVault().keyForChild(),
+    contract: K1,
+    segment: 1,
+    blurred: false,
+    maskedApps: [],
+    maskedRegions: [],
+  };
+  child.stdin.end(`${JSON.stringify(order)}\n${KEEP}\n`);
+  return text(child.stdout);
+}
+
+function reportOf(said: string): CapturedPicture[] | CaptureFault {
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '') as CapturedPicture[] | CaptureFault;
 }
 
 async function modeOf(path: string): Promise<string> {

@@ -4,10 +4,10 @@ import { privateFolder, syncFolder, writeSynced } from '../../files.ts';
 
 /** The two file names of one monitor in a capture's folder. */
 export function fileNamesOf(monitor: number): { picture: string; thumbnail: string } {
-  return { picture: `monitor-${monitor}.webp`, thumbnail: `monitor-${monitor}-thumbnail.webp` };
+  return { picture: `monitor-${monitor}.vault`, thumbnail: `monitor-${monitor}-thumbnail.vault` };
 }
 
-const OURS = /^monitor-\d+(-thumbnail)?\.webp(\.part)?$/;
+const OURS = /^monitor-\d+(-thumbnail)?\.vault(\.part)?$/;
 
 /**
  * Writes each file under its name, mode 0600, so that after a power cut a name holds the whole file or is

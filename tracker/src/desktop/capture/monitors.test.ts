@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { endProcess } from '../testing/display.ts';
 import { BLUE, isBlue, pixelOf, pixelOfScreen } from '../testing/pixels.ts';
 import { startTwoMonitors, twoMonitorsArePossible } from '../testing/two-monitors.ts';
 import { until } from '../testing/until.ts';
+import { picturesOf, plainWish, webpOf } from '../testing/wish.ts';
 
 it.skipIf(!twoMonitorsArePossible)('captures each of two monitors, the left one first', async () => {
   const desk = await startTwoMonitors();
@@ -20,14 +21,13 @@ it.skipIf(!twoMonitorsArePossible)('captures each of two monitors, the left one 
   const folder = await mkdtemp(join(tmpdir(), 'stint-monitors-'));
   if ('code' in desktop) throw new Error(desktop.sentence);
   expect(desktop.capabilities.monitors).toBe(2);
-  const pictures = await desktop.capture?.capture(folder);
-  if (pictures === undefined || 'code' in pictures) throw new Error(JSON.stringify(pictures));
+  const pictures = picturesOf((await desktop.capture?.capture(folder, plainWish())) ?? null);
   expect(pictures.map(({ monitor, width, height }) => [monitor, width, height])).toEqual([
     [0, 800, 600],
     [1, 800, 600],
   ]);
   const blue = await Promise.all(
-    pictures.map(async ({ picture }) => isBlue(await pixelOf(await readFile(picture), 200, 200))),
+    pictures.map(async (picture) => isBlue(await pixelOf(await webpOf(picture), 200, 200))),
   );
   expect(blue).toEqual([false, true]);
   await desktop.close();

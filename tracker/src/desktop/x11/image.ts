@@ -9,11 +9,16 @@ const ALL_PLANES = 0xffffffff;
 export async function grabByX11(address: DisplayAddress): Promise<Frame[]> {
   const connection = await connect(address);
   try {
-    const areas = await readMonitors(connection);
-    return await Promise.all(areas.map((area) => grabArea(connection, area)));
+    return await grabFrames(connection);
   } finally {
     connection.close();
   }
+}
+
+/** As `grabByX11`, on a connection that stays open. */
+export async function grabFrames(connection: Connection): Promise<Frame[]> {
+  const areas = await readMonitors(connection);
+  return await Promise.all(areas.map((area) => grabArea(connection, area)));
 }
 
 async function grabArea(connection: Connection, { x, y, width, height }: Area): Promise<Frame> {

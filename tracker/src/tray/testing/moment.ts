@@ -48,6 +48,7 @@ export function moment(more: Partial<Status> = {}): Status {
     pin: null,
     keyKept: null,
     windows: [],
+    aside: [],
     update: null,
     settings: FIRST_SETTINGS,
     ...more,

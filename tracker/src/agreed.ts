@@ -1,0 +1,27 @@
+import type { Contract } from '@stint/wire/contracts';
+
+/** What a freelancer has agreed to, on this computer, of a contract's terms that concern privacy. */
+export interface Agreed {
+  readonly privateWindowMinutes: number;
+  readonly pictures: Contract['terms']['snapshots'];
+}
+
+const SHOWN: Readonly<Record<Agreed['pictures'], number>> = { none: 0, blurred: 1, full: 2 };
+
+/** With what was agreed before, the more private of both stands; without it, the terms. */
+export function agreedTo({ terms }: Contract, before?: Agreed): Agreed {
+  const asked = { privateWindowMinutes: terms.privateWindowMinutes, pictures: terms.snapshots };
+  if (!before) return asked;
+  return {
+    privateWindowMinutes: Math.max(asked.privateWindowMinutes, before.privateWindowMinutes),
+    pictures: SHOWN[asked.pictures] < SHOWN[before.pictures] ? asked.pictures : before.pictures,
+  };
+}
+
+/** Do the terms ask for less privacy than was agreed? */
+export function isWider({ terms }: Contract, agreed: Agreed): boolean {
+  return (
+    terms.privateWindowMinutes < agreed.privateWindowMinutes ||
+    SHOWN[terms.snapshots] > SHOWN[agreed.pictures]
+  );
+}

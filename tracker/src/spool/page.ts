@@ -1,0 +1,82 @@
+import type { SegmentNumber } from '@stint/core/segment';
+import { canonicalBytes } from '@stint/proof/canonical';
+import { sha256 } from '@stint/proof/hash';
+import { SegmentRecord } from '@stint/wire/record';
+import { z } from 'zod';
+import { Region } from '../privacy/rules.ts';
+import type { RecordDraft } from '../record.ts';
+
+/** A record's place in the chain of its device and contract. */
+export const Place = z.strictObject({
+  device: z.string(),
+  sequence: z.number(),
+  previous: z.string().nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What stands on the disk, encrypted, of a segment that waits. It has no place in a chain until it leaves. */
+export const Page = z.strictObject({
+  v: z.literal(1),
+  draft: SegmentRecord.omit({ device: true, sequence: true, previous: true }),
+  /** Of each picture of the draft: how often it was made anew, which is in its files' names. */
+  editions: z.array(z.number()),
+  /** Of each picture: the share that was masked when it was taken, in thousandths. */
+  maskedAtFirst: z.array(z.number()),
+  /** What the freelancer blurred by hand, all of it. */
+  blurredByHand: z.array(Region),
+  /** The freelancer wants it sent before its private window is over. */
+  released: z.boolean(),
+  /** The freelancer deleted it before it was sent (C3): its pictures are gone, its tombstone is to be asked for. */
+  deleted: z.boolean(),
+  /** The house has its record with this place, and not yet all of its pictures. */
+  owing: Place.nullable(),
+});
+export type Page = z.infer<typeof Page>;
+
+/** A segment of a contract that waits on the disk for the house. */
+export interface Waiting extends Omit<Page, 'v' | 'draft'> {
+  readonly contract: string;
+  readonly segment: SegmentNumber;
+  readonly folder: string;
+  readonly record: RecordDraft;
+  readonly sizeBytes: number;
+}
+
+/** A record as it leaves: numbered, in the bytes that the house keeps. */
+export interface Letter {
+  readonly waiting: Waiting;
+  readonly record: SegmentRecord;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, the next record's `previous`. */
+  readonly sha256: string;
+}
+
+export function letterOf(waiting: Waiting, { device, sequence, previous }: Place): Letter {
+  const record = { ...waiting.record, device, sequence, previous };
+  const bytes = canonicalBytes(record);
+  return { waiting, record, bytes, sha256: sha256(bytes) };
+}
+
+export function pageOf({ record, contract, segment, folder, sizeBytes, ...rest }: Waiting): Page {
+  return { v: 1, draft: record, ...rest };
+}
+
+/**
+ * C3: what may still be said of a segment that was deleted before anything of it left. The house must know of it, for a
+ * tombstone; what was done in it, and in which words, it never learns.
+ */
+export function withoutContents(record: RecordDraft): RecordDraft {
+  const withheld =
+    record.snapshotAt === null || record.withheld === 'terms' ? record.withheld : 'private-window';
+  const capabilities = { ...record.capabilities, counts: false, idle: false };
+  return {
+    ...record,
+    activity: null,
+    memos: [],
+    app: null,
+    title: null,
+    pictures: [],
+    withheld,
+    capabilities,
+  };
+}
