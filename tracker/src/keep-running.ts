@@ -8,6 +8,8 @@ export interface Running {
   /** How many times as fast as the computer's the tracker's clock runs. */
   readonly pace: number;
   readonly stop: AbortSignal;
+  /** Told after every tick. */
+  onTick(): void;
   /** Asks the freelancer to sign in again; resolves when that was done, denied or forgotten. */
   signInAgain(): Promise<void>;
 }
@@ -29,7 +31,10 @@ export async function keepRunning(running: Running): Promise<void> {
   tracker.onWork(() => bells.upload.ring());
   const tickSeconds = Math.max(LEAST_TICK_SECONDS, 1 / running.pace);
   await Promise.all([
-    again(stop, bells.tick, tickSeconds, () => tracker.tick()),
+    again(stop, bells.tick, tickSeconds, async () => {
+      await tracker.tick();
+      running.onTick();
+    }),
     again(stop, bells.ask, ASK_SECONDS, () => tracker.ask()),
     keepUploading(tracker, {
       random: Math.random,

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { displayAddress } from './desktop/detect.ts';
+import type { Environment } from './desktop/environment.ts';
+import { type OpenedWindow, openWindow, WINDOW_CLASS } from './desktop/window/open.ts';
+import { raiseWindow } from './desktop/x11/raise.ts';
+
+export interface PanelWindow {
+  /** Brings the window that is open to the front, or opens one; where none can be opened, that is said. */
+  show(): Promise<void>;
+  /** Closes what was opened here, where it can be closed. */
+  close(): Promise<void>;
+}
+
+/** `address`: of a new window of the panel, each time. */
+export function panelWindow(
+  address: () => string,
+  env: Environment,
+  { folder, say }: { readonly folder: string; readonly say: (line: string) => void },
+): PanelWindow {
+  const opened: OpenedWindow[] = [];
+  let showing: Promise<void> | null = null;
+  const show = async (): Promise<void> => {
+    const display = displayAddress(env);
+    if (display !== null && (await raiseWindow(display, WINDOW_CLASS))) return;
+    const window = await openWindow(address(), env, join(folder, 'window'));
+    if ('code' in window) say(window.sentence);
+    else opened.push(window);
+  };
+  return {
+    // Two clicks are one window.
+    show: () => {
+      showing ??= show().finally(() => {
+        showing = null;
+      });
+      return showing;
+    },
+    close: async () => {
+      await Promise.all(opened.map((window) => window.close()));
+    },
+  };
+}
