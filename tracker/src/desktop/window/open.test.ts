@@ -1,13 +1,16 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDisplay, type TestDisplay } from '../testing/display.ts';
 import { until } from '../testing/until.ts';
 import { readActiveWindow } from '../x11/window.ts';
-import { type OpenedWindow, openWindow } from './open.ts';
+import { type OpenedWindow, openWindow, WINDOW_CLASS } from './open.ts';
+import { keepPlace } from './place.ts';
 
 let desk: TestDisplay;
 let page: Server;
@@ -59,6 +62,80 @@ it('opens the default browser where there is none that has app windows, and its 
   await opened.close();
 });
 
+it('opens again where it was left, and as large', async () => {
+  await keepPlace(join(folder, 'profile'), { x: 300, y: 120, width: 500, height: 560 });
+  const opened = await open(desk.env);
+  const place = await until(async () => {
+    const ask = (...words: string[]): Promise<string> =>
+      run('xdotool', words, { env: desk.env }).then(
+        ({ stdout }) => stdout.trim(),
+        () => '',
+      );
+    const [window] = (await ask('search', '--onlyvisible', '--class', WINDOW_CLASS)).split('\n');
+    return window ? ask('getwindowgeometry', window) : null;
+  }, 40);
+  expect(place).toContain('500x560');
+  expect(place).toMatch(/Position: 30\d,1[2-6]\d/);
+  await opened.close();
+});
+
+/** A home with these programs on its PATH; each writes down how it was called. */
+async function homeWith(
+  programs: Readonly<Record<string, string>>,
+): Promise<{ env: Record<string, string>; called: string }> {
+  const home = await mkdtemp(join(folder, 'home-'));
+  const called = join(home, 'called');
+  for (const [path, script] of Object.entries(programs)) {
+    const program = join(home, path);
+    await mkdir(dirname(program), { recursive: true });
+    await writeFile(
+      program,
+      `#!/bin/sh\n${script.replace('CALLED', `printf '%s ' "$0" "$@" > '${called}'`)}\n`,
+    );
+    await chmod(program, 0o755);
+  }
+  return { env: { HOME: home, PATH: join(home, 'bin') }, called };
+}
+
+it.each([
+  ['brave-browser', 'bin/brave-browser', 'CALLED', /--user-data-dir=(?!.*(snap|\.var))/],
+  [
+    'a snap',
+    'bin/chromium',
+    'CALLED # exec /snap/bin/chromium "$@"',
+    /--user-data-dir=\S*\/snap\/chromium\/common\/stint /,
+  ],
+  [
+    'a Flatpak',
+    '.local/share/flatpak/exports/bin/com.google.Chrome',
+    'CALLED',
+    /--user-data-dir=\S*\/\.var\/app\/com\.google\.Chrome\/data\/stint /,
+  ],
+])('%s is given a profile, and a page, that it may read', async (_, path, script, profile) => {
+  const { env, called } = await homeWith({ [path]: script });
+  const opened = await open(env);
+  expect(opened.kind).toBe('app');
+  const words = await until(() => readFile(called, 'utf8').catch(() => null));
+  expect(words).toMatch(profile);
+  const [, page = '', data = ''] = /--app=(\S+) --user-data-dir=(\S+)/.exec(words) ?? [];
+  expect(new URL(page).pathname.startsWith(data)).toBe(true);
+  expect(await readFile(new URL(page), 'utf8')).toContain(JSON.stringify(address));
+  await opened.close();
+});
+
+it('gives a default browser that is a snap its page in a folder that a snap may read', async () => {
+  const { env, called } = await homeWith({
+    'bin/xdg-open': 'CALLED',
+    'bin/xdg-settings': 'echo firefox_firefox.desktop',
+    'snap/firefox/common/mark': '',
+  });
+  const opened = await open(env);
+  expect(opened.kind).toBe('browser');
+  expect(await until(() => readFile(called, 'utf8').catch(() => null))).toContain(
+    '/snap/firefox/common/stint/panel.html',
+  );
+});
+
 it('says so, with the address, where there is no browser at all', async () => {
   const refused = await openWindow(address, { PATH: '' }, folder);
   expect(refused).toEqual({ code: 'no-browser', sentence: `No browser was found. Open ${address} in one.` });
@@ -67,6 +144,8 @@ it('says so, with the address, where there is no browser at all', async () => {
 it('opens web addresses only', async () => {
   await expect(openWindow('file:///etc/passwd', desk.env, folder)).rejects.toThrow('not a web address');
 });
+
+const run = promisify(execFile);
 
 async function open(env: NodeJS.ProcessEnv): Promise<OpenedWindow> {
   const opened = await openWindow(address, env, join(folder, 'profile'));

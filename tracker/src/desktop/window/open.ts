@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Environment } from '../environment.ts';
+import { findAppBrowser, findProgram, readableByDefault } from './browsers.ts';
+import { keptPlace, type WindowPlace } from './place.ts';
 
 export interface OpenedWindow {
   /** `app`: a window of its own, which `close` closes. `browser`: a tab of somebody's browser, which it cannot. */
@@ -15,20 +17,11 @@ export interface NoBrowser {
   readonly sentence: string;
 }
 
-const APP_BROWSERS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-];
-
 /** What a window manager knows the window by. */
 export const WINDOW_CLASS = 'Stint';
 
-/** Narrow, beside the work. */
-const LOOKS = [`--class=${WINDOW_CLASS}`, '--window-size=460,860'];
+/** Narrow, beside the work; from then on as it was left. */
+const FIRST_SIZE = '--window-size=420,860';
 
 /** A panel needs nothing of the network but its own address. */
 const QUIET = [
@@ -42,24 +35,27 @@ const QUIET = [
 ];
 
 /**
- * Opens an http address in an app window of the first Chromium, Chrome or Edge on `env`'s PATH, with a
- * profile of its own in `profileFolder`, else in the default browser. Refuses with `no-browser`.
+ * Opens an http address in an app window of the first browser that has such windows (Chromium, Chrome, Edge, Brave,
+ * Vivaldi, Opera; as a Debian package, a snap or a Flatpak), with a profile of its own in `folder` where that browser
+ * may read it; else in the default browser. It opens where it was left. Refuses with `no-browser`.
  */
 export async function openWindow(
   address: string,
-  env: Readonly<Record<string, string | undefined>>,
-  profileFolder: string,
+  env: Environment,
+  folder: string,
 ): Promise<OpenedWindow | NoBrowser> {
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`not a web address: ${address}`);
-  const page = await passOn(url, profileFolder);
-  for (const name of APP_BROWSERS) {
-    const program = await findProgram(name, env.PATH);
-    if (program !== null) return appWindow(start(program, appWords(page, profileFolder), env));
+  const browser = await findAppBrowser(env, folder);
+  if (browser !== null) {
+    const page = await passOn(url, browser.profile);
+    const words = appWords(page, browser.profile, keptPlace(folder));
+    return appWindow(start(browser.program, words, env));
   }
   const opener = await findProgram('xdg-open', env.PATH);
   if (opener === null)
     return { code: 'no-browser', sentence: `No browser was found. Open ${address} in one.` };
+  const page = await passOn(url, await readableByDefault(env, folder));
   start(opener, [page.href], env);
   return { kind: 'browser', close: () => Promise.resolve() };
 }
@@ -68,9 +64,9 @@ export async function openWindow(
  * A page for its owner's eyes alone that goes on to the address: what stands in a program's arguments, every user of
  * the computer can read, and a panel's address lets in whoever comes first.
  */
-async function passOn(url: URL, profileFolder: string): Promise<URL> {
-  await mkdir(profileFolder, { recursive: true, mode: 0o700 });
-  const file = join(profileFolder, 'panel.html');
+async function passOn(url: URL, folder: string): Promise<URL> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'panel.html');
   await rm(file, { force: true });
   const address = JSON.stringify(url.href).replaceAll('<', '\\u003c');
   const page = `<!doctype html><meta charset="utf-8"><title>Stint</title><script>location.replace(${address})</script>\n`;
@@ -78,29 +74,23 @@ async function passOn(url: URL, profileFolder: string): Promise<URL> {
   return pathToFileURL(file);
 }
 
-async function findProgram(name: string, path: string | undefined): Promise<string | null> {
-  for (const folder of (path ?? '').split(delimiter).filter((each) => each !== '')) {
-    const program = join(folder, name);
-    const runs = await access(program, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (runs) return program;
-  }
-  return null;
-}
-
-function appWords(url: URL, profileFolder: string): string[] {
+function appWords(url: URL, profile: string, place: WindowPlace | null): string[] {
   // Chromium's sandbox does not start for root, and only for root.
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [`--app=${url.href}`, `--user-data-dir=${profileFolder}`, ...LOOKS, ...QUIET, ...root];
+  const looks = place
+    ? [`--window-size=${place.width},${place.height}`, `--window-position=${place.x},${place.y}`]
+    : [FIRST_SIZE];
+  return [
+    `--app=${url.href}`,
+    `--user-data-dir=${profile}`,
+    `--class=${WINDOW_CLASS}`,
+    ...looks,
+    ...QUIET,
+    ...root,
+  ];
 }
 
-function start(
-  program: string,
-  words: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): ChildProcess {
+function start(program: string, words: readonly string[], env: Environment): ChildProcess {
   const child = spawn(program, words, { env, stdio: 'ignore' });
   // A window that does not open must not end the session; the panel's address is printed as well.
   child.on('error', () => undefined);
