@@ -5,6 +5,7 @@ import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
+import * as house from './house.ts';
 import * as people from './people.ts';
 import * as upload from './upload.ts';
 
@@ -56,6 +57,7 @@ export const routes = {
   listPayouts: books.listPayouts,
   readLedger: books.readLedger,
   readBalances: books.readBalances,
+  readHouse: house.readHouse,
   readClock: books.readClock,
   moveClock: books.moveClock,
   demoSignIns: books.demoSignIns,

@@ -2,19 +2,21 @@ import { DEMO_SIGN_INS } from '../demo/people.ts';
 import type { House } from '../house.ts';
 import { moveClock } from '../operations/clock/move-clock.ts';
 import { readClock } from '../operations/clock/read-clock.ts';
+import { readHouse } from '../operations/house/read-house.ts';
 import { readBalances } from '../operations/money/read-balances.ts';
 import { readLedger } from '../operations/money/read-ledger.ts';
 import type { Answers } from './answers.ts';
 
 type OperatorAnswers = Pick<
   Answers,
-  'readLedger' | 'readBalances' | 'readClock' | 'moveClock' | 'demoSignIns'
+  'readLedger' | 'readBalances' | 'readHouse' | 'readClock' | 'moveClock' | 'demoSignIns'
 >;
 
 export function operatorAnswers(house: House): OperatorAnswers {
   return {
     readLedger: ({ query }) => readLedger(house, query),
     readBalances: () => readBalances(house),
+    readHouse: () => readHouse(house),
     readClock: async () => readClock(house),
     moveClock: ({ actor, body }) => moveClock(house, actor, body),
     demoSignIns: async () => (house.demo ? [...DEMO_SIGN_INS] : []),

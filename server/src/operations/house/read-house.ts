@@ -1,0 +1,9 @@
+import type { readHouse as route } from '@stint/wire/house';
+import type { Answer } from '@stint/wire/route';
+import type { House } from '../../house.ts';
+import { houseIdOf } from '../../store/house-id.ts';
+
+/** Which house this is; null for one whose tables were never tied to a folder. */
+export async function readHouse({ db }: House): Promise<Answer<typeof route>> {
+  return { id: await houseIdOf(db) };
+}
