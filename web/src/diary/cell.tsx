@@ -60,7 +60,7 @@ function Ribbon({ entry, face }: { entry: DiaryEntry; face: Face }) {
   if (face !== 'late' || pictureOf(entry) === 'none') return null;
   return (
     <span className={styles.ribbon}>
-      <IconCalendarClock size={12} stroke={2} /> late, counts 0
+      <IconCalendarClock size={12} stroke={2} /> {'late, counts\u00a00'}
     </span>
   );
 }

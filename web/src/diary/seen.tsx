@@ -1,6 +1,8 @@
 import type { DiaryEntry } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { Capabilities } from '@stint/wire/record';
+import { Fragment } from 'react';
+import { deviceRows } from '../contract/recorded.ts';
 import { time } from '../time/spoken.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { blindSpots } from './picture-words.ts';
@@ -20,7 +22,7 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
           <dd>{seen.title ?? 'not known'}</dd>
         </dl>
       )}
-      {seen.capabilities && <Blind capabilities={seen.capabilities} />}
+      {seen.capabilities && <Device capabilities={seen.capabilities} />}
       {seen.earlierMemos.length > 0 && (
         <details className={styles.details}>
           <summary>Earlier memos</summary>
@@ -36,19 +38,33 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
   );
 }
 
-/** What the device could not see, so that nothing is read out of what is missing. */
-function Blind({ capabilities }: { capabilities: Capabilities }) {
+/** What the device could not see, so that nothing is read out of what is missing; and on demand what it could. */
+function Device({ capabilities }: { capabilities: Capabilities }) {
   const spots = blindSpots(capabilities);
-  if (spots.length === 0) return null;
   return (
-    <div className={styles.blind}>
-      <p>This device could not</p>
-      <ul>
-        {spots.map((spot) => (
-          <li key={spot}>{spot}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {spots.length > 0 && (
+        <div className={styles.blind}>
+          <p>This device could not</p>
+          <ul>
+            {spots.map((spot) => (
+              <li key={spot}>{spot}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <details className={styles.details}>
+        <summary>What this device could see</summary>
+        <dl className={styles.seen}>
+          {deviceRows(capabilities).map(({ name, says }) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{says}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </details>
+    </>
   );
 }
 
