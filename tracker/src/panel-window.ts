@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { displayAddress } from './desktop/detect.ts';
+import { type Desktop, displayAddress } from './desktop/detect.ts';
 import type { Environment } from './desktop/environment.ts';
+import { openInBrowser } from './desktop/window/browser.ts';
 import { type OpenedWindow, openWindow, WINDOW_CLASS } from './desktop/window/open.ts';
+import { keepPlace } from './desktop/window/place.ts';
 import { raiseWindow } from './desktop/x11/raise.ts';
+import type { PanelDesktop } from './panel/deeds/desktop.ts';
 
 export interface PanelWindow {
   /** Brings the window that is open to the front, or opens one; where none can be opened, that is said. */
@@ -37,5 +40,18 @@ export function panelWindow(
     close: async () => {
       await Promise.all(opened.map((window) => window.close()));
     },
+  };
+}
+
+/** What the panel's page may ask of this desktop. */
+export function panelDesktop(
+  { window }: Pick<Desktop, 'window'>,
+  env: Environment,
+  folder: string,
+): PanelDesktop {
+  return {
+    open: (address) => openInBrowser(address, env),
+    keepPlace: (place) => keepPlace(join(folder, 'window'), place),
+    front: async () => (window ? window.front() : 'unknown'),
   };
 }

@@ -15,6 +15,7 @@ export type TrackerCode =
   | 'house-refused'
   | 'keyring-away'
   | 'keyring-locked'
+  | 'no-browser'
   | 'no-picture'
   | 'private-window-over'
   | 'vault-key-lost'
@@ -76,6 +77,7 @@ const OWN: Readonly<Record<OwnCode, string>> = {
     'What this tracker keeps is encrypted with a key in your keyring, and that is locked. Unlock it, then start again. Nothing was changed, and what waits is safe.',
   'no-display': 'There is no display to look at. Start the tracker inside your desktop session.',
   'no-such-contract': 'You have no such contract. `stint status` lists yours.',
+  'no-browser': 'No browser was found here to open that page in.',
   'no-picture': 'There is no picture of that segment here.',
   'no-tracker-running': 'No tracker is running. Start one with `stint track`.',
   'not-signed-in': 'This tracker is not signed in. Run `stint track` and approve it in your browser.',

@@ -13,6 +13,7 @@ import type { StatusLast } from './status-page.ts';
 export interface FinishedSegment extends LastSegment {
   readonly waits: boolean;
   readonly privateUntil: Instant | null;
+  readonly seen: StatusLast['seen'];
 }
 
 /** A finished segment, with the house's verdict once it is in, and what deleting it would cost. */
@@ -42,6 +43,7 @@ export function finishedLine(
     withheld: finished.withheld,
     monitors: finished.monitors,
     maskedPermille: finished.maskedPermille,
+    seen: finished.seen,
     countedSeconds: counted,
     protected: entry?.protected ?? null,
     reasons: (entry?.reasons ?? []).map((reason) => {

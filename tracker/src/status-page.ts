@@ -193,6 +193,8 @@ export interface StatusLast extends StatusNames {
   readonly withheld: Withheld | null;
   readonly monitors: number;
   readonly maskedPermille: number;
+  /** What stood in front at its snapshot, while the segment is still on this computer. */
+  readonly seen: { readonly app: string | null; readonly title: string | null } | null;
   /** What deleting it takes out of the week. */
   readonly cost: { seconds: number; money: string; currency: string } | null;
 }

@@ -15,7 +15,7 @@ import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
 import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
-import { panelWindow } from './panel-window.ts';
+import { panelDesktop, panelWindow } from './panel-window.ts';
 import type { About } from './program/about.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type SignInPage, signIn } from './sign-in.ts';
@@ -141,7 +141,7 @@ async function runOn(
   const { vault } = own;
   const ports = { folder, vault, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
-  const panel = await openPanel(tracker);
+  const panel = await openPanel(tracker, panelDesktop(desktop, desktopEnvironment(), folder));
   const control = await openControl(
     folder,
     tracker,

@@ -39,6 +39,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
         ...each,
         waits: waiting !== null,
         privateUntil: waiting && facts.privateWindow.until(waiting),
+        seen: waiting && { app: waiting.record.app, title: waiting.record.title },
       };
     }),
     rest: {

@@ -2,15 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { sentenceOf } from '../refusal.ts';
-import type { PictureKind } from '../spool/entry.ts';
-import type { Tracker } from '../tracker.ts';
 import type { Deeds } from './deeds/deed.ts';
+import { desktopDeeds, NO_DESKTOP, type PanelDesktop } from './deeds/desktop.ts';
 import { type SegmentDesk, segmentDeeds } from './deeds/segments.ts';
 import { type SettingsDesk, settingsDeeds } from './deeds/settings.ts';
 import { type TrackingDesk, trackingDeeds } from './deeds/tracking.ts';
 import { Door } from './door.ts';
-import { readJson, writeJson, writePicture } from './letters.ts';
+import { readJson, writeJson } from './letters.ts';
 import { type PageFile, readPages } from './pages.ts';
+import { type ReadDesk, read } from './read.ts';
 
 export interface Panel {
   /** `http://127.0.0.1:PORT/#TOKEN`: opens one window, once. */
@@ -19,15 +19,20 @@ export interface Panel {
 }
 
 /** What the panel needs of the tracker. */
-export type PanelDesk = TrackingDesk & SegmentDesk & SettingsDesk & Pick<Tracker, 'status' | 'thumbnail'>;
+export type PanelDesk = TrackingDesk & SegmentDesk & SettingsDesk & ReadDesk;
 
 /** Opens the panel on 127.0.0.1, at a port of the system's choice. It answers nobody but the window opened for it. */
-export async function openPanel(desk: PanelDesk): Promise<Panel> {
+export async function openPanel(desk: PanelDesk, desktop: PanelDesktop = NO_DESKTOP): Promise<Panel> {
   const pages = readPages();
-  const deeds = { ...trackingDeeds(desk), ...segmentDeeds(desk), ...settingsDeeds(desk) };
+  const deeds = {
+    ...trackingDeeds(desk),
+    ...segmentDeeds(desk),
+    ...settingsDeeds(desk),
+    ...desktopDeeds(desk, desktop),
+  };
   let door: Door | null = null;
   const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 8192 }, (request, response) => {
-    answer(request, response, { desk, deeds, pages, door }).catch(() => {
+    answer(request, response, { desk, desktop, deeds, pages, door }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -46,6 +51,7 @@ export async function openPanel(desk: PanelDesk): Promise<Panel> {
 
 interface Room {
   readonly desk: PanelDesk;
+  readonly desktop: PanelDesktop;
   readonly deeds: Deeds;
   readonly pages: ReadonlyMap<string, PageFile>;
   readonly door: Door | null;
@@ -77,32 +83,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
     return void response.writeHead(200, { 'content-type': page.type }).end(page.bytes);
   if (path === '/session' && method === 'POST') return enter(request, response, room.door);
   if (pass !== 'desk') return void response.writeHead(401).end();
-  if (method === 'GET') return read(path, response, room.desk);
+  if (method === 'GET') return read(path, response, room.desk, room.desktop);
   return doDeed(request, response, path, room);
 }
-
-async function read(path: string, response: ServerResponse, desk: PanelDesk): Promise<void> {
-  if (path === '/state') return writeJson(response, 200, desk.status());
-  const picture = pictureAsked(path);
-  if (picture) return writePicture(response, await desk.thumbnail());
-  response.writeHead(404).end();
-}
-
-/** Of one monitor of one segment; null for what is no address of a picture. */
-function pictureAsked(path: string): Picture | null {
-  const [, contract, segment, monitor, kind] = PICTURE.exec(path) ?? [];
-  if (contract === undefined || (kind !== 'picture' && kind !== 'thumbnail')) return null;
-  return { contract, segment: Number(segment), monitor: Number(monitor), kind };
-}
-
-interface Picture {
-  readonly contract: string;
-  readonly segment: number;
-  readonly monitor: number;
-  readonly kind: PictureKind;
-}
-
-const PICTURE = /^\/pictures\/([\w-]{1,100})\/(\d{1,10})\/(\d{1,2})\/(\w+)$/;
 
 async function doDeed(
   request: IncomingMessage,

@@ -1,7 +1,7 @@
 // The card that says "You were away", and asks what becomes of the time (T4, M5).
 import { act } from './desk.mjs';
 import { button, foreign, make, redraw, say } from './dom.mjs';
-import { when } from './words.mjs';
+import { many, when } from './words.mjs';
 
 /** @typedef {import('../../status-page.ts').Status} Status */
 /** @typedef {NonNullable<Status['away']>} Away */
@@ -39,13 +39,17 @@ export function awayCard() {
       foreign(away.title),
     ]);
     claiming.update(away, now);
-    say(claimWords, away.manual ? CLAIM_WORDS : (away.refusal ?? ''));
+    const more =
+      away.earlier > 0
+        ? ` ${many(away.earlier, 'time')} away before it ${away.earlier === 1 ? 'is' : 'are'} still to be decided.`
+        : '';
+    say(claimWords, `${away.manual ? `${away.says ?? ''} ${CLAIM_WORDS}` : (away.refusal ?? '')}${more}`);
     on.hidden = tracking !== null;
   };
   return { node, update };
 }
 
-const CLAIM_WORDS = 'As manual time: on its boundaries (M2), counted in full, never protected (M5, P1).';
+const CLAIM_WORDS = 'It counts in full and is never protected (M5, P1).';
 
 function claimForm() {
   const memo = make('input', {

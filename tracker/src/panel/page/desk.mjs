@@ -43,7 +43,7 @@ export function lastHeard() {
 /** Resolves when the state was drawn; false where nobody answered. */
 export async function refresh() {
   const answer = await ask('/state').catch(() => null);
-  take(answer?.ok ? await answer.json() : null);
+  take(answer?.ok ? await stateIn(answer) : null);
   return state !== null;
 }
 
@@ -57,10 +57,10 @@ export async function act(path, body = {}, { quietly = false } = {}) {
   if (!quietly) refuse('');
   const answer = await ask(path, { method: 'POST', body: JSON.stringify(body) }).catch(() => null);
   if (answer?.ok) {
-    take(await answer.json());
+    take(await stateIn(answer));
     return true;
   }
-  const letter = answer?.status === 409 ? await answer.json() : null;
+  const letter = answer?.status === 409 ? await stateIn(answer) : null;
   if (letter) take(letter.state);
   if (!quietly) refuse(letter?.says ?? 'The tracker did not answer. Try again.');
   return false;
@@ -79,6 +79,16 @@ export async function fetchPicture(path) {
 export async function fetchJson(path) {
   const answer = await ask(path).catch(() => null);
   return answer?.ok ? answer.json() : null;
+}
+
+/** Longer than any text that a house takes. */
+const MOST = 2000;
+
+/** What the tracker says; a text that is longer than any can be is cut, so that none holds up the window. @param {Response} answer */
+async function stateIn(answer) {
+  const cut = (/** @type {string} */ _, /** @type {unknown} */ value) =>
+    typeof value === 'string' && value.length > MOST ? `${value.slice(0, MOST)}…` : value;
+  return JSON.parse(await answer.text(), cut);
 }
 
 /** @param {Status | null} next */

@@ -1,9 +1,9 @@
 // The segments that are over, the newest first: picture, verdict, why, and what can still be done.
-import { act, now } from './desk.mjs';
+import { now } from './desk.mjs';
 import { at, button, foreign, keyed, make, redraw, say, show, sign } from './dom.mjs';
 import { openLook } from './look.mjs';
 import { letGo, pictureOf } from './pictures.mjs';
-import { lead } from './places.mjs';
+import { addressOf, lead, visit } from './places.mjs';
 import { deleteSegment, removePicture, sendNow } from './segment-deeds.mjs';
 import { noPictureWord, pictureWords, verdictOf } from './verdicts.mjs';
 import { between, minutes } from './words.mjs';
@@ -168,10 +168,7 @@ function rowKey(event, row, finished) {
   } else if (event.key === 'Delete') void deleteSegment(finished);
   else if (!now().settings.keys) return;
   else if (event.key === 'p' || event.key === 'b') openLook(finished);
-  else if (event.key === 'w') {
-    const why = row.querySelector('.why');
-    if (why instanceof HTMLElement) why.click();
-    else void act('/open', whyPlace(finished));
-  } else return;
+  else if (event.key === 'w') void visit(addressOf(now().house, whyPlace(finished)));
+  else return;
   event.preventDefault();
 }

@@ -4,6 +4,7 @@ import { now } from './desk.mjs';
 import { button, dialog, foreign, make, redraw, say } from './dom.mjs';
 import { pictureOf } from './pictures.mjs';
 import { hiddenPermille, RegionEditor } from './regions.mjs';
+import { alwaysBlur } from './rules.mjs';
 import { blurPicture, deleteSegment, removePicture, sendNow } from './segment-deeds.mjs';
 import { between, when } from './words.mjs';
 
@@ -18,10 +19,13 @@ const missing = make('p', { className: 'quiet' });
 const editor = new RegionEditor(() => drawWords());
 const frame = make('div', { className: 'frame' }, image, editor.layer);
 const title = make('h2', { id: 'look-title' });
-const facts = make('p', { className: 'quiet' });
+const facts = make('div', { className: 'quiet' });
 const monitors = make('div', { className: 'monitors', role: 'group', ariaLabel: 'Monitor' });
 const words = make('p', { className: 'look-words', role: 'status' });
 const deeds = make('div', { className: 'deeds' });
+
+/** Which of the pictures that were asked for is the one to show. */
+let turn = 0;
 
 /** Where the window was before it was made large enough to look. @type {(() => void) | null} */
 let shrink = null;
@@ -77,20 +81,27 @@ export function drawLook() {
   shown = next;
   if (changed) turnTo(monitor);
   say(title, `${between(next.start, next.end)}`);
-  redraw(facts, [next.client, next.title, next.memo, next.privateUntil], () => [
-    foreign(next.client),
-    ' · ',
-    foreign(next.title),
-    next.memo ? ': ' : '',
-    foreign(next.memo),
-    '. ',
-    whoSees(next),
-  ]);
+  redraw(facts, [next.client, next.title, next.memo, next.seen, next.privateUntil, next.waits], () =>
+    factNodes(next),
+  );
   redraw(monitors, [next.monitors, monitor], () => monitorButtons(next));
   const isPrivate = next.privateUntil !== null;
   editor.layer.hidden = !isPrivate;
   redraw(deeds, [next, isPrivate, editor.regions.length], () => deedButtons(next, isPrivate));
   drawWords();
+}
+
+/** @param {Finished} finished */
+function factNodes(finished) {
+  const { client, title, memo, seen } = finished;
+  const work = [foreign(client), ' · ', foreign(title), ...(memo ? [': ', foreign(memo)] : [])];
+  const lines = [make('p', {}, ...work)];
+  if (seen?.app || seen?.title) {
+    lines.push(
+      make('p', {}, 'In front: ', foreign(seen.app ?? 'no name'), ', ', foreign(seen.title ?? 'no title')),
+    );
+  }
+  return [...lines, make('p', {}, whoSees(finished))];
 }
 
 /** @param {Finished} finished */
@@ -117,12 +128,14 @@ function turnTo(which) {
   const finished = shown;
   if (!finished) return;
   monitor = which;
+  turn += 1;
+  const asked = turn;
   editor.turnTo(which);
   image.alt = `Your screen in ${between(finished.start, finished.end)}${finished.monitors > 1 ? `, monitor ${which + 1}` : ''}`;
   void pictureOf(finished, which, 'picture')
     .then((address) => address ?? pictureOf(finished, which, 'thumbnail'))
     .then((address) => {
-      if (shown !== finished || monitor !== which) return;
+      if (asked !== turn || !shown) return;
       frame.hidden = address === null;
       if (address) image.src = address;
       say(missing, address ? '' : 'The picture is not on this computer any more. The diary shows it.');
@@ -141,13 +154,21 @@ function deedButtons(finished, isPrivate) {
     () => void blurNow(finished),
     { id: 'look-blur', className: 'primary' },
   );
+  const always = button('Always blur here', () => void alwaysBlurThese(finished), { id: 'look-always' });
   return [
     button('Add a region', () => editor.add(), { id: 'look-add' }),
     blur,
+    ...(chosen > 0 ? [always] : []),
     button('Remove picture…', () => void removePicture(finished), { id: 'look-remove' }),
     button('Send now', () => void sendNow(finished), { id: 'look-send' }),
     remove,
   ];
+}
+
+/** @param {Finished} finished */
+async function alwaysBlurThese(finished) {
+  const regions = [...editor.regions];
+  if ((await alwaysBlur(regions)) && (await blurPicture(finished, regions))) editor.clear();
 }
 
 /** @param {Finished} finished */

@@ -2,17 +2,27 @@
 import { act } from './desk.mjs';
 import { at, button, clipped, foreign, make, redraw, show, sign } from './dom.mjs';
 import { link } from './places.mjs';
-import { many, size, when } from './words.mjs';
+import { asideNodes, toldNodes } from './told.mjs';
+import { many, size } from './words.mjs';
 
 /** @typedef {import('../../status-page.ts').Status} Status */
 
 /** @param {Status} state */
 export function drawNotices(state) {
-  const from = [troublesOf(state), state.told, state.windows, state.pin?.changed, state.update, state.note];
+  const from = [
+    troublesOf(state),
+    state.told,
+    state.aside,
+    state.windows,
+    state.pin?.changed,
+    state.update,
+    state.note,
+  ];
   redraw(at('notices'), from, () => [
     ...troubleNodes(state),
     ...windowNodes(state),
     ...toldNodes(state),
+    ...asideNodes(state),
     ...updateNodes(state),
   ]);
   show('notices', at('notices').childElementCount > 0);
@@ -67,45 +77,27 @@ function troubleNodes(state) {
   return [...troubles, ...missing];
 }
 
-/** A house asks for a shorter private window: it is not obeyed until the freelancer agrees. @param {Status} state */
+/** Terms that ask for less privacy than was agreed to: not obeyed until the freelancer says yes. @param {Status} state */
 function windowNodes({ windows }) {
-  return windows.map(({ contract, client, title, minutes, asked }) => {
-    const agree = button(`Agree to ${asked}`, () => void act('/agree-window', { contract }), {
-      id: `agree-${contract}`,
-    });
+  return windows.map(({ contract, client, title, minutes, asked, pictures }) => {
+    const wishes = [
+      ...(asked < minutes ? [`a private window of ${many(asked, 'minute')} instead of ${minutes}`] : []),
+      ...(pictures ? [`${PICTURES[pictures.asked]} instead of ${PICTURES[pictures.agreed]}`] : []),
+    ];
+    const agree = button('Agree', () => void act('/agree-window', { contract }), { id: `agree-${contract}` });
     const words = make(
       'p',
       {},
       foreign(client),
       ' · ',
       foreign(title),
-      `: the house asks for a private window of ${many(asked, 'minute')} instead of ${minutes}. Yours stays at ${minutes} unless you agree.`,
+      `: the terms ask for ${wishes.join(' and ')}. Nothing changes on this computer unless you agree.`,
     );
     return make('div', { className: 'notice ask' }, words, make('div', { className: 'deeds' }, agree));
   });
 }
 
-/** @param {Status} state */
-function toldNodes({ told, now, house }) {
-  if (told.length === 0) return [];
-  const items = told.toReversed().map((each) => {
-    const at = new Date(each.segment * 600_000).toISOString();
-    const item = make(
-      'li',
-      {},
-      make('strong', {}, when(at, now)),
-      ' ',
-      foreign(each.title),
-      `: ${clipped(each.message)}`,
-    );
-    if (each.code === 'late')
-      item.append(' ', link(house, { place: 'week', contract: each.contract, at }, 'Ask for a bonus'));
-    return item;
-  });
-  const done = button('I have read this', () => void act('/read'), { id: 'read' });
-  const list = make('ul', {}, ...items);
-  return [make('div', { className: 'notice told' }, list, make('div', { className: 'deeds' }, done))];
-}
+const PICTURES = { full: 'pictures in full', blurred: 'blurred pictures', none: 'no pictures' };
 
 /** @param {Status} state */
 function updateNodes({ update, house }) {

@@ -1,7 +1,7 @@
 // The panel's beginning: enters, asks for the state while somebody can see it, and draws each one.
 import { announce } from './announce.mjs';
 import { drawChooser, wireChooser } from './chooser.mjs';
-import { enter, lastHeard, listen, now, refresh } from './desk.mjs';
+import { act, enter, lastHeard, listen, now, refresh } from './desk.mjs';
 import { at, redraw, say, show, sign } from './dom.mjs';
 import { drawFinished } from './finished.mjs';
 import { drawHead, focusFirst, wireHead } from './head.mjs';
@@ -59,6 +59,7 @@ function draw(next, before) {
   drawLook();
   drawDisk(next);
   drawOpenView();
+  tellPlace();
 }
 
 function drawOpenView() {
@@ -72,6 +73,20 @@ function drawDisk({ waiting, spool }) {
   const room = spool.freeBytes > 0 ? `, ${size(spool.freeBytes)} free` : '';
   const words = waiting > 0 ? `${kept}${room}` : 'Nothing waits here';
   redraw(at('disk'), words, () => (waiting > 0 ? [sign('disk'), words] : [words]));
+}
+
+let placed = '';
+
+/** Where the window is left, it opens again. A browser's tab has no place of its own. */
+function tellPlace() {
+  if (!matchMedia('(display-mode: standalone)').matches || document.querySelector('dialog.look[open]'))
+    return;
+  const { screenX: x, screenY: y, outerWidth: width, outerHeight: height } = window;
+  const place = { x, y, width, height };
+  const known = placed;
+  placed = JSON.stringify(place);
+  // Not the one it opened with: that is where it was left, or the desktop's own choice.
+  if (known !== '' && known !== placed) void act('/window', place, { quietly: true });
 }
 
 /** @param {string} words */

@@ -14,7 +14,7 @@ const fetched = new Map();
  */
 export function pictureOf(finished, monitor, kind) {
   const { contract, segment, maskedPermille, withheld } = finished;
-  const path = `/pictures/${contract}/${segment}/${monitor}/${kind}`;
+  const path = `/pictures/${encodeURIComponent(contract)}/${segment}/${monitor}/${kind}`;
   // What was blurred is another picture at the same place.
   const key = `${path} ${maskedPermille} ${withheld}`;
   const known = fetched.get(key);
@@ -24,9 +24,16 @@ export function pictureOf(finished, monitor, kind) {
   return address;
 }
 
+/** It has been changed: what is shown of it is fetched anew. @param {Finished} finished */
+export function fetchAnew({ contract, segment }) {
+  for (const key of fetched.keys()) {
+    if (key.startsWith(`/pictures/${encodeURIComponent(contract)}/${segment}/`)) fetched.delete(key);
+  }
+}
+
 /** What is not listed any more is let go. @param {readonly Finished[]} listed */
 export function letGo(listed) {
-  const kept = listed.map(({ contract, segment }) => `/pictures/${contract}/${segment}/`);
+  const kept = listed.map(({ contract, segment }) => `/pictures/${encodeURIComponent(contract)}/${segment}/`);
   for (const [key, address] of fetched) {
     if (kept.some((path) => key.startsWith(path))) continue;
     fetched.delete(key);

@@ -36,7 +36,13 @@ async function open(event, node) {
   const place = places.get(node);
   if (!place || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  if (!(await act('/open', place, { quietly: true }))) window.open(node.href, '_blank', 'noreferrer');
+  await visit(node.href);
+}
+
+/** @param {string | null} address */
+export async function visit(address) {
+  if (address === null) return;
+  if (!(await act('/open', { address }, { quietly: true }))) window.open(address, '_blank', 'noreferrer');
 }
 
 /** Null where the house has no web address. @param {string} house @param {Place} place */

@@ -53,9 +53,7 @@ function drawRules() {
   const body = document.getElementById('rules');
   if (!body) return;
   if (!rules)
-    return body.replaceChildren(
-      make('p', { className: 'quiet' }, 'This desktop does not tell which app is in front.'),
-    );
+    return body.replaceChildren(make('p', { className: 'quiet' }, 'Your rules cannot be read just now.'));
   body.replaceChildren(...LISTS.map(listNode), ...placesNode());
 }
 
@@ -167,10 +165,11 @@ async function takeFront(kind) {
     say(words, `Bring it to the front: ${left}`);
     await new Promise((done) => setTimeout(done, 1000));
   }
-  /** @type {{ app: string | null, title: string | null } | null} */
+  /** @type {import('../../desktop/ports.ts').Front | null} */
   const front = await fetchJson('/front');
   say(words, 'The one in front in 3 seconds');
-  const found = (kind === 'titles' ? front?.title : front?.app) ?? '';
+  const names = front === null || typeof front === 'string' ? null : front;
+  const found = (kind === 'titles' ? names?.title : names?.app) ?? '';
   const field = document.getElementById(`rule-${kind}`);
   if (!(field instanceof HTMLInputElement)) return;
   field.value = found.slice(0, 200);

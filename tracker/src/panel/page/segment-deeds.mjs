@@ -1,5 +1,6 @@
 // What the freelancer does with a segment that is over. What cannot be undone is asked for first, with its cost.
 import { act, now } from './desk.mjs';
+import { fetchAnew } from './pictures.mjs';
 import { areYouSure } from './sure.mjs';
 import { deletionWords, removalWords } from './verdicts.mjs';
 
@@ -19,6 +20,7 @@ export async function removePicture(finished) {
 
 /** @param {Finished} finished @param {readonly Region[] | 'whole'} regions */
 export function blurPicture(finished, regions) {
+  fetchAnew(finished);
   return act('/blur-picture', { ...idOf(finished), regions });
 }
 

@@ -131,6 +131,7 @@ export function finished(start: string, more: Partial<StatusLast> = {}): StatusL
     withheld: null,
     monitors: 1,
     maskedPermille: 0,
+    seen: null,
     cost: { seconds: 600, money: '7.50', currency: 'USD' },
     ...more,
   };
