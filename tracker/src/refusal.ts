@@ -25,6 +25,7 @@ export type TrackerCode =
   | 'not-signed-in'
   | 'nothing-away'
   | 'nothing-to-go-on'
+  | 'other-draw'
   | 'other-house'
   | 'other-person'
   | 'sign-in-denied'
@@ -83,6 +84,8 @@ const OWN: Readonly<Record<OwnCode, string>> = {
   'not-signed-in': 'This tracker is not signed in. Run `stint track` and approve it in your browser.',
   'nothing-away': 'There is no time away to decide about.',
   'nothing-to-go-on': 'Nothing was paused or broken off that could go on. Start a contract.',
+  'other-draw':
+    'The house wants the snapshots of this tracker drawn in another way than before. Ask whoever runs it; what waits here is kept.',
   'other-house': 'This folder is signed in to another house. Choose another with --folder.',
   'other-person':
     "This folder holds somebody else's work that is not sent yet. Choose another with --folder.",

@@ -4,6 +4,7 @@ import { ContractBook } from './contracts.ts';
 import type { Desktop } from './desktop/detect.ts';
 import { privateFolder } from './files.ts';
 import { LastSegments } from './last.ts';
+import type { PinnedHouse } from './pin/pinned-house.ts';
 import { RulesKept } from './privacy/kept.ts';
 import { RecentWork } from './recent-work.ts';
 import { SettingsKept } from './settings.ts';
@@ -21,6 +22,8 @@ export interface TrackerPorts {
   readonly clock: DeskClock;
   readonly desktop: Desktop;
   readonly fetch: typeof fetch;
+  /** The house, known again by its key or id; missing: whatever answers by `fetch` is the house. */
+  readonly pinned?: PinnedHouse;
   /** Missing: 5. */
   readonly saveEverySeconds?: number;
   /** Missing: 5. */

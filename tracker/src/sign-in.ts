@@ -1,6 +1,7 @@
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { authorizeDevice, collectToken } from '@stint/wire/device';
 import { whoAmI } from '@stint/wire/people';
+import { isPlainLoopback } from './program/house-address.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -32,7 +33,9 @@ export async function signIn(ports: SignInPorts): Promise<SignedIn | TrackerRefu
     const asked = await call(house, authorizeDevice, {
       body: { client_id: CLIENT, device_name: ports.deviceName },
     });
-    ports.show({ address: asked.verification_uri_complete, userCode: asked.user_code });
+    const page = pageOf(ports.house, asked);
+    if (!page) return refuse('house-refused', 'The house names a page to sign in at that is not its own.');
+    ports.show(page);
     const token = await collect(ports, house, asked);
     if ('refused' in token) return token;
     const { name } = await call({ ...house, token: token.access_token }, whoAmI, {});
@@ -55,6 +58,17 @@ const CLIENT = 'stint-tracker';
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628, 3.5: what `slow_down` adds. */
 const SLOWER_SECONDS = 5;
+
+/** Null for a page that is not the house's own, or a code that nobody could type: neither is shown to anybody. */
+function pageOf(
+  house: string,
+  asked: { readonly verification_uri_complete: string; readonly user_code: string },
+): SignInPage | null {
+  const [own, address] = [URL.parse(house), URL.parse(asked.verification_uri_complete)];
+  if (!own || !address || !/^[A-Z0-9-]{4,20}$/i.test(asked.user_code)) return null;
+  const isOwn = address.origin === own.origin || (isPlainLoopback(address) && isPlainLoopback(own));
+  return isOwn ? { address: address.href, userCode: asked.user_code } : null;
+}
 
 type Token = Awaited<ReturnType<typeof call<typeof collectToken>>>;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Draw, seededDraw } from '@stint/proof/draw';
 import type { Keyring } from './desktop/ports.ts';
 import { ifThere } from './files.ts';
+import type { HousePin } from './pin/house-mark.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { Unreadable, type Vault } from './vault/vault.ts';
 
@@ -16,6 +17,8 @@ export interface SignedIn {
   readonly name: string;
   /** base64url, 32 bytes: from it comes every snapshot instant (T2). */
   readonly snapshotSeed: string;
+  /** What the house is known by; missing until it has answered. */
+  readonly pin?: HousePin;
 }
 
 export function drawOf(signedIn: SignedIn): Draw {

@@ -5,28 +5,28 @@ import { isRefusal } from '@stint/core/refusal';
 import { readClock } from '@stint/wire/books';
 import { call } from '@stint/wire/client';
 import { toInstant } from '@stint/wire/letters';
-import { bell } from './bell.ts';
-import { desktopEnvironment, deviceName } from './config.ts';
+import { desktopEnvironment } from './config.ts';
 import { openControl } from './control/socket.ts';
 import { type Desktop, detectDesktop } from './desktop/detect.ts';
 import { openDesktopTray } from './desktop/tray/desktop-tray.ts';
-import { openWindow } from './desktop/window/open.ts';
+import { type Entered, enter, enterAgain } from './enter.ts';
 import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
+import { KeptSignIn } from './keep-sign-in.ts';
 import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
 import { panelDesktop, panelWindow } from './panel-window.ts';
+import type { PinnedHouse } from './pin/pinned-house.ts';
 import type { About } from './program/about.ts';
+import { isPlainLoopback } from './program/house-address.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
-import { type SignInPage, signIn } from './sign-in.ts';
-import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
 import { Tracker } from './tracker.ts';
 import { ToldKeys } from './tray/told.ts';
 import { lookForUpdates } from './update/run-looking.ts';
 import { forbidCoreDumps } from './vault/core-dumps.ts';
 import { type OwnVault, openOwnVault } from './vault/own-vault.ts';
-import { type Welcomed, welcome } from './welcome/welcome.ts';
+import type { Vault } from './vault/vault.ts';
 
 export interface TrackOptions {
   /** Null: the one this folder is signed in to. */
@@ -67,10 +67,12 @@ export async function track(options: TrackOptions): Promise<TrackerRefusal | nul
     const entered = await enter(options, own);
     if (isRefusal(entered)) return entered;
     const { signedIn } = entered;
-    const clock = await clockFor(options, signedIn.house);
+    const kept = new KeptSignIn(own, signedIn, () => Math.floor(Date.now() / 1000));
+    await kept.pinned.look();
+    const clock = await clockFor(options, kept.pinned, signedIn.house);
     const desktop = await detectDesktop(desktopEnvironment(), () => clock.now() * 1000);
     if ('code' in desktop) return refuse('no-display', desktop.sentence);
-    await runOn(desktop, clock, entered, own, options);
+    await runOn(desktop, clock, entered, { vault: own.vault, kept }, options);
     return null;
   } finally {
     await own?.close();
@@ -78,52 +80,18 @@ export async function track(options: TrackOptions): Promise<TrackerRefusal | nul
   }
 }
 
-/** The sign-in that this folder has, or a new one. */
-async function enter(options: TrackOptions, own: OwnVault): Promise<Entered | TrackerRefusal> {
-  const known = await readSignedIn(own);
-  if (known && isRefusal(known)) return known;
-  if (known && options.house !== null && known.house !== options.house) {
-    return refuse('other-house', `This folder is signed in to ${known.house}. Choose another with --folder.`);
-  }
-  if (known) return { signedIn: known };
-  if (options.signInAt === 'not-now') return refuse('not-signed-in');
-  if (options.signInAt === 'window') {
-    const suggested = options.suggested ?? options.about?.house ?? null;
-    const welcomed = await welcome({ ...options, suggested });
-    if (!isRefusal(welcomed)) await writeSignedIn(own, welcomed.signedIn);
-    return welcomed;
-  }
-  const signedIn = await askToSignIn(options, options.house ?? options.defaultHouse);
-  if (isRefusal(signedIn)) return signedIn;
-  await writeSignedIn(own, signedIn);
-  return { signedIn };
-}
-
-/** Signed in; `moveOn` where a window that is open already becomes the panel's. */
-type Entered = Pick<Welcomed, 'signedIn'> & Partial<Pick<Welcomed, 'moveOn'>>;
-
-function askToSignIn(
-  { say, window, folder, stop }: TrackOptions,
-  house: string,
-  shown: (page: SignInPage) => void = () => undefined,
-): Promise<SignedIn | TrackerRefusal> {
-  const show = (page: SignInPage): void => {
-    say(`Sign this tracker in: ${page.address}`);
-    say(`The code is ${page.userCode}. Approve it if it is yours.`);
-    shown(page);
-    if (window) void openWindow(page.address, desktopEnvironment(), join(folder, 'window'));
-  };
-  const clock = bell();
-  stop.addEventListener('abort', () => clock.ring(), { once: true });
-  const wait = (seconds: number): Promise<void> => clock.wait(seconds);
-  return signIn({ house, fetch, deviceName: deviceName(), show, wait, stop });
-}
-
 /** A demo house may live on a day of its own: a tracker that was not told the time goes by it. */
-async function clockFor({ startsAt, pace }: TrackOptions, house: string): Promise<DeskClock> {
+async function clockFor(
+  { startsAt, pace }: TrackOptions,
+  pinned: PinnedHouse,
+  house: string,
+): Promise<DeskClock> {
   if (startsAt !== null) return pacedDeskClock(startsAt, pace ?? 1);
-  const answer = await call({ house, fetch }, readClock, {}).catch(() => null);
-  return answer?.movable ? pacedDeskClock(toInstant(answer.now), pace ?? 1) : systemDeskClock();
+  const answer = await call({ house, fetch: pinned.fetch }, readClock, {}).catch(() => null);
+  // Only a house on this computer can be a demo: no other one may say what time it is here.
+  return answer?.movable && isPlainLoopback(new URL(house))
+    ? pacedDeskClock(toInstant(answer.now), pace ?? 1)
+    : systemDeskClock();
 }
 
 const KEY_IN_FILE =
@@ -133,13 +101,14 @@ async function runOn(
   desktop: Desktop,
   clock: DeskClock,
   { signedIn, moveOn }: Entered,
-  own: OwnVault,
+  { vault, kept }: { readonly vault: Vault; readonly kept: KeptSignIn },
   options: TrackOptions,
 ): Promise<void> {
   const { folder, say } = options;
   const pace = options.pace ?? 1;
-  const { vault } = own;
-  const ports = { folder, vault, signedIn, clock, desktop, fetch, captureWithinSeconds: 5 * pace };
+  const { pinned } = kept;
+  const house = { signedIn, pinned, fetch: pinned.fetch };
+  const ports = { folder, vault, ...house, clock, desktop, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
   const panel = await openPanel(tracker, panelDesktop(desktop, desktopEnvironment(), folder));
   const control = await openControl(
@@ -167,26 +136,14 @@ async function runOn(
     pace,
     stop: options.stop,
     onTick: () => tray.show(tracker.status()),
-    signInAgain: () => signInAgain(tracker, signedIn.house, own, options),
+    signInAgain: () => enterAgain(tracker, kept, options),
   });
   await looking;
   await control.close();
   await panel.close();
   await tracker.close();
+  await kept.settled();
   await tray.close();
   await window.close();
   await desktop.close();
-}
-
-async function signInAgain(
-  tracker: Tracker,
-  house: string,
-  own: OwnVault,
-  options: TrackOptions,
-): Promise<void> {
-  const again = await askToSignIn(options, house, (page) => tracker.showSignIn(page));
-  tracker.showSignIn(null);
-  if (isRefusal(again)) return;
-  const refusal = await tracker.signInAgain(again);
-  if (!refusal) await writeSignedIn(own, again);
 }

@@ -3,12 +3,14 @@ import { segmentStart } from '@stint/core/segment';
 import { namesOf, type Pictures } from './contracts.ts';
 import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
+import { fingerprintOf } from './pin/house-mark.ts';
+import type { PinnedHouse } from './pin/pinned-house.ts';
 import type { Presence } from './presence.ts';
 import type { PrivateWindow } from './private-window.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
 import { statusOf } from './status.ts';
 import { awayLine, elsewhereLine, pausedLine } from './status-away.ts';
-import type { Status, StatusWider } from './status-page.ts';
+import type { Status, StatusPin, StatusWider } from './status-page.ts';
 
 /** What a tracker is told from, beside what lies in its rooms. */
 export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' | 'update'> {
@@ -72,7 +74,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
         code: told?.code ?? 'record-unreadable',
         message: told?.message ?? 'It can no longer be read from the disk.',
       })),
-      pin: null,
+      pin: pinLine(ports.pinned),
       keyKept: ports.vault.keyKept,
       windows: rooms.contracts.wider().map(({ contract, agreed }) => ({
         ...namesOf(contracts, contract.id),
@@ -91,6 +93,12 @@ function noteOf({ capabilities, pauseKey }: Desktop): string | null {
 }
 
 const KEY_TAKEN = 'Another program holds Ctrl+Alt+P: pause with the button, or let go of the key there.';
+
+function pinLine(pinned: PinnedHouse | undefined): StatusPin | null {
+  const pin = pinned?.pin() ?? null;
+  if (!pinned || !pin) return null;
+  return { fingerprint: fingerprintOf(pin), since: formatInstant(pin.since), changed: pinned.hasChanged() };
+}
 
 function widerPictures(agreed: Pictures, asked: Pictures): Pick<StatusWider, 'pictures'> {
   if (agreed === asked || agreed === 'full' || asked === 'none') return {};

@@ -1,15 +1,13 @@
 import type { Instant } from '@stint/core/instant';
-import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
-import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
-import { deleteSegment } from '@stint/wire/diary';
+import type { ClientOptions } from '@stint/wire/client';
 import { DeskDeeds } from './desk-deeds.ts';
 import { diskTroubleOf } from './files.ts';
 import { House } from './house.ts';
 import { Presence } from './presence.ts';
-import type { PrivacyRules, Region } from './privacy/rules.ts';
 import { PrivateWindow } from './private-window.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { openRooms, type Rooms, type TrackerPorts } from './rooms.ts';
+import { SegmentDeeds } from './segment-deeds.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -22,14 +20,13 @@ import { type Held, type Pass, Uploader } from './upload/uploader.ts';
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
  * `tick` once a second, `ask` now and then, and `pass` when something waits.
  */
-export class Tracker {
+export class Tracker extends SegmentDeeds {
   private readonly ports: TrackerPorts;
-  private readonly rooms: Rooms;
   private readonly house: House;
   private readonly uploader: Uploader;
   private readonly presence: Presence;
   private readonly deeds: DeskDeeds;
-  private readonly privateWindow: PrivateWindow;
+  protected readonly privateWindow: PrivateWindow;
   /** The desk's own time, as of the last tick or pass. */
   private deskNow: Instant;
   /** How many may leave: more of them is work. */
@@ -37,36 +34,32 @@ export class Tracker {
   private signedIn: SignedIn;
   private signInPage: SignInPage | null = null;
   private update: Status['update'] = null;
-  private work: () => void = () => undefined;
+  private onReady: () => void = () => undefined;
   private choice: string | null = null;
   private held: readonly Held[] = [];
 
   private constructor(ports: TrackerPorts, rooms: Rooms) {
+    super(rooms);
     this.ports = ports;
-    this.rooms = rooms;
     this.signedIn = ports.signedIn;
     const client = (): ClientOptions => this.client();
     const now = (): number => ports.clock.now();
     this.house = new House({ contracts: rooms.contracts, client, now });
-    const { spool } = rooms;
     this.deskNow = rooms.agent.look().now;
     const { vault } = ports;
-    const deskNow = (): number => this.deskNow;
-    const privateWindow = new PrivateWindow({ ...rooms, vault, now: deskNow });
-    this.privateWindow = privateWindow;
-    const isReady = (waiting: Waiting): boolean => privateWindow.isOver(waiting);
+    this.privateWindow = new PrivateWindow({ ...rooms, vault, now: () => this.deskNow });
+    const isReady = (waiting: Waiting): boolean => this.privateWindow.isOver(waiting);
+    const { spool } = rooms;
     this.uploader = new Uploader({ spool, vault, house: client, now, isReady, patienceSeconds: 60 });
     const device = (): string => this.signedIn.device;
     this.presence = new Presence({ client, device, skewSeconds: () => this.house.skewSeconds });
-    const { house, presence } = this;
-    this.deeds = new DeskDeeds({ ...rooms, house, presence, client, device, now });
+    this.deeds = new DeskDeeds({ ...rooms, house: this.house, presence: this.presence, client, device, now });
   }
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
     let tracker: Tracker | null = null;
     const rooms = await openRooms(ports, () => tracker?.work());
-    tracker = new Tracker(ports, rooms);
-    const { deeds } = tracker;
+    const { deeds } = (tracker = new Tracker(ports, rooms));
     ports.desktop.pauseKey?.onPress(() => void deeds.pauseKey());
     return tracker;
   }
@@ -119,25 +112,9 @@ export class Tracker {
     return this.deeds.goOnAfterAway();
   }
 
-  /**
-   * C3: deletes a segment that is over. One that still waits here loses its pictures at once; its tombstone follows
-   * when the house knows its record. Refusals: `segment-running`, `house-unreachable`, and the house's own.
-   */
-  async delete(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    if (this.ports.clock.now() < segmentEnd(segment)) return refuse('segment-running');
-    if (!(await this.rooms.spool.delete(contract, segment))) {
-      const refusal = await this.deleteThere(contract, segment);
-      if (refusal) return refusal;
-    }
-    await this.rooms.spool.owing.settle(contract, segment);
-    await this.rooms.last.forget(contract, segment);
-    this.work();
-    return null;
-  }
-
   /** `work` is called whenever there is something new to bring. */
   onWork(work: () => void): void {
-    this.work = work;
+    this.onReady = work;
   }
 
   /** The page on which it can be signed in again; null when there is none. */
@@ -178,6 +155,7 @@ export class Tracker {
 
   /** Asks the house for contracts and sums, and ends a session whose contract is not active any more (T5). */
   async ask(): Promise<void> {
+    await this.ports.pinned?.look();
     await this.house.ask(() => this.chosen());
     await this.rooms.agent.heedContracts();
     if (this.house.line === 'online') await this.deeds.meet();
@@ -186,6 +164,7 @@ export class Tracker {
   /** Brings all that can be brought now. */
   async pass(): Promise<Pass> {
     this.deskNow = this.rooms.agent.look().now;
+    await this.ports.pinned?.look();
     const pass = await this.uploader.pass().catch((error: unknown) => {
       // A full disk cannot note what the house has taken: it is brought again, and is the same there.
       if (diskTroubleOf(error) === null) throw error;
@@ -196,14 +175,24 @@ export class Tracker {
     return pass;
   }
 
-  /** Signed in again: as the same person, perhaps as another device. Refusal: `other-person`. */
+  /** Signed in again: as the same person, perhaps as another device. Refusals: `other-person`, `other-draw`. */
   async signInAgain(signedIn: SignedIn): Promise<TrackerRefusal | null> {
-    if (signedIn.person !== this.ports.signedIn.person) return refuse('other-person');
+    const { person, snapshotSeed } = this.ports.signedIn;
+    if (signedIn.person !== person) return refuse('other-person');
+    // T2: the instants of one freelancer are drawn once, by whatever house says otherwise.
+    if (signedIn.snapshotSeed !== snapshotSeed) return refuse('other-draw');
     await this.rooms.spool.moveTo(signedIn.device);
     this.signedIn = signedIn;
     this.house.line = 'offline';
     this.work();
     return null;
+  }
+
+  /** The freelancer agrees that what answers at the house's address now is the house (`status().pin`). */
+  async agreeHouse(): Promise<void> {
+    this.ports.pinned?.agree();
+    this.work();
+    await this.ask();
   }
 
   settings(): Settings {
@@ -212,57 +201,6 @@ export class Tracker {
 
   setSettings(settings: Settings): Promise<void> {
     return this.rooms.settings.set(settings);
-  }
-
-  /** The freelancer's private rules. No message of the house reads or changes them. */
-  rules(): PrivacyRules {
-    return this.rooms.rules.get();
-  }
-
-  setRules(rules: PrivacyRules): Promise<void> {
-    return this.rooms.rules.set(rules);
-  }
-
-  /** WebP, while the segment is here; its thumbnail also once it was sent. Null: there is none. */
-  picture(
-    contract: string,
-    segment: SegmentNumber,
-    monitor: number,
-    kind: 'picture' | 'thumbnail',
-  ): Promise<Uint8Array | null> {
-    return this.privateWindow.picture(contract, segment, monitor, kind);
-  }
-
-  /** Blurs it for good, before it is sent. P7 counts how much. Refusals: `private-window-over`, `no-picture`. */
-  blurPicture(
-    contract: string,
-    segment: SegmentNumber,
-    regions: readonly Region[] | 'whole',
-  ): Promise<TrackerRefusal | null> {
-    return this.privateWindow.blur(contract, segment, regions);
-  }
-
-  /** P7: the segment is sent without it. Refusals: `private-window-over`, `no-picture`. */
-  removePicture(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    return this.privateWindow.removePicture(contract, segment);
-  }
-
-  /** Ends its private window. Refusal: `private-window-over`. */
-  async sendNow(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    const refusal = await this.privateWindow.release(contract, segment);
-    this.work();
-    return refusal;
-  }
-
-  /** The freelancer agrees that a contract's terms ask for less privacy than before (`status().windows`). */
-  async agreeWindow(contract: string): Promise<void> {
-    await this.rooms.contracts.agree(contract);
-    this.work();
-  }
-
-  /** Erases what was put aside (`status().aside`). Refusal: `no-such-segment`. */
-  async eraseAside(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    return (await this.rooms.spool.aside.erase(contract, segment)) ? null : refuse('no-such-segment');
   }
 
   status(): Status {
@@ -283,12 +221,6 @@ export class Tracker {
     });
   }
 
-  /** Of the segment that `status().last` tells of. */
-  async thumbnail(): Promise<Uint8Array | null> {
-    const [newest] = this.rooms.last.all();
-    return newest ? this.picture(newest.contract, newest.segment, 0, 'thumbnail') : null;
-  }
-
   /** Stops a session that runs and writes all down. What waits is sent when the tracker runs again. */
   async close(): Promise<void> {
     await this.rooms.agent.close();
@@ -298,23 +230,21 @@ export class Tracker {
 
   /** The house, with this device's token. */
   client(): ClientOptions {
-    return { house: this.signedIn.house, fetch: this.ports.fetch, token: this.signedIn.token };
+    const { fetch, pinned } = this.ports;
+    return { house: this.signedIn.house, fetch: pinned?.fetch ?? fetch, token: this.signedIn.token };
+  }
+
+  protected work(): void {
+    this.onReady();
+  }
+
+  protected now(): number {
+    return this.ports.clock.now();
   }
 
   private chosen(): string | null {
     const { agent, contracts, recent } = this.rooms;
     const id = agent.look().desk.open?.contract ?? this.choice ?? recent.contract();
     return id ?? contracts.all()[0]?.id ?? null;
-  }
-
-  private async deleteThere(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
-    try {
-      await call(this.client(), deleteSegment, { params: { contract, segment } });
-      return null;
-    } catch (fault) {
-      if (fault instanceof Unreachable) return refuse('house-unreachable');
-      if (fault instanceof Refused) return refuse('house-refused', fault.letter.message);
-      throw fault;
-    }
   }
 }

@@ -5,6 +5,7 @@ import { desktopEnvironment, deviceName } from '../config.ts';
 import { listenIn, readRequest, saying } from '../control/socket.ts';
 import { openInBrowser } from '../desktop/window/browser.ts';
 import { openWindow } from '../desktop/window/open.ts';
+import { houseFetch } from '../pin/house-fetch.ts';
 import { refuse, type TrackerRefusal } from '../refusal.ts';
 import { signIn } from '../sign-in.ts';
 import type { SignedIn } from '../signed-in.ts';
@@ -41,7 +42,14 @@ export async function welcome(options: WelcomeOptions): Promise<Welcomed | Track
       const clock = bell();
       ended.addEventListener('abort', () => clock.ring(), { once: true });
       const wait = (seconds: number): Promise<void> => clock.wait(seconds);
-      return signIn({ house, fetch, deviceName: deviceName(), show, wait, stop: ended });
+      return signIn({
+        house,
+        fetch: houseFetch({ mayTalk: () => true }),
+        deviceName: deviceName(),
+        show,
+        wait,
+        stop: ended,
+      });
     },
     open: (address) => openInBrowser(address, env),
   });
