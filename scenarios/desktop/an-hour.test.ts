@@ -9,7 +9,7 @@ import { readDiary } from '@stint/wire/diary';
 import { expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
 import { ANA, agree, BEN, bearer, openOffice } from './office.ts';
-import { run, start, stint } from './program.ts';
+import { run, start, stint, told } from './program.ts';
 
 /** Forty times as fast: ten minutes are fifteen seconds. */
 const PACE = 40;
@@ -130,8 +130,4 @@ async function tellIt(): Promise<void> {
     const [after] = await call(await bearer(house, ANA), readPurses, {});
     return after?.paidOut === available && after.available === '0.00';
   });
-}
-
-function told(args: readonly string[], env: NodeJS.ProcessEnv): [string, string[], NodeJS.ProcessEnv] {
-  return [process.execPath, [join(import.meta.dirname, '../../stint/src/main.ts'), ...args], env];
 }

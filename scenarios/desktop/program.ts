@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { endProcess } from '@stint/tracker/desktop/testing/display';
 import { until } from '@stint/tracker/desktop/testing/until';
 
+const DOOR = join(import.meta.dirname, '../../stint/src/main.ts');
+
 /** A program that a story has started, and what it has said so far. */
 export interface Program {
   readonly pid: number;
@@ -38,7 +40,15 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
 
 /** The house's own door: `stint …`. */
 export function stint(args: readonly string[], env: NodeJS.ProcessEnv): Program {
-  return start(process.execPath, [join(import.meta.dirname, '../../stint/src/main.ts'), ...args], env);
+  return start(process.execPath, [DOOR, ...args], env);
+}
+
+/** What `run` takes to say something to a running tracker at the terminal. */
+export function told(
+  words: readonly string[],
+  env: NodeJS.ProcessEnv,
+): [string, readonly string[], NodeJS.ProcessEnv] {
+  return [process.execPath, [DOOR, ...words], env];
 }
 
 /** Runs a program to its end; throws what it said when it fails. */

@@ -1,23 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBus } from '@stint/tracker/desktop/dbus/bus';
-import { startBus } from '@stint/tracker/desktop/testing/buses';
 import { startDisplay } from '@stint/tracker/desktop/testing/display';
-import { findIcons, type Place } from '@stint/tracker/desktop/testing/icon-on-screen';
-import { startTestPanel, type TestPanel } from '@stint/tracker/desktop/testing/panel';
+import type { Place } from '@stint/tracker/desktop/testing/icon-on-screen';
 import { until } from '@stint/tracker/desktop/testing/until';
 import { readActiveWindow } from '@stint/tracker/desktop/x11/window';
 import { readClock } from '@stint/wire/books';
 import { type ClientOptions, call } from '@stint/wire/client';
 import { type DiaryEntry, readDiary } from '@stint/wire/diary';
 import { expect, it } from 'vitest';
+import { furnish, ICON, RUNNING, STOPPED } from './furnish.ts';
 import { agree, approve, openOffice } from './office.ts';
-import { run, stint } from './program.ts';
+import { run, stint, told } from './program.ts';
 
 /** Forty times as fast: ten minutes are fifteen seconds. */
 const PACE = 40;
-const ICON = 48;
 /** What this story must undo, the last thing first. */
 const undo: (() => unknown)[] = [];
 
@@ -35,7 +32,10 @@ async function tellIt(): Promise<void> {
   const { program, house, olu } = await openOffice(join(folder, 'house'), '2026-11-18T09:00:00Z', PACE);
   undo.push(() => program.stop());
   const { contract, ana } = await agree({ house, olu });
-  const { env, panel, find } = await desktop();
+  const display = await startDisplay({ width: 1280, height: 800 });
+  undo.push(() => display.stop());
+  const { env, panel, find, stop } = await furnish(display);
+  undo.push(stop);
 
   const { now } = await call(olu, readClock, {});
   const own = ['--folder', join(folder, 'tracker')];
@@ -43,8 +43,6 @@ async function tellIt(): Promise<void> {
   const tracker = stint(['track', '--no-window', '--house', house, ...own, ...clock], env);
   undo.push(() => tracker.stop());
   await approve(tracker, ana);
-  const stopped = { clock: 'stopped', sign: 'none' } as const;
-  const running = { clock: 'running', sign: 'none' } as const;
   const click = async (place: Place, button: 1 | 3): Promise<void> => {
     const [x, y] = [place.x + ICON / 2, place.y + ICON / 2].map(String);
     await run('xdotool', ['mousemove', x ?? '', y ?? '', 'click', String(button)], env);
@@ -52,19 +50,19 @@ async function tellIt(): Promise<void> {
   };
 
   // A click on the icon opens the panel; one more brings that window, and no other.
-  await click(await until(() => find(stopped)), 1);
+  await click(await until(() => find(STOPPED)), 1);
   const windows = () =>
     run('xdotool', ['search', '--onlyvisible', '--class', '^Stint$'], env).catch(() => '');
   const active = readActiveWindow({ display: env.DISPLAY ?? '', cookieFile: env.XAUTHORITY });
   undo.push(() => active.close());
   await until(async () => (await active.read())?.app === 'Stint', 60);
-  await click(await until(() => find(stopped)), 1);
+  await click(await until(() => find(STOPPED)), 1);
   await until(async () => (await active.read())?.app === 'Stint');
   expect((await windows()).trim().split('\n')).toHaveLength(1);
 
   // She works; a segment ends; she deletes it from its notice.
   await run(...told(['start', contract, '--memo', 'Header colours', ...own], env));
-  await until(() => find(running));
+  await until(() => find(RUNNING));
   await panel.chooseInNotices('#Delete');
   const deleted = await until(async () => {
     await run('xdotool', ['key', '--clearmodifiers', 'a'], env);
@@ -74,41 +72,17 @@ async function tellIt(): Promise<void> {
   expect(deleted).toMatchObject({ countedSeconds: 0, trackedSeconds: 0, snapshotAt: null });
 
   // The last line of its menu stops the clock and ends the tracker.
-  await click(await until(() => find(running)), 3);
+  await click(await until(() => find(RUNNING)), 3);
   await run('xdotool', ['key', 'Up', 'Return'], env);
   await until(() => !isAlive(tracker.pid), 30);
-  await until(async () => (await find(running)) === null && (await find(stopped)) === null);
+  await until(async () => (await find(RUNNING)) === null && (await find(STOPPED)) === null);
   await until(async () => (await windows()).trim() === '');
-}
-
-interface Desk {
-  readonly env: NodeJS.ProcessEnv;
-  readonly panel: TestPanel;
-  readonly find: (face: Parameters<typeof findIcons>[1]) => Promise<Place | null>;
-}
-
-async function desktop(): Promise<Desk> {
-  const display = await startDisplay({ width: 1280, height: 800 });
-  undo.push(() => display.stop());
-  const daemon = await startBus('session');
-  undo.push(() => daemon.stop());
-  const bus = await openBus(daemon.address);
-  if (!bus) throw new Error('the bus does not answer');
-  undo.push(() => bus.close());
-  const panel = await startTestPanel(display, daemon.address, bus);
-  undo.push(() => panel.stop());
-  const find: Desk['find'] = async (face) => (await findIcons(display.address, face, ICON))[0] ?? null;
-  return { env: panel.env, panel, find };
 }
 
 async function diary(ana: ClientOptions, contract: string, from: string): Promise<readonly DiaryEntry[]> {
   const to = new Date(Date.parse(from) + 4 * 3_600_000).toISOString().replace('.000Z', 'Z');
   const start = `${from.slice(0, 15)}0:00Z`;
   return (await call(ana, readDiary, { params: { contract }, query: { from: start, to } })).entries;
-}
-
-function told(words: readonly string[], env: NodeJS.ProcessEnv): [string, string[], NodeJS.ProcessEnv] {
-  return [process.execPath, [join(import.meta.dirname, '../../stint/src/main.ts'), ...words], env];
 }
 
 function isAlive(pid: number): boolean {

@@ -87,7 +87,7 @@ export function displayNumberFrom(server: ChildProcess): Promise<string> {
 }
 
 /** Openbox owns the screen before it listens; a window opened in between waits 5 s. `--startup` runs after both. */
-async function startWindowManager(env: NodeJS.ProcessEnv, sign: string): Promise<ChildProcess> {
+export async function startWindowManager(env: NodeJS.ProcessEnv, sign: string): Promise<ChildProcess> {
   await rm(sign, { force: true });
   const windowManager = spawn('openbox', ['--startup', `touch ${sign}`], { env, stdio: 'ignore' });
   await until(() => existsSync(sign));

@@ -3,13 +3,19 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inheritedEnv } from './config.ts';
-import { displayNumberFrom, endProcess, type TestDisplay, writeCookieFile } from './display.ts';
+import {
+  displayNumberFrom,
+  endProcess,
+  startWindowManager,
+  type TestDisplay,
+  writeCookieFile,
+} from './display.ts';
 
 /** Xvfb has one monitor whatever it is told; Xorg with its dummy driver has as many as one likes, for root. */
 export const twoMonitorsArePossible =
   existsSync('/usr/lib/xorg/modules/drivers/dummy_drv.so') && process.getuid?.() === 0;
 
-/** A real X server with two monitors of 800 x 600, side by side, and no window manager. */
+/** A real X server with two monitors of 800 x 600, side by side, and openbox as its window manager. */
 export async function startTwoMonitors(): Promise<TestDisplay> {
   const cookieFile = await writeCookieFile();
   const folder = dirname(cookieFile);
@@ -22,8 +28,13 @@ export async function startTwoMonitors(): Promise<TestDisplay> {
   });
   const display = await displayNumberFrom(server);
   const env = { ...inheritedEnv, DISPLAY: display, XAUTHORITY: cookieFile, XDG_SESSION_TYPE: 'x11' };
-  const kill = (): Promise<void> => endProcess(server, 'SIGKILL');
+  const windowManager = await startWindowManager(env, `${cookieFile}-managed`);
+  const kill = async (): Promise<void> => {
+    await endProcess(server, 'SIGKILL');
+    await endProcess(windowManager, 'SIGKILL');
+  };
   const stop = async (): Promise<void> => {
+    await endProcess(windowManager, 'SIGTERM');
     await endProcess(server, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   };
