@@ -60,12 +60,15 @@ const BY_ADDRESS = /new URL\(\s*(['"])(\.[^'"]+)\1\s*,\s*import\.meta\.url\s*,?\
 /** What is left of `import.meta` when those are done. The bundle's own place is where `main.mjs` lies. */
 const KNOWN = /createRequire\(import\.meta\.url\)|import\.meta\.dirname/g;
 
-/** What is for another system is not even read: its native parts are not there. */
+/** What is for another system is not even read: its native parts are not there. Nor are forty languages of faults. */
 function withoutOthers(os: string): Plugin {
   const others = Object.entries(DESKTOPS).filter(([each]) => each !== os);
   return {
     name: 'without-others',
-    load: (id) => (others.some(([, path]) => id.endsWith(path)) ? 'export {};' : null),
+    load: (id) => {
+      if (others.some(([, path]) => id.endsWith(path))) return 'export {};';
+      return id.endsWith('zod/v4/locales/index.js') ? "export { default as en } from './en.js';" : null;
+    },
   };
 }
 

@@ -55,16 +55,11 @@ export async function programTree(
 
 /** What is loaded at run time: no sources, types, documents, nor another system's binaries. */
 function isNeeded(name: string, path: string, platform: string): boolean {
-  if (
-    path.includes('node_modules/') ||
-    path.includes('musl') ||
-    /\.(d\.ts|d\.cts|d\.mts|md|map|gyp)$/.test(path)
-  )
-    return false;
+  if (/node_modules\/|musl|^vendor\//.test(path)) return false;
+  if (!/\.([cm]?js|json|node|dll|dylib|woff2)$|\.so(\.[\d.]+)?$/.test(path)) return false;
   if (name === 'uiohook-napi')
     return /^(package\.json|dist\/)/.test(path) || path === `prebuilds/${platform}/uiohook-napi.node`;
-  if (name === 'koffi') return !/^(src|vendor|doc)\//.test(path) && path !== 'cnoke.cjs';
-  if (name === 'sharp') return /^(package\.json|dist\/|lib\/)/.test(path);
+  if (name === 'sharp') return /^(package\.json|dist\/)/.test(path);
   if (FONTS.includes(name)) return path === 'package.json' || path.endsWith('-wght-normal.woff2');
   return true;
 }

@@ -43,7 +43,7 @@ it('starts whichever version is the current one, and quotes a path as desktops r
   const lib = '/home/ana/.local/lib/stint-tracker';
   expect(launcherOf('home', 'linux', `${lib}/0.1.0`)).toBe(`${lib}/current/bin/stint-tracker`);
   expect(launcherOf('folder', 'win32', 'C:\\Stint')).toBe(
-    '"C:\\Stint\\bin\\node.exe" --use-system-ca "C:\\Stint\\app\\main.mjs"',
+    '"C:\\Stint\\bin\\node.exe" --use-system-ca --max-semi-space-size=1 --no-opt --no-maglev "C:\\Stint\\app\\main.mjs"',
   );
   expect(autostartEntry('/home/ana b/100%/x', true)).toContain('Exec="/home/ana b/100%%/x" background');
 });

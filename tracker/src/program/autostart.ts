@@ -33,9 +33,12 @@ export function autostartOn(platform: NodeJS.Platform, places: AutostartPlaces):
 export function launcherOf(form: Form, platform: NodeJS.Platform, folder: string): string {
   if (platform === 'darwin') return join(folder, '../MacOS/stint-tracker');
   if (platform === 'win32')
-    return `"${win32.join(folder, 'bin/node.exe')}" --use-system-ca "${win32.join(folder, 'app/main.mjs')}"`;
+    return `"${win32.join(folder, 'bin/node.exe')}" ${NODE_FLAGS} "${win32.join(folder, 'app/main.mjs')}"`;
   return form === 'deb' ? 'stint-tracker' : join(dirname(folder), 'current/bin/stint-tracker');
 }
+
+/** As in the package's launchers. */
+const NODE_FLAGS = '--use-system-ca --max-semi-space-size=1 --no-opt --no-maglev';
 
 /** XDG: an entry of the user's own with the same name stands before the system's, also to say no. */
 function xdgAutostart({ config, program, systemEntry = SYSTEM_ENTRY }: AutostartPlaces): Autostart {
