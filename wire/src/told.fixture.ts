@@ -1,0 +1,55 @@
+import { FACTS, type Kind, type Told, toldOf } from './told.ts';
+
+/** A notification of each kind with facts of the world of the tests; `theirs` stands wherever somebody's own words do. */
+export function sampleOf(kind: Kind, theirs: (key: string) => string = (key) => OWN_WORDS[key] ?? ''): Told {
+  const facts = Object.keys(FACTS[kind].shape).map((key): [string, unknown] => [
+    key,
+    key in OWN_WORDS && typeof SPECIAL[kind]?.[key] === 'undefined' ? theirs(key) : factOf(kind, key),
+  ]);
+  return toldOf(kind, Object.fromEntries(facts));
+}
+
+function factOf(kind: Kind, key: string): unknown {
+  const special = SPECIAL[kind];
+  return special && key in special ? special[key] : PLAIN_FACTS[key];
+}
+
+/** What people wrote. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  title: 'Web shop',
+  other: 'Acme',
+  by: 'Ben Okafor',
+  device: 'Desk at home',
+  memo: 'The train had no network.',
+  answer: 'Not this time.',
+};
+
+const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
+  contract: '0e3a5c9e-6f0b-4c53-9b39-0a0000000001',
+  week: '2026-11-16',
+  seconds: 24_000,
+  countedSeconds: 68_400,
+  limitMinutes: 1200,
+  net: '270.00',
+  total: '315.00',
+  amount: '12.50',
+  rate: '45.00',
+  currency: 'USD',
+  attempt: 2,
+  most: 5,
+  last: false,
+  allowed: true,
+  at: '2026-11-18T10:00:00Z',
+  starts: '2026-11-16T00:00:00Z',
+  reviewEndsAt: '2026-11-28T00:00:00Z',
+  availableAt: '2026-12-02T00:00:00Z',
+  locksAt: '2026-11-23T12:00:00Z',
+  nextAt: '2026-11-24T12:00:00Z',
+  holdsFrom: null,
+};
+
+/** Where one key means different things. */
+const SPECIAL: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
+  'rate-changed': { from: '40.00', to: '45.00' },
+  'limit-changed': { from: null, to: 1200 },
+};

@@ -1,0 +1,5 @@
+import { kinds } from './ar/kinds.ts';
+import { pages } from './ar/pages.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export const ar = { kinds, ...pages } satisfies Catalogue;

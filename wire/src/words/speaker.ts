@@ -1,0 +1,89 @@
+import { DAY_SECONDS, HOUR_SECONDS, type Instant, MINUTE_SECONDS, WEEK_SECONDS } from '@stint/core/instant';
+import { minorDigits } from '@stint/core/money';
+import { type Catalogue, LANGUAGES, type Language, type Plural } from './catalogue.ts';
+import { fill, type Part, plain } from './parts.ts';
+
+/** Who is spoken to. */
+export interface Reader {
+  readonly language: Language;
+  /** An IANA name; times are shown by its clock. */
+  readonly zone: string;
+}
+
+/** Says numbers, sums and times as a reader reads them, and other people's words so that they harm nobody. */
+export interface Speaker extends Reader {
+  readonly words: Catalogue;
+  /** Somebody's own words, in one line. */
+  name(text: string): Part;
+  /** A decimal of the wire, in its currency. */
+  money(amount: string, currency: string): Part;
+  /** `6:40`: whole minutes, what is over is left out. */
+  hours(seconds: number): Part;
+  count(number: number): Part;
+  /** `Mon 23 Nov, 13:00 (12:00 UTC)`: UTC's own day is said where it is another. */
+  moment(instant: Instant): Part;
+  /** `16 – 22 Nov`: the days of the billing week that begins at this Monday in UTC. */
+  week(monday: Instant): Part;
+  /** A sentence in the form that its count asks for, with `{count}` in it. */
+  counted(sentence: Plural, count: number, more?: Readonly<Record<string, Part>>): Part[];
+}
+
+export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker {
+  const { dates, numbers } = LANGUAGES[language];
+  const number = new Intl.NumberFormat(numbers);
+  const value = (says: string): Part => ({ says, whose: 'value' });
+  return {
+    language,
+    zone,
+    words,
+    name: (text) => ({ says: plain(text), whose: 'theirs' }),
+    money: (amount, currency) => value(moneyIn(numbers, amount, currency)),
+    hours: (seconds) => value(hours(seconds)),
+    count: (count) => value(number.format(count)),
+    moment: (instant) => value(bothClocks(instant, zone, dates, words)),
+    week: (monday) => value(daysIn(dates, monday)),
+    counted: (sentence, count, more = {}) => {
+      const form = sentence[new Intl.PluralRules(numbers).select(count)] ?? sentence.other;
+      return fill(form, { ...more, count: value(number.format(count)) });
+    },
+  };
+}
+
+/** The digits are the wire's, one by one; only the currency's sign and the grouping are Intl's. */
+function moneyIn(tag: string, amount: string, currency: string): string {
+  const digits = minorDigits(currency) ?? 0;
+  const format = new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(amount as `${number}`);
+}
+
+function hours(seconds: number): string {
+  const minutes = Math.floor((seconds % HOUR_SECONDS) / MINUTE_SECONDS);
+  return `${Math.floor(seconds / HOUR_SECONDS)}:${String(minutes).padStart(2, '0')}`;
+}
+
+function bothClocks(instant: Instant, zone: string, tag: string, words: Catalogue): string {
+  const [mine, there] = [clockIn(tag, instant, zone), clockIn(tag, instant, 'UTC')];
+  if (mine.full === there.full) return `${mine.full} UTC`;
+  const utc = mine.day === there.day ? there.time : there.full;
+  return words.common.bothClocks.replace('{mine}', () => mine.full).replace('{utc}', () => utc);
+}
+
+function clockIn(tag: string, instant: Instant, zone: string): { full: string; day: string; time: string } {
+  const said = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(instant * 1000);
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return { full: said({ ...day, ...time }), day: said(day), time: said(time) };
+}
+
+function daysIn(tag: string, monday: Instant): string {
+  const [first, last] = [monday * 1000, (monday + WEEK_SECONDS - DAY_SECONDS) * 1000];
+  const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  // Its own way to write a range of days is with slashes.
+  return tag === 'ja' ? `${days.format(first)}～${days.format(last)}` : days.formatRange(first, last);
+}
