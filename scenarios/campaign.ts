@@ -1,24 +1,38 @@
 // `npm run campaign`: kills the real server and the real tracker with SIGKILL, 25 times each while they work, and looks
-// for what they had acknowledged. Exit 1 when something was lost or is there twice, when too little was acknowledged
-// to prove anything, or when the control, with the safety removed, lost nothing. `-- --kills N --seed S`.
+// for what they had acknowledged. Then 500 simulated days of two trackers against an oracle that saw every second.
+// Exit 1 when something was lost or is there twice, when too little was acknowledged to prove anything, or when the
+// control, with the safety removed, lost nothing. `-- --kills N --days N --seed S`; none of either with 0.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { trackDays } from './src/campaign/days.ts';
 import { report } from './src/campaign/outcome.ts';
 import { killServer } from './src/campaign/server.ts';
 import { killTracker } from './src/campaign/tracker.ts';
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '25' }, seed: { type: 'string' } },
+  options: {
+    kills: { type: 'string', default: '25' },
+    days: { type: 'string', default: '500' },
+    seed: { type: 'string' },
+  },
 });
 const seed = values.seed ?? randomBytes(6).toString('hex');
 const kills = Number(values.kills);
-if (!Number.isInteger(kills) || kills < 1) throw new RangeError('--kills is a whole number, 1 or more');
+const days = Number(values.days);
+if (!Number.isInteger(kills) || kills < 0) throw new RangeError('--kills is a whole number, 0 or more');
+if (!Number.isInteger(days) || days < 0) throw new RangeError('--days is a whole number, 0 or more');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`campaign: seed ${seed}`);
 const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: string) => say(`  ${line}`) };
 let holds = true;
-for (const campaign of [killServer, killTracker]) {
+for (const campaign of kills === 0 ? [] : [killServer, killTracker]) {
   const told = report(await campaign(options));
+  told.lines.forEach(say);
+  holds &&= told.holds;
+}
+if (days > 0) {
+  const { tell } = options;
+  const told = await trackDays({ days, seed, tell });
   told.lines.forEach(say);
   holds &&= told.holds;
 }

@@ -7,6 +7,7 @@ import type { Agent } from './agent.ts';
 import type { ContractBook } from './contracts.ts';
 import type { Away } from './desk/away.ts';
 import { offerOf } from './desk/offer.ts';
+import { ifDiskTakes } from './files.ts';
 import type { House } from './house.ts';
 import type { Presence } from './presence.ts';
 import type { RecentWork } from './recent-work.ts';
@@ -152,7 +153,9 @@ export class DeskDeeds {
   /** What was begun or said is offered again at the next Start. */
   private async note(): Promise<void> {
     const { open } = this.ports.agent.look().desk;
-    if (open) await this.ports.recent.note(open.contract, open.memos.at(-1)?.memo ?? '', this.ports.now());
+    if (!open) return;
+    const { recent, now } = this.ports;
+    await ifDiskTakes(recent.note(open.contract, open.memos.at(-1)?.memo ?? '', now()));
   }
 
   /** The same away claimed twice, because the first answer was lost, is the same manual time. */

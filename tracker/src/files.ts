@@ -99,4 +99,13 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
     : null;
 }
 
+/** For what may get lost when the disk takes nothing: it is learnt or said again. Every other error is thrown on. */
+export async function ifDiskTakes(writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (diskTroubleOf(error) === null) throw error;
+  }
+}
+
 const NO_LINKS = new Set(['EPERM', 'EXDEV', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);

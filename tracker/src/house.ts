@@ -6,6 +6,7 @@ import { listContracts } from '@stint/wire/contracts';
 import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { ContractBook } from './contracts.ts';
+import { ifDiskTakes } from './files.ts';
 import type { Line } from './upload/uploader.ts';
 
 /** What the house said of one contract when it was last asked. */
@@ -42,7 +43,8 @@ export class House {
     const client = this.ports.client();
     try {
       await this.askClock(client);
-      await this.ports.contracts.learn(await call(client, listContracts, { signal: patience() }));
+      const contracts = await call(client, listContracts, { signal: patience() });
+      await ifDiskTakes(this.ports.contracts.learn(contracts));
       const contract = chosen();
       if (contract) this.sums = await this.askSums(client, contract);
       this.line = 'online';

@@ -38,9 +38,8 @@ export function withEnding(
 export function returned(aways: readonly Away[], now: Instant, surely: boolean): readonly Away[] {
   const last = aways.at(-1);
   if (!last || last.to !== null || (last.reason === 'locked' && !surely)) return aways;
-  const before = aways.slice(0, -1);
-  // No second of it is lost, so there is nothing to tell.
-  return last.from < now ? [...before, { ...last, to: now }] : before;
+  // Of no length where the clock was set back over it: then it is told all the same.
+  return [...aways.slice(0, -1), { ...last, to: now }];
 }
 
 /**
@@ -60,9 +59,10 @@ export function stillOpen(
   return left.length === aways.length ? aways : left;
 }
 
-/** Decided: it goes. Named by where it begins, since two never begin at once. */
+/** Decided: it goes. Of several that begin at one instant, all but one have no length: the last is meant. */
 export function withoutAway(aways: readonly Away[], from: Instant): readonly Away[] {
-  return aways.filter((away) => away.from !== from);
+  const index = aways.findLastIndex((away) => away.from === from);
+  return index === -1 ? aways : aways.toSpliced(index, 1);
 }
 
 function isAwayReason(reason: Ending['reason']): reason is Away['reason'] {
