@@ -59,8 +59,8 @@ export class Tracker extends SegmentDeeds {
   static async open(ports: TrackerPorts): Promise<Tracker> {
     let tracker: Tracker | null = null;
     const rooms = await openRooms(ports, () => tracker?.work());
-    const { deeds } = (tracker = new Tracker(ports, rooms));
-    ports.desktop.pauseKey?.onPress(() => void deeds.pauseKey());
+    tracker = new Tracker(ports, rooms);
+    ports.desktop.pauseKey?.onPress(() => void tracker?.deeds.pauseKey());
     return tracker;
   }
 

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant } from '@stint/core/instant';
+import type { Contract } from '@stint/wire/contracts';
 import type { SegmentRecord } from '@stint/wire/record';
+import { PinnedHouse } from '../pin/pinned-house.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { Tracker } from '../tracker.ts';
 import { type HandClock, handClock, instant } from './hand-clock.ts';
@@ -25,12 +27,16 @@ export interface TrackerBench {
   close(): Promise<void>;
 }
 
-/** `seed`: of the draw; another one, other instants. */
-export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerBench> {
+/** `seed`: of the draw; another one, other instants. `terms`: of both contracts. */
+export async function openTrackerBench(
+  at = '09:00',
+  seed = 7,
+  terms: Partial<Contract['terms']> = {},
+): Promise<TrackerBench> {
   const folder = await mkdtemp(join(tmpdir(), 'stint-tracker-'));
   const clock = handClock(at);
   const house = await SmallHouse.open();
-  answerLikeAHouse(house, clock);
+  answerLikeAHouse(house, clock, terms);
   const signedIn: SignedIn = {
     house: house.address,
     token: house.token,
@@ -47,6 +53,7 @@ export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerB
     clock,
     desktop,
     fetch,
+    pinned: new PinnedHouse({ house: house.address, pin: null, now: () => clock.now() }),
     reserveBytes: 0,
   });
   await tracker.ask();
@@ -74,8 +81,8 @@ export async function openTrackerBench(at = '09:00', seed = 7): Promise<TrackerB
 }
 
 /** Contracts, clock, week and diary: as much of them as the panel shows. */
-function answerLikeAHouse(house: SmallHouse, clock: HandClock): void {
-  const contracts = [contract(K1), contract(K2)];
+function answerLikeAHouse(house: SmallHouse, clock: HandClock, terms: Partial<Contract['terms']>): void {
+  const contracts = [contract(K1, terms), contract(K2, terms)];
   house.answers.set('GET /contracts', () => contracts);
   house.answers.set('GET /clock', () => ({ now: formatInstant(clock.now()), movable: false, demo: false }));
   for (const { id } of contracts) {
