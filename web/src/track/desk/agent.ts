@@ -7,6 +7,7 @@ import { openMachine, step, withSnapshot } from '@stint/tracker/desk/machine';
 import { cutsOf, sealed, settledSegments } from '@stint/tracker/desk/seal';
 import type { Contract } from '@stint/wire/contracts';
 import { type Box, type Change, isFull } from '../keep/box.ts';
+import { withLastBreath, writeLastBreath } from '../keep/last-breath.ts';
 import type { Spool } from '../keep/spool.ts';
 import type { Share } from '../see/share.ts';
 import { bare, type Seen, takeSnapshot, unseen } from './camera.ts';
@@ -53,7 +54,8 @@ export class Agent {
 
   /** Opens what was left; T5: a session that was open when the page went ended one second after it was last alive. */
   static async open(ports: AgentPorts): Promise<Agent> {
-    const kept = (await ports.box.page<Kept>('pages', 'desk')) ?? FIRST;
+    const left = (await ports.box.page<Kept>('pages', 'desk')) ?? FIRST;
+    const kept = { ...left, desk: withLastBreath(breathOf(ports), left.desk) };
     const reading = ports.clock.reading();
     await makeReady(ports.draws, kept, reading.wall);
     const agent = new Agent(ports, openMachine(kept, reading, around(ports)));
@@ -87,7 +89,12 @@ export class Agent {
     });
   }
 
-  /** Writes down that it is alive, when the page is about to go. */
+  /** The page is about to go, and has no time for more. */
+  breathe(): void {
+    writeLastBreath(breathOf(this.ports), this.machine.desk);
+  }
+
+  /** Writes down how it stands, since the page may soon be gone. */
   save(): Promise<void> {
     return this.inTurn(async () => void (await this.write([])));
   }
@@ -180,6 +187,10 @@ export class Agent {
     const stray = (await box.names('pictures')).filter((name) => !wanted.has(name.split('/')[0] ?? ''));
     await box.change(stray.map((name) => ({ shelf: 'pictures', name, value: null })));
   }
+}
+
+function breathOf({ freelancer }: AgentPorts): string {
+  return `stint-track-${freelancer}-alive`;
 }
 
 const FIRST: Kept = { desk: EMPTY_DESK, aways: [], paused: null, ending: null };

@@ -27,6 +27,11 @@ export class PageClock {
     return { wall: hereNow(), steady: performance.now() / 1000, slept: null };
   }
 
+  /** Before something happens: a clock that is moved by hand may stand elsewhere by now. */
+  async look(): Promise<void> {
+    if (this.isMoved()) await this.ask();
+  }
+
   /** Asks the house. Where it does not answer, all stays as it was. */
   async ask(): Promise<void> {
     try {

@@ -31,7 +31,7 @@ export function roundsOf(state: State, changed: () => void, hurry: () => void): 
 
 async function beat(state: State): Promise<void> {
   const { agent, clock, sensing } = state;
-  if (clock.isMoved()) await clock.ask();
+  await clock.look();
   if (!agent) return;
   const before = openContract(state);
   const spooled = state.spool.waiting().length;

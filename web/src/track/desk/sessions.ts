@@ -30,6 +30,7 @@ export async function startSession(
   const { agent } = state;
   const contract = contractOf(state, wanted.contract);
   if (!agent || !contract) return 'no-such-contract';
+  await state.clock.look();
   const standing = standingOf(contract, nowOf(state));
   if (standing !== 'active') return standing;
   if (Math.abs(state.clock.skewSeconds) > SKEW_SECONDS) return 'clock-differs';
@@ -54,6 +55,7 @@ export async function startSession(
 }
 
 export async function stopSession(state: State): Promise<void> {
+  await state.clock.look();
   await state.agent?.deed({ type: 'stop' });
   dropShare(state);
   await leave(clientOf(state));
@@ -72,6 +74,7 @@ export async function sayMemo(state: State, text: string): Promise<DeskRefusal |
 export async function stopBecause(state: State, reason: ViewEnding['reason']): Promise<void> {
   const open = state.agent?.look().machine.desk.open;
   if (!open) return;
+  await state.clock.look();
   state.stopped = { contract: open.contract, memo: open.memos.at(-1)?.memo ?? '', at: nowOf(state), reason };
   await stopSession(state);
 }

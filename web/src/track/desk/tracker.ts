@@ -149,7 +149,7 @@ export class BrowserTracker {
   private live(): void {
     beats(() => void this.pacing.second());
     addEventListener('online', () => this.pacing.hurry());
-    addEventListener('pagehide', () => void this.state.agent?.save());
+    addEventListener('pagehide', () => this.state.agent?.breathe());
     // Whoever opens the page, or comes back to it, is there again.
     document.addEventListener('visibilitychange', () => this.seen());
     this.seen();
