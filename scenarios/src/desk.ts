@@ -37,9 +37,9 @@ export class Desk implements Watcher {
   }
 
   /** Sets up a computer and signs its tracker in by device flow; its owner approves the code in the browser. */
-  static async setUp(owner: ClientOptions, time: Passage): Promise<Desk> {
+  static async setUp(owner: ClientOptions, time: Passage, name = 'Desk at home'): Promise<Desk> {
     const network: Network = { on: true, sent: [] };
-    const signedIn = await letIn(owner, 'Desk at home');
+    const signedIn = await letIn(owner, name);
     const folder = await mkdtemp(join(quickFolder(), 'stint-story-'));
     const desktop = handDesktop(() => time.now());
     const tracker = await Tracker.open({
@@ -89,6 +89,32 @@ export class Desk implements Watcher {
     return (await this.tracker.memo(memo))?.refused ?? 'done';
   }
 
+  /** T1: whatever another computer of the same owner tracks. */
+  async takesOver(contract: string, memo: string): Promise<string> {
+    const refusal = await this.tracker.takeOver(contract, memo);
+    if (!refusal) this.stayAwake();
+    return refusal?.refused ?? 'done';
+  }
+
+  /** What becomes of the time away. */
+  async decides(how: 'claim' | 'drop' | 'go on', memo = ''): Promise<string> {
+    const { tracker } = this;
+    const deeds = {
+      claim: () => tracker.claimAway(memo),
+      drop: () => tracker.dropAway(),
+      'go on': () => tracker.goOnAfterAway(),
+    };
+    const refusal = await deeds[how]();
+    if (!refusal && how === 'go on') this.stayAwake();
+    return refusal?.detail ?? refusal?.refused ?? 'done';
+  }
+
+  /** The one key. */
+  async pressesPause(): Promise<void> {
+    await this.tracker.pauseKey();
+    if (this.status().tracking) this.stayAwake();
+  }
+
   types(keys: number, clicks: number): void {
     this.desktop.type({ keys, clicks });
   }
@@ -112,7 +138,7 @@ export class Desk implements Watcher {
   }
 
   /** Asks the house and brings what waits. */
-  private async speak(): Promise<void> {
+  async speak(): Promise<void> {
     await this.tracker.ask();
     await this.tracker.pass();
   }
