@@ -78,6 +78,8 @@ export class Oracle {
 
   /** T1: on another contract it ends the one before. */
   started(contract: string, start: Instant, idleMinutes: number | null): void {
+    // An input of the very second of a switch is the new one's: start <= its instant (T4).
+    const lastInput = this.running?.lastInput === start ? start : null;
     if (this.running) this.stopped();
     const idleSeconds = idleMinutes === null ? null : idleMinutes * 60;
     this.running = {
@@ -85,8 +87,8 @@ export class Oracle {
       idleSeconds,
       start,
       lasted: 0,
-      lastInput: null,
-      inputs: [],
+      lastInput,
+      inputs: lastInput === null ? [] : [lastInput],
       diedAt: null,
       looked: 0,
     };

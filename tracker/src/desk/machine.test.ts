@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../testing/hand-clock.ts';
 import { HandMachine } from '../testing/hand-machine.ts';
 import { contract, K1, K2 } from '../testing/world.ts';
-import { settledSegments } from './seal.ts';
+import { sealed, settledSegments } from './seal.ts';
 
 const desk = (...parts: ConstructorParameters<typeof HandMachine>): HandMachine => new HandMachine(...parts);
 
@@ -210,6 +210,14 @@ it('T5: a pause of the contract that is known late ends the session at its own i
   expect(ana.machine.ending).toMatchObject({ reason: 'paused', at: instant('09:04') });
   expect(ana.refuses({ type: 'start', contract: K1, memo: '' })).toBe('contract-paused');
   expect(ana.refuses({ type: 'start', contract: K2, memo: '' })).toBe('no-such-contract');
+});
+
+it('a clock set back while nobody looked holds the next Start until the segments that are in the spool are over', () => {
+  const ana = desk().starts().until('09:08', '09:07').does({ type: 'stop' }).until('09:10');
+  ana.machine = { ...ana.machine, desk: sealed(ana.machine.desk, instant('09:00') / 600) };
+  ana.setsClock('09:08:30').dies();
+  expect(ana.refuses({ type: 'start', contract: K1, memo: '' })).toBe('clock-went-back');
+  expect(ana.setsClock('09:10').starts().machine.desk.open?.start).toBe(instant('09:10'));
 });
 
 it('a clock set back over used seconds holds the next Start, and no second is used twice over a restart', () => {

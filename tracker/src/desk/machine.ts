@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import { isRefusal } from '@stint/core/refusal';
-import { type SegmentNumber, segmentOf } from '@stint/core/segment';
+import { type SegmentNumber, segmentEnd, segmentOf } from '@stint/core/segment';
 import { type Away, returned, stillOpen, withEnding, withoutAway } from './away.ts';
 import type { Desk, Snapshot } from './desk.ts';
 import * as deeds from './desk.ts';
@@ -13,7 +13,8 @@ import { heldSeconds, openTime, passTime, type Reading } from './time.ts';
 
 /** Begins where the last one was left; T5: one that was left with a session open died. */
 export function openMachine(kept: Kept, reading: Reading, around: Around): Machine {
-  const time = openTime(reading, kept.desk.until);
+  // What is in the spool is done with, also where the clock was set back over it while nobody looked.
+  const time = openTime(reading, Math.max(kept.desk.until, segmentEnd(kept.desk.sealed)));
   const machine: Machine = { ...kept, time, watched: time.now };
   return ended(machine, deeds.afterDeath(kept.desk), 'died', around);
 }
