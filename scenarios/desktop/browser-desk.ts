@@ -207,10 +207,11 @@ export class AnaBrowser {
     await gone;
   }
 
-  async openAgain(): Promise<void> {
+  /** The browser once more, with what it kept. A killed one has lost who is signed in. */
+  async openAgain(path: string): Promise<void> {
     this.context = await this.launch();
     this.page = pageOf(this.context);
-    await this.page.goto(`${this.desk.office.address}/track`);
+    await enterAt(this.page, this.desk.office.address, this.desk.people.ana, path);
   }
 
   otherTab(): Promise<Page> {

@@ -45,7 +45,7 @@ export function Shell() {
               </Link>
             ))}
           </nav>
-          <RunningSign />
+          <RunningSign person={person.id} />
           <Menus person={person} />
         </div>
       </header>

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { bringLeftBehind } from './left-behind.ts';
 import { stopRunning, useRunning } from './running.ts';
 import styles from './running-sign.module.css';
 
 /** On every page while this tab tracks: what is tracked, and the way back. It goes with the frame, at signing out. */
-export function RunningSign() {
+export function RunningSign({ person }: { person: string }) {
   const running = useRunning();
   useEffect(() => stopRunning, []);
+  useEffect(() => void bringLeftBehind(person), [person]);
   if (!running) return null;
   return (
     <Link to="/track" className={styles.sign}>

@@ -34,10 +34,10 @@ async function beat(state: State): Promise<void> {
   await clock.look();
   if (!agent) return;
   const before = openContract(state);
-  const spooled = state.spool.waiting().length;
+  const { sealed } = agent.look().machine.desk;
   await agent.beat();
-  // A snapshot makes the browser's room smaller: it is looked at only once a segment is over (T2).
-  if (state.spool.waiting().length !== spooled) state.room = await readRoom();
+  // A snapshot makes the browser's room smaller: that is looked at only when a segment has just ended (T2).
+  if (agent.look().machine.desk.sealed !== sealed) state.room = await readRoom();
   const contract = openContract(state);
   if (before !== null && contract === null) dropShare(state);
   if (contract === null) return;

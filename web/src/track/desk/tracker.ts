@@ -1,6 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { DeskRefusal } from '@stint/tracker/desk/events';
+import { tellLeftBehind } from '../left-behind.ts';
 import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
 import { claim, type ViewAway } from './aways.ts';
@@ -176,6 +177,9 @@ export class BrowserTracker {
   private changed(): void {
     this.shown = drawn(this.state);
     const open = this.shown.tracking && contractOf(this.state, this.shown.tracking.contract);
+    const { desk } = this.state.agent?.look().machine ?? {};
+    const unsealed = desk !== undefined && (desk.open !== null || desk.closed.length > 0);
+    tellLeftBehind(this.state.person, unsealed || this.shown.waiting > 0);
     tellRunning(open && { name: `${open.organisation.name} · ${open.title}`, stop: () => this.stop() });
     for (const tell of this.listeners) tell();
   }
