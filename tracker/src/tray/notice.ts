@@ -9,7 +9,7 @@ export type NoticeKind = keyof Settings['notices'];
 /** What a button on a notice does; `look` opens the panel. */
 export type NoticeDeed =
   | { readonly deed: 'ask-to-delete' | 'delete'; readonly contract: string; readonly segment: number }
-  | { readonly deed: 'memo'; readonly text: string }
+  | { readonly deed: 'memo'; readonly contract: string; readonly text: string }
   | { readonly deed: 'keep' | 'look' };
 
 export interface Notice {

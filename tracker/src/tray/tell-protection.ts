@@ -62,8 +62,10 @@ const SENTENCES: Readonly<Record<ProtectionFault, string>> = {
 
 /** The contract's last memo, a click away. */
 function memoButton({ tracking, contracts }: Moments['after']): NoticeButton[] {
-  const text = contracts.find(({ contract }) => contract === tracking?.contract)?.memos[0] ?? '';
-  return text === '' ? [] : [{ label: `“${foreign(text, 30)}”`, does: { deed: 'memo', text } }];
+  const known = contracts.find((each) => each.contract === tracking?.contract);
+  const [text = ''] = known?.memos ?? [];
+  if (!known || text === '') return [];
+  return [{ label: `“${foreign(text, 30)}”`, does: { deed: 'memo', contract: known.contract, text } }];
 }
 
 /** A memo that has been in force for long may not say any more what is done: asked about once. */

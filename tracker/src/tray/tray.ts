@@ -37,16 +37,18 @@ export async function openTray(desk: TrayDesk, ports: TrayPorts): Promise<Tray> 
   const first = desk.status();
   let watch = firstWatch(instantOf(first.now), ports.told.all());
   let face = faceOf(first);
+  let [zone, minute] = [ports.zone(), minuteOf(first)];
   const deeds = deedsOf(desk, ports, (notice) => notifier?.tell(notice, face));
   const notifier = await ports.notifier({ press: (deed) => void deeds.press(deed) });
   const clicks: TrayClicks = {
     activate: () => ports.openPanel(),
     choose: (deed) => void deeds.choose(deed),
   };
-  const icon = await ports.icon(clicks, trayView(first, ports.zone()));
+  const icon = await ports.icon(clicks, trayView(first, zone));
   return {
     show: (status) => {
-      const zone = ports.zone();
+      // Asking for it costs more than all the rest of a look.
+      if (minuteOf(status) !== minute) [zone, minute] = [ports.zone(), minuteOf(status)];
       face = faceOf(status);
       icon?.show(trayView(status, zone));
       const sight = look(watch, status, zone);
@@ -60,6 +62,10 @@ export async function openTray(desk: TrayDesk, ports: TrayPorts): Promise<Tray> 
       await notifier?.close();
     },
   };
+}
+
+function minuteOf({ now }: Status): string {
+  return now.slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
 
 interface Deeds {
@@ -95,6 +101,8 @@ function deedsOf(desk: TrayDesk, ports: TrayPorts, tell: (notice: Notice) => voi
         case 'look':
           return ports.openPanel();
         case 'memo':
+          // Meant for what was tracked when it was offered.
+          if (desk.status().tracking?.contract !== pressed.contract) return;
           return answer(await desk.memo(pressed.text));
         case 'ask-to-delete':
           return tell(askToDelete(desk.status(), pressed.contract, pressed.segment, ports.zone()));

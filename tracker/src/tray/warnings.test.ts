@@ -30,7 +30,10 @@ describe('protection that is missing, before the work is done', () => {
 
   it('offers the last memo of the contract, a click away', () => {
     const [notice] = seen(moment(), tracking('09:00', { memo: '' })).at(-1)?.due ?? [];
-    expect(notice?.buttons[0]).toEqual({ label: '“API tests”', does: { deed: 'memo', text: 'API tests' } });
+    expect(notice?.buttons[0]).toEqual({
+      label: '“API tests”',
+      does: { deed: 'memo', contract: K1, text: 'API tests' },
+    });
   });
 
   it('is told when it becomes so, and taken away when it is mended', () => {
