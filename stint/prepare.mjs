@@ -97,11 +97,13 @@ function sourcesIn(folder) {
 async function installPrograms() {
   const desktop = ['xvfb', 'xauth', 'xdotool', 'openbox', 'xterm', 'wmctrl', 'x11-utils', 'dbus', 'dbus-x11'];
   const keyring = ['gnome-keyring', 'libsecret-tools'];
+  const certificates = ['openssl'];
   const tray = ['xfce4-panel', 'dunst'];
   const wanted = [
     ...desktop,
     ...tray,
     ...keyring,
+    ...certificates,
     'chromium',
     'fonts-dejavu-core',
     'imagemagick',

@@ -30,6 +30,8 @@ export class SmallHouse {
   readonly faults: { readonly of: string; readonly fault: Fault }[] = [];
   /** JSON answers by `METHOD path`. */
   readonly answers = new Map<string, () => unknown>();
+  /** Another address, to which it sends everybody who asks anything. */
+  redirects: string | null = null;
   /** What an answered record says beside its own facts. */
   receipt: Partial<Receipt> = {};
   /** Bugs of this house itself; `close` throws the first. */
@@ -71,6 +73,10 @@ export class SmallHouse {
     const what = `${request.method} ${path}`;
     const body = await readAll(request);
     this.asked.push(what);
+    if (this.redirects !== null) {
+      const location = this.redirects + (request.url ?? '');
+      return void response.writeHead(307, { location }).end();
+    }
     const fault = this.takeFault(what);
     if (fault === 'lost') return void request.socket.destroy();
     if (typeof fault === 'number') return void response.writeHead(fault).end();
