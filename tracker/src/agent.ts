@@ -4,6 +4,7 @@ import { holds } from '@stint/core/span';
 import { Camera } from './camera.ts';
 import type { Away } from './desk/away.ts';
 import { type Desk, sessionsOf } from './desk/desk.ts';
+import { remembering } from './desk/draw.ts';
 import type { Ending } from './desk/ending.ts';
 import type { Around, DeskEvent, DeskRefusal, Hearing, Machine, Paused } from './desk/events.ts';
 import { openMachine, step, withSnapshot } from './desk/machine.ts';
@@ -61,7 +62,7 @@ export class Agent {
   static async open(ports: AgentPorts): Promise<Agent> {
     const { contracts, draw, clock, desktop } = ports;
     const around: Around = {
-      draw,
+      draw: remembering(draw),
       contract: (id) => contracts.find(id),
       stallSeconds: clock.stallSeconds,
     };

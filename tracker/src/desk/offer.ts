@@ -4,8 +4,8 @@ import { SEGMENT_SECONDS, segmentOf, segmentStart } from '@stint/core/segment';
 import { clip, type Span } from '@stint/core/span';
 import { isLocked, weekOf, weekSpan } from '@stint/core/week';
 import type { Contract } from '@stint/wire/contracts';
-import { toInstant } from '@stint/wire/letters';
 import type { Away } from './away.ts';
+import { instantsOf } from './standing.ts';
 
 /**
  * M5: the longest span inside an away that can be written in as manual time by what this tracker knows; the house
@@ -39,9 +39,10 @@ export function isOffered(away: Away, contract: Contract | null, now: Instant): 
 }
 
 /** As far as the tracker knows it: of the pauses only one that lasts. */
-function lifeOf({ starts, endedAt, pausedAt }: Contract): Span {
-  const ends = [endedAt, pausedAt].flatMap((text) => (text ? [toInstant(text)] : []));
-  return { from: toInstant(starts), to: Math.min(...ends, Number.POSITIVE_INFINITY) };
+function lifeOf(contract: Contract): Span {
+  const { starts, endedAt, pausedAt } = instantsOf(contract);
+  const never = Number.POSITIVE_INFINITY;
+  return { from: starts, to: Math.min(endedAt ?? never, pausedAt ?? never) };
 }
 
 /** M2: manual time does not cross from one week into the next. */
