@@ -75,7 +75,7 @@ export async function openTrackerBench(
     },
     close: async () => {
       await house.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
