@@ -114,7 +114,7 @@ function letterOf(notice: Notice, face: Face, { abilities, replaces, deeds }: Te
   const hints = {
     urgency: variant('y', NORMAL),
     category: variant('s', 'stint'),
-    'desktop-entry': variant('s', 'stint'),
+    'desktop-entry': variant('s', 'stint-tracker'),
     'image-data': variant('(iiibiiay)', imageOf(face)),
     ...(notice.stays === 'briefly' ? { 'suppress-sound': variant('b', true) } : {}),
   };
