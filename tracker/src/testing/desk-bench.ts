@@ -42,6 +42,7 @@ export interface BenchOptions {
   readonly reserveBytes?: number;
   readonly folder?: string;
   readonly rules?: PrivacyRules;
+  readonly rulesLost?: boolean;
 }
 
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
@@ -59,7 +60,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     const agent = await Agent.open({
       folder,
       vault: testVault(),
-      rules: { lost: false, get: () => options.rules ?? NO_RULES },
+      rules: { lost: options.rulesLost ?? false, get: () => options.rules ?? NO_RULES },
       clock,
       draw,
       desktop,

@@ -32,6 +32,8 @@ export class SmallHouse {
   readonly answers = new Map<string, () => unknown>();
   /** Another address, to which it sends everybody who asks anything. */
   redirects: string | null = null;
+  /** Told of every record as it comes in. */
+  onRecord: (bytes: Buffer) => void = () => undefined;
   /** What an answered record says beside its own facts. */
   receipt: Partial<Receipt> = {};
   /** Bugs of this house itself; `close` throws the first. */
@@ -106,6 +108,7 @@ export class SmallHouse {
   }
 
   private takeRecord(key: string, bytes: Buffer): Answer {
+    this.onRecord(bytes);
     const parsed = SegmentRecord.safeParse(parseCanonical(bytes));
     if (!parsed.success) return no(422, 'not-canonical');
     const record = parsed.data;
