@@ -59,7 +59,7 @@ function controlOf({ version, architecture }: DebOptions, leaves: readonly Leaf[
     `Installed-Size: ${Math.ceil(bytes / 1024)}`,
     `Depends: ${DEPENDS.join(', ')}`,
     // A window of its own needs a browser that has such windows; the default browser will do.
-    'Recommends: chromium | google-chrome-stable | microsoft-edge-stable | www-browser, xdg-utils, dbus-user-session | dbus-x11',
+    'Recommends: chromium | google-chrome-stable | microsoft-edge-stable | www-browser, ca-certificates, xdg-utils, dbus-user-session | dbus-x11',
     'Suggests: gnome-keyring | kwalletmanager',
     'Section: utils',
     'Priority: optional',
