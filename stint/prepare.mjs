@@ -98,7 +98,7 @@ async function installPrograms() {
   const desktop = ['xvfb', 'xauth', 'xdotool', 'openbox', 'xterm', 'wmctrl', 'x11-utils', 'dbus', 'dbus-x11'];
   const keyring = ['gnome-keyring', 'libsecret-tools'];
   const certificates = ['openssl'];
-  const tray = ['xfce4-panel', 'dunst'];
+  const tray = ['xfce4-panel', 'dunst', 'desktop-file-utils'];
   const wanted = [
     ...desktop,
     ...tray,
