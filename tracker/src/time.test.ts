@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { uptime } from 'node:os';
 import { expect, it } from 'vitest';
 import { handClock, instant } from './testing/hand-clock.ts';
@@ -34,6 +35,23 @@ it("this computer's own clocks fit together: uptime goes on with the watch while
   expect(Math.abs(Math.floor(Date.now() / 1000) - clock.now())).toBeLessThanOrEqual(1);
   expect(Math.abs((clock.slept?.() ?? 0) + clock.steady() - uptime())).toBeLessThan(1);
 });
+
+const NAMESPACES = spawnSync('unshare', ['--time', 'true']).status === 0;
+
+it.runIf(NAMESPACES)(
+  'on Linux the uptime is the clock that goes on in sleep, and the watch is the one that does not',
+  () => {
+    const read = (...shift: readonly string[]): number[] => {
+      const script = 'console.log(require("os").uptime(), Number(process.hrtime.bigint()) / 1e9)';
+      const words = ['--time', '--fork', ...shift, process.execPath, '-e', script];
+      return execFileSync('unshare', words, { encoding: 'utf8' }).trim().split(' ').map(Number);
+    };
+    const [uptimeNow = 0, watchNow = 0] = read();
+    const [uptimeAfterSleep = 0, watchAfterSleep = 0] = read('--boottime', '100000');
+    expect(Math.round((uptimeAfterSleep - uptimeNow) / 1000)).toBe(100);
+    expect(Math.round((watchAfterSleep - watchNow) / 1000)).toBe(0);
+  },
+);
 
 it('knows nothing of time zones: an instant is the same wherever the computer says it is', () => {
   const zone = process.env.TZ;
