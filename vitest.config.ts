@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is polled for comes soon, and late on a machine with much to do.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { configFolder } from './config.ts';
 import { type Desktop, displayAddress } from './desktop/detect.ts';
 import type { Environment } from './desktop/environment.ts';
 import { openInBrowser } from './desktop/window/browser.ts';
@@ -6,6 +8,8 @@ import { type OpenedWindow, openWindow, WINDOW_CLASS } from './desktop/window/op
 import { keepPlace } from './desktop/window/place.ts';
 import { raiseWindow } from './desktop/x11/raise.ts';
 import type { PanelDesktop } from './panel/deeds/desktop.ts';
+import { type About, PACKAGE_FOLDER } from './program/about.ts';
+import { type AutostartPlaces, autostartOn, launcherOf } from './program/autostart.ts';
 
 export interface PanelWindow {
   /** Brings the window that is open to the front, or opens one; where none can be opened, that is said. */
@@ -47,11 +51,18 @@ export function panelWindow(
 export function panelDesktop(
   { window }: Pick<Desktop, 'window'>,
   env: Environment,
-  folder: string,
+  { folder, about }: { readonly folder: string; readonly about: About | null },
 ): PanelDesktop {
   return {
+    // Run from its source, it has nothing that a desktop could start.
+    autostart: about && autostartOn(process.platform, placesOf(about)),
     open: (address) => openInBrowser(address, env),
     keepPlace: (place) => keepPlace(join(folder, 'window'), place),
     front: async () => (window ? window.front() : 'unknown'),
   };
+}
+
+function placesOf({ form }: About): AutostartPlaces {
+  const program = launcherOf(form, process.platform, PACKAGE_FOLDER);
+  return { config: configFolder(), home: homedir(), program };
 }

@@ -42,6 +42,12 @@ export class RecentWork {
     return this.find(contract)?.at ?? null;
   }
 
+  /** 0 for the one worked on last; one that never was comes after all. */
+  place(contract: string): number {
+    const place = this.works.findIndex((work) => work.contract === contract);
+    return place === -1 ? MOST_CONTRACTS : place;
+  }
+
   /** The contract's own memos, the newest first. */
   memos(contract: string): readonly string[] {
     return this.find(contract)?.memos ?? [];

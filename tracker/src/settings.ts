@@ -19,8 +19,6 @@ export const Settings = z.strictObject({
     /** Something waits, was refused or came late; the disk is full; sign in again. */
     trouble: z.boolean(),
   }),
-  /** Begin with the desktop session, without tracking. */
-  autostart: z.boolean(),
   /** Ctrl+Alt+P, wherever the focus is, pauses and goes on. */
   pauseKey: z.boolean(),
   /** In the panel, keys without Ctrl or Alt do something; off for those whose voice or switch presses keys by chance. */
@@ -31,7 +29,6 @@ export type Settings = z.infer<typeof Settings>;
 export const FIRST_SETTINGS: Settings = {
   memoReminderMinutes: 60,
   notices: { segment: true, ended: true, limit: true, protection: true, trouble: true },
-  autostart: false,
   pauseKey: true,
   keys: true,
 };

@@ -16,7 +16,7 @@ export interface StatusFacts {
   readonly look: AgentLook;
   readonly contracts: readonly Contract[];
   readonly chosen: string | null;
-  readonly recent: Pick<RecentWork, 'lastWorked' | 'memos' | 'memosToPick'>;
+  readonly recent: Pick<RecentWork, 'lastWorked' | 'memos' | 'memosToPick' | 'place'>;
   readonly sums: Sums | null;
   /** The newest first. */
   readonly finished: readonly FinishedSegment[];
@@ -61,7 +61,7 @@ export function statusOf(facts: StatusFacts): Status {
       open && contract
         ? runningSegment(desk, open, contract, week?.contract === contract.id ? week : null, now)
         : null,
-    contracts: byRecency(contracts.map((each) => contractLine(each, recent, now))),
+    contracts: byRecency(contracts, recent).map((each) => contractLine(each, recent, now)),
     chosen,
     recentMemos: recent.memosToPick(chosen),
     today: counted?.today ?? null,
@@ -122,6 +122,6 @@ function contractLine(
   };
 }
 
-function byRecency(contracts: readonly StatusContract[]): readonly StatusContract[] {
-  return contracts.toSorted((a, b) => (b.lastWorked ?? '').localeCompare(a.lastWorked ?? ''));
+function byRecency(contracts: readonly Contract[], recent: Pick<RecentWork, 'place'>): readonly Contract[] {
+  return contracts.toSorted((a, b) => recent.place(a.id) - recent.place(b.id));
 }

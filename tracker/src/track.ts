@@ -110,7 +110,7 @@ async function runOn(
   const house = { signedIn, pinned, fetch: pinned.fetch };
   const ports = { folder, vault, ...house, clock, desktop, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
-  const panel = await openPanel(tracker, panelDesktop(desktop, desktopEnvironment(), folder));
+  const panel = await openPanel(tracker, panelDesktop(desktop, desktopEnvironment(), options));
   const control = await openControl(
     folder,
     tracker,

@@ -16,6 +16,8 @@ export async function read(
   if (path === '/state') return writeJson(response, 200, desk.status());
   if (path === '/rules') return writeJson(response, 200, desk.rules());
   if (path === '/front') return writeJson(response, 200, await desktop.front());
+  if (path === '/autostart')
+    return writeJson(response, 200, { on: (await desktop.autostart?.isOn()) ?? null });
   const [, contract, segment, monitor, kind] = PICTURE.exec(path) ?? [];
   if (contract === undefined || !isKind(kind)) return void response.writeHead(404).end();
   writePicture(response, await desk.picture(contract, Number(segment), Number(monitor), kind));

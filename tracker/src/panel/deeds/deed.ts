@@ -9,7 +9,7 @@ export type Deeds = Readonly<Record<string, Deed>>;
 
 export function deed<Body>(
   shape: z.ZodType<Body>,
-  run: (body: Body) => Promise<TrackerRefusal | null> | Promise<void> | void,
+  run: (body: Body) => Promise<TrackerRefusal | null> | Promise<void> | undefined | void,
 ): Deed {
   return (body) => {
     const parsed = shape.safeParse(body);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Front } from '../../desktop/ports.ts';
 import { type WindowPlace, WindowPlace as WindowPlaceShape } from '../../desktop/window/place.ts';
+import type { Autostart } from '../../program/autostart.ts';
 import { refuse } from '../../refusal.ts';
 import type { Tracker } from '../../tracker.ts';
 import { type Deeds, deed } from './deed.ts';
@@ -13,14 +14,18 @@ export interface PanelDesktop {
   keepPlace(place: WindowPlace): Promise<void>;
   /** What is in front just now, so that a rule can be made of it. */
   front(): Promise<Front>;
+  /** Whether the tracker begins with the session; null where nothing could begin it. */
+  readonly autostart: Pick<Autostart, 'isOn' | 'set'> | null;
 }
 
 export const NO_DESKTOP: PanelDesktop = {
   open: () => Promise.resolve(false),
   keepPlace: () => Promise.resolve(),
   front: () => Promise.resolve('unknown'),
+  autostart: null,
 };
 
+const Switch = z.strictObject({ on: z.boolean() });
 const Page = z.strictObject({ address: z.string().max(2000) });
 
 export function desktopDeeds(desk: Pick<Tracker, 'status'>, desktop: PanelDesktop): Deeds {
@@ -29,6 +34,7 @@ export function desktopDeeds(desk: Pick<Tracker, 'status'>, desktop: PanelDeskto
       if (!isOfHouse(address, desk.status().house)) return refuse('wrong-arguments');
       return (await desktop.open(address)) ? null : refuse('no-browser');
     }),
+    '/autostart': deed(Switch, ({ on }) => desktop.autostart?.set(on)),
     '/window': deed(WindowPlaceShape, (place) => desktop.keepPlace(place)),
   };
 }

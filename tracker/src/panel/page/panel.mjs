@@ -9,8 +9,8 @@ import { wireKeys } from './keys.mjs';
 import { drawLook, wireLook } from './look.mjs';
 import { drawMemo, wireMemo } from './memo.mjs';
 import { drawNotices } from './notices.mjs';
-import { drawRecords } from './records.mjs';
-import { drawSettings } from './settings.mjs';
+import { drawRecords, openRecords } from './records.mjs';
+import { drawSettings, openSettings } from './settings.mjs';
 import { drawStage } from './stage.mjs';
 import { drawSums } from './sums.mjs';
 import { drawView, viewNow, wireViews } from './views.mjs';
@@ -24,7 +24,11 @@ wireChooser();
 wireMemo();
 wireLook();
 wireKeys();
-wireViews(drawOpenView);
+wireViews((view) => {
+  if (view === 'settings') openSettings();
+  if (view === 'records') openRecords();
+  drawOpenView();
+});
 at('toast-close').addEventListener('click', () => refuse(''));
 
 await enter();

@@ -1,22 +1,58 @@
 // What this tracker records, exactly, and what it never does: said from what this desktop lets it see, what the terms
 // ask for and which rules are in force, not from memory.
+import { now } from './desk.mjs';
 import { at, foreign, make, redraw, sign } from './dom.mjs';
+import { readRules } from './rules.mjs';
 import { many } from './words.mjs';
 
+/** @typedef {import('../../privacy/rules.ts').PrivacyRules} Rules */
 /** @typedef {import('../../status-page.ts').Status} Status */
 /** @typedef {import('../../status-page.ts').StatusContract} Contract */
+
+/** @type {Rules | null} */
+let rules = null;
+
+/** The rules are read anew; the rest follows the state. */
+export function openRecords() {
+  void readRules().then((read) => {
+    rules = read;
+    drawRecords(now());
+  });
+}
 
 /** @param {Status} state */
 export function drawRecords(state) {
   const { capabilities, chosen, contracts, keyKept, tracking } = state;
   const contract = contracts.find((each) => each.contract === (tracking?.contract ?? chosen));
-  redraw(at('records'), [capabilities, contract, keyKept], () => [
+  redraw(at('records'), [capabilities, contract, keyKept, rules], () => [
     make('p', { className: 'lead' }, 'Between Start and Stop, and at no other time:'),
     list('Recorded', recordedOf(state, contract), 'check'),
     list('Never recorded', NEVER, 'cross'),
+    list('Kept from everybody by your own rules', rulesOf(), 'eye-off'),
     list('On this desktop', desktopOf(state), 'eye'),
     list('Who sees it, and when', seenBy(contract, keyKept), 'waits'),
   ]);
+}
+
+function rulesOf() {
+  if (!rules) return ['Your rules cannot be read just now.'];
+  const { apps, titles, maskedApps, maskedRegions } = rules;
+  const lines = [
+    apps.length > 0
+      ? ['No picture, no name and no title while one of these is in front: ', ...named(apps), '.']
+      : null,
+    titles.length > 0 ? ['The same while the title in front has: ', ...named(titles), '.'] : null,
+    maskedApps.length > 0 ? ['Blurred in every picture: ', ...named(maskedApps), '.'] : null,
+    maskedRegions.length > 0
+      ? [`Blurred in every picture: ${many(maskedRegions.length, 'place')} on your monitors.`]
+      : null,
+  ].filter((line) => line !== null);
+  return lines.length > 0 ? lines : ['You have none yet: Settings, “What nobody should see”.'];
+}
+
+/** @param {readonly string[]} patterns */
+function named(patterns) {
+  return patterns.flatMap((pattern, index) => (index === 0 ? [foreign(pattern)] : [', ', foreign(pattern)]));
 }
 
 /** @param {string} heading @param {readonly (string | readonly (Node | string)[])[]} lines @param {string} mark */

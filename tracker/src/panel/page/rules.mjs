@@ -31,13 +31,10 @@ const LISTS = [
   ],
 ];
 
-/** The part of the settings page; it fills itself once the rules are read. */
-export function rulesPart() {
-  const body = make('div', { className: 'rules', id: 'rules' });
-  void fetchJson('/rules').then((/** @type {Rules | null} */ read) => {
-    rules = read;
-    drawRules();
-  });
+const body = make('div', { className: 'rules' });
+
+/** The part of the settings page; `readRules` fills it. */
+export function rulesCard() {
   const words =
     'Yours alone: they never leave this computer, and no client and no house can see, change or loosen them.';
   return make(
@@ -49,9 +46,14 @@ export function rulesPart() {
   );
 }
 
+/** @returns {Promise<Rules | null>} */
+export async function readRules() {
+  rules = await fetchJson('/rules');
+  drawRules();
+  return rules;
+}
+
 function drawRules() {
-  const body = document.getElementById('rules');
-  if (!body) return;
   if (!rules)
     return body.replaceChildren(make('p', { className: 'quiet' }, 'Your rules cannot be read just now.'));
   body.replaceChildren(...LISTS.map(listNode), ...placesNode());
@@ -142,7 +144,7 @@ async function removeRule(kind, pattern) {
 
 /** Places drawn on a picture, to be blurred from now on. @param {Rules['maskedRegions']} regions */
 export async function alwaysBlur(regions) {
-  rules ??= await fetchJson('/rules');
+  await readRules();
   return rules ? save({ maskedRegions: [...rules.maskedRegions, ...regions] }) : false;
 }
 

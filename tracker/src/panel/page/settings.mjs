@@ -1,22 +1,38 @@
 // Settings: privacy rules, notices, memo reminder, autostart, keys, and which house this is.
-import { act, now } from './desk.mjs';
+import { act, fetchJson, now } from './desk.mjs';
 import { at, foreign, make, redraw } from './dom.mjs';
-import { rulesPart } from './rules.mjs';
+import { readRules, rulesCard } from './rules.mjs';
 import { dayAndClock } from './words.mjs';
 
 /** @typedef {import('../../status-page.ts').Status} Status */
 /** @typedef {Status['settings']} Settings */
 
+const parts = {
+  rules: rulesCard(),
+  notices: card(),
+  memo: card(),
+  start: card(),
+  house: card(),
+};
+
+/** The rules as they are now; the rest follows the state. */
+export function openSettings() {
+  at('settings').replaceChildren(...Object.values(parts));
+  void readRules();
+  void readAutostart();
+}
+
 /** @param {Status} state */
 export function drawSettings(state) {
-  const { settings, pin, keyKept, house, name, update } = state;
-  redraw(at('settings'), [settings, pin, keyKept, house, name, update], () => [
-    rulesPart(),
-    noticesPart(settings),
-    memoPart(settings),
-    startPart(settings),
-    housePart(state),
-  ]);
+  const { settings, pin, keyKept, house, name, pauseKey } = state;
+  redraw(parts.notices, settings, () => noticesPart(settings));
+  redraw(parts.memo, settings, () => memoPart(settings));
+  redraw(parts.start, [settings, pauseKey, autostart], () => startPart(settings, pauseKey));
+  redraw(parts.house, [pin, keyKept, house, name], () => housePart(state));
+}
+
+function card() {
+  return make('section', { className: 'card' });
 }
 
 /** @param {Partial<Settings>} more */
@@ -26,7 +42,7 @@ function change(more) {
 
 /** @param {string} heading @param {...Node} children */
 function part(heading, ...children) {
-  return make('section', { className: 'card' }, make('h2', {}, heading), ...children);
+  return [make('h2', {}, heading), ...children];
 }
 
 /**
@@ -106,22 +122,46 @@ function memoPart({ memoReminderMinutes }) {
   return part('Memo', asked, row);
 }
 
-/** @param {Settings} settings */
-function startPart({ autostart, pauseKey, keys }) {
-  return part(
-    'Start and keys',
+/** @param {Settings} settings @param {Status['pauseKey']} held */
+function startPart({ pauseKey, keys }, held) {
+  const taken = held === 'taken' ? 'Another program holds this key just now: let go of it there.' : '';
+  const rows = [
     check(
-      'autostart',
-      'Begin with the desktop',
-      autostart,
-      (on) => change({ autostart: on }),
-      'It waits for Start; it never tracks by itself.',
-    ),
-    check('pause-key', 'Ctrl Alt P pauses everything, wherever the focus is', pauseKey, (on) =>
-      change({ pauseKey: on }),
+      'pause-key',
+      'Ctrl Alt P pauses everything, wherever the focus is',
+      pauseKey,
+      (on) => change({ pauseKey: on }),
+      taken,
     ),
     check('single-keys', 'Single keys in this window: ?, P, W', keys, (on) => change({ keys: on })),
-  );
+  ];
+  const first =
+    autostart === null
+      ? []
+      : [
+          check(
+            'autostart',
+            'Begin with the desktop',
+            autostart,
+            (on) => void setAutostart(on),
+            'It waits for Start; it never tracks by itself.',
+          ),
+        ];
+  return part('Start and keys', ...first, ...rows);
+}
+
+/** Null where the desktop has nothing to begin. @type {boolean | null} */
+let autostart = null;
+
+async function readAutostart() {
+  autostart = (await fetchJson('/autostart'))?.on ?? null;
+  drawSettings(now());
+}
+
+/** @param {boolean} on */
+async function setAutostart(on) {
+  await act('/autostart', { on });
+  await readAutostart();
 }
 
 /** @param {Status} state */

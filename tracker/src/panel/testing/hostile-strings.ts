@@ -55,7 +55,7 @@ const MARKUP = [
   'file:///etc/passwd',
   '//evil.test/x',
   'http://evil.test/?q=<script>',
-  '${alert(1)}',
+  '$'.concat('{alert(1)}'),
   '{{constructor.constructor("alert(1)")()}}',
   '#{alert(1)}',
   '<%= alert(1) %>',
