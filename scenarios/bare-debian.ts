@@ -57,12 +57,13 @@ async function campaign(): Promise<boolean> {
   await makePackages(downloads);
   say(`bare-debian: a bare Debian ${values.suite}`);
   const root = await bareDebian(join(folder, 'root'), values.suite);
-  const deb = readdirSync(downloads).find((name) => name.endsWith('.deb')) ?? '';
-  copyFileSync(join(downloads, deb), join(root.folder, 'root', deb));
+  const name = readdirSync(downloads).find((each) => each.endsWith('.deb')) ?? '';
+  const deb = join('/', name);
+  copyFileSync(join(downloads, name), join(root.folder, name));
   await root.run(['apt-get', 'update', '-q']);
 
   // With what it depends on and nothing more, it runs, and its native parts load.
-  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', `/root/${deb}`]);
+  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', deb]);
   const version = (await root.run(['stint-tracker', '--version'])).trim().split('\n').at(-1) ?? '';
   await root.run(['/usr/lib/stint-tracker/bin/node', '-e', LOADS]);
   await root.run(['apt-get', 'purge', '-y', 'stint-tracker']);
@@ -80,7 +81,7 @@ async function campaign(): Promise<boolean> {
   ]);
   await root.run(['useradd', '--create-home', '--uid', String(ANA.uid), 'ana']);
   const before = listSystem(root.folder);
-  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', `/root/${deb}`]);
+  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', deb]);
   const installed = differences(before, listSystem(root.folder)).filter(
     (line) => !line.startsWith('changed'),
   );
@@ -95,7 +96,7 @@ async function campaign(): Promise<boolean> {
   const hers = left.filter((line) => /^(new|changed) home\/ana(\/|$)/.test(line));
   const system = left.filter((line) => !hers.includes(line) && line !== 'changed var/lib/dpkg/status');
   say(`bare-debian: purged; ${system.length} left on the system, ${hers.length} in her own folder`);
-  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', `/root/${deb}`]);
+  await root.run(['apt-get', 'install', '-y', '--no-install-recommends', deb]);
   await root.run(['stint-tracker', 'forget', '--yes'], { user: ANA });
   await root.run(['apt-get', 'purge', '-y', 'stint-tracker']);
   const traces = differences(before, listSystem(root.folder)).filter((line) => !EMPTY_OR_DPKG.test(line));

@@ -42,7 +42,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     const architecture = platform === 'linux-x64' ? 'amd64' : 'arm64';
     const { version } = about;
     const bytes = deb({
-      ...{ version, architecture, at },
+      version,
+      architecture,
+      at,
       program: [...tree.withAbout('deb'), launcher()],
       desktopEntry: text('stint-tracker.desktop'),
       autostartEntry: autostartEntry('stint-tracker', true),

@@ -26,7 +26,11 @@ beforeEach(async () => {
   lib = join(home, 'lib');
   said = [];
   about = {
-    ...{ version: '0.1.0', platform: 'linux-x64', form: 'home', signer: 'house', house: null },
+    version: '0.1.0',
+    platform: 'linux-x64',
+    form: 'home',
+    signer: 'house',
+    house: null,
     key: feed.publicKey,
   };
   await mkdir(join(lib, '0.1.0'), { recursive: true });

@@ -65,7 +65,7 @@ export async function takeAll(
   take: (chunk: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<'whole' | 'stopped' | 'cut-off'> {
   if (!response.body) return 'whole';
-  const reader = response.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();

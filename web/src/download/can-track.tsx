@@ -2,7 +2,8 @@ import { IconCheck, IconMinus, IconQuestionMark } from '@tabler/icons-react';
 import styles from './download.module.css';
 import type { System } from './systems.ts';
 
-type Can = 'yes' | 'no' | 'untested' | string;
+/** `yes`, `no`, `untested`, or how far. */
+type Can = string;
 
 const COLUMNS = ['Linux, X11', 'Linux, Wayland', 'macOS', 'Windows', 'Browser'] as const;
 

@@ -11,7 +11,6 @@ export function First({ offer, system }: { offer: DownloadOffer; system: System 
   const [file, second] = inOrderFor(system, offer.files);
   const fits = file !== undefined && kindOf(file).system === system;
   if (!file || !fits) return <InTheBrowser system={system} />;
-  const words = installWords(file);
   return (
     <section className={styles.first} aria-label={`For ${SYSTEM_NAMES[system]}`}>
       <div className={styles.firstFile}>
@@ -38,32 +37,39 @@ export function First({ offer, system }: { offer: DownloadOffer; system: System 
         )}
         {!file.tested && <Untested />}
       </div>
-      <ol className={styles.steps}>
-        <li>
-          <strong>Install it</strong>
-          {words !== null && <span>In the folder of the download:</span>}
-          {words === null ? (
-            <span>Unpack the folder to where it shall stay, and run install.cmd in it.</span>
-          ) : (
-            <Copied words={words} label="Copy the command" />
-          )}
-        </li>
-        <li>
-          <strong>Open Stint from your menu</strong>
-          <span>It asks which house you work for. This one is</span>
-          <Copied words={location.origin} label="Copy this house's address" />
-          {system === 'linux' && (
-            <a href={`stint-tracker:${location.origin}`} className={styles.open}>
-              <IconPlayerPlay size={15} stroke={1.8} aria-hidden="true" /> Open it with this house
-            </a>
-          )}
-        </li>
-        <li>
-          <strong>Approve its code here</strong>
-          <span>Then choose a contract, say what you work on, and press Start.</span>
-        </li>
-      </ol>
+      <Steps words={installWords(file)} system={system} />
     </section>
+  );
+}
+
+/** From the file to the first segment. `words`: how it is installed, where that is typed. */
+function Steps({ words, system }: { words: string | null; system: System }) {
+  return (
+    <ol className={styles.steps}>
+      <li>
+        <strong>Install it</strong>
+        {words !== null && <span>In the folder of the download:</span>}
+        {words === null ? (
+          <span>Unpack the folder to where it shall stay, and run install.cmd in it.</span>
+        ) : (
+          <Copied words={words} label="Copy the command" />
+        )}
+      </li>
+      <li>
+        <strong>Open Stint from your menu</strong>
+        <span>It asks which house you work for. This one is</span>
+        <Copied words={location.origin} label="Copy this house's address" />
+        {system === 'linux' && (
+          <a href={`stint-tracker:${location.origin}`} className={styles.open}>
+            <IconPlayerPlay size={15} stroke={1.8} aria-hidden="true" /> Open it with this house
+          </a>
+        )}
+      </li>
+      <li>
+        <strong>Approve its code here</strong>
+        <span>Then choose a contract, say what you work on, and press Start.</span>
+      </li>
+    </ol>
   );
 }
 

@@ -14,11 +14,16 @@ at('house').addEventListener('submit', (event) => {
 });
 for (const button of document.querySelectorAll('[data-back]'))
   button.addEventListener('click', () => void tell('/back', {}));
-at('open').addEventListener('click', async (event) => {
+at('open').addEventListener('click', (event) => {
   event.preventDefault();
+  void openSignIn();
+});
+
+/** In the browser that is used anyway; where none can be told to, in a window of this one. */
+async function openSignIn() {
   const answer = await ask('/open', { method: 'POST', body: '{}' });
   if (!answer.ok || !(await answer.json()).opened) window.open(at('open').href, '_blank', 'noreferrer');
-});
+}
 
 /** The token is used once and leaves the address at once; the key stays in this window alone. */
 async function enter() {
