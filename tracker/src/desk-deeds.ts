@@ -154,8 +154,8 @@ export class DeskDeeds {
   private async note(): Promise<void> {
     const { open } = this.ports.agent.look().desk;
     if (!open) return;
-    const { recent, now } = this.ports;
-    await ifDiskTakes(recent.note(open.contract, open.memos.at(-1)?.memo ?? '', now()));
+    const memo = open.memos.at(-1)?.memo ?? '';
+    await ifDiskTakes(this.ports.recent.note(open.contract, memo, this.ports.now()));
   }
 
   /** The same away claimed twice, because the first answer was lost, is the same manual time. */

@@ -62,12 +62,16 @@ export class Presence {
   follow(open: OpenSession | null): void {
     if (this.announced === null || open !== null) return;
     this.announced = null;
-    this.leaving = this.ask(() => call(this.ports.client(), leaveSession, { signal: patience() })).then();
+    this.leaving = this.leave();
   }
 
   /** Resolves when the house has been told of what ended here, or could not be. */
   async told(): Promise<void> {
     await this.leaving;
+  }
+
+  private async leave(): Promise<void> {
+    await this.ask(() => call(this.ports.client(), leaveSession, { signal: patience() }));
   }
 
   /** True unless another's session stands in the way. */

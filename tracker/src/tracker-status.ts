@@ -10,6 +10,7 @@ import type { PrivateWindow } from './private-window.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
 import { statusOf } from './status.ts';
 import { awayLine, elsewhereLine, pausedLine } from './status-away.ts';
+import type { FinishedSegment } from './status-finished.ts';
 import type { Status, StatusPin, StatusWider } from './status-page.ts';
 
 /** What a tracker is told from, beside what lies in its rooms. */
@@ -25,8 +26,7 @@ export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' 
 /** Gathers what the rooms say into one status. It is asked once a second by whoever shows it. */
 export function trackerStatus(facts: TrackerFacts): Status {
   const { ports, rooms, house, presence, chosen } = facts;
-  const { agent, spool, last, recent, settings } = rooms;
-  const { input, capabilities } = ports.desktop;
+  const { agent, spool, recent, settings } = rooms;
   const contracts = rooms.contracts.all();
   const look = agent.look();
   return statusOf({
@@ -35,15 +35,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
     chosen,
     recent,
     sums: house.sums?.contract === chosen ? house.sums : null,
-    finished: last.all().map((each) => {
-      const waiting = spool.find(each.contract, each.segment);
-      return {
-        ...each,
-        waits: waiting !== null,
-        privateUntil: waiting && facts.privateWindow.until(waiting),
-        seen: waiting && { app: waiting.record.app, title: waiting.record.title },
-      };
-    }),
+    finished: finishedOf(facts),
     rest: {
       name: ports.signedIn.name,
       house: ports.signedIn.house,
@@ -52,13 +44,10 @@ export function trackerStatus(facts: TrackerFacts): Status {
       waiting: spool.count(),
       held: facts.held,
       told: spool.told.all().map((told) => ({ ...told, ...namesOf(contracts, told.contract) })),
-      counting: input === null ? 'unmeasured' : input.state(),
-      note: noteOf(ports.desktop),
+      ...desktopLines(ports.desktop),
       skewSeconds: house.skewSeconds,
-      capabilities,
       away: awayLine(look.aways, contracts, look.now),
       paused: pausedLine(look.paused, contracts),
-      pauseKey: ports.desktop.pauseKey?.state() ?? null,
       elsewhere: elsewhereLine(presence.elsewhere),
       spool: {
         bytes: spool.sizeBytes(),
@@ -66,26 +55,56 @@ export function trackerStatus(facts: TrackerFacts): Status {
         reserveBytes: ports.reserveBytes ?? RESERVE_BYTES,
         bringing: facts.bringing,
       },
-      aside: spool.aside.all().map(({ contract, segment, waiting, told }) => ({
-        ...namesOf(contracts, contract),
-        segment,
-        start: formatInstant(segmentStart(segment)),
-        memo: waiting?.record.memos.at(-1)?.memo ?? null,
-        code: told?.code ?? 'record-unreadable',
-        message: told?.message ?? 'It can no longer be read from the disk.',
-      })),
+      aside: asideLines(rooms),
       pin: pinLine(ports.pinned),
       keyKept: ports.vault.keyKept,
-      windows: rooms.contracts.wider().map(({ contract, agreed }) => ({
-        ...namesOf(contracts, contract.id),
-        minutes: agreed.privateWindowMinutes,
-        asked: contract.terms.privateWindowMinutes,
-        ...widerPictures(agreed.pictures, contract.terms.snapshots),
-      })),
+      windows: widerLines(rooms),
       update: facts.update,
       settings: settings.get(),
     },
   });
+}
+
+function finishedOf({ rooms, privateWindow }: TrackerFacts): FinishedSegment[] {
+  return rooms.last.all().map((each) => {
+    const waiting = rooms.spool.find(each.contract, each.segment);
+    return {
+      ...each,
+      waits: waiting !== null,
+      privateUntil: waiting && privateWindow.until(waiting),
+      seen: waiting && { app: waiting.record.app, title: waiting.record.title },
+    };
+  });
+}
+
+function desktopLines(desktop: Desktop): Pick<Status, 'counting' | 'note' | 'capabilities' | 'pauseKey'> {
+  const { input, capabilities, pauseKey } = desktop;
+  return {
+    counting: input === null ? 'unmeasured' : input.state(),
+    note: noteOf(desktop),
+    capabilities,
+    pauseKey: pauseKey?.state() ?? null,
+  };
+}
+
+function asideLines({ spool, contracts }: Rooms): Status['aside'] {
+  return spool.aside.all().map(({ contract, segment, waiting, told }) => ({
+    ...namesOf(contracts.all(), contract),
+    segment,
+    start: formatInstant(segmentStart(segment)),
+    memo: waiting?.record.memos.at(-1)?.memo ?? null,
+    code: told?.code ?? 'record-unreadable',
+    message: told?.message ?? 'It can no longer be read from the disk.',
+  }));
+}
+
+function widerLines({ contracts }: Rooms): Status['windows'] {
+  return contracts.wider().map(({ contract, agreed }) => ({
+    ...namesOf(contracts.all(), contract.id),
+    minutes: agreed.privateWindowMinutes,
+    asked: contract.terms.privateWindowMinutes,
+    ...widerPictures(agreed.pictures, contract.terms.snapshots),
+  }));
 }
 
 function noteOf({ capabilities, pauseKey }: Desktop): string | null {
@@ -97,7 +116,13 @@ const KEY_TAKEN = 'Another program holds Ctrl+Alt+P: pause with the button, or l
 function pinLine(pinned: PinnedHouse | undefined): StatusPin | null {
   const pin = pinned?.pin() ?? null;
   if (!pinned || !pin) return null;
-  return { fingerprint: fingerprintOf(pin), since: formatInstant(pin.since), changed: pinned.hasChanged() };
+  const other = pinned.changedTo();
+  return {
+    fingerprint: fingerprintOf(pin),
+    since: formatInstant(pin.since),
+    changed: pinned.hasChanged(),
+    other: other && fingerprintOf(other),
+  };
 }
 
 function widerPictures(agreed: Pictures, asked: Pictures): Pick<StatusWider, 'pictures'> {

@@ -3,6 +3,7 @@ import type { Counts } from '../desk/counts.ts';
 import type { Desktop } from '../desktop/detect.ts';
 import type {
   ActiveWindowNames,
+  Capabilities,
   CapturedPicture,
   CaptureWish,
   InputCounts,
@@ -29,21 +30,12 @@ export interface HandDesktop extends Desktop {
 
 export function handDesktop(now: () => number): HandDesktop {
   const listeners: ((counts: InputCounts) => void)[] = [];
-  const watchers: ((signal: SessionSignal) => void | Promise<void>)[] = [];
-  const keys: (() => void)[] = [];
   let state: InputState = 'counting';
   let window: ActiveWindowNames | null = { app: 'Editor', title: 'main.ts' };
   let captures = 0;
   let broken = false;
   return {
-    capabilities: {
-      backend: 'x11',
-      counts: true,
-      idle: true,
-      window: true,
-      picture: 'each-monitor',
-      monitors: 1,
-    },
+    capabilities: CAPABILITIES,
     input: {
       onCounts: (listener) => void listeners.push(listener),
       onState: () => undefined,
@@ -63,18 +55,8 @@ export function handDesktop(now: () => number): HandDesktop {
         return (await wish.mayKeep()) ? [await drawPicture(into, captures, wish)] : null;
       },
     },
-    session: { onSignal: (watcher) => void watchers.push(watcher), close: async () => undefined },
-    pauseKey: {
-      hold: () => undefined,
-      state: () => 'held',
-      onPress: (pressed) => void keys.push(pressed),
-      close: async () => undefined,
-    },
+    ...handSession(),
     close: async () => undefined,
-    signal: async (signal) => void (await Promise.all(watchers.map((watcher) => watcher(signal)))),
-    pressPauseKey: () => {
-      for (const pressed of keys) pressed();
-    },
     type: ({ keys, clicks, scrolls } = { keys: 1 }) => {
       const counts = { atMs: now() * 1000, keys: keys ?? 0, clicks: clicks ?? 0, scrolls: scrolls ?? 0 };
       for (const listener of listeners) listener(counts);
@@ -88,6 +70,35 @@ export function handDesktop(now: () => number): HandDesktop {
     captures: () => captures,
     breakCamera: (next) => {
       broken = next;
+    },
+  };
+}
+
+const CAPABILITIES: Capabilities = {
+  backend: 'x11',
+  counts: true,
+  idle: true,
+  window: true,
+  picture: 'each-monitor',
+  monitors: 1,
+};
+
+function handSession(): Required<Pick<HandDesktop, 'session' | 'pauseKey' | 'signal' | 'pressPauseKey'>> {
+  const watchers: ((signal: SessionSignal) => void | Promise<void>)[] = [];
+  const keys: (() => void)[] = [];
+  return {
+    session: { onSignal: (watcher) => void watchers.push(watcher), close: async () => undefined },
+    pauseKey: {
+      hold: () => undefined,
+      state: () => 'held',
+      onPress: (pressed) => void keys.push(pressed),
+      close: async () => undefined,
+    },
+    signal: async (signal) => {
+      for (const watcher of watchers) await watcher(signal);
+    },
+    pressPauseKey: () => {
+      for (const pressed of keys) pressed();
     },
   };
 }
