@@ -11,6 +11,21 @@ import { dueSnapshots, withoutIdleSnapshots } from './seal.ts';
 import { leftBy, standingOf } from './standing.ts';
 import { heldSeconds, openTime, passTime, type Reading } from './time.ts';
 
+/*
+ * Which seconds a session has, and what is told of the rest. `i`: a key, click or scroll; `|`: the look that sees it.
+ *
+ *   idle (T4)          [== i === i=)· · · · · · · |· · · · i     away from one second after the last i to the next
+ *   locked             [== i === i =====)lock · · i· ·)unlock    away from the lock to its opening; a key is nobody's
+ *   asleep, by D-Bus   [== i === i =====)sleep        |  i       away from the sleep to the next i
+ *   asleep, by clocks  [== i === i ===|=)             |  i       the same, from the last look before it
+ *   died (T5)          [== i === i=)· · kill    open|    i       away from one second after the last i written down
+ *   paused by one key  [== i === i =====)key      key(======     `paused`, nothing to decide
+ *   log-out, disk      [== i === i =====)                        an ending to go on from
+ *   T1, T5 heard late  [== i === )· i· · |                       ends at the instant of the other's start, or the pause
+ *
+ * With idleMinutes null nobody is idle, and all else is as above.
+ */
+
 /** Begins where the last one was left; T5: one that was left with a session open died. */
 export function openMachine(kept: Kept, reading: Reading, around: Around): Machine {
   // What is in the spool is done with, also where the clock was set back over it while nobody looked.
