@@ -1,7 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { Contract } from '@stint/wire/contracts';
 import type { Ending } from './ending.ts';
-import { isOffered } from './offer.ts';
+import { isOffered, type TimeAway } from './offer.ts';
 
 /**
  * Time that was not tracked because the machine had to take it that nobody was there: from the end of a session to
@@ -12,15 +12,10 @@ import { isOffered } from './offer.ts';
  * away               [===========================)          from there to the first input after it
  * ```
  */
-export interface Away {
+export interface Away extends TimeAway {
   readonly contract: string;
   readonly memo: string;
-  readonly from: Instant;
-  /** Null: nobody has come back yet. */
-  readonly to: Instant | null;
   readonly reason: 'idle' | 'locked' | 'asleep' | 'died' | 'clock-jumped';
-  /** M1: whether the terms allowed manual time when it began; the client cannot take that back. */
-  readonly mayClaim: boolean;
 }
 
 /** With what an ending leaves to be decided, if anything: a Stop, a pause or another tracker leaves nothing. */

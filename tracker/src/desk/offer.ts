@@ -4,8 +4,15 @@ import { SEGMENT_SECONDS, segmentOf, segmentStart } from '@stint/core/segment';
 import { clip, type Span } from '@stint/core/span';
 import { isLocked, weekOf, weekSpan } from '@stint/core/week';
 import type { Contract } from '@stint/wire/contracts';
-import type { Away } from './away.ts';
 import { instantsOf } from './standing.ts';
+
+/** A time away, as far as an offer looks at it. `to` null: nobody has come back yet. */
+export interface TimeAway {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** M1: whether the terms allowed manual time when it began; the client cannot take that back. */
+  readonly mayClaim: boolean;
+}
 
 /**
  * M5: the longest span inside an away that can be written in as manual time by what this tracker knows; the house
@@ -17,7 +24,7 @@ import { instantsOf } from './standing.ts';
  * Refusals, as of M1 and M2: `manual-time-not-allowed`, `outside-contract`, `week-locked`, `not-on-boundary` (no
  * whole piece lies in it), `segment-running` (it will be one once the segment is over).
  */
-export function offerOf(away: Away, contract: Contract | null, now: Instant): Span | Refusal {
+export function offerOf(away: TimeAway, contract: Contract | null, now: Instant): Span | Refusal {
   if (!contract) return refuse('outside-contract');
   const { terms } = contract;
   if (!away.mayClaim && !terms.manualTime) return refuse('manual-time-not-allowed');
@@ -33,7 +40,7 @@ export function offerOf(away: Away, contract: Contract | null, now: Instant): Sp
 }
 
 /** Can anything of it be claimed, now or once the running segment is over? */
-export function isOffered(away: Away, contract: Contract | null, now: Instant): boolean {
+export function isOffered(away: TimeAway, contract: Contract | null, now: Instant): boolean {
   const offer = offerOf(away, contract, now);
   return !isRefusal(offer) || offer.refused === 'segment-running';
 }
