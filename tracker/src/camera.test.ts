@@ -61,17 +61,9 @@ it('T2: a bug in the camera is thrown once its segment is kept, and not at its i
 });
 
 describe('P7: what is in front and private', () => {
-  it.each([
-    [
-      { apps: ['keepassxc'] } as Partial<PrivacyRules>,
-      { app: 'KeePassXC', title: 'Passwords' },
-      'private-app',
-    ],
-    [
-      { titles: ['bank'] } as Partial<PrivacyRules>,
-      { app: 'Firefox', title: 'Ana – My Bank' },
-      'private-title',
-    ],
+  it.each<[Partial<PrivacyRules>, ActiveWindowNames, string]>([
+    [{ apps: ['keepassxc'] }, { app: 'KeePassXC', title: 'Passwords' }, 'private-app'],
+    [{ titles: ['bank'] }, { app: 'Firefox', title: 'Ana – My Bank' }, 'private-title'],
   ] as const)(
     '%j: nothing is grabbed, no name is kept, and the segment counts',
     async (rules, front, withheld) => {
@@ -92,7 +84,7 @@ describe('P7: what is in front and private', () => {
   it('and comes to the front while the screen is read: what was read is thrown away', async () => {
     await workBehind({ apps: ['KeePassXC'] }, { app: 'Editor', title: 'main.ts' });
     const { capture } = bench.desktop;
-    const take = capture?.capture;
+    const take = capture?.capture.bind(capture);
     if (capture && take)
       capture.capture = (into, wish) => {
         bench.desktop.show({ app: 'KeePassXC', title: 'Passwords' });

@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { formatInstant } from '@stint/core/instant';
 import type { Contract } from '@stint/wire/contracts';
-import { routes } from '@stint/wire/routes';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { NO_RULES, type PrivacyRules } from './privacy/rules.ts';
-import { signIn } from './sign-in.ts';
 import { NINE } from './testing/draft.ts';
-import { SmallHouse } from './testing/small-house.ts';
 import { openTrackerBench, type TrackerBench } from './testing/tracker-bench.ts';
 import { contract, K1, K2 } from './testing/world.ts';
 
@@ -39,51 +33,6 @@ async function work(until = '09:12'): Promise<void> {
 }
 /** What of a segment or of its pictures has left. */
 const left = (): string[] => bench.house.asked.filter((what) => what.startsWith('PUT /contracts/'));
-
-/** Every message that a tracker takes from a house, and all that may follow from it. */
-const MAY_CHANGE: Readonly<Record<string, string>> = {
-  readHouse: 'whether anything is sent at all (pin)',
-  readClock: 'whether a session may start while the clocks differ; the time itself on the same computer only',
-  whoAmI: 'the name that is shown, at the sign-in',
-  authorizeDevice: 'the page that is shown at the sign-in, of its own origin',
-  collectToken: 'token, device, person and seed, at the first sign-in; the same person and seed ever after',
-  listContracts:
-    'names, sums and rules of an hour that are shown and counted by; less privacy only when agreed to',
-  readWeek: 'sums that are shown',
-  readDiary: 'sums and verdicts that are shown',
-  readSession: 'ends a session that runs (T1), never begins one',
-  announceSession: 'as readSession',
-  leaveSession: 'nothing',
-  addManualTime: 'whether an offer of manual time is done with',
-  recordSegment: 'ends the waiting of what its freelancer let go; what is told of it',
-  uploadPicture: 'ends the waiting of a picture that its freelancer let go',
-  deleteSegment: 'whether a deletion that its freelancer asked for is done',
-  diaryEvents: 'when the house is asked again',
-};
-
-describe('what a house can say to a tracker', () => {
-  it('is on this list: a message that is new is judged here before it is taken', () => {
-    const folder = join(import.meta.dirname);
-    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.includes('testing'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'));
-    const named = Object.keys(routes).filter((name) =>
-      sources.some((text) => new RegExp(`import[^;]*\\b${name}\\b[^;]*from '@stint/wire/`).test(text)),
-    );
-    expect(named.sort()).toEqual(Object.keys(MAY_CHANGE).sort());
-  });
-
-  it('cannot name a private rule: no answer of any of these has room for one', () => {
-    for (const name of Object.keys(MAY_CHANGE)) {
-      const { answer } = routes[name as keyof typeof routes];
-      const letter = JSON.stringify(z.toJSONSchema(answer, { unrepresentable: 'any', io: 'input' }));
-      const fields = [...letter.matchAll(/"([A-Za-z]+)":/g)].map(([, field]) => field);
-      expect(fields.filter((field) => /rule|exclu|private(?!Window)|maskedApp/i.test(field ?? ''))).toEqual(
-        [],
-      );
-    }
-  });
-});
 
 describe('a house cannot start anything', () => {
   it('1: by a session of this very device, or a contract that wants to run', async () => {
@@ -177,7 +126,7 @@ describe('a house cannot see more', () => {
     await bench.tracker.ask();
     const wishes: unknown[] = [];
     const { capture } = bench.desktop;
-    const take = capture?.capture;
+    const take = capture?.capture.bind(capture);
     if (capture && take)
       capture.capture = (into, wish) => {
         wishes.push([wish.blurred, wish.masks.regions[0], wish.masks.regions.length]);
@@ -237,119 +186,5 @@ describe('a house cannot see more', () => {
     expect(await bench.tracker.signInAgain({ ...bench.signedIn, person: K2 })).toEqual({
       refused: 'other-person',
     });
-  });
-});
-
-describe('a house cannot send a tracker elsewhere', () => {
-  it('13: with a redirect, of a record or of a question', async () => {
-    const elsewhere = await SmallHouse.open();
-    opened.push(elsewhere);
-    await evil();
-    await work('09:20');
-    bench.house.redirects = elsewhere.address;
-    await bench.tracker.pass();
-    await bench.tracker.ask();
-    expect(elsewhere.asked).toEqual([]);
-    expect(bench.tracker.status().waiting).toBe(1);
-    bench.house.redirects = null;
-    await bench.tracker.pass();
-    expect(bench.tracker.status().waiting).toBe(0);
-  });
-
-  it.each([
-    'javascript:alert(1)',
-    'file:///etc/passwd',
-    'https://evil.example/device?code=ABCD-EFGH',
-    'http://127.0.0.1.evil.example/device',
-    'not an address',
-  ])('14: to sign in at %s', async (page) => {
-    await evil();
-    const asked = {
-      device_code: 'x',
-      user_code: 'ABCD-EFGH',
-      verification_uri: page,
-      expires_in: 9,
-      interval: 1,
-    };
-    says('POST /device/authorization', { ...asked, verification_uri_complete: page });
-    const shown: unknown[] = [];
-    const signedIn = await signIn({
-      house: bench.house.address,
-      fetch,
-      deviceName: 'Desk',
-      show: (each) => void shown.push(each),
-      wait: async () => undefined,
-      stop: new AbortController().signal,
-    });
-    expect([signedIn, shown]).toMatchObject([{ refused: 'house-refused' }, []]);
-  });
-
-  it('15: by becoming another house: nothing is sent, and it is said', async () => {
-    await evil();
-    says('GET /house', { id: '00000000-0000-4000-8000-000000000001' });
-    await bench.tracker.ask();
-    await work('09:20');
-    says('GET /house', { id: '00000000-0000-4000-8000-000000000002' });
-    bench.house.asked.length = 0;
-    await bench.tracker.pass();
-    await bench.tracker.ask();
-    expect(new Set(bench.house.asked)).toEqual(new Set(['GET /house']));
-    expect(bench.tracker.status()).toMatchObject({ pin: { changed: true }, line: 'offline', waiting: 1 });
-    await bench.tracker.agreeHouse();
-    await bench.tracker.pass();
-    expect(bench.tracker.status()).toMatchObject({ pin: { changed: false }, line: 'online', waiting: 0 });
-  });
-});
-
-describe('a house cannot break a tracker', () => {
-  const known = (): number => bench.tracker.status().contracts.length;
-
-  it('16: with a flood', async () => {
-    await evil();
-    says('GET /contracts', [{ ...contract(K1), title: 'x'.repeat(9 * 1024 * 1024) }]);
-    await bench.tracker.ask();
-    expect([bench.tracker.status().line, known()]).toEqual(['offline', 2]);
-  });
-
-  it.each([[null], ['all'], [7], [[1, 2]], [{ contracts: [] }], [[{ ...contract(K1), terms: null }]]])(
-    '17: with an answer of the wrong kind: %j',
-    async (answer) => {
-      await evil();
-      says('GET /contracts', answer);
-      await bench.tracker.ask();
-      expect([bench.tracker.status().line, known()]).toEqual(['offline', 2]);
-    },
-  );
-
-  it('18: with a receipt of the wrong kind: what waits goes on waiting', async () => {
-    await evil();
-    await work('09:20');
-    says(`PUT /contracts/${K1}/segments/${NINE}`, { wanted: 'all', state: 'taken' });
-    await bench.tracker.pass();
-    expect(bench.tracker.status()).toMatchObject({ waiting: 1, line: 'offline' });
-  });
-
-  it('19: with refusals that it made up: what is not refused for good waits, what is, is kept and can be erased', async () => {
-    await evil();
-    await work('09:20');
-    const put = `PUT /contracts/${K1}/segments`;
-    for (const refused of ['erase-your-disk', 'house-says-delete', 'start'])
-      bench.house.faults.push({ of: put, fault: { refused } });
-    for (let n = 0; n < 3; n += 1) await bench.tracker.pass();
-    expect(bench.tracker.status().waiting).toBe(1);
-    bench.house.faults.push({ of: put, fault: { refused: 'overlap' } });
-    await bench.tracker.pass();
-    expect(bench.tracker.status()).toMatchObject({ waiting: 0, aside: [{ segment: NINE, code: 'overlap' }] });
-    expect(await bench.tracker.picture(K1, NINE, 0, 'picture')).not.toBeNull();
-    expect(await bench.tracker.eraseAside(K1, NINE)).toBeNull();
-    expect(bench.tracker.status().aside).toEqual([]);
-  });
-
-  it('20: by signing it out for ever: everything is kept', async () => {
-    await evil();
-    await work('09:20');
-    bench.house.token = 'another';
-    for (let n = 0; n < 5; n += 1) await bench.tracker.pass();
-    expect(bench.tracker.status()).toMatchObject({ line: 'sign-in-again', waiting: 1, aside: [] });
   });
 });

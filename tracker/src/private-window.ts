@@ -18,7 +18,7 @@ export interface PrivateWindowPorts {
   readonly last: LastSegments;
   readonly contracts: ContractBook;
   /** The tracker's own time, which never goes back. */
-  now(): Instant;
+  readonly now: () => Instant;
 }
 
 /**

@@ -149,9 +149,11 @@ async function removeUnnamed(folder: string, { draft, editions, deleted }: Page)
   if (removed) await syncFolder(folder);
 }
 
-function waitingOf(folder: string, { v, draft, ...rest }: Page, sizeBytes: number): Waiting {
-  const { contract, segment } = draft;
-  return { contract, segment, folder, record: draft, sizeBytes, ...rest };
+function waitingOf(folder: string, page: Page, sizeBytes: number): Waiting {
+  const { draft: record, editions, maskedAtFirst, blurredByHand, released, deleted, owing } = page;
+  const { contract, segment } = record;
+  const state = { editions, maskedAtFirst, blurredByHand, released, deleted, owing };
+  return { contract, segment, folder, record, sizeBytes, ...state };
 }
 
 async function sizeOf(folder: string): Promise<number> {

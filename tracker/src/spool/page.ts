@@ -57,8 +57,9 @@ export function letterOf(waiting: Waiting, { device, sequence, previous }: Place
   return { waiting, record, bytes, sha256: sha256(bytes) };
 }
 
-export function pageOf({ record, contract, segment, folder, sizeBytes, ...rest }: Waiting): Page {
-  return { v: 1, draft: record, ...rest };
+export function pageOf(waiting: Waiting): Page {
+  const { record: draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing } = waiting;
+  return { v: 1, draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing };
 }
 
 /**

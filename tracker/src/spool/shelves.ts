@@ -10,7 +10,8 @@ export class Shelves {
     return [...this.byContract].filter(([, shelf]) => shelf.length > 0).map(([contract]) => contract);
   }
 
-  of(contract: string): readonly Waiting[] {
+  /** All that waits of a contract. */
+  waiting(contract: string): readonly Waiting[] {
     return this.byContract.get(contract) ?? [];
   }
 
@@ -19,26 +20,30 @@ export class Shelves {
   }
 
   find(contract: string, segment: SegmentNumber): Waiting | null {
-    return this.of(contract).find((waiting) => waiting.segment === segment) ?? null;
+    return this.waiting(contract).find((waiting) => waiting.segment === segment) ?? null;
   }
 
-  fill(contract: string, waiting: readonly Waiting[]): void {
+  count(): number {
+    return this.all().length;
+  }
+
+  protected fill(contract: string, waiting: readonly Waiting[]): void {
     this.byContract.set(contract, waiting);
   }
 
   /** In the place of the one of its segment, or behind all others. */
-  put(waiting: Waiting): void {
-    const others = this.of(waiting.contract).filter(({ segment }) => segment !== waiting.segment);
+  protected put(waiting: Waiting): void {
+    const others = this.waiting(waiting.contract).filter(({ segment }) => segment !== waiting.segment);
     this.fill(
       waiting.contract,
       [...others, waiting].sort((a, b) => a.segment - b.segment),
     );
   }
 
-  drop(contract: string, segment: SegmentNumber): void {
+  protected drop(contract: string, segment: SegmentNumber): void {
     this.fill(
       contract,
-      this.of(contract).filter((each) => each.segment !== segment),
+      this.waiting(contract).filter((each) => each.segment !== segment),
     );
   }
 }

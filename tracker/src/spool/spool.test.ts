@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '@stint/proof/hash';
@@ -7,8 +7,6 @@ import { draft, NINE, somePicture } from '../testing/draft.ts';
 import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1, K2 } from '../testing/world.ts';
 import { isEncrypted } from '../vault/cipher.ts';
-import { chainRole, refusalRole } from '../vault/roles.ts';
-import { type ChainBase, newBase } from './chain.ts';
 import { readPictureFile } from './entry.ts';
 import type { Letter } from './page.ts';
 import { Spool } from './spool.ts';
@@ -53,8 +51,6 @@ async function leave(contract = K1, ...only: number[]): Promise<Letter> {
 }
 const placeOf = ({ record }: Letter): string => `${record.segment - NINE}: ${record.sequence}`;
 const entryOf = (n: number): string => join(folder, 'waiting', K1, String(NINE + n));
-const setBase = (base: Partial<ChainBase>): Promise<void> =>
-  vault.writeJson(join(folder, 'chains', `${K1}.vault`), chainRole(K1), { ...newBase(DEVICE), ...base });
 
 describe("a device's chain", () => {
   it('numbers what leaves, each contract by itself, and every record names the one before, also after a restart', async () => {
@@ -142,70 +138,6 @@ describe("a device's chain", () => {
     });
     await reopen(OTHER_DEVICE);
     expect(placeOf(await leave())).toBe('1: 0');
-  });
-});
-
-describe('whatever a kill left half done is mended', () => {
-  it('an entry that was being written is no entry', async () => {
-    await keep(0);
-    const half = join(folder, 'waiting', K1, `.new-${NINE + 1}`);
-    await mkdir(half);
-    await writeFile(join(half, '0-picture.0.vault'), 'half');
-    await reopen();
-    expect(await readdir(join(folder, 'waiting', K1))).toEqual([String(NINE)]);
-    await keep(1);
-    expect(shelf()).toEqual([0, 1]);
-  });
-
-  it('an entry that the house has, and that was not yet taken away', async () => {
-    await keep(0, 1);
-    const { sha256: previous } = await leave();
-    await setBase({ sequence: 1, previous, doneWith: NINE, cleared: NINE });
-    await reopen();
-    expect(await readdir(join(folder, 'waiting', K1))).toEqual([String(NINE + 1)]);
-    expect(placeOf(await leave())).toBe('1: 1');
-  });
-
-  it('a refused entry that was not yet put aside is put aside, not lost', async () => {
-    await keep(0, 1);
-    await vault.writeJson(join(entryOf(0), 'refusal.vault'), refusalRole(K1, NINE), told('overlap'));
-    await setBase({ doneWith: NINE, cleared: NINE });
-    await reopen();
-    expect(shelf()).toEqual([1]);
-    expect(spool.aside.all()).toMatchObject([
-      { contract: K1, segment: NINE, told: { code: 'overlap' }, waiting: { record: { segment: NINE } } },
-    ]);
-  });
-
-  it('an entry that is owed, and whose chain had not yet gone on', async () => {
-    await keep(0, 1);
-    const first = await leave();
-    await spool.owe(first);
-    await setBase({ leaving: NINE });
-    await reopen();
-    expect(spool.owing.all()).toHaveLength(1);
-    const next = await leave();
-    expect([placeOf(next), next.record.previous]).toEqual(['1: 1', first.sha256]);
-  });
-
-  it('C3: a deletion whose pictures were still there takes them', async () => {
-    await keep(0);
-    const picture = await readFile(join(entryOf(0), '0-picture.0.vault'));
-    await spool.delete(K1, NINE);
-    await writeFile(join(entryOf(0), '0-picture.0.vault'), picture);
-    await reopen();
-    expect(spool.find(K1, NINE)?.deleted).toBe(true);
-    expect(await readdir(entryOf(0))).toEqual(['record.vault']);
-  });
-
-  it('a record that the disk has ruined is told and kept aside; the others go on', async () => {
-    await keep(0, 1);
-    await leave();
-    await writeFile(join(entryOf(0), 'record.vault'), 'rot');
-    await reopen();
-    expect(placeOf(await leave())).toBe('1: 0');
-    expect(spool.told.all()).toMatchObject([{ segment: NINE, code: 'record-unreadable' }]);
-    expect(spool.aside.all()).toMatchObject([{ segment: NINE, waiting: null }]);
   });
 });
 

@@ -24,18 +24,18 @@ import { type Told, ToldList, type Unreadable, unreadableRecord } from './told.t
  * chains/<contract>.vault                                                    told.vault
  * ```
  */
-export class Spool {
+export class Spool extends Shelves {
   readonly told: ToldList;
   readonly aside: Aside;
   readonly owing: Owing;
   private readonly folder: string;
   private readonly vault: Vault;
   private readonly chains: Chains;
-  private readonly shelves = new Shelves();
   /** The agent appends while the uploader removes: the disk sees one after the other. */
   private readonly inTurn: Turns = turns();
 
   private constructor(folder: string, vault: Vault, rooms: SpoolRooms) {
+    super();
     this.folder = folder;
     this.vault = vault;
     this.chains = rooms.chains;
@@ -58,32 +58,10 @@ export class Spool {
     return spool;
   }
 
-  /** Contracts of which something waits. */
-  contracts(): string[] {
-    return this.shelves.contracts();
-  }
-
-  /** All that waits of a contract, oldest first. */
-  waiting(contract: string): readonly Waiting[] {
-    return this.shelves.of(contract);
-  }
-
-  all(): Waiting[] {
-    return this.shelves.all();
-  }
-
-  find(contract: string, segment: SegmentNumber): Waiting | null {
-    return this.shelves.find(contract, segment);
-  }
-
   /** Everything of it, also what is owed and what was put aside. */
   sizeBytes(): number {
     const aside = this.aside.all().flatMap(({ waiting }) => waiting ?? []);
     return [...this.all(), ...this.owing.all(), ...aside].reduce((sum, each) => sum + each.sizeBytes, 0);
-  }
-
-  count(): number {
-    return this.all().length;
   }
 
   /** Was this segment spooled before, whatever became of it since? A contract's segments come in their order. */
@@ -97,7 +75,7 @@ export class Spool {
       const { contract, segment } = record;
       if (this.has(contract, segment)) return;
       const folder = join(this.folder, 'waiting', contract, String(segment));
-      this.shelves.put(await writeEntry(this.vault, folder, record, pictures));
+      this.put(await writeEntry(this.vault, folder, record, pictures));
     });
   }
 
@@ -122,7 +100,7 @@ export class Spool {
       const { contract, segment, deleted, folder } = letter.waiting;
       if (this.find(contract, segment)?.deleted !== deleted) return false;
       await this.chains.set(contract, accepted(this.chains.of(contract), letter));
-      this.shelves.drop(contract, segment);
+      this.drop(contract, segment);
       await erase(folder);
       return true;
     });
@@ -140,7 +118,7 @@ export class Spool {
         previous: base.previous,
       });
       await this.chains.set(contract, accepted(base, letter));
-      this.shelves.drop(contract, segment);
+      this.drop(contract, segment);
     });
   }
 
@@ -151,7 +129,7 @@ export class Spool {
       await this.told.add(told);
       if (!how.erase) await this.vault.writeJson(join(folder, REFUSAL), refusalRole(contract, segment), told);
       await this.chains.set(contract, refused(this.chains.of(contract), letter, how.consumed));
-      this.shelves.drop(contract, segment);
+      this.drop(contract, segment);
       await this.clearAway(contract, folder);
     });
   }
@@ -163,7 +141,7 @@ export class Spool {
   delete(contract: string, segment: SegmentNumber): Promise<boolean> {
     return this.inTurn(async () => {
       const waiting = this.find(contract, segment);
-      if (waiting) this.shelves.put(await deleteContents(this.vault, waiting, this.mayHaveLeft(waiting)));
+      if (waiting) this.put(await deleteContents(this.vault, waiting, this.mayHaveLeft(waiting)));
       return waiting !== null;
     });
   }
@@ -178,7 +156,7 @@ export class Spool {
       const waiting = this.find(contract, segment);
       if (!waiting || waiting.deleted || this.mayHaveLeft(waiting)) return false;
       const changed = await change(waiting);
-      if (changed) this.shelves.put(await rewritePage(this.vault, changed));
+      if (changed) this.put(await rewritePage(this.vault, changed));
       return true;
     });
   }
@@ -212,7 +190,7 @@ export class Spool {
     // Killed between the base's step and the folder's removal: the house is done with this one.
     for (const done of shelf.waiting.filter(({ segment }) => segment === cleared))
       await this.clearAway(contract, done.folder);
-    this.shelves.fill(
+    this.fill(
       contract,
       shelf.waiting.filter(({ segment }) => segment !== cleared),
     );

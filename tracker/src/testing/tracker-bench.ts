@@ -37,14 +37,7 @@ export async function openTrackerBench(
   const clock = handClock(at);
   const house = await SmallHouse.open();
   answerLikeAHouse(house, clock, terms);
-  const signedIn: SignedIn = {
-    house: house.address,
-    token: house.token,
-    device: DEVICE,
-    person: ANA,
-    name: 'Ana Duarte',
-    snapshotSeed: Buffer.alloc(32, seed).toString('base64url'),
-  };
+  const signedIn = signedInTo(house, seed);
   const desktop = handDesktop(() => clock.now());
   const tracker = await Tracker.open({
     folder,
@@ -78,6 +71,12 @@ export async function openTrackerBench(
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function signedInTo(house: SmallHouse, seed: number): SignedIn {
+  const snapshotSeed = Buffer.alloc(32, seed).toString('base64url');
+  const { address, token } = house;
+  return { house: address, token, device: DEVICE, person: ANA, name: 'Ana Duarte', snapshotSeed };
 }
 
 /** Contracts, clock, week and diary: as much of them as the panel shows. */

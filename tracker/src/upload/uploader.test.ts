@@ -8,8 +8,7 @@ import { draft, NINE, somePicture } from '../testing/draft.ts';
 import { type Fault, SmallHouse } from '../testing/small-house.ts';
 import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1, K2 } from '../testing/world.ts';
-import { backoffSeconds, keepUploading } from './keep-uploading.ts';
-import { type Pass, Uploader, type UploaderPorts } from './uploader.ts';
+import { Uploader, type UploaderPorts } from './uploader.ts';
 
 let folder: string;
 let house: SmallHouse;
@@ -229,26 +228,6 @@ describe('deleted before it was sent (C3)', () => {
     await uploader().pass();
     expect(house.tombstones.size).toBe(1);
   });
-});
-
-it('tries for ever, ever more slowly, with some chance in it, and at once again when it is told to', async () => {
-  await work(1);
-  const stop = new AbortController();
-  const waits: number[] = [];
-  const passes: Pass[] = [];
-  for (let n = 0; n < 12; n += 1) house.faults.push({ of: put, fault: 'lost' });
-  await keepUploading(uploader(), {
-    random: () => 0.5,
-    wait: async (seconds) => void waits.push(seconds),
-    stop: stop.signal,
-    onPass: (pass) => {
-      passes.push(pass);
-      if (pass.sent > 0) stop.abort();
-    },
-  });
-  expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300]);
-  expect(passes.at(-1)).toMatchObject({ sent: 1, line: 'online' });
-  expect([backoffSeconds(1, 0), backoffSeconds(1, 0.999)]).toEqual([1, expect.closeTo(3, 1)]);
 });
 
 function hang(signal: AbortSignal | null): Promise<Response> {

@@ -15,10 +15,10 @@ export interface UploaderPorts {
   readonly spool: Spool;
   readonly vault: Vault;
   /** The house, with this device's token. */
-  house(): ClientOptions;
-  now(): Instant;
+  readonly house: () => ClientOptions;
+  readonly now: () => Instant;
   /** Whether the private window of what waits is over. */
-  isReady(waiting: Waiting): boolean;
+  readonly isReady: (waiting: Waiting) => boolean;
   /** Seconds after which a request that has no answer is given up. */
   readonly patienceSeconds: number;
 }

@@ -17,18 +17,18 @@ export interface TopWindow {
 
 /** All that can be seen on the screen, from the lowest to the highest. Rejects when the display goes away. */
 export async function readWindows(connection: Connection): Promise<TopWindow[]> {
-  const { root, client } = connection;
+  const { root } = connection;
   const [{ children }, listed, [current], hiding, shape] = await Promise.all([
-    connection.ask<{ children: readonly number[] }>((answer) => client.QueryTree(root, answer)),
+    connection.ask<{ children: readonly number[] }>((answer) => connection.client.QueryTree(root, answer)),
     readNumbers(connection, root, '_NET_CLIENT_LIST'),
     readNumbers(connection, root, '_NET_CURRENT_DESKTOP'),
     internAtom(connection, '_NET_WM_STATE_HIDDEN'),
-    connection.ask<Shape>((answer) => client.require('shape', answer)).catch(() => null),
+    connection.ask<Shape>((answer) => connection.client.require('shape', answer)).catch(() => null),
   ]);
   const screen: ScreenFacts = { connection, listed: new Set(listed), current, hiding, shape };
   // One that goes away while it is asked is not to be seen.
   const windows = await Promise.all(children.map((window) => readTop(screen, window).catch(() => null)));
-  await connection.ask((answer) => client.GetInputFocus(answer)); // the display itself has not gone away
+  await connection.ask((answer) => connection.client.GetInputFocus(answer)); // the display itself has not gone away
   return windows.filter((window) => window !== null);
 }
 
@@ -47,16 +47,16 @@ const VIEWABLE = 2;
 
 /** Null for what cannot be seen, even with nothing on it. */
 async function readTop(screen: ScreenFacts, window: number): Promise<TopWindow | null> {
-  const { client, ask } = screen.connection;
-  const { klass, mapState } = await ask<WindowAttributes>((answer) =>
-    client.GetWindowAttributes(window, answer),
+  const { connection } = screen;
+  const { klass, mapState } = await connection.ask<WindowAttributes>((answer) =>
+    connection.client.GetWindowAttributes(window, answer),
   );
   if (klass === INPUT_ONLY || mapState !== VIEWABLE) return null;
   const within = await windowsIn(screen, window, DEEPEST);
   const shown = within.find((each) => screen.listed.has(each));
   if (shown !== undefined && !(await isOnThisDesktop(screen, shown))) return null;
   const names = await Promise.all(within.map((each) => readStrings(screen.connection, each, 'WM_CLASS')));
-  const geometry = await ask<Geometry>((answer) => client.GetGeometry(window, answer));
+  const geometry = await connection.ask<Geometry>((answer) => connection.client.GetGeometry(window, answer));
   const area = areaOf(geometry);
   if (shown === undefined && names.flat().length === 0 && isLarge(screen, area)) return null;
   // Only what the window manager lists is taken for a cover: a screen's overlay lies above all, and hides nothing.
@@ -75,9 +75,9 @@ const DEEPEST = 3;
 
 async function windowsIn(screen: ScreenFacts, window: number, depth: number): Promise<number[]> {
   if (depth === 0 || screen.listed.has(window)) return [window];
-  const { client, ask } = screen.connection;
-  const { children } = await ask<{ children: readonly number[] }>((answer) =>
-    client.QueryTree(window, answer),
+  const { connection } = screen;
+  const { children } = await connection.ask<{ children: readonly number[] }>((answer) =>
+    connection.client.QueryTree(window, answer),
   );
   const below = await Promise.all(children.map((child) => windowsIn(screen, child, depth - 1)));
   return [window, ...below.flat()];
@@ -106,27 +106,32 @@ async function hiddenBy(
   shown: number,
   { area, geometry }: { area: Area; geometry: Geometry },
 ): Promise<Area[]> {
-  const { client, ask, root } = connection;
+  const { root } = connection;
   const opacities = await Promise.all(
     [frame, shown].map((window) => readNumbers(connection, window, '_NET_WM_WINDOW_OPACITY')),
   );
   if (opacities.flat().some((opacity) => opacity !== ON_ALL)) return [];
-  const { depth } = await ask<Geometry>((answer) => client.GetGeometry(shown, answer));
-  const shapes = await Promise.all(
-    [frame, shown].map(
-      (window) => shape && ask<{ boundingShaped: boolean }>((answer) => shape.QueryExtents(window, answer)),
-    ),
-  );
-  const isWhole = shapes.every((each) => each !== null && !each.boundingShaped);
+  const { depth } = await connection.ask<Geometry>((answer) => connection.client.GetGeometry(shown, answer));
+  const isWhole = shape !== null && !(await isShaped(connection, shape, [frame, shown]));
   if (isWhole && depth !== WITH_ALPHA && geometry.depth !== WITH_ALPHA) return [area];
-  const origin = await ask<{ destX: number; destY: number }>((answer) =>
-    client.TranslateCoordinates(shown, root, 0, 0, answer),
+  const origin = await connection.ask<{ destX: number; destY: number }>((answer) =>
+    connection.client.TranslateCoordinates(shown, root, 0, 0, answer),
   );
   const numbers = isWhole ? await readNumbers(connection, shown, '_NET_WM_OPAQUE_REGION') : [];
   return Array.from({ length: Math.floor(numbers.length / 4) }, (_, index) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbers.slice(index * 4, index * 4 + 4);
     return { x: origin.destX + x, y: origin.destY + y, width, height };
   });
+}
+
+/** Is any of them no rectangle? */
+async function isShaped(connection: Connection, shape: Shape, windows: readonly number[]): Promise<boolean> {
+  const extents = await Promise.all(
+    windows.map((window) =>
+      connection.ask<{ boundingShaped: boolean }>((answer) => shape.QueryExtents(window, answer)),
+    ),
+  );
+  return extents.some(({ boundingShaped }) => boundingShaped);
 }
 
 function areaOf({ xPos, yPos, width, height, borderWidth }: Geometry): Area {
