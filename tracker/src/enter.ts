@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isRefusal } from '@stint/core/refusal';
 import { bell } from './bell.ts';
 import { desktopEnvironment, deviceName } from './config.ts';
+import { openInBrowser } from './desktop/window/browser.ts';
 import { openWindow } from './desktop/window/open.ts';
 import type { KeptSignIn } from './keep-sign-in.ts';
 import { houseFetch } from './pin/house-fetch.ts';
@@ -60,10 +61,17 @@ function askToSignIn(
     say(`Sign this tracker in: ${page.address}`);
     say(`The code is ${page.userCode}. Approve it if it is yours.`);
     shown(page);
-    if (window) void openWindow(page.address, desktopEnvironment(), join(folder, 'window'));
+    // Where somebody is signed in already, if it can be: the panel's own window knows nobody.
+    if (window) void showIn(page.address, join(folder, 'window'));
   };
   const clock = bell();
   stop.addEventListener('abort', () => clock.ring(), { once: true });
   const wait = (seconds: number): Promise<void> => clock.wait(seconds);
   return signIn({ house, fetch, deviceName: deviceName(), show, wait, stop });
+}
+
+/** The page of a house in the freelancer's own browser, else in a window of ours. */
+async function showIn(address: string, folder: string): Promise<void> {
+  const env = desktopEnvironment();
+  if (!(await openInBrowser(address, env))) await openWindow(address, env, folder);
 }
