@@ -75,7 +75,8 @@ interface Page extends Omit<SignedIn, keyof Secrets> {
 const NAME = 'signed-in.vault';
 const ROLE = 'signed-in';
 
-function itemOf(device: string): string {
+/** The name in the keyring of a device's secrets. */
+export function itemOf(device: string): string {
   return `sign-in ${device}`;
 }
 

@@ -9,6 +9,7 @@ import { PACKAGE_FOLDER, readAbout } from './about.ts';
 import { autostartOn, launcherOf } from './autostart.ts';
 import { printRefusal } from './control-words.ts';
 import { forget } from './forget.ts';
+import { forgetKeys } from './forget-keys.ts';
 import { houseOfLink } from './house-address.ts';
 import { runTracker } from './track-words.ts';
 import { updateWords } from './update-words.ts';
@@ -72,5 +73,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     const now = (): number => Math.floor(Date.now() / 1000);
     return updateWords({ about, house: signedIn.house, folder, fetch, say, now });
   },
-  forget: ({ folder, yes }) => forget({ folder, yes, say, elsewhere: () => autostart.forget() }),
+  forget: ({ folder, yes }) => {
+    const keys = (): Promise<boolean> => forgetKeys(folder);
+    return forget({ folder, yes, say, keys, elsewhere: () => autostart.forget() });
+  },
 };

@@ -2,13 +2,15 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { lockFolder } from '../lock.ts';
-import { isEmptyOrTracker } from './own-folder.ts';
+import { isTrackerFolder } from './own-folder.ts';
 
 export interface ForgetPorts {
   readonly folder: string;
   /** Nobody is asked. */
   readonly yes: boolean;
-  /** Takes back what lies elsewhere: the autostart entry, the key in the keyring. */
+  /** Takes the folder's keys out of the desktop's keyring; false where some may stay there. */
+  readonly keys: () => Promise<boolean>;
+  /** Takes away what lies elsewhere: the autostart entry. */
   readonly elsewhere: () => Promise<void>;
   readonly say: (line: string) => void;
 }
@@ -17,14 +19,14 @@ export interface ForgetPorts {
  * `forget`: takes away all that this tracker keeps for its user, what is not sent yet included. The program itself stays
  * and asks for a house when it is opened again. Exit 0; 1 where it runs, is not confirmed, or the folder is none of ours.
  */
-export async function forget({ folder, yes, elsewhere, say }: ForgetPorts): Promise<number> {
+export async function forget({ folder, yes, keys, elsewhere, say }: ForgetPorts): Promise<number> {
   const names = await readdir(folder).catch(() => []);
   if (names.length === 0) {
     await elsewhere();
     say(`There is nothing in ${folder}.`);
     return 0;
   }
-  if (!isEmptyOrTracker(names)) {
+  if (!isTrackerFolder(names)) {
     say(`${folder} is no tracker's folder; nothing was removed.`);
     return 1;
   }
@@ -37,15 +39,20 @@ export async function forget({ folder, yes, elsewhere, say }: ForgetPorts): Prom
   const unsent = await countUnsent(folder);
   say(`This removes ${folder}: the sign-in, the settings, and what was tracked and is kept here.`);
   if (unsent > 0)
-    say(`${unsent} segments are NOT SENT YET, and will be lost for good. Open the tracker to send them.`);
+    say(`Not sent yet, and lost for good with it: ${unsent} segments. To send them, open the tracker.`);
   say('What your house has, stays there. Sign this device out on its page "Trackers".');
   if (!yes && !(await confirms())) {
     say('Nothing was removed.');
     return 1;
   }
+  const all = await keys();
   await rm(folder, { recursive: true, force: true });
   await elsewhere();
-  say('Removed.');
+  say(
+    all
+      ? 'Removed.'
+      : "Removed. A key named Stint may be left in your desktop's keyring; it opens nothing any more.",
+  );
   return 0;
 }
 

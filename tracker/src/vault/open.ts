@@ -21,6 +21,12 @@ export async function openVault(folder: string, keyring: Keyring | null): Promis
   return mark.kept === 'keyring' ? fromKeyring(mark, keyring) : fromFile(folder, mark, keyring);
 }
 
+/** The name in the keyring of the key that opens this folder; null where none lies there. */
+export async function keyringNameOf(folder: string): Promise<string | null> {
+  const mark = markOf((await ifThere(readFile(join(folder, MARK), 'utf8'))) ?? '');
+  return mark?.kept === 'keyring' ? mark.id : null;
+}
+
 /** Says where the key lies and what it opens, and nothing of the key itself. */
 const Mark = z.strictObject({
   v: z.literal(1),
