@@ -122,6 +122,8 @@ export interface StatusPin {
   readonly since: string;
   /** The house answers as another now, and nothing is sent to it. */
   readonly changed: boolean;
+  /** The fingerprint of that other; null while there is none. */
+  readonly other: string | null;
 }
 
 /** The time between the last input and the freelancer's return. */

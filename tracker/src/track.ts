@@ -9,6 +9,7 @@ import { desktopEnvironment } from './config.ts';
 import { openControl } from './control/socket.ts';
 import { type Desktop, detectDesktop } from './desktop/detect.ts';
 import { openDesktopTray } from './desktop/tray/desktop-tray.ts';
+import { closeLeftWindow } from './desktop/window/left.ts';
 import { type Entered, enter, enterAgain } from './enter.ts';
 import { privateFolder } from './files.ts';
 import { keepRunning } from './keep-running.ts';
@@ -122,7 +123,8 @@ async function runOn(
   if (vault.keyKept === 'file') say(KEY_IN_FILE);
   const window = panelWindow(() => panel.address(), desktopEnvironment(), options);
   const told = await ToldKeys.open(join(folder, 'told-notices.vault'), vault);
-  await moveOn?.(panel.address());
+  if (moveOn) await moveOn(panel.address());
+  else await closeLeftWindow(join(folder, 'window'));
   if (options.window && !moveOn) await window.show();
   const tray = await openDesktopTray(tracker, desktopEnvironment(), {
     told,

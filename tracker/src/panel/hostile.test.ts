@@ -56,7 +56,7 @@ function foul(status: Status): Status {
     told: [{ ...names(), at: 0, segment: 2_984_400, code: 'late', message: words }],
     windows: [{ ...names(), minutes: 10, asked: 0, pictures: { agreed: 'none', asked: 'full' } }],
     aside: [{ ...names(), segment: 2_984_401, start: AT, memo: words, code: words, message: words }],
-    pin: { fingerprint: words, since: '2026-11-02T09:00:00Z', changed: false },
+    pin: { fingerprint: words, since: '2026-11-02T09:00:00Z', changed: true, other: words },
     update: { version: words },
   };
 }

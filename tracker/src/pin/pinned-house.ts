@@ -50,6 +50,11 @@ export class PinnedHouse {
     return this.other !== null;
   }
 
+  /** As what it answered then; null while it is the one that is known. */
+  changedTo(): HouseMark | null {
+    return this.other;
+  }
+
   /** `change` is called whenever another pin is to be kept. */
   onPin(change: () => void): void {
     this.onChange = change;

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDisplay, type TestDisplay } from '../testing/display.ts';
 import { until } from '../testing/until.ts';
 import { readActiveWindow } from '../x11/window.ts';
+import { closeLeftWindow } from './left.ts';
 import { type OpenedWindow, openWindow, WINDOW_CLASS } from './open.ts';
 import { keepPlace } from './place.ts';
 
@@ -77,6 +78,19 @@ it('opens again where it was left, and as large', async () => {
   expect(place).toContain('500x560');
   expect(place).toMatch(/Position: 30\d,1[2-6]\d/);
   await opened.close();
+});
+
+it('one that a killed tracker left is closed, and nothing else is', async () => {
+  const left = await open(desk.env);
+  const active = readActiveWindow(desk.address);
+  await until(async () => (await active.read())?.title === 'Stint · Ana', 40);
+  await closeLeftWindow(join(folder, 'another'));
+  expect((await active.read())?.title).toBe('Stint · Ana');
+  await closeLeftWindow(join(folder, 'profile'));
+  await until(async () => (await active.read()) === null);
+  await closeLeftWindow(join(folder, 'profile'));
+  await left.close();
+  await active.close();
 });
 
 /** A home with these programs on its PATH; each writes down how it was called. */

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { Region } from '../../privacy/rules.ts';
 import type { Tracker } from '../../tracker.ts';
-import { type Deeds, deed, OfContract, OfSegment } from './deed.ts';
+import { type Deeds, deed, Nothing, OfContract, OfSegment } from './deed.ts';
 
 export type SegmentDesk = Pick<
   Tracker,
-  'agreeWindow' | 'blurPicture' | 'delete' | 'eraseAside' | 'picture' | 'removePicture' | 'sendNow'
+  | 'agreeHouse'
+  | 'agreeWindow'
+  | 'blurPicture'
+  | 'delete'
+  | 'eraseAside'
+  | 'picture'
+  | 'removePicture'
+  | 'sendNow'
 >;
 
 const MOST_REGIONS = 100;
@@ -22,6 +29,7 @@ export function segmentDeeds(desk: SegmentDesk): Deeds {
     '/remove-picture': deed(OfSegment, ({ contract, segment }) => desk.removePicture(contract, segment)),
     '/send-now': deed(OfSegment, ({ contract, segment }) => desk.sendNow(contract, segment)),
     '/erase-aside': deed(OfSegment, ({ contract, segment }) => desk.eraseAside(contract, segment)),
+    '/agree-house': deed(Nothing, () => desk.agreeHouse()),
     '/agree-window': deed(OfContract, ({ contract }) => desk.agreeWindow(contract)),
   };
 }

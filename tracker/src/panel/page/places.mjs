@@ -41,15 +41,18 @@ async function open(event, node) {
 
 /** @param {string | null} address */
 export async function visit(address) {
-  if (address === null) return;
+  if (address === null || !isWeb(address)) return;
   if (!(await act('/open', { address }, { quietly: true }))) window.open(address, '_blank', 'noreferrer');
 }
 
 /** Null where the house has no web address. @param {string} house @param {Place} place */
 export function addressOf(house, place) {
-  const { protocol } = URL.canParse(house) ? new URL(house) : { protocol: '' };
-  if (protocol !== 'http:' && protocol !== 'https:') return null;
-  return new URL(pathOf(place), house).href;
+  return isWeb(house) ? new URL(pathOf(place), house).href : null;
+}
+
+/** @param {string} address */
+function isWeb(address) {
+  return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
 }
 
 /** @param {Place} place @returns {string} */

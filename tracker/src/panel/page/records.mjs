@@ -152,7 +152,7 @@ function seenBy(contract, keyKept) {
     const minutes = contract.privateWindowMinutes;
     const words =
       minutes > 0
-        ? `for ${many(minutes, 'minute')} after a segment’s end only you see it: blur it, take its picture out or delete it.`
+        ? `for ${many(minutes, 'minute')} after a segment’s end only you see it: blur it, remove its picture or delete it.`
         : 'the terms give no private window.';
     return [
       ...lines,

@@ -1,0 +1,27 @@
+import { readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Closes a window that an earlier tracker left open when it was killed: it can never find its tracker again, and would
+ * be brought to the front instead of the panel. `folder`: of the window; hold the tracker's lock, so that what runs on
+ * it is nobody else's. Nothing happens where there is none.
+ */
+export async function closeLeftWindow(folder: string): Promise<void> {
+  const lock = await readlink(join(folder, 'SingletonLock')).catch(() => '');
+  const pid = Number(/-(\d+)$/.exec(lock)?.[1] ?? 0);
+  if (pid === 0 || !(await runsOn(pid, folder))) return;
+  process.kill(pid, 'SIGTERM');
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until && (await runsOn(pid, folder))) {
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+}
+
+const PATIENCE_MS = 5000;
+const LOOK_MS = 50;
+
+/** The number may be another program's by now: it must be a browser on this very folder. */
+async function runsOn(pid: number, folder: string): Promise<boolean> {
+  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return words.split('\0').includes(`--user-data-dir=${folder}`);
+}
