@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { refuse, sentenceOf } from '../refusal.ts';
 import type { Reply, Request } from './letters.ts';
-import { nobodyListens, SOCKET } from './socket.ts';
+import { controlPlace } from './place.ts';
+import { nobodyListens } from './socket.ts';
 
 const PATIENCE_MS = 10_000;
 
 /** Asks the tracker that runs in `folder`. Refusal: `no-tracker-running`, and its own. */
 export async function askTracker(folder: string, request: Request): Promise<Reply> {
   try {
-    return await ask(join(folder, SOCKET), `${JSON.stringify(request)}\n`);
+    return await ask(controlPlace(folder), `${JSON.stringify(request)}\n`);
   } catch (error) {
     if (!nobodyListens(error)) throw error;
     const refusal = refuse('no-tracker-running');

@@ -1,14 +1,13 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { isRefusal } from '@stint/core/refusal';
 import { codeOf } from '../files.ts';
 import { refuse, sentenceOf, type TrackerRefusal } from '../refusal.ts';
 import type { Status } from '../status-page.ts';
 import type { Tracker } from '../tracker.ts';
 import { type Reply, Request } from './letters.ts';
+import { controlPlace, IS_FILE } from './place.ts';
 
-export const SOCKET = 'control.sock';
 /** No line of a command is longer. */
 const LINE_BYTES = 16_384;
 
@@ -33,8 +32,8 @@ export function openControl(
 
 /** The socket alone, for its owner alone (0600): a line in, a line out. Hold the folder's lock before. */
 export async function listenIn(folder: string, reply: (line: string) => Promise<Reply>): Promise<Control> {
-  const path = join(folder, SOCKET);
-  await rm(path, { force: true }); // one that a killed tracker left
+  const path = controlPlace(folder);
+  if (IS_FILE) await rm(path, { force: true }); // one that a killed tracker left
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -46,12 +45,12 @@ export async function listenIn(folder: string, reply: (line: string) => Promise<
     server.once('error', reject);
     server.listen(path, resolve);
   });
-  await chmod(path, 0o600);
+  if (IS_FILE) await chmod(path, 0o600);
   return {
     close: async () => {
       for (const socket of open) socket.destroy();
       await new Promise((done) => server.close(done));
-      await rm(path, { force: true });
+      if (IS_FILE) await rm(path, { force: true });
     },
   };
 }

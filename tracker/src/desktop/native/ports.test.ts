@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { launchAgent } from '../macos/autostart.ts';
 import { macosCapabilities } from '../macos/desktop.ts';
 import { runKeyWords } from '../windows/autostart.ts';
+import { nativeBrowsers } from './browsers.ts';
 import { frontOf, frontWindow, type NativeWindow } from './front.ts';
 
 function window(app: string, title: string, focused: boolean): NativeWindow {
@@ -87,4 +88,13 @@ it('Windows begins it by the Run key of its user, without a console window', () 
     `conhost.exe --headless ${program} background`,
     '/f',
   ]);
+});
+
+it('finds the browsers of macOS and Windows where they are installed, and looks for none elsewhere', () => {
+  expect(nativeBrowsers('darwin', { HOME: '/Users/ana' })).toContain(
+    '/Users/ana/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  );
+  const windows = nativeBrowsers('win32', { 'ProgramFiles(x86)': 'C:\\Program Files (x86)' });
+  expect(windows[0]).toBe('C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe');
+  expect(nativeBrowsers('linux', { HOME: '/home/ana' })).toEqual([]);
 });

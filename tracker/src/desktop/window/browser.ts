@@ -20,7 +20,8 @@ export function openInBrowser(
   });
 }
 
-function openerOn(platform: NodeJS.Platform): readonly [string, ...string[]] {
+/** What opens a page on this system: a program on the PATH, and its first words. */
+export function openerOn(platform: NodeJS.Platform): readonly [string, ...string[]] {
   if (platform === 'darwin') return ['open'];
   if (platform === 'win32') return ['rundll32.exe', 'url.dll,FileProtocolHandler'];
   return ['xdg-open'];

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import type { Environment } from '../environment.ts';
+import { nativeBrowsers } from '../native/browsers.ts';
 
 /** A program that can open a page in a window of its own, and the folder in which it may read and write. */
 export interface AppBrowser {
@@ -38,6 +39,9 @@ export async function findAppBrowser(env: Environment, ours: string): Promise<Ap
   for (const name of NAMES) {
     const program = await findProgram(name, path);
     if (program !== null) return { program, profile: await profileOf(program, home, ours) };
+  }
+  for (const program of nativeBrowsers(process.platform, env)) {
+    if (await isThere(program)) return { program, profile: ours };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '../environment.ts';
+import { openerOn } from './browser.ts';
 import { findAppBrowser, findProgram, readableByDefault } from './browsers.ts';
 import { keptPlace, type WindowPlace } from './place.ts';
 
@@ -52,11 +53,12 @@ export async function openWindow(
     const words = appWords(page, browser.profile, keptPlace(folder));
     return appWindow(start(browser.program, words, env));
   }
-  const opener = await findProgram('xdg-open', env.PATH);
+  const [name, ...before] = openerOn(process.platform);
+  const opener = await findProgram(name, env.PATH ?? env.Path);
   if (opener === null)
     return { code: 'no-browser', sentence: `No browser was found. Open ${address} in one.` };
   const page = await passOn(url, await readableByDefault(env, folder));
-  start(opener, [page.href], env);
+  start(opener, [...before, page.href], env);
   return { kind: 'browser', close: () => Promise.resolve() };
 }
 
