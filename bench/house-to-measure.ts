@@ -22,6 +22,7 @@ const settings = {
   pgBin: null,
   downloads: null,
   origin: null,
+  mail: null,
 };
 const opened = await serve(
   { ...settings, demo: false, packages: false, clock: Number(clock), pace: 0 },

@@ -1,34 +1,59 @@
 // `npm run bench:tracker`: what the tracker costs the computer it runs on (PF-A1 to PF-A4), one JSON line each, on a
-// display of its own and against a house of its own. About five minutes. With `--bundle FOLDER` the packaged tracker is
-// measured, else the sources.
-import { mkdtempSync, rmSync } from 'node:fs';
+// display of its own and against a house of its own: the tracker out of its package, or with `--sources` as it stands
+// here. About five minutes.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePackages, unpack } from '@stint/scenarios/desktop/package';
 import { start } from '@stint/scenarios/desktop/program';
 import { describeMachine } from './src/machine.ts';
-import { round } from './src/ratio.ts';
+import { median, round } from './src/ratio.ts';
+import { measureAcknowledged } from './src/tracker/acknowledged.ts';
 import { measureBytes } from './src/tracker/bytes.ts';
 import { type MeasuredDesk, openDesk } from './src/tracker/desk.ts';
 import { measureBeside, measureHour } from './src/tracker/hour.ts';
 
 const PHASE_SECONDS = 60;
+const SNAPSHOTS = 9;
 const machine = describeMachine();
-const sources = [process.execPath, join(import.meta.dirname, '../stint/src/main.ts')];
-const bundle = process.argv.indexOf('--bundle');
-const command = bundle < 0 ? sources : [process.execPath, join(process.argv[bundle + 1] ?? '', 'main.mjs')];
-
 const root = mkdtempSync(join(tmpdir(), 'stint-bench-tracker-'));
 try {
   await sayBytes();
-  const desk = await openDesk(root, command);
+  const desk = await openDesk(root, await command());
   try {
     await sayHour(desk);
+    await sayAcknowledged(desk);
     await sayBeside(desk);
   } finally {
     await desk.close();
   }
 } finally {
   rmSync(root, { recursive: true, force: true });
+}
+
+async function command(): Promise<string[]> {
+  if (process.argv.includes('--sources')) {
+    return [process.execPath, join(import.meta.dirname, '../stint/src/main.ts')];
+  }
+  const packages = join(root, 'packages');
+  await makePackages(packages);
+  const deb = readdirSync(packages).find((name) => name.endsWith('.deb'));
+  if (!deb) throw new Error('there is no .deb among the packages');
+  await unpack(join(packages, deb), join(root, 'system'));
+  return [join(root, 'system', 'usr/bin/stint-tracker')];
+}
+
+async function sayAcknowledged(desk: MeasuredDesk): Promise<void> {
+  const figures = await measureAcknowledged(desk, root, SNAPSHOTS);
+  const middle = median(figures);
+  say('PF-A4', {
+    says: 'from the drawn instant to the durable answer for record and pictures, in ms',
+    p50: round(middle),
+    least: round(Math.min(...figures)),
+    most: round(Math.max(...figures)),
+    gate: '<= 700',
+    verdict: middle <= 700 ? 'pass' : 'fail',
+  });
 }
 
 async function sayBytes(): Promise<void> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { formatInstant, parseInstant } from '@stint/core/instant';
 import { agree, approve, type Office, openOffice } from '@stint/scenarios/desktop/office';
 import { type Program, run, start } from '@stint/scenarios/desktop/program';
 import { startDisplay, type TestDisplay } from '@stint/tracker/desktop/testing/display';
@@ -15,7 +16,8 @@ export interface MeasuredDesk {
   close(): Promise<void>;
 }
 
-const OPENS = '2026-11-18T09:00:00Z';
+/** When the trackers' clocks begin: a Wednesday, 09:00. */
+export const OPENS = parseInstant('2026-11-18T09:00:00Z') ?? 0;
 
 /** Whatever is opened here is opened below `folder`. */
 export async function openDesk(folder: string, command: readonly string[]): Promise<MeasuredDesk> {
@@ -23,7 +25,8 @@ export async function openDesk(folder: string, command: readonly string[]): Prom
   const env = { ...display.env, HOME: folder };
   // The house's clock must not be behind a tracker that runs faster: it stands a day later, and takes what is old.
   const office = await openOffice(join(folder, 'house'), '2026-11-20T09:00:00Z', 0);
-  const agreed = await agree(office);
+  // Nobody is idle here: the machine may be slow, and a minute of the tracker's clock is a second of ours.
+  const agreed = await agree(office, { idleMinutes: null });
   const editor = start('xterm', ['-T', 'Header.tsx', '-geometry', '180x60+20+20', '-e', 'cat'], env);
   await focus(env);
   const trackers: Program[] = [];
@@ -34,7 +37,7 @@ export async function openDesk(folder: string, command: readonly string[]): Prom
     agreed,
     track: async (name, pace) => {
       const own = ['--folder', join(folder, name)];
-      const clock = ['--clock', OPENS, '--pace', String(pace)];
+      const clock = ['--clock', formatInstant(OPENS), '--pace', String(pace)];
       const [node = '', ...entry] = command;
       const tracker = start(
         node,

@@ -8,13 +8,13 @@ const PACE = 60;
 
 /** PF-A1: CPU seconds of the tracker, captures and uploads with them, in one simulated hour of work. */
 export async function measureHour(desk: MeasuredDesk): Promise<{ cpuSeconds: number; share: number }> {
-  const { pid, stop } = await desk.track('an-hour', PACE);
+  const tracker = await desk.track('an-hour', PACE);
   await rest(3); // what a start costs is not an hour's
-  const before = cpuWithChildren(pid);
+  const before = cpuWithChildren(tracker.pid);
   // Work of the whole hour: an input in every minute of the tracker's clock.
   await work(desk.env, HOUR_SECONDS / PACE);
-  const cpuSeconds = cpuWithChildren(pid) - before;
-  await stop();
+  const cpuSeconds = cpuWithChildren(tracker.pid) - before;
+  await tracker.stop();
   return { cpuSeconds, share: cpuSeconds / HOUR_SECONDS };
 }
 
@@ -32,9 +32,9 @@ export async function measureBeside(
   workrave: number,
   phaseSeconds: number,
 ): Promise<{ tracker: Peer; workrave: Peer }> {
-  const { pid, stop } = await desk.track('beside', 1);
+  const program = await desk.track('beside', 1);
   await rest(5);
-  const pids = [pid, workrave];
+  const pids = [program.pid, workrave];
   const idle = await shares(pids, () => rest(phaseSeconds));
   const typing = await shares(pids, () => work(desk.env, phaseSeconds));
   const peerOf = (at: number): Peer => ({
@@ -43,7 +43,7 @@ export async function measureBeside(
     ...memoryOf(pids[at] ?? 0),
   });
   const peers = { tracker: peerOf(0), workrave: peerOf(1) };
-  await stop();
+  await program.stop();
   return peers;
 }
 
