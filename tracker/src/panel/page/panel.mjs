@@ -1,7 +1,7 @@
 // The panel's beginning: enters, asks for the state while somebody can see it, and draws each one.
 import { announce } from './announce.mjs';
 import { drawChooser, wireChooser } from './chooser.mjs';
-import { act, enter, lastHeard, listen, now, refresh } from './desk.mjs';
+import { enter, lastHeard, listen, now, refresh } from './desk.mjs';
 import { at, redraw, say, show, sign } from './dom.mjs';
 import { drawFinished } from './finished.mjs';
 import { drawHead, focusFirst, wireHead } from './head.mjs';
@@ -9,6 +9,7 @@ import { wireKeys } from './keys.mjs';
 import { drawLook, wireLook } from './look.mjs';
 import { drawMemo, wireMemo } from './memo.mjs';
 import { drawNotices } from './notices.mjs';
+import { tellPlace } from './place.mjs';
 import { drawRecords, openRecords } from './records.mjs';
 import { drawSettings, openSettings } from './settings.mjs';
 import { drawStage } from './stage.mjs';
@@ -42,10 +43,14 @@ document.addEventListener('visibilitychange', () => {
 /** Once a second while the window can be seen; a second that was missed or met twice moves the beat. */
 async function again() {
   const before = Date.parse(lastHeard()?.now ?? '');
-  await refresh();
-  const step = (Date.parse(lastHeard()?.now ?? '') - before) / 1000;
-  clearTimeout(due);
-  if (!document.hidden) due = setTimeout(() => void again(), step === 0 || step === 2 ? 700 : 1000);
+  let step = 1;
+  try {
+    await refresh();
+    step = (Date.parse(lastHeard()?.now ?? '') - before) / 1000;
+  } finally {
+    clearTimeout(due);
+    if (!document.hidden) due = setTimeout(() => void again(), step === 0 || step === 2 ? 700 : 1000);
+  }
 }
 
 /** @param {Status | null} next @param {Status | null} before */
@@ -77,20 +82,6 @@ function drawDisk({ waiting, spool }) {
   const room = spool.freeBytes > 0 ? `, ${size(spool.freeBytes)} free` : '';
   const words = waiting > 0 ? `${kept}${room}` : 'Nothing waits here';
   redraw(at('disk'), words, () => (waiting > 0 ? [sign('disk'), words] : [words]));
-}
-
-let placed = '';
-
-/** Where the window is left, it opens again. A browser's tab has no place of its own. */
-function tellPlace() {
-  if (!matchMedia('(display-mode: standalone)').matches || document.querySelector('dialog.look[open]'))
-    return;
-  const { screenX: x, screenY: y, outerWidth: width, outerHeight: height } = window;
-  const place = { x, y, width, height };
-  const known = placed;
-  placed = JSON.stringify(place);
-  // Not the one it opened with: that is where it was left, or the desktop's own choice.
-  if (known !== '' && known !== placed) void act('/window', place, { quietly: true });
 }
 
 /** @param {string} words */
