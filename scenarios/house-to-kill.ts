@@ -8,9 +8,10 @@ import { isCannotStart } from '@stint/server/start-refusal';
 import { answersBeforeItCommits } from './src/campaign/hasty-database.ts';
 
 const [folder = '', port = '0', clock = '0', hasty] = process.argv.slice(2);
-const settings = { port: Number(port), host: '127.0.0.1', data: folder, databaseUrl: null, pgBin: null };
+const place = { port: Number(port), host: '127.0.0.1', data: folder, databaseUrl: null, pgBin: null };
+const settings = { ...place, downloads: null, origin: null, mail: null };
 const opened = await serve(
-  { ...settings, downloads: null, origin: null, demo: false, packages: false, clock: Number(clock), pace: 0 },
+  { ...settings, demo: false, packages: false, clock: Number(clock), pace: 0 },
   () => undefined,
 );
 if (isCannotStart(opened)) throw new Error(opened.sentence);

@@ -7,12 +7,23 @@ import { closeWeek } from './operations/money/close-weeks.ts';
 import { passReview } from './operations/money/pass-reviews.ts';
 import { releaseHold } from './operations/money/release-holds.ts';
 import { settlePayout } from './operations/money/settle-payouts.ts';
+import { makeDigest } from './operations/notifications/make-digest.ts';
+import { tellOwed } from './operations/notifications/tell-owed.ts';
+import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
 import { erasuresOwed } from './store/erasures.ts';
-import { invoicesToPass, invoicesToRelease, nextInCalendar, weeksToClose } from './store/money.ts';
+import {
+  invoicesToPass,
+  invoicesToRelease,
+  nextInCalendar,
+  reviewsToEnd,
+  weeksToClose,
+} from './store/money.ts';
+import { digestsDue, nextDigest } from './store/notifications.ts';
 import type { Part } from './store/part.ts';
 import { payoutsAsked } from './store/payouts.ts';
+import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
 
 /** Everything that the house does because of the time, in the order in which money walks. */
@@ -28,6 +39,9 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
+  schedule('tell of reviews', 'a review ends within a day (B5)', reviewsToEnd, tellReviewEnds),
+  schedule('tell what is owed', 'something happened and was not told (T6, M4, B2)', tellingsOwed, tellOwed),
+  schedule('make digests', 'it is 07:00 for somebody for whom something waits', digestsDue, makeDigest),
   schedule(
     'erase pictures',
     'a picture is deleted and its bytes are not gone (C3)',
@@ -133,16 +147,21 @@ async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
   }
   const { failed, done } = round;
   if (failed.length > 0) throw new AggregateError(failed, sayErrors(failed));
-  return done;
+  return done.filter((sentence) => sentence !== '');
 }
 
 async function nextInstant(db: Database, after: Instant): Promise<Instant | null> {
-  const instants = [await nextInCalendar(db, after), await nextRetry(db, after)];
+  const instants = [
+    await nextInCalendar(db, after),
+    await nextRetry(db, after),
+    await nextOwed(db, after),
+    await nextDigest(db, after),
+  ];
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
 }
 
 type Find<Due> = (db: Database, now: Instant, part: Part) => Promise<readonly Due[]>;
-/** Answers what was done; null when nothing was, for now. */
+/** Answers what was done, '' where that is nobody's business but theirs who are told; null when nothing was, for now. */
 type Deed<Due> = (house: House, due: Due) => Promise<string | null>;
 
 function schedule<Due extends object>(name: string, due: string, find: Find<Due>, deed: Deed<Due>): Schedule {

@@ -11,6 +11,7 @@ describe('how a house is told to open', () => {
       pgBin: null,
       downloads: null,
       origin: null,
+      mail: null,
       demo: false,
       packages: false,
       clock: null,

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type Instant, parseInstant } from '@stint/core/instant';
+import { isLoopback } from './loopback.ts';
+import { type MailSettings, readMailSettings } from './outside/mail/settings.ts';
 import { type CannotStart, cannotStart, isCannotStart } from './start-refusal.ts';
 
 /** What the environment says of a house. */
@@ -29,6 +31,8 @@ export interface Settings extends Environment {
   readonly packages: boolean;
   /** Where a movable clock starts; null for the system's clock. */
   readonly clock: Instant | null;
+  /** The mail server, and who writes; null: no mail goes out. */
+  readonly mail: MailSettings | null;
   /** How many times as fast as the system's clock a movable one runs, 1 by default; 0: it stands until it is moved. */
   readonly pace: number;
 }
@@ -40,10 +44,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The only reader of the environment. Refusal: `bad-setting`, which names the variable. */
 export function readEnvironment(variables: Variables = process.env): Environment | CannotStart {
-  const text = (name: string): string | null => {
-    const value = variables[name]?.trim() ?? '';
-    return value === '' ? null : value;
-  };
+  const text = textIn(variables);
   const port = readPort('STINT_PORT', text('STINT_PORT') ?? '4310');
   if (isCannotStart(port)) return port;
   const host = text('STINT_HOST') ?? '127.0.0.1';
@@ -94,8 +95,10 @@ export function readSettings(
   if (flags.pace !== undefined && clock === null) {
     return cannotStart('bad-setting', '--pace moves a clock that --clock has set: say both.');
   }
+  const mail = readMailSettings(textIn(variables));
+  if (isCannotStart(mail)) return mail;
   const demo = flags.demo && !flags.empty;
-  const settings = { ...environment, port, demo, packages: demo && flags.packages, clock, pace };
+  const settings = { ...environment, port, demo, packages: demo && flags.packages, clock, pace, mail };
   return refuseOpenDemo(settings) ?? settings;
 }
 
@@ -111,10 +114,11 @@ function refuseOpenDemo({ demo, host, origin }: Settings): CannotStart | null {
   );
 }
 
-/** Names and addresses by which a machine reaches itself and nobody else does. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+function textIn(variables: Variables): (name: string) => string | null {
+  return (name) => {
+    const value = variables[name]?.trim() ?? '';
+    return value === '' ? null : value;
+  };
 }
 
 function readFlags(args: readonly string[]) {

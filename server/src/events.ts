@@ -1,6 +1,6 @@
 /** Something that a page which is open should show at once. */
 export interface HouseEvent {
-  readonly kind: 'diary' | 'week' | 'terms' | 'desk';
+  readonly kind: 'diary' | 'week' | 'terms' | 'desk' | 'notification';
   readonly segment?: number;
 }
 
@@ -8,12 +8,14 @@ export type Listener = (event: HouseEvent) => void;
 
 /**
  * Tells the streams of one contract that something changed, and a freelancer's own that another tracker started or
- * stopped. A hint only: the truth is asked for again.
+ * stopped, and a person's own that there is something to read. A hint only: the truth is asked for again.
  */
 export class Events {
   private readonly listeners = new Map<string, Set<Listener>>();
 
   private readonly desks = new Map<string, Set<Listener>>();
+
+  private readonly people = new Map<string, Set<Listener>>();
 
   /** Answers the way to stop listening. */
   listen(contract: string, listener: Listener): () => void {
@@ -25,12 +27,21 @@ export class Events {
     return join(this.desks, freelancer, listener);
   }
 
+  /** For one person: that there is a new notification, or that one was read elsewhere. */
+  listenAsPerson(person: string, listener: Listener): () => void {
+    return join(this.people, person, listener);
+  }
+
   tell(contract: string, event: HouseEvent): void {
     for (const listener of this.listeners.get(contract) ?? []) listener(event);
   }
 
   tellDesk(freelancer: string): void {
     for (const listener of this.desks.get(freelancer) ?? []) listener({ kind: 'desk' });
+  }
+
+  tellPerson(person: string): void {
+    for (const listener of this.people.get(person) ?? []) listener({ kind: 'notification' });
   }
 }
 

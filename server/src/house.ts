@@ -1,4 +1,5 @@
 import type { Events } from './events.ts';
+import type { Post } from './outside/mail/post.ts';
 import type { PictureStore } from './outside/objects/store.ts';
 import type { PaymentProcessor } from './outside/payments/processor.ts';
 import type { Database } from './store/database.ts';
@@ -13,6 +14,8 @@ export interface House {
   readonly random: Random;
   readonly pictures: PictureStore;
   readonly payments: PaymentProcessor;
+  /** The way out for mails; null where none is set up: then people are told in the pages alone. */
+  readonly post: Post | null;
   readonly events: Events;
   readonly log: (line: string) => void;
   /** The demo world is in it: its sign-ins may be shown. */

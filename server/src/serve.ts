@@ -14,11 +14,13 @@ import { Closing } from './opening/closing.ts';
 import { openTables } from './opening/database.ts';
 import { letOperatorIn, moveDemoIn, readyTenants, type Tenants } from './opening/demo.ts';
 import { openPictures } from './opening/pictures.ts';
+import { openPost } from './opening/post.ts';
 import { tieToFolder } from './opening/tie.ts';
 import { warnTo } from './opening/warn.ts';
 import { openDownloads } from './outside/downloads.ts';
 import { sandboxProcessor } from './outside/payments/sandbox-processor.ts';
 import { startSandbox } from './outside/payments/start.ts';
+import { startPost } from './post.ts';
 import { systemRandom } from './random.ts';
 import { type CannotStart, isCannotStart } from './start-refusal.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -77,7 +79,8 @@ async function open(settings: Settings, closing: Closing, tell: Tell): Promise<O
   if (isCannotStart(tenants)) return tenants;
   const untied = await tie(); // half a demo, cleared away, took the house's name with it
   if (untied !== null) return untied;
-  const house = await furnish(settings, db, folder.path, tenants, closing, step);
+  const place = { folder: folder.path, address: entrance.address };
+  const house = await furnish(settings, db, place, tenants, closing, step);
   const signIns = await settle(house, tenants, settings, step);
   const downloads = settings.downloads ?? join(folder.path, 'downloads');
   await openOffice(house, settings, downloads, entrance, closing);
@@ -100,7 +103,7 @@ async function holdOwn(settings: Settings, closing: Closing, tell: Tell) {
 async function furnish(
   settings: Settings,
   db: Database,
-  folder: string,
+  { folder, address }: { readonly folder: string; readonly address: string },
   tenants: Tenants,
   closing: Closing,
   tell: Tell,
@@ -110,6 +113,8 @@ async function furnish(
   const pictures = await openPictures(db, folder, closing, tell);
   const sandbox = await startSandbox({ folder: join(folder, 'payments'), log: warnTo(tell) });
   closing.add(() => sandbox.stop());
+  const demo = settings.demo && (tenants === 'demo' || tenants === 'nobody');
+  const post = await openPost({ ...settings, demo }, { folder, address }, closing, tell);
   return {
     db,
     clock: movable ?? systemClock(),
@@ -117,9 +122,10 @@ async function furnish(
     random: systemRandom(),
     pictures,
     payments: sandboxProcessor(sandbox),
+    post,
     events: new Events(),
     log: tell,
-    demo: settings.demo && (tenants === 'demo' || tenants === 'nobody'),
+    demo,
   };
 }
 
@@ -168,6 +174,8 @@ async function openOffice(
   });
   const clock = startClock(house);
   closing.add(() => clock.stop());
+  const post = startPost(house);
+  closing.add(() => post.stop());
   state = 'ready';
   entrance.serve((request, response) => app.routing(request, response));
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 
 /** The names that a house answers to. */
 export interface Hosts {

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLoopback, type Settings } from '../config.ts';
+import type { Settings } from '../config.ts';
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import { DEMO_SEEDED, seedDemo } from '../demo/seed.ts';
 import type { House } from '../house.ts';
+import { isLoopback } from '../loopback.ts';
 import { createPerson } from '../operations/people/create-person.ts';
 import { isRefusal } from '../refusal.ts';
 import { type CannotStart, cannotStart } from '../start-refusal.ts';

@@ -34,7 +34,7 @@ async function open(tables: TestHouse, name: string): Promise<OpenHouse | Cannot
     downloads: null,
     origin: null,
   };
-  const settings: Settings = { ...places, demo: false, packages: false, clock: null, pace: 0 };
+  const settings: Settings = { ...places, demo: false, packages: false, clock: null, pace: 0, mail: null };
   const house = await serve(settings, () => {});
   if (!isCannotStart(house)) opened.push(house);
   return house;

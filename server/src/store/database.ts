@@ -14,6 +14,7 @@ import { deskSession } from './migrations/010-desk-session.ts';
 import { bonusRequests } from './migrations/011-bonus-requests.ts';
 import { overlap } from './migrations/012-overlap.ts';
 import { lateRecords } from './migrations/013-late-records.ts';
+import { notifications } from './migrations/014-notifications.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -40,6 +41,7 @@ const MIGRATIONS = Object.fromEntries(
     '011-bonus-requests': bonusRequests,
     '012-overlap': overlap,
     '013-late-records': lateRecords,
+    '014-notifications': notifications,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

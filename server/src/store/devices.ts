@@ -1,6 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import { oweTracker } from './tellings-owed.ts';
 
 export interface NewDevice {
   readonly id: string;
@@ -9,6 +10,7 @@ export interface NewDevice {
   readonly at: Instant;
 }
 
+/** Its person is told of it. */
 export async function addDevice(db: Database | Trx, device: NewDevice): Promise<void> {
   await db
     .insertInto('device')
@@ -20,6 +22,16 @@ export async function addDevice(db: Database | Trx, device: NewDevice): Promise<
       revoked_at: null,
     })
     .execute();
+  await oweTracker(db, device);
+}
+
+export async function findDevice(trx: Trx, id: string): Promise<{ name: string; since: Instant } | null> {
+  const row = await trx
+    .selectFrom('device')
+    .select(['name', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { name: row.name, since: Number(row.created_at) } : null;
 }
 
 export interface DeviceRow {

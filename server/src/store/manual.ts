@@ -1,10 +1,12 @@
 import type { ManualPiece } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
+import { secondsOf } from '@stint/core/span';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
 import { openWeek } from './records.ts';
+import { oweGaveWay, oweLimit } from './tellings-owed.ts';
 
 /** A manual piece with the manual time that it is part of. */
 export interface WrittenPiece extends ManualPiece {
@@ -35,7 +37,9 @@ export async function addManualTime(
     pieces.map((piece) => ({ ...piece, manual: manual.id })),
   );
   const [first] = pieces;
-  if (first) await openWeek(trx, key, first.segment);
+  if (!first) return;
+  await openWeek(trx, key, first.segment);
+  await oweLimit(trx, key, first.segment, manual.at);
 }
 
 /** The manual time of an id, as it was written; null when there is none. */
@@ -104,6 +108,7 @@ export async function supersede(
       })),
     )
     .execute();
+  await oweGaveWay(trx, key, { segment, seconds: secondsOf(change.superseded), at: change.at });
 }
 
 /** What gave way in a range of segments (M4), for both sides to be told. */

@@ -1,5 +1,5 @@
 import type { BookedWeek } from '@stint/core/bookings';
-import type { Instant } from '@stint/core/instant';
+import { DAY_SECONDS, type Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import type { Minor } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
+import { someoneWasTold } from './notifications.ts';
 import type { Part } from './part.ts';
 import { markClosed, setOut } from './under-way.ts';
 import type { FrozenWeek } from './weeks.ts';
@@ -35,6 +36,9 @@ export interface InvoiceDue extends IssuedInvoice {
 
 /** B5, counted from the week's Monday. */
 const AFTER = weekClock(0);
+
+/** How long before the end of a review its client is told. */
+const REVIEW_WARNING_SECONDS = DAY_SECONDS;
 
 /** Weeks that have locked and have no timesheet, the oldest first. */
 export async function weeksToClose(db: Database, now: Instant, part: Part): Promise<OpenWeek[]> {
@@ -128,13 +132,31 @@ export function invoicesToPass(db: Database, now: Instant, part: Part): Promise<
     select answered_at from charge
     where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
       and charge.week = invoice.week and charge.state = 'succeeded') end`;
-  return invoicesDue(db, { since: paid, before: now - AFTER.reviewEndsAt, notYet: 'review-passed', part });
+  return invoicesDue(db, {
+    since: paid,
+    before: now - AFTER.reviewEndsAt,
+    done: isBooked('review-passed'),
+    part,
+  });
 }
 
 /** Invoices whose review has passed and whose hold is over. */
 export function invoicesToRelease(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
   const passed = sql<bigint>`(select at from ledger_entry where id = ${bookedId('review-passed')})`;
-  return invoicesDue(db, { since: passed, before: now - AFTER.availableAt, notYet: 'hold-released', part });
+  return invoicesDue(db, {
+    since: passed,
+    before: now - AFTER.availableAt,
+    done: isBooked('hold-released'),
+    part,
+  });
+}
+
+/** Invoices whose review ends within a day and whose client has not been told so. */
+export async function reviewsToEnd(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
+  const done = someoneWasTold(bookedId('review-ends'));
+  const before = now - AFTER.reviewEndsAt + REVIEW_WARNING_SECONDS;
+  const found = await invoicesDue(db, { since: sql<bigint>`issued_at`, before, done, part });
+  return found.filter(({ booked }) => now < booked.week + AFTER.reviewEndsAt);
 }
 
 /** The next instant after `after` at which the calendar makes something due: a lock, a review's end, a hold's end. */
@@ -154,6 +176,7 @@ export async function nextInCalendar(db: Database, after: Instant): Promise<Inst
   };
   const instants = [
     typeof lock?.week === 'bigint' ? Number(lock.week) + AFTER.locksAt : null,
+    await nextOf(AFTER.reviewEndsAt - REVIEW_WARNING_SECONDS),
     await nextOf(AFTER.reviewEndsAt),
     await nextOf(AFTER.availableAt),
   ];
@@ -171,10 +194,10 @@ function weekOfRow(row: { freelancer_id: string; contract_id: string; week: bigi
   return { freelancer: row.freelancer_id, contract: row.contract_id, week: Number(row.week) };
 }
 
-/** `since` null: what it waits for has not been done. */
+/** `since` null: what it waits for has not been done; `done`: nothing is left to do. */
 async function invoicesDue(
   db: Database,
-  due: { since: RawBuilder<bigint>; before: Week; notYet: string; part: Part },
+  due: { since: RawBuilder<bigint>; before: Week; done: RawBuilder<boolean>; part: Part },
 ): Promise<InvoiceDue[]> {
   const rows = await db
     .selectFrom('invoice_under_way')
@@ -189,7 +212,7 @@ async function invoicesDue(
     .select(['currency', 'title', 'net', 'client_total', due.since.as('since')])
     .where('invoice.week', '<=', BigInt(due.before))
     .where(due.since, 'is not', null)
-    .where(sql<boolean>`not exists (select from ledger_entry where id = ${bookedId(due.notYet)})`)
+    .where(sql<boolean>`not ${due.done}`)
     .orderBy('invoice.week')
     .orderBy('invoice.contract_id')
     .limit(due.part.limit)
@@ -211,6 +234,10 @@ export function issuedOf(row: {
   const { contract_id: contract, organisation_id: org, freelancer_id: freelancer, currency } = row;
   const booked = { contract, org, freelancer, week: Number(row.week), currency };
   return { booked, title: row.title, net: row.net, clientTotal: row.client_total };
+}
+
+function isBooked(step: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from ledger_entry where id = ${bookedId(step)})`;
 }
 
 /** The id of an invoice's entry in the books, as core's bookings name it. */

@@ -56,6 +56,17 @@ export async function joinOrganisation(
     .execute();
 }
 
+/** Everybody of an organisation. */
+export async function membersOf(trx: Trx, organisation: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('organisation_member')
+    .select('person_id')
+    .where('organisation_id', '=', organisation)
+    .orderBy('person_id')
+    .execute();
+  return rows.map(({ person_id }) => person_id);
+}
+
 export async function hasOrganisation(trx: Trx, id: string): Promise<boolean> {
   return (await trx.selectFrom('organisation').select('id').where('id', '=', id).execute()).length > 0;
 }

@@ -1,11 +1,13 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
 import { segmentStart } from '@stint/core/segment';
+import { secondsOf } from '@stint/core/span';
 import type { Stretch } from '@stint/core/tracked';
 import { weekOf } from '@stint/core/week';
 import type { SegmentRecord } from '@stint/wire/record';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, RecordRow } from './diary.ts';
+import { oweLate, oweLimit } from './tellings-owed.ts';
 
 /** What became of a record that a device has sent. */
 export type Outcome = 'recorded' | 'late' | Unkept;
@@ -93,7 +95,12 @@ export async function addRecord(
       received_at: kept.at,
     })
     .execute();
-  await openWeek(trx, { freelancer: record.freelancer, contract: record.contract }, record.segment);
+  const key = { freelancer: record.freelancer, contract: record.contract };
+  await openWeek(trx, key, record.segment);
+  const { segment } = record;
+  const seconds = secondsOf(kept.stretches);
+  if (kept.late) await oweLate(trx, key, { segment, seconds, at: kept.at });
+  else await oweLimit(trx, key, segment, kept.at);
 }
 
 /** Notes that a week has something in its diary, so that the clock closes it. */

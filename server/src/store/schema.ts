@@ -1,9 +1,10 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
+import type { NotificationTables } from './notification-tables.ts';
 import type { TimeTables } from './time-tables.ts';
 
 /** The tables of `migrations/`, as kysely reads and writes them. */
-export interface Tables extends TimeTables {
+export interface Tables extends TimeTables, NotificationTables {
   person: {
     id: string;
     name: string;

@@ -39,6 +39,7 @@ await deleteSegment(
     random: systemRandom(),
     pictures,
     payments: sandboxProcessor({ address: 'http://127.0.0.1:9', key: '' }),
+    post: null,
     events: new Events(),
     log: console.error,
     demo: false,

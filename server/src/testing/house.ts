@@ -5,6 +5,7 @@ import type { Instant } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import { Events } from '../events.ts';
 import type { House } from '../house.ts';
+import type { Post } from '../outside/mail/post.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PaymentProcessor } from '../outside/payments/processor.ts';
 import { sandboxProcessor } from '../outside/payments/sandbox-processor.ts';
@@ -25,6 +26,8 @@ export interface TestHouseOptions {
   /** `true` starts the payment sandbox; or a processor of one's own. Missing: nobody answers. */
   readonly payments?: true | PaymentProcessor;
   readonly demo?: boolean;
+  /** The way out for mails. Missing: none. */
+  readonly post?: Post;
 }
 
 /** A real house: PostgreSQL as the role without rights, pack files, payments; only time and chance are the test's. */
@@ -58,6 +61,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     random: seededRandom(seed),
     pictures,
     payments: till.payments,
+    post: options.post ?? null,
     events: new Events(),
     log,
     demo,

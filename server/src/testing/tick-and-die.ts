@@ -21,6 +21,7 @@ await tick({
   random: systemRandom(),
   pictures: await openPacks({ folder, log: { warn: () => {} } }),
   payments: { ...sandbox, ...deadly(sandbox) },
+  post: null,
   events: new Events(),
   log: console.error,
   demo: false,

@@ -9,8 +9,10 @@ import { bonusRequestsOf, putBonusRequest } from '../../store/bonus-requests.ts'
 import { lockDesk } from '../../store/desk.ts';
 import { ownContract } from '../contracts/visible.ts';
 import { judgeWeek } from '../diary/judge-week.ts';
+import { tellingIn } from '../notifications/tell.ts';
 import { bonusLetter } from './bonus-letter.ts';
 import { lateTime } from './late-time.ts';
+import { tellAsked } from './tell-bonus.ts';
 
 /**
  * The freelancer asks the client for a bonus for what came after a week's lock (T6, D4). An open request is replaced;
@@ -27,7 +29,7 @@ export async function askBonus(
   const week = parseWeek(asked.week);
   if (week === null) return refuse('bad-week', { field: 'week' });
   const key = { freelancer: actor.person, contract: own.id };
-  const answer = await house.db.transaction().execute(async (trx) => {
+  const answer = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, actor.person);
     const late = await lateTime(trx, own, await judgeWeek(trx, own, week));
     if (!late || late.seconds === 0) return refuse('no-late-time');
@@ -41,6 +43,7 @@ export async function askBonus(
     const letter = bonusLetter(row, own);
     const detail = { week: formatDay(week), seconds: left.seconds, amount: letter.amount };
     await noteDeed(trx, { at, person: actor.person, deed: 'bonus-asked', object: own.id, detail });
+    await tellAsked(trx, tell, own, { letter, n: row.n, at });
     return letter;
   });
   if (!isRefusal(answer)) house.events.tell(own.id, { kind: 'week' });

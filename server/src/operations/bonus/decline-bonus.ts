@@ -7,7 +7,9 @@ import { noteDeed } from '../../store/audit.ts';
 import { bonusRequestsOf, declineBonusRequest } from '../../store/bonus-requests.ts';
 import { lockDesk } from '../../store/desk.ts';
 import { visibleContract } from '../contracts/visible.ts';
+import { tellingIn } from '../notifications/tell.ts';
 import { bonusLetter } from './bonus-letter.ts';
+import { tellDeclined } from './tell-bonus.ts';
 
 /**
  * The client declines a bonus, with an answer that the freelancer reads. Declining again changes nothing. Refusals:
@@ -24,7 +26,7 @@ export async function declineBonus(
   const week = parseWeek(said.week);
   if (week === null) return refuse('bad-week', { field: 'week' });
   const key = { freelancer: visible.freelancer.id, contract: visible.id };
-  const answer = await house.db.transaction().execute(async (trx) => {
+  const answer = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, key.freelancer);
     const last = (await bonusRequestsOf(trx, key, week)).at(-1);
     if (!last) return refuse('no-such-request');
@@ -33,7 +35,9 @@ export async function declineBonus(
     const row = await declineBonusRequest(trx, last, { answer: said.answer, at, by: actor.person });
     const detail = { week: formatDay(week), answer: said.answer };
     await noteDeed(trx, { at, person: actor.person, deed: 'bonus-declined', object: visible.id, detail });
-    return bonusLetter(row, visible);
+    const letter = bonusLetter(row, visible);
+    await tellDeclined(tell, visible, { letter, n: row.n, at, by: actor.name });
+    return letter;
   });
   if (!isRefusal(answer)) house.events.tell(visible.id, { kind: 'week' });
   return answer;

@@ -7,7 +7,9 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { StandingRow } from '../../store/contracts.ts';
 import { addStanding, lockContract } from '../../store/terms.ts';
+import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
+import { tellStanding } from './tell-contract.ts';
 import { visibleContract } from './visible.ts';
 
 type Decide = (contract: Contract, now: Instant) => Contract | RuleRefusal;
@@ -28,7 +30,7 @@ export async function changeStanding(
   const seen = await visibleContract(house, actor, id);
   if (isRefusal(seen)) return seen;
   if (seen.side === 'operator') return refuse('not-allowed-here');
-  const refusal = await house.db.transaction().execute(async (trx) => {
+  const refusal = await tellingIn(house, async (trx, tell) => {
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock comes after what it waited for.
     const now = house.clock.now();
@@ -36,6 +38,7 @@ export async function changeStanding(
     if (isRefusal(decided)) return decided;
     await addStanding(trx, id, { what, at: now, by: actor.person });
     await noteDeed(trx, { at: now, person: actor.person, deed: `contract-${what}`, object: id });
+    await tellStanding(trx, tell, seen, { what, at: now, doer: actor });
     return null;
   });
   if (refusal) return refusal;

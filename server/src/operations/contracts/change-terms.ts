@@ -4,7 +4,9 @@ import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { addTermsVersion, lockContract, type TermsChange } from '../../store/terms.ts';
+import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
+import { tellTerms } from './tell-contract.ts';
 import { type Visible, visibleContract } from './visible.ts';
 
 /**
@@ -20,7 +22,7 @@ export async function changeTerms(
   const seen = await visibleContract(house, actor, id);
   if (isRefusal(seen)) return seen;
   if (seen.side === 'operator') return refuse('not-allowed-here');
-  const refusal = await house.db.transaction().execute(async (trx) => {
+  const refusal = await tellingIn(house, async (trx, tell) => {
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock changes what is in force then, not what was before.
     const now = house.clock.now();
@@ -29,6 +31,7 @@ export async function changeTerms(
     if (isRefusal(change)) return change;
     const { told, ...version } = change;
     await addTermsVersion(trx, id, { ...version, at: now, by: actor.person });
+    await tellTerms(trx, tell, { ...seen, contract }, { change: version, at: now, doer: actor });
     const detail = { what: change.what, to: told };
     await noteDeed(trx, { at: now, person: actor.person, deed: 'terms-changed', object: id, detail });
     return null;

@@ -10,7 +10,9 @@ import { hasOrganisation } from '../../store/people.ts';
 import { isFreelancer, personExists } from '../../store/sides.ts';
 import { addContract, beganAs } from '../../store/terms.ts';
 import { readRate } from '../money/read-sum.ts';
+import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { readContract } from './list-contracts.ts';
+import { tellMade } from './tell-contract.ts';
 
 type Wanted = Body<typeof route>;
 type FirstTerms = Parameters<typeof addContract>[1]['terms'];
@@ -37,13 +39,19 @@ export async function createContract(
     starts: toInstant(wanted.starts),
     terms,
   };
-  const refusal = await house.db.transaction().execute((trx) => begin(house, trx, actor, first));
+  const refusal = await tellingIn(house, (trx, tell) => begin(house, trx, tell, actor, first));
   return refusal ?? readContract(house, actor, { contract: id });
 }
 
 type FirstContract = Omit<Parameters<typeof addContract>[1], 'at' | 'by'>;
 
-async function begin(house: House, trx: Trx, actor: Actor, first: FirstContract): Promise<Refusal | null> {
+async function begin(
+  house: House,
+  trx: Trx,
+  tell: Tell,
+  actor: Actor,
+  first: FirstContract,
+): Promise<Refusal | null> {
   const { id, freelancer, organisation } = first;
   if (!(await personExists(trx, freelancer))) return refuse('no-such-person', { field: 'freelancer' });
   if (!(await isFreelancer(trx, freelancer))) return refuse('freelancers-only', { field: 'freelancer' });
@@ -53,6 +61,7 @@ async function begin(house: House, trx: Trx, actor: Actor, first: FirstContract)
   const at = house.clock.now();
   if (await addContract(trx, { ...first, at, by: actor.person })) {
     await noteDeed(trx, { at, person: actor.person, deed: 'contract-created', object: id });
+    await tellMade(trx, tell, { id, doer: actor.person, at });
     return null;
   }
   return (await beganAs(trx, first)) ? null : refuse('id-taken', { field: 'id' });

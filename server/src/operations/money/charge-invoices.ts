@@ -6,6 +6,8 @@ import type { Outcome } from '../../outside/payments/processor.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { type AskedCharge, addCharge, answerCharge, type OwedInvoice } from '../../store/charges.ts';
 import { book } from '../../store/ledger.ts';
+import { tellingIn } from '../notifications/tell.ts';
+import { tellCharged } from './tell-money.ts';
 
 /**
  * Charges an invoice to its client's card, in three steps: the intention is written, the processor is asked with
@@ -45,8 +47,9 @@ async function writeAnswer(
   const { status: state, processorRef } = outcome;
   const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
   const at = house.clock.now();
-  const isAnswered = await house.db.transaction().execute(async (trx) => {
+  const isAnswered = await tellingIn(house, async (trx, tell) => {
     if (!(await answerCharge(trx, asked.id, { state, at, processorRef, declineCode }))) return false;
+    await tellCharged(trx, tell, asked, { state, at });
     if (state === 'succeeded') await book(trx, chargeSucceeded(asked.booked, asked.clientTotal, at));
     const detail = { week: formatDay(asked.booked.week), charge: asked.id, declineCode };
     await noteDeed(trx, { at, person: null, deed: `charge-${state}`, object: asked.booked.contract, detail });

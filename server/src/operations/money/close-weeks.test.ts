@@ -196,7 +196,7 @@ async function sixteen<T>(deed: (one: House) => Promise<T>): Promise<T[]> {
 }
 
 function closeWithoutDesk(open: OpenWeek): (one: House) => Promise<string | null> {
-  return ({ db }) => db.transaction().execute((trx) => closeAtDesk(trx, open, LOCKED));
+  return ({ db }) => db.transaction().execute((trx) => closeAtDesk(trx, open, LOCKED, async () => {}));
 }
 
 /** Whoever wants to write into the table waits until it is released; readers pass. */

@@ -14,6 +14,8 @@ import { lockDesk, type Trx } from '../../store/desk.ts';
 import { loadDiary } from '../../store/diary.ts';
 import { book } from '../../store/ledger.ts';
 import { addInvoice, addTimesheet, isClosed, type OpenWeek, type TimesheetBody } from '../../store/money.ts';
+import { type Tell, tellingIn } from '../notifications/tell.ts';
+import { tellClosed } from './tell-money.ts';
 
 /**
  * Closes a week that has locked (B5): its verdicts are kept for good, its invoice is issued and booked at the
@@ -21,16 +23,16 @@ import { addInvoice, addTimesheet, isClosed, type OpenWeek, type TimesheetBody }
  * null when it was closed already.
  */
 export async function closeWeek(house: House, open: OpenWeek): Promise<string | null> {
-  const told = await house.db.transaction().execute(async (trx) => {
+  const told = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, open.freelancer);
-    return closeAtDesk(trx, open, house.clock.now());
+    return closeAtDesk(trx, open, house.clock.now(), tell);
   });
   if (told !== null) house.events.tell(open.contract, { kind: 'week' });
   return told;
 }
 
-/** The closing itself, for whoever has the freelancer's desk. */
-export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant): Promise<string | null> {
+/** The closing itself, for whoever has the freelancer's desk. Both sides are told of an invoice. */
+export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant, tell: Tell): Promise<string | null> {
   if (await isClosed(trx, open)) return null;
   const loaded = await loadContract(trx, open.contract);
   if (!loaded) throw new Error(`a week of no contract: ${open.contract}`);
@@ -45,6 +47,7 @@ export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant): Promis
     const booked = bookedWeek(loaded, open);
     await addInvoice(trx, booked, invoice, locksAt);
     await book(trx, invoiceIssued(booked, invoice, locksAt));
+    await tellClosed(trx, tell, loaded, { week: open.week, invoice, at });
   }
   const detail = { week: formatDay(open.week), invoiced: body.invoice?.clientTotal ?? null };
   await noteDeed(trx, { at, person: null, deed: 'week-closed', object: open.contract, detail });

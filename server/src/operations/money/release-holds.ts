@@ -6,6 +6,8 @@ import type { House } from '../../house.ts';
 import { book } from '../../store/ledger.ts';
 import type { InvoiceDue } from '../../store/money.ts';
 import { arrive } from '../../store/under-way.ts';
+import { tellingIn } from '../notifications/tell.ts';
+import { tellAvailable } from './tell-money.ts';
 
 /**
  * The end of the security hold (B5): pay whose review has passed becomes available. Answers what was done; null
@@ -14,9 +16,11 @@ import { arrive } from '../../store/under-way.ts';
 export async function releaseHold(house: House, due: InvoiceDue): Promise<string | null> {
   const { booked, net, title } = due;
   const at = Math.max(weekClock(booked.week).availableAt, due.since);
-  const isBooked = await house.db.transaction().execute(async (trx) => {
+  const isBooked = await tellingIn(house, async (trx, tell) => {
     await arrive(trx, booked);
-    return book(trx, holdReleased(booked, net, at));
+    const isNew = await book(trx, holdReleased(booked, net, at));
+    if (isNew) await tellAvailable(tell, due, at);
+    return isNew;
   });
   if (!isBooked) return null;
   house.events.tell(booked.contract, { kind: 'week' });

@@ -5,6 +5,8 @@ import type { Outcome } from '../../outside/payments/processor.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { book } from '../../store/ledger.ts';
 import { answerPayout, type PayoutRow } from '../../store/payouts.ts';
+import { tellingIn } from '../notifications/tell.ts';
+import { tellPaidOut } from './tell-money.ts';
 
 /**
  * Finds out what became of a payout whose answer is not known; one that never arrived is asked again, same id.
@@ -38,8 +40,9 @@ async function writeAnswer(
   const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
   const { processorRef } = outcome;
   const at = house.clock.now();
-  const isAnswered = await house.db.transaction().execute(async (trx) => {
+  const isAnswered = await tellingIn(house, async (trx, tell) => {
     if (!(await answerPayout(trx, payout.id, { state, at, processorRef }))) return false;
+    await tellPaidOut(tell, payout, { state, at });
     if (state === 'failed') await book(trx, payoutFailed(payout, at));
     const detail = { declineCode };
     await noteDeed(trx, { at, person: null, deed: `payout-${state}`, object: payout.id, detail });
