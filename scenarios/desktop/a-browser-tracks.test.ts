@@ -1,5 +1,5 @@
 import { formatInstant } from '@stint/core/instant';
-import { segmentEnd, segmentStart } from '@stint/core/segment';
+import { SEGMENT_SECONDS, segmentEnd, segmentStart } from '@stint/core/segment';
 import { parseCanonical } from '@stint/proof/canonical';
 import { pixelOf } from '@stint/tracker/desktop/testing/pixels';
 import { until } from '@stint/tracker/desktop/testing/until';
@@ -14,35 +14,29 @@ import { type AnaBrowser, BrowserDesk } from './browser-desk.ts';
 const WINDOW = 1800;
 
 let desk: BrowserDesk;
-const browsers: AnaBrowser[] = [];
+/** It is a tracker, and picks the window `Canary` whenever it is asked what to share. */
+let ana: AnaBrowser;
 
 beforeAll(async () => {
   desk = await BrowserDesk.open('2026-11-18T09:00:00Z');
+  ana = await desk.browser('Canary');
+  await ana.setUp();
 });
 afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
+  if (await ana.button('Stop').isVisible()) await ana.stop();
+  desk.house.movable.moveTo(desk.house.clock.now() + SEGMENT_SECONDS + WINDOW);
+  await until(() => ana.isEmpty());
 });
-afterAll(() => desk.close());
-
-/** A browser that is a tracker, and picks the window `Canary` whenever it is asked what to share. */
-async function tracker(): Promise<AnaBrowser> {
-  const browser = await open('Canary');
-  await browser.setUp();
-  return browser;
-}
-
-async function open(sharing: string | null): Promise<AnaBrowser> {
-  const browser = await desk.browser(sharing);
-  browsers.push(browser);
-  return browser;
-}
+afterAll(async () => {
+  await ana.close();
+  await desk.close();
+});
 
 describe('a browser with nothing installed is a tracker', () => {
   it('T2, P8: what was shared at the drawn instant is in the diary, once its private window is over', async () => {
     const segment = desk.freshSegment();
     const drawn = desk.draw(segment);
     await desk.show('#c83232');
-    const ana = await tracker();
     const sent: string[] = [];
     ana.page.on('request', (request) => {
       if (request.method() === 'PUT' && request.url().includes('/segments/')) sent.push(request.url());
@@ -101,7 +95,6 @@ describe('a browser with nothing installed is a tracker', () => {
   it('T5: a reload ends the session one second after the page was last alive, and offers to go on', async () => {
     const segment = desk.freshSegment();
     await desk.show('#c83232');
-    const ana = await tracker();
     await ana.start('Header colours');
     await ana.trackTo(segmentStart(segment) + 90);
     let warned = '';
@@ -129,7 +122,6 @@ describe('a browser with nothing installed is a tracker', () => {
   it('what waits survives the killing of the browser, and days offline: it goes in order, and once', async () => {
     const segment = desk.freshSegment();
     await desk.show('#c83232');
-    const ana = await tracker();
     await ana.page.route('**/segments/**', (route) => route.abort());
     await ana.start('Header colours');
     await ana.trackTo(desk.draw(segment) + 1);
@@ -138,7 +130,7 @@ describe('a browser with nothing installed is a tracker', () => {
     await ana.stop();
     desk.house.movable.moveTo(segmentEnd(segment + 3) + WINDOW);
     await ana.page.getByText('Offline', { exact: true }).waitFor();
-    expect(await ana.kept('waiting')).toBe(4);
+    await until(async () => (await ana.kept('waiting')) === 4);
     await ana.crash();
 
     desk.house.movable.moveTo(segmentEnd(segment + 300));
@@ -158,12 +150,12 @@ describe('a browser with nothing installed is a tracker', () => {
       .orderBy('sequence')
       .execute();
     expect(chain.map((link) => link.segment)).toEqual([0, 1, 2, 3].map((next) => segment + next));
+    await ana.page.getByRole('link', { name: 'Track', exact: true }).click();
   });
 
   it('a share that ends stops the session there, and says so; nothing is taken without one', async () => {
     const segment = desk.freshSegment();
     await desk.show('#c83232');
-    const ana = await tracker();
     await ana.start('Header colours');
     await ana.trackTo(segmentStart(segment) + 30);
     await desk.hide();
@@ -178,12 +170,13 @@ describe('a browser with nothing installed is a tracker', () => {
 
 describe('nothing is tracked that was not allowed', () => {
   it('whoever shares nothing starts nothing', async () => {
-    const ana = await open(null);
-    await ana.setUp();
-    await ana.page.getByLabel('Memo').fill('Header colours');
-    await ana.button('Start').click();
-    await ana.page.getByText('Nothing was shared, so tracking did not start.').waitFor();
-    await ana.page.getByText('Not tracking').waitFor();
+    const shy = await desk.browser(null);
+    await shy.setUp();
+    await shy.page.getByLabel('Memo').fill('Header colours');
+    await shy.button('Start').click();
+    await shy.page.getByText('Nothing was shared, so tracking did not start.').waitFor();
+    await shy.page.getByText('Not tracking').waitFor();
+    await shy.close();
   });
 
   it('T1: another tab says where the tracker is, and another tracker is taken over from, not tracked beside', async () => {
@@ -192,7 +185,6 @@ describe('nothing is tracked that was not allowed', () => {
     const elsewhere: ClientOptions = { house: desk.office.address, fetch, token: desk.people.tracker.token };
     const since = formatInstant(segmentStart(segment) - 60);
     await call(elsewhere, announceSession, { body: { contract: desk.contract, since, takeOver: false } });
-    const ana = await tracker();
     await ana.page.getByLabel('Memo').fill('Header colours');
     await ana.button('Start').click();
     const dialog = ana.page.getByRole('dialog');
@@ -216,7 +208,6 @@ describe('in the private window the freelancer decides', () => {
   it('P7, C3: a picture is blurred for good or taken out, a segment deleted, before anybody else has seen it', async () => {
     const first = desk.freshSegment();
     await desk.show('#ffffff', 'canary ');
-    const ana = await tracker();
     await ana.start('Header colours');
     for (const segment of [first, first + 1, first + 2]) {
       await ana.trackTo(desk.draw(segment) + 1);

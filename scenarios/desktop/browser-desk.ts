@@ -44,7 +44,7 @@ export class BrowserDesk {
     const people = await createPeople(house);
     const contract = await createTestContract(house, people, { privateWindowMinutes: 30 });
     const office = await testOffice(house);
-    const display = await startDisplay({ width: 1280, height: 800 });
+    const display = await startDisplay({ width: 1680, height: 900 });
     const draw = await drawOf(house.db, people.ana.person);
     return new BrowserDesk({ house, people, office, contract, draw, display });
   }
@@ -61,7 +61,7 @@ export class BrowserDesk {
     const wanted = rgbOf(colour);
     // Its upper left corner may hold words; the lower right one does not.
     await until(async () => {
-      const [right = 0, bottom = 0] = CORNER;
+      const [right, bottom] = CORNER;
       const pixel = await pixelOfScreen(this.display.address, 0, right, bottom);
       return pixel.every((channel, index) => Math.abs(channel - (wanted[index] ?? 0)) < 4);
     });
@@ -111,6 +111,9 @@ interface Parts {
   readonly display: TestDisplay;
 }
 
+/** It covers nothing of the canary's window. */
+const BESIDE = ['--window-position=420,0', '--window-size=1240,880'];
+
 /** A point of the screen that lies in the canary's window, below any words. */
 const CORNER = [300, 280] as const;
 
@@ -148,7 +151,7 @@ export class AnaBrowser {
         env,
         viewport: null,
         timezoneId: 'UTC',
-        args: [...QUIETLY, '--disable-session-crashed-bubble', answer],
+        args: [...QUIETLY, '--disable-session-crashed-bubble', ...BESIDE, answer],
       });
     const browser = new AnaBrowser(desk, await again(), { profile, again });
     await enterAt(browser.page, desk.office.address, desk.people.ana, '/track');
@@ -197,6 +200,12 @@ export class AnaBrowser {
   /** How many things lie sealed in the browser: pictures of the running segment too, which the page never tells. */
   async kept(shelf: 'waiting' | 'pictures'): Promise<number> {
     return this.page.evaluate(countKept, { name: `stint-track-${this.desk.people.ana.person}`, shelf });
+  }
+
+  /** Nothing waits, and nothing is left to be sealed: as the tracker tells the other pages of the house. */
+  async isEmpty(): Promise<boolean> {
+    const waits = `localStorage.getItem('stint-track-${this.desk.people.ana.person}-waits')`;
+    return (await this.page.evaluate(waits)) === null;
   }
 
   /** The whole browser is killed; nothing of it can say goodbye. */

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconZzz } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { ViewAway } from '../desk/aways.ts';
+import { Notice } from './notice.tsx';
 import type { OfTracker } from './panel.tsx';
 import styles from './track.module.css';
 import { nameOf, segmentWords } from './words.ts';
@@ -20,7 +21,7 @@ export function AwayNotice({ tracker, view, away }: OfTracker & { away: ViewAway
     setRefused(refusal && segmentWords(refusal));
   };
   return (
-    <Alert color="orange" variant="light" icon={<IconZzz size={18} />} role="status">
+    <Notice Icon={IconZzz} kind="heed">
       <form onSubmit={(event) => void claim(event)} className={styles.away}>
         <p>
           <strong>
@@ -45,6 +46,6 @@ export function AwayNotice({ tracker, view, away }: OfTracker & { away: ViewAway
           </Button>
         </Group>
       </form>
-    </Alert>
+    </Notice>
   );
 }

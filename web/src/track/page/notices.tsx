@@ -1,12 +1,13 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
 import { IconAlertTriangle, IconBell, IconDevices, IconKey, IconPlayerPause } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { moment, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { View } from '../desk/view.ts';
 import { AwayNotice } from './away-notice.tsx';
+import parts from './notice.module.css';
+import { Notice } from './notice.tsx';
 import type { OfTracker } from './panel.tsx';
 import styles from './track.module.css';
 import { endingWords, nameOf } from './words.ts';
@@ -18,25 +19,29 @@ export function Notices({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: 
       <EndingNotice tracker={tracker} view={view} onMemo={onMemo} />
       {view.elsewhere && !view.tracking && <ElsewhereNotice session={view.elsewhere} />}
       {view.line === 'sign-in-again' && (
-        <Notice Icon={IconKey} color="red">
+        <Notice Icon={IconKey} kind="heed">
           This browser was signed out as a tracker. Everything is kept until it is one again.
-          <Button size="sm" variant="default" ml={12} onClick={() => void tracker.setUp()}>
-            Make it a tracker again
-          </Button>
+          <div className={parts.deeds}>
+            <Button size="sm" variant="default" onClick={() => void tracker.setUp()}>
+              Make it a tracker again
+            </Button>
+          </div>
         </Notice>
       )}
       {troubles(view).map((words) => (
-        <Notice key={words} Icon={IconAlertTriangle} color="orange">
+        <Notice key={words} Icon={IconAlertTriangle} kind="heed">
           {words}
         </Notice>
       ))}
       {view.windows.map(({ contract, minutes, asked }) => (
-        <Notice key={contract} Icon={IconAlertTriangle} color="orange">
+        <Notice key={contract} Icon={IconAlertTriangle} kind="heed">
           The terms of {nameOf(view.contracts, contract)} now say a private window of {asked} minutes. Until
           you agree, yours stays {minutes} minutes in this browser.
-          <Button size="sm" variant="default" ml={12} onClick={() => void tracker.agreeWindow(contract)}>
-            Agree to {asked} minutes
-          </Button>
+          <div className={parts.deeds}>
+            <Button size="sm" variant="default" onClick={() => void tracker.agreeWindow(contract)}>
+              Agree to {asked} minutes
+            </Button>
+          </div>
         </Notice>
       ))}
       {view.aways.map((away) => (
@@ -54,9 +59,9 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
   if (!ending || !words) return null;
   const name = nameOf(view.contracts, ending.contract);
   return (
-    <Notice Icon={IconPlayerPause} color="orange">
+    <Notice Icon={IconPlayerPause} kind="heed">
       <strong>{name}.</strong> {words}
-      <Group mt={10} gap={8}>
+      <div className={parts.deeds}>
         <Button
           size="sm"
           onClick={() => {
@@ -66,7 +71,7 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
         >
           Go on with {name}
         </Button>
-      </Group>
+      </div>
     </Notice>
   );
 }
@@ -74,7 +79,7 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
 function ElsewhereNotice({ session }: { session: NonNullable<View['elsewhere']> }) {
   const { zone } = useZone();
   return (
-    <Notice Icon={IconDevices} color="blue">
+    <Notice Icon={IconDevices} kind="tell">
       “{session.deviceName}” tracks {session.client} · {session.title} since{' '}
       {moment(toInstant(session.since), zone)}. Starting here would take over (T1).
     </Notice>
@@ -85,7 +90,7 @@ function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
   const { zone } = useZone();
   if (told.length === 0) return null;
   return (
-    <Notice Icon={IconBell} color="orange">
+    <Notice Icon={IconBell} kind="heed">
       <ul className={styles.told}>
         {told.slice(-5).map(({ contract, segment, code, message }) => (
           <li key={`${contract} ${segment} ${code} ${message}`}>
@@ -93,24 +98,12 @@ function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
           </li>
         ))}
       </ul>
-      <Button size="sm" variant="default" mt={8} onClick={() => void tracker.read()}>
-        I have read this
-      </Button>
+      <div className={parts.deeds}>
+        <Button size="sm" variant="default" onClick={() => void tracker.read()}>
+          I have read this
+        </Button>
+      </div>
     </Notice>
-  );
-}
-
-interface NoticeProps {
-  readonly Icon: typeof IconBell;
-  readonly color: string;
-  readonly children: ReactNode;
-}
-
-function Notice({ Icon, color, children }: NoticeProps) {
-  return (
-    <Alert color={color} variant="light" icon={<Icon size={18} />} role="status">
-      {children}
-    </Alert>
   );
 }
 

@@ -24,11 +24,10 @@ interface RowProps extends OfTracker {
 /** One finished segment. */
 export function Row({ tracker, view, row, onLook, onDelete }: RowProps) {
   const { zone } = useZone();
-  const currency = view.contracts.find(({ id }) => id === row.contract)?.terms.currency;
   return (
     <li className={list.row} data-deleted={row.deleted || undefined}>
       <Face tracker={tracker} row={row} onLook={onLook} />
-      <div className={list.rowWords}>
+      <div className={list.rowTop}>
         <p className={list.rowHead}>
           <strong>
             {time(segmentStart(row.segment), zone)}–{time(segmentEnd(row.segment), zone)}
@@ -36,6 +35,8 @@ export function Row({ tracker, view, row, onLook, onDelete }: RowProps) {
           <span>{nameOf(view.contracts, row.contract)}</span>
         </p>
         <Verdict row={row} />
+      </div>
+      <div className={list.rowMore}>
         <p className={list.rowMemo}>
           {row.memo || 'no memo'}
           {row.sensed !== null && ` · about ${row.sensed} active minutes`}
@@ -47,29 +48,34 @@ export function Row({ tracker, view, row, onLook, onDelete }: RowProps) {
             Only you see it until {time(row.privateUntil, zone)}, {remaining(row.privateUntil, view.now)}
           </p>
         )}
-        {!row.deleted && (
-          <div className={list.rowDeeds}>
-            {row.privateUntil !== null && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => void tracker.sendNow(row.contract, row.segment)}
-              >
-                Send now
-              </Button>
-            )}
-            {!row.waits && <WhyLink row={row} />}
-            <Button size="compact-sm" variant="subtle" color="red" onClick={onDelete}>
-              Delete
-              {row.cost && row.cost.seconds > 0 && currency
-                ? ` −${formatMinutes(row.cost.seconds)}, −${moneyText(row.cost.money, currency)}`
-                : '…'}
-            </Button>
-          </div>
-        )}
+        {!row.deleted && <RowDeeds tracker={tracker} view={view} row={row} onDelete={onDelete} />}
       </div>
     </li>
   );
+}
+
+function RowDeeds({ tracker, view, row, onDelete }: Omit<RowProps, 'onLook'>) {
+  const { contract, segment, cost } = row;
+  const currency = view.contracts.find(({ id }) => id === contract)?.terms.currency;
+  const takes = cost && cost.seconds > 0 && currency;
+  return (
+    <div className={list.rowDeeds}>
+      {row.privateUntil !== null && (
+        <Button size="compact-sm" variant="default" onClick={() => void tracker.sendNow(contract, segment)}>
+          Send now
+        </Button>
+      )}
+      {!row.waits && <WhyLink row={row} />}
+      <Button size="compact-sm" variant="subtle" color="red" onClick={onDelete}>
+        Delete{takes ? ` −${spell(cost.seconds)}, −${moneyText(cost.money, currency)}` : '…'}
+      </Button>
+    </div>
+  );
+}
+
+/** `10 min`, `4:12`. */
+function spell(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : formatMinutes(seconds);
 }
 
 function WhyLink({ row }: { row: ViewRow }) {
