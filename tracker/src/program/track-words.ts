@@ -5,6 +5,7 @@ import { askTracker } from '../control/ask.ts';
 import { openWindow } from '../desktop/window/open.ts';
 import { sentenceOf, type TrackerRefusal } from '../refusal.ts';
 import { type TrackOptions, track } from '../track.ts';
+import { beginAgain, watchOver } from './begin-again.ts';
 import { printRefusal } from './control-words.ts';
 
 const USE = 'track [--house URL] [--no-window] [--folder F]';
@@ -30,7 +31,11 @@ export async function runTracker(
   const quit = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const { about, folder } = wanted;
+  const watching = about && watchOver(about, folder, stop, say);
   const refusal = await track({ ...wanted, defaultHouse: DEFAULT_HOUSE, say, stop: stop.signal, quit });
+  quit();
+  if (about && (await watching) === 'replaced') beginAgain(about, folder);
   if (!refusal) return 0;
   if (refusal.refused === 'already-running' && wanted.window) return showOther(wanted.folder, refusal);
   return printRefusal(refusal.refused, sentenceOf(refusal));
