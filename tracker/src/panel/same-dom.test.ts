@@ -26,7 +26,9 @@ function seedWhere(fits: (second: number) => boolean): number {
 }
 
 /** The page, and what it was drawn from, of somebody who has worked until 09:05. Addresses are made the same. */
-async function lookAt(bench: TrackerBench): Promise<{ captures: number; dom: string; state: string }> {
+async function lookAt(
+  bench: TrackerBench,
+): Promise<{ captures: number; dom: string; picture: number; state: string }> {
   const panel = await openPanel(bench.tracker);
   const page = await openWindow(browser, panel);
   await page.getByText('tracked 5:00').waitFor();
@@ -39,9 +41,12 @@ async function lookAt(bench: TrackerBench): Promise<{ captures: number; dom: str
       "fetch('/state', { headers: { 'x-stint-panel': sessionStorage.getItem('stint-panel') } }).then((answer) => answer.text())",
     ),
   );
+  const picture = await page.evaluate<number>(
+    `fetch('/pictures/${K1}/${FIRST}/0/picture', { headers: { 'x-stint-panel': sessionStorage.getItem('stint-panel') } }).then(({ status }) => status)`,
+  );
   await page.context().close();
   await panel.close();
-  return { captures: bench.desktop.captures(), dom, state };
+  return { picture, captures: bench.desktop.captures(), dom, state };
 }
 
 it.each(['segment', 'exact'] as const)(
@@ -66,6 +71,7 @@ it.each(['segment', 'exact'] as const)(
     }
     const [taken, coming] = [await lookAt(early), await lookAt(late)];
     expect([taken.captures, coming.captures]).toEqual([1, 0]);
+    expect([taken.picture, coming.picture]).toEqual([404, 404]);
     expect(taken.state).toBe(coming.state);
     expect(taken.dom).toBe(coming.dom);
     await early.close();

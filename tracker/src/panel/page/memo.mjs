@@ -48,6 +48,8 @@ export function useMemoAt(place) {
 export function sayOrStart() {
   const { tracking, chosen } = now();
   const text = input('memo').value;
+  // What is in force already needs no saying.
+  if (tracking?.memo === text) return Promise.resolve(true);
   if (tracking) return act('/memo', { text });
   return chosen ? act('/start', { contract: chosen, memo: text }) : Promise.resolve(false);
 }
