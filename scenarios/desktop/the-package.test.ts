@@ -101,6 +101,32 @@ describe('the .deb', () => {
   });
 });
 
+describe('the tar for other systems', () => {
+  it('installs into a home without root, is found by its desktop, and is gone again without a trace', async () => {
+    const home = join(folder, 'other-home');
+    mkdirSync(home);
+    const env = { PATH: '/usr/bin:/bin', HOME: home };
+    const name = readdirSync(downloads).find((each) => each.endsWith('.tar.gz')) ?? '';
+    await run('tar', ['-xf', join(downloads, name), '-C', folder], env);
+    await run(join(folder, name.replace('.tar.gz', ''), 'install.sh'), [], env);
+    expect(await run(join(home, '.local/bin/stint-tracker'), ['--version'], env)).toMatch(/^0\.1\.0$/m);
+    const entry = readFileSync(join(home, '.local/share/applications/stint-tracker.desktop'), 'utf8');
+    expect(entry).toContain(`Exec="${home}/.local/bin/stint-tracker" open %u`);
+    for (const each of ['.local/share/applications', '.config/autostart'])
+      await run('desktop-file-validate', [join(home, each, 'stint-tracker.desktop')], process.env);
+    // Installing it again, as an update by hand would, leaves one version and the user's own choices.
+    await run(join(home, '.local/bin/stint-tracker'), ['autostart', 'off'], env);
+    await run(join(folder, name.replace('.tar.gz', ''), 'install.sh'), [], env);
+    expect(await run(join(home, '.local/bin/stint-tracker'), ['autostart'], env)).toContain(
+      'when you open it',
+    );
+    await run(join(home, '.local/lib/stint-tracker/current/uninstall.sh'), [], env);
+    const left = filesBelow(home).filter((path) => !statSync(join(home, path)).isDirectory());
+    // The desktop's own index of what opens what, written anew.
+    expect(left.filter((path) => !path.endsWith('/mimeinfo.cache'))).toEqual([]);
+  });
+});
+
 describe('the tracker in it', () => {
   it('asks for its house, is let in, tracks, uploads, is one for its user, and is forgotten', {
     timeout: 120_000,

@@ -22,7 +22,8 @@ for entry in applications/stint-tracker.desktop autostart/stint-tracker.desktop;
     autostart/*) to=$config/$entry; [ -e "$to" ] && continue ;;
     *) to=$data/$entry ;;
   esac
-  sed "s|^\(Exec\|TryExec\)=stint-tracker|\1=$bin/stint-tracker|" "$from/share/$entry" >"$to"
+  sed -e "s#^Exec=stint-tracker#Exec=\"$bin/stint-tracker\"#" -e "s#^TryExec=stint-tracker#TryExec=$bin/stint-tracker#" \
+    "$from/share/$entry" >"$to"
 done
 update-desktop-database "$data/applications" 2>/dev/null || true
 echo "Installed. Start it from your menu (Stint), or: $bin/stint-tracker"
