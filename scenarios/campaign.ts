@@ -1,5 +1,6 @@
 // `npm run campaign`: kills the real server and the real tracker with SIGKILL, 25 times each while they work, and looks
-// for what they had acknowledged. Then 500 simulated days of two trackers against an oracle that saw every second.
+// for what they had acknowledged; then the tracker at 200 of the steps of one snapshot's life, and looks for pixels,
+// titles and memos on the disk. Then 500 simulated days of two trackers against an oracle that saw every second.
 // Exit 1 when something was lost or is there twice, when too little was acknowledged to prove anything, or when the
 // control, with the safety removed, lost nothing. `-- --kills N --days N --seed S`; none of either with 0.
 import { randomBytes } from 'node:crypto';
@@ -7,7 +8,11 @@ import { parseArgs } from 'node:util';
 import { trackDays } from './src/campaign/days.ts';
 import { report } from './src/campaign/outcome.ts';
 import { killServer } from './src/campaign/server.ts';
+import { killAtEachStep } from './src/campaign/steps.ts';
 import { killTracker } from './src/campaign/tracker.ts';
+
+/** Each of these deaths is of one snapshot, and takes a second or two. */
+const STEPS_TO_A_KILL = 8;
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +32,11 @@ const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: 
 let holds = true;
 for (const campaign of kills === 0 ? [] : [killServer, killTracker]) {
   const told = report(await campaign(options));
+  told.lines.forEach(say);
+  holds &&= told.holds;
+}
+if (kills > 0) {
+  const told = await killAtEachStep({ kills: kills * STEPS_TO_A_KILL, tell: options.tell });
   told.lines.forEach(say);
   holds &&= told.holds;
 }

@@ -78,7 +78,7 @@ async function bringEntry(
 }
 
 function pageOf(old: OldRecord, known: Contract | undefined, deleted: boolean): Page {
-  const { device, sequence, previous, ...rest } = old;
+  const { device: _, sequence: __, previous: ___, ...rest } = old;
   const { counts, window, monitors, backend, picture } = old.capabilities;
   const draft: Page['draft'] = {
     ...rest,

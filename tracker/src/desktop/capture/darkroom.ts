@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { desktopEnvironment } from '../../config.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { deepInMemory } from './child-environment.ts';
 import type { DarkroomOrder, DarkroomPrint, DarkroomResult } from './darkroom-order.ts';
@@ -19,7 +20,7 @@ export async function blurAnew(
     for (const path of [picture, thumbnail]) await rm(path, { force: true });
   const child = spawn(process.execPath, [CHILD], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: deepInMemory({}),
+    env: deepInMemory(desktopEnvironment()),
     timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
   });
