@@ -185,6 +185,17 @@ const MONEY = {
   'forward-only': [422, 'The clock only goes forward.', 'Name an instant after the one it shows.'],
 } satisfies Rows;
 
+const NOTIFICATIONS = {
+  'settings-changed': [
+    409,
+    'These settings were changed since you looked.',
+    'Look at them as they are, then change them.',
+  ],
+  'no-such-zone': [422, 'This house knows no such time zone.', 'Name it as IANA does, such as Asia/Tokyo.'],
+  'no-such-link': [404, 'This link is none of this house.', 'Turn mails off in your settings.'],
+  'no-mail-sink': [404, 'This house has no mail sink.', 'The demo has one.'],
+} satisfies Rows;
+
 const DOOR = {
   'not-found': [404, 'There is nothing at this address.', null],
   'bad-request': [400, 'This request is not as it must be.', null],
@@ -205,5 +216,6 @@ const SAID: Readonly<Record<HouseCode | DoorCode, Row>> = {
   ...CONTRACTS,
   ...UPLOADS,
   ...MONEY,
+  ...NOTIFICATIONS,
   ...DOOR,
 };

@@ -41,6 +41,11 @@ export const LIMITS = {
   money: 24,
   /** The newest of a list that has no end. */
   list: 200,
+  /** Notifications in one answer. */
+  notifications: 100,
+  /** Characters of a time zone's name, and of a signed link. */
+  zone: 64,
+  turnOffToken: 200,
   /** Characters of names, titles, addresses. */
   name: 200,
   email: 254,

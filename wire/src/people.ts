@@ -22,7 +22,17 @@ export const signIn = route({
   says: 'Sign in with e-mail and password; the session is a cookie.',
   tag: 'sign-in',
   access: ['anybody'],
-  body: z.strictObject({ email: plainText(LIMITS.email), password: z.string().max(LIMITS.password) }),
+  body: z.strictObject({
+    email: plainText(LIMITS.email),
+    password: z.string().max(LIMITS.password),
+    /** What a browser says of its reader: languages (BCP 47) and time zone. Kept at the first sign-in alone. */
+    reader: z
+      .strictObject({
+        languages: z.array(plainText(LIMITS.zone)).max(20),
+        zone: plainText(LIMITS.zone),
+      })
+      .optional(),
+  }),
   answer: Person,
   refusals: ['wrong-sign-in', 'too-many-tries'],
 });

@@ -48,6 +48,10 @@ export const HOUSE_CODES = [
   'no-such-request',
   'more-than-available',
   'bad-amount',
+  'settings-changed',
+  'no-such-zone',
+  'no-such-link',
+  'no-mail-sink',
   'clock-not-movable',
   'forward-only',
   // RFC 8628

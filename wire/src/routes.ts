@@ -6,6 +6,8 @@ import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
 import * as house from './house.ts';
+import * as mails from './mails.ts';
+import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as upload from './upload.ts';
 
@@ -52,6 +54,17 @@ export const routes = {
   askBonus: bonus.askBonus,
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
+  listNotifications: notifications.listNotifications,
+  countUnread: notifications.countUnread,
+  markRead: notifications.markRead,
+  readNoticeSettings: notifications.readNoticeSettings,
+  setNoticeSettings: notifications.setNoticeSettings,
+  readUnsubscribe: notifications.readUnsubscribe,
+  unsubscribe: notifications.unsubscribe,
+  personEvents: notifications.personEvents,
+  readPost: mails.readPost,
+  listSunkMails: mails.listSunkMails,
+  readSunkMail: mails.readSunkMail,
   readPurses: books.readPurses,
   payOut: books.payOut,
   listPayouts: books.listPayouts,

@@ -104,6 +104,8 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
   addManualTime: () => ({ from: '2026-11-17T09:00:00Z', to: '2026-11-17T09:10:00Z', memo: '' }),
   editMemo: () => ({ memo: 'another' }),
   payOut: () => ({ id: NOBODYS, currency: 'USD', amount: '1.00' }),
+  markRead: () => ({ ids: [NOBODYS] }),
+  setNoticeSettings: () => ({ version: 0, zone: 'Asia/Tokyo' }),
   moveClock: () => ({ now: '2026-01-01T00:00:00Z' }),
 };
 
@@ -117,6 +119,8 @@ function addressOf({ path, query }: Route): string {
     kind: 'picture',
     device: NOBODYS,
     userCode: 'BCDF-GHJK',
+    token: 'none',
+    mail: '00000001',
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `no ${name}`);
   const span = query && 'from' in query.shape ? '?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z' : '';

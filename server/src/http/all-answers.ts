@@ -6,6 +6,7 @@ import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
+import { notificationAnswers } from './notification-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
@@ -19,6 +20,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...diaryAnswers(house),
     ...uploadAnswers(house),
     ...moneyAnswers(house),
+    ...notificationAnswers(house),
     ...operatorAnswers(house),
     ...downloadAnswers(downloads),
   };

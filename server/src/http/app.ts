@@ -14,6 +14,7 @@ import { faultAnswer } from './faults.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth, type HouseState } from './health.ts';
 import { JSON_BYTES } from './limits.ts';
+import { addOneClick } from './one-click.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPages } from './pages.ts';
 import { addRoutes } from './routes.ts';
@@ -63,6 +64,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   await addApiPage(app);
   addHealth(app, house, options.state);
   addDownloads(app, downloads);
+  await addOneClick(app, house);
   await addPages(app, options.pages);
   await app.ready();
   return app;

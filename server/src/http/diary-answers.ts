@@ -2,12 +2,11 @@ import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment
 import { weekOf } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
-import type { Listener } from '../events.ts';
 import type { Actor, House } from '../house.ts';
 import { askBonus } from '../operations/bonus/ask-bonus.ts';
 import { declineBonus } from '../operations/bonus/decline-bonus.ts';
 import { listBonusRequests } from '../operations/bonus/list-bonus-requests.ts';
-import { type Visible, visibleContract } from '../operations/contracts/visible.ts';
+import { visibleContract } from '../operations/contracts/visible.ts';
 import { deleteSegment } from '../operations/diary/delete-segment.ts';
 import { editMemo } from '../operations/diary/edit-memo.ts';
 import { readDiary } from '../operations/diary/read-diary.ts';
@@ -16,6 +15,7 @@ import { listWeeks, readWeek, weekLetter } from '../operations/diary/read-week.t
 import { writeManualTime } from '../operations/diary/write-manual-time.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Answers } from './answers.ts';
+import { contractStream } from './contract-stream.ts';
 
 type DiaryAnswers = Pick<
   Answers,
@@ -58,22 +58,7 @@ export function diaryAnswers(house: House): DiaryAnswers {
     askBonus: ({ actor, params, body }) => askBonus(house, actor, { ...params, ...body }),
     listBonusRequests: ({ actor }) => listBonusRequests(house, actor),
     declineBonus: ({ actor, params, body }) => declineBonus(house, actor, { ...params, ...body }),
-    diaryEvents: async ({ actor, params }) => {
-      const visible = await visibleContract(house, actor, params.contract);
-      if (isRefusal(visible)) return visible;
-      return { subscribe: (send) => subscribe(house, visible, send) };
-    },
-  };
-}
-
-/** The freelancer's own streams hear of the freelancer's trackers too. */
-function subscribe(house: House, { id, side, freelancer }: Visible, send: Listener): () => void {
-  const leave = house.events.listen(id, send);
-  if (side !== 'freelancer') return leave;
-  const leaveDesk = house.events.listenAtDesk(freelancer.id, send);
-  return () => {
-    leave();
-    leaveDesk();
+    diaryEvents: ({ actor, params }) => contractStream(house, actor, params.contract),
   };
 }
 

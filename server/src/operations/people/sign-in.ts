@@ -7,6 +7,7 @@ import { readPerson } from '../../store/people.ts';
 import { addSignIn, removeExpired, removeSignIn } from '../../store/sign-ins.ts';
 import { newToken } from '../../token.ts';
 import { checkPassword } from './check-password.ts';
+import { meetReader, type SaidReader } from './meet-reader.ts';
 import { LIVES } from './sign-in-lives.ts';
 
 /**
@@ -15,7 +16,7 @@ import { LIVES } from './sign-in-lives.ts';
  */
 export async function signIn(
   house: House,
-  tried: { readonly email: string; readonly password: string },
+  tried: { readonly email: string; readonly password: string; readonly reader?: SaidReader | undefined },
   now: { readonly at: Instant; readonly wall: Instant; readonly earlier: Buffer | null },
 ): Promise<{ person: Person; token: string } | Refusal> {
   const checked = await checkPassword(house, tried);
@@ -35,6 +36,7 @@ export async function signIn(
       expiresAt,
     });
     await noteDeed(trx, { at: now.at, person: checked.person, deed: 'signed-in', object: checked.person });
+    if (tried.reader) await meetReader(trx, checked.person, tried.reader);
     const person = await readPerson(trx, checked.person);
     if (!person) throw new Error('the person went away while signing in');
     return { person, token };

@@ -1,0 +1,53 @@
+import type { House } from '../house.ts';
+import { listSunkMails, readPost, readSunkMail } from '../operations/mail/read-post.ts';
+import { readUnsubscribe, unsubscribe } from '../operations/mail/turn-off.ts';
+import { listNotifications } from '../operations/notifications/list-notifications.ts';
+import { countUnread, markRead } from '../operations/notifications/read-unread.ts';
+import { readNoticeSettings, setNoticeSettings } from '../operations/notifications/settings.ts';
+import { isRefusal } from '../refusal.ts';
+import type { Answers } from './answers.ts';
+import { contractStream } from './contract-stream.ts';
+
+type NotificationAnswers = Pick<
+  Answers,
+  | 'listNotifications'
+  | 'countUnread'
+  | 'markRead'
+  | 'readNoticeSettings'
+  | 'setNoticeSettings'
+  | 'readUnsubscribe'
+  | 'unsubscribe'
+  | 'personEvents'
+  | 'readPost'
+  | 'listSunkMails'
+  | 'readSunkMail'
+>;
+
+export function notificationAnswers(house: House): NotificationAnswers {
+  return {
+    listNotifications: ({ actor, query }) => listNotifications(house, actor, query),
+    countUnread: ({ actor }) => countUnread(house, actor),
+    markRead: ({ actor, body }) => markRead(house, actor, body),
+    readNoticeSettings: ({ actor }) => readNoticeSettings(house, actor),
+    setNoticeSettings: ({ actor, body }) => setNoticeSettings(house, actor, body),
+    readUnsubscribe: ({ params }) => readUnsubscribe(house, params.token),
+    unsubscribe: ({ params }) => unsubscribe(house, params.token),
+    // One stream for one page: what is told to its reader, and what changes in the contract that it shows.
+    personEvents: async ({ actor, query }) => {
+      const { contract } = query;
+      const shown = contract === undefined ? null : await contractStream(house, actor, contract);
+      if (isRefusal(shown)) return shown;
+      return {
+        subscribe: (send) => {
+          const leave = [house.events.listenAsPerson(actor.person, send), shown?.subscribe(send)];
+          return () => {
+            for (const one of leave) one?.();
+          };
+        },
+      };
+    },
+    readPost: () => readPost(house),
+    listSunkMails: () => listSunkMails(house),
+    readSunkMail: ({ params }) => readSunkMail(house, params),
+  };
+}
