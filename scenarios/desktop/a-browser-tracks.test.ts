@@ -194,6 +194,7 @@ describe('nothing is tracked that was not allowed', () => {
     const other = await ana.otherTab();
     await other.goto(`${desk.office.address}/track`);
     await other.getByText('It tracks Acme Garden Tools · Web shop there.').waitFor();
+    await other.close();
     await ana.trackTo(segmentStart(segment) + 40);
     // The other tracker takes its turn again. This one asks every half minute, and at once when a network comes back.
     const again = { contract: desk.contract, since: at(segment, 20), takeOver: true };
@@ -201,6 +202,31 @@ describe('nothing is tracked that was not allowed', () => {
     await ana.page.evaluate("dispatchEvent(new Event('online'))");
     await ana.page.getByText('Another tracker of yours went on from there (T1).').waitFor();
     await ana.page.getByText('It ended at').waitFor();
+  });
+});
+
+describe('what this browser senses is for the freelancer’s eyes', () => {
+  it('T4: a forgotten session is stopped, a locked screen too, and no record says that anything was measured', async () => {
+    const segment = desk.freshSegment();
+    await desk.show('#c83232');
+    await ana.sits('at work');
+    await ana.button('Sense my activity').click();
+    await ana.button('Stop sensing').waitFor();
+    await ana.start('Header colours');
+    await ana.trackTo(segmentStart(segment) + 30);
+    await ana.page.getByText('about 1 active minute').waitFor();
+    await ana.sits('elsewhere');
+    await ana.trackTo(segmentStart(segment) + 500);
+    desk.house.movable.moveTo(segmentStart(segment) + 600);
+    await ana.page.getByText('Nobody had touched this computer').waitFor();
+    await ana.sits('at work');
+    await ana.start('Header colours');
+    await ana.sits('behind a locked screen');
+    await ana.page.getByText('The screen was locked').waitFor();
+    desk.house.movable.moveTo(segmentEnd(segment + 1) + WINDOW);
+    const [entry] = await until(async () => orNull(await desk.seenByBen(segment)));
+    expect(entry?.seen).toMatchObject({ activity: null, capabilities: { idle: false, counts: false } });
+    expect(entry?.seen?.stretches.map(({ end }) => end)).not.toContain('idle');
   });
 });
 

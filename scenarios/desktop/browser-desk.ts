@@ -202,6 +202,14 @@ export class AnaBrowser {
     return this.page.evaluate(countKept, { name: `stint-track-${this.desk.people.ana.person}`, shelf });
   }
 
+  /** What the browser senses of her: Chromium takes a test's word for it. */
+  async sits(where: 'at work' | 'elsewhere' | 'behind a locked screen'): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('Browser.grantPermissions', { permissions: ['idleDetection'] });
+    const isScreenUnlocked = where !== 'behind a locked screen';
+    await session.send('Emulation.setIdleOverride', { isUserActive: where === 'at work', isScreenUnlocked });
+  }
+
   /** Nothing waits, and nothing is left to be sealed: as the tracker tells the other pages of the house. */
   async isEmpty(): Promise<boolean> {
     const waits = `localStorage.getItem('stint-track-${this.desk.people.ana.person}-waits')`;
