@@ -13,7 +13,6 @@ import { handDesktop } from '@stint/tracker/testing/hand-desktop';
 import { testVault } from '@stint/tracker/testing/vault';
 import { movedDeskClock } from '@stint/tracker/time';
 import { Tracker } from '@stint/tracker/tracker';
-import { toInstant } from '@stint/wire/letters';
 import { Chance } from './src/campaign/chance.ts';
 import { makeSpoolHasty } from './src/campaign/hasty-spool.ts';
 import { drawPicture } from './src/campaign/picture.ts';
@@ -23,9 +22,11 @@ if (mode === 'hasty') makeSpoolHasty();
 const lock = lockFolder(folder);
 const vault = testVault();
 const signedIn = await readSignedIn({ folder, vault, keyring: null });
-if (!lock || !signedIn || isRefusal(signedIn)) throw new Error(lock ? 'nobody is signed in here' : 'somebody works here');
+if (!lock || !signedIn || isRefusal(signedIn))
+  throw new Error(lock ? 'nobody is signed in here' : 'somebody works here');
 const draw = drawOf(signedIn);
 let now = Number(from);
+let said = -1;
 const hands = handDesktop(() => now);
 const chance = new Chance(`${folder} ${from}`);
 const desktop: Desktop = {
@@ -75,10 +76,12 @@ async function keepBringing(): Promise<void> {
   }
 }
 
-/** What the freelancer is shown as the last recorded segment. */
+/** What the freelancer is shown as the last recorded segment, once. */
 function sayKept(): void {
   const last = tracker.status().last;
-  if (last) say(`kept ${segmentOf(toInstant(last.start))}`);
+  if (!last || last.segment === said) return;
+  said = last.segment;
+  say(`kept ${said}`);
 }
 
 /** Written to the pipe before it returns: a kill right after it cannot take it back. */
