@@ -66,22 +66,14 @@ export async function takeAll(
 ): Promise<'whole' | 'stopped' | 'cut-off'> {
   if (!response.body) return 'whole';
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return 'whole';
-      if (!(await take(value))) {
-        await reader.cancel();
-        return 'stopped';
-      }
-    }
-  } catch (error) {
-    if (
-      error instanceof TypeError ||
-      (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name))
-    )
-      return 'cut-off';
-    throw error;
+  for (;;) {
+    // However a line breaks, or is given up: what came is not the whole.
+    const piece = await reader.read().catch(() => null);
+    if (piece === null) return 'cut-off';
+    if (piece.done) return 'whole';
+    if (await take(piece.value)) continue;
+    await reader.cancel().catch(() => undefined);
+    return 'stopped';
   }
 }
 

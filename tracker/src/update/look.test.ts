@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { canonical } from '@stint/proof/canonical';
 import type { Manifest } from '@stint/wire/downloads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { houseFetch } from '../pin/house-fetch.ts';
 import { fileOf, manifestOf, openFeed, signedText, type TestFeed } from '../testing/feed.ts';
 import type { Offer } from './judge.ts';
 import { type LookPorts, lookForUpdate } from './look.ts';
@@ -126,6 +127,8 @@ describe('a bad list is refused with its code, and changes nothing', () => {
   it.each(BAD)('%s: %s', async (refused, _why, bad) => {
     bad();
     expect(await look()).toEqual({ refused });
+    // By the tracker's own way of speaking to its house too, which pins it.
+    expect(await look({ fetch: houseFetch({ mayTalk: () => true }) })).toEqual({ refused });
     expect(FEED_REFUSALS[refused]).toMatch(/^[A-Z].+\.$/);
     expect(await readdir(folder)).toEqual([]);
   });
