@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
 import { isRefusal } from '@stint/core/refusal';
-import { configFolder } from '../config.ts';
+import { configFolder, desktopEnvironment } from '../config.ts';
 import { askTracker } from '../control/ask.ts';
+import { findAppBrowser, readableByDefault } from '../desktop/window/browsers.ts';
 import { sentenceOf } from '../refusal.ts';
 import { isSignedIn, readSignedIn } from '../signed-in.ts';
 import { openOwnVault } from '../vault/own-vault.ts';
@@ -23,6 +26,16 @@ const autostart = autostartOn(process.platform, {
 });
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** A browser that is a snap or a Flatpak keeps the panel's profile in a folder of its own. */
+async function forgetElsewhere(folder: string): Promise<void> {
+  const env = desktopEnvironment();
+  const ours = join(folder, 'window');
+  const browser = await findAppBrowser(env, ours);
+  for (const place of [browser?.profile ?? ours, await readableByDefault(env, ours)])
+    if (place !== ours && basename(place) === 'stint') await rm(place, { recursive: true, force: true });
+  await autostart.forget();
+}
 
 /** What the packaged tracker can be told, beside the words for one that runs. Each answers its exit code. */
 export type Deed = (told: Told) => Promise<number>;
@@ -75,6 +88,6 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   forget: ({ folder, yes }) => {
     const keys = (): Promise<boolean> => forgetKeys(folder);
-    return forget({ folder, yes, say, keys, elsewhere: () => autostart.forget() });
+    return forget({ folder, yes, say, keys, elsewhere: () => forgetElsewhere(folder) });
   },
 };
