@@ -5,6 +5,7 @@ import { askTracker } from '../control/ask.ts';
 import { openWindow } from '../desktop/window/open.ts';
 import { sentenceOf, type TrackerRefusal } from '../refusal.ts';
 import { type TrackOptions, track } from '../track.ts';
+import { showProblem } from '../welcome/problem.ts';
 import { beginAgain, watchOver } from './begin-again.ts';
 import { printRefusal } from './control-words.ts';
 
@@ -38,6 +39,9 @@ export async function runTracker(
   if (about && (await watching) === 'replaced') beginAgain(about, folder);
   if (!refusal) return 0;
   if (refusal.refused === 'already-running' && wanted.window) return showOther(wanted.folder, refusal);
+  // Opened from a menu, it has no terminal to say it in. Who stopped it before signing in knows.
+  if (wanted.signInAt === 'window' && wanted.window && refusal.refused !== 'not-signed-in')
+    await showProblem(sentenceOf(refusal), desktopEnvironment(), folder);
   return printRefusal(refusal.refused, sentenceOf(refusal));
 }
 
