@@ -4,6 +4,7 @@ import { defaultFolder } from '../config.ts';
 import { askTracker } from '../control/ask.ts';
 import type { Request } from '../control/letters.ts';
 import type { Status } from '../status-page.ts';
+import { privateWords } from './private-words.ts';
 
 const USES: Readonly<Record<string, string>> = {
   start: 'start [CONTRACT] [--memo TEXT]',
@@ -94,7 +95,11 @@ function asText(status: Status): string {
     status.disk && `disk-${status.disk}: nothing is tracked until there is room.`,
     status.signIn && `Sign in again: ${status.signIn.address} (${status.signIn.userCode})`,
     ...status.held.map(({ code, message }) => `The house makes something wait (${code}): ${message}`),
-    ...status.told.map(({ title, code, message }) => `${title}: ${message} (${code})`),
+    ...status.told.map(
+      ({ title, code, message, path }) =>
+        `${title}: ${message} (${code})${path === undefined ? '' : ` ${status.house}${path}`}`,
+    ),
+    ...privateWords(status),
     `${status.line} · ${status.waiting} waiting`,
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
