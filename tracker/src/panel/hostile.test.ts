@@ -127,6 +127,23 @@ describe(`${HOSTILE.length} texts of other people's change nothing but the text`
   });
 });
 
+it('control: markup that slipped in would be refused by the policy, and seen by these tests', async () => {
+  words = 'plain';
+  face = () => ({});
+  const page = await openWindow(browser, panel);
+  const trouble = watch(page);
+  const plain = await look(page);
+  const refused = await page.evaluate(
+    "(() => { try { document.querySelector('#live').innerHTML = '<b>x</b>'; return 'taken'; } catch (error) { return error.name; } })()",
+  );
+  expect(refused).toBe('TypeError');
+  await page.evaluate("document.querySelector('#live').append(document.createElement('img'))");
+  await page.evaluate("document.querySelector('#live img').src = 'http://evil.test/x.png'");
+  expect(await look(page)).not.toEqual(plain);
+  await expect.poll(trouble).toContainEqual(expect.stringContaining('Content Security Policy'));
+  await page.context().close();
+});
+
 interface Look {
   /** Every element by its name and id, in order. */
   readonly elements: string;

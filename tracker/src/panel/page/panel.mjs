@@ -32,13 +32,8 @@ wireViews((view) => {
 });
 at('toast-close').addEventListener('click', () => refuse(''));
 
-await enter();
-if (await refresh()) focusFirst();
-let due = setTimeout(() => void again(), 1000);
-document.addEventListener('visibilitychange', () => {
-  clearTimeout(due);
-  if (!document.hidden) void again();
-});
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let due;
 
 /** Once a second while the window can be seen; a second that was missed or met twice moves the beat. */
 async function again() {
@@ -76,11 +71,15 @@ function drawOpenView() {
   if (viewNow() === 'records') drawRecords(now());
 }
 
+/** Plenty of room needs no words. */
+const PLENTY = 10e9;
+
 /** What waits on this computer, and its room. @param {Status} state */
 function drawDisk({ waiting, spool }) {
   const kept = spool.bytes > 0 ? `${size(spool.bytes)} kept here` : many(waiting, 'segment');
-  const room = spool.freeBytes > 0 ? `, ${size(spool.freeBytes)} free` : '';
-  const words = waiting > 0 ? `${kept}${room}` : 'Nothing waits here';
+  const isScarce = spool.freeBytes > 0 && spool.freeBytes < PLENTY;
+  const words =
+    waiting === 0 ? 'Nothing waits here' : `${kept}${isScarce ? `, ${size(spool.freeBytes)} free` : ''}`;
   redraw(at('disk'), words, () => (waiting > 0 ? [sign('disk'), words] : [words]));
 }
 
@@ -89,3 +88,12 @@ function refuse(words) {
   say('refusal', words);
   show('toast', words !== '');
 }
+
+// Last, when all of the above is there.
+await enter();
+if (await refresh()) focusFirst();
+due = setTimeout(() => void again(), 1000);
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(due);
+  if (!document.hidden) void again();
+});
