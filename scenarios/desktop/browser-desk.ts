@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatHours } from '@stint/core/duration';
-import { formatInstant, type Instant } from '@stint/core/instant';
+import { formatInstant } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
 import type { Draw } from '@stint/proof/draw';
 import { drawOf } from '@stint/server/store/seeds';
@@ -14,10 +13,13 @@ import { endProcess, startDisplay, type TestDisplay } from '@stint/tracker/deskt
 import { pixelOfScreen } from '@stint/tracker/desktop/testing/pixels';
 import { until } from '@stint/tracker/desktop/testing/until';
 import { call } from '@stint/wire/client';
+import { createContract } from '@stint/wire/contracts';
 import { SILENT_SECONDS } from '@stint/wire/desk';
-import { type DiaryEntry, readDiary } from '@stint/wire/diary';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { enterAt, QUIETLY } from './browser.ts';
+import { type DiaryEntry, readDiary, readPicture } from '@stint/wire/diary';
+import type { Body } from '@stint/wire/route';
+import { AnaBrowser } from './ana-browser.ts';
+
+type Terms = Body<typeof createContract>['terms'];
 
 /** Ana's computer, on which nothing is installed, and a house whose clock only the test moves. */
 export class BrowserDesk {
@@ -47,6 +49,21 @@ export class BrowserDesk {
     const display = await startDisplay({ width: 1680, height: 900 });
     const draw = await drawOf(house.db, people.ana.person);
     return new BrowserDesk({ house, people, office, contract, draw, display });
+  }
+
+  /** Another contract of Ana's with Acme, by its title. */
+  async agree(title: string, terms: Partial<Terms>): Promise<string> {
+    const client = { house: this.office.address, fetch, token: this.people.olu.token };
+    const { id } = await call(client, createContract, {
+      body: {
+        title,
+        freelancer: this.people.ana.person,
+        organisation: this.people.acme,
+        starts: '2026-11-02T00:00:00Z',
+        terms: { pay: 'segment', currency: 'USD', rate: '45.00', ...terms },
+      },
+    });
+    return id;
   }
 
   /** A window to share, of one colour, so that a picture tells when it was taken. Shown again it is painted anew. */
@@ -87,10 +104,16 @@ export class BrowserDesk {
   }
 
   /** What the client sees of some segments. */
-  async seenByBen(first: SegmentNumber, last = first): Promise<DiaryEntry[]> {
+  async seenByBen(first: SegmentNumber, last = first, contract = this.contract): Promise<DiaryEntry[]> {
     const client = { house: this.office.address, fetch, token: this.people.ben.token };
     const query = { from: formatInstant(segmentStart(first)), to: formatInstant(segmentEnd(last)) };
-    return (await call(client, readDiary, { params: { contract: this.contract }, query })).entries;
+    return (await call(client, readDiary, { params: { contract }, query })).entries;
+  }
+
+  async pictureOf(segment: SegmentNumber, contract = this.contract): Promise<Buffer> {
+    const client = { house: this.office.address, fetch, token: this.people.ben.token };
+    const params = { contract, segment, monitor: 0, kind: 'picture' } as const;
+    return Buffer.from(await call(client, readPicture, { params }));
   }
 
   async close(): Promise<void> {
@@ -111,9 +134,6 @@ interface Parts {
   readonly display: TestDisplay;
 }
 
-/** It covers nothing of the canary's window. */
-const BESIDE = ['--window-position=420,0', '--window-size=1240,880'];
-
 /** A point of the screen that lies in the canary's window, below any words. */
 const CORNER = [300, 280] as const;
 
@@ -121,166 +141,12 @@ function rgbOf(colour: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
-/** A real Chromium with a profile that survives it, and Ana signed in at /track. */
-export class AnaBrowser {
-  page: Page;
-  private began: Instant = 0;
-  private readonly desk: BrowserDesk;
-  private readonly launch: () => Promise<BrowserContext>;
-  private readonly profile: string;
-  private context: BrowserContext;
-
-  private constructor(desk: BrowserDesk, context: BrowserContext, launch: Launch) {
-    this.desk = desk;
-    this.context = context;
-    this.page = pageOf(context);
-    this.launch = launch.again;
-    this.profile = launch.profile;
-  }
-
-  static async open(desk: BrowserDesk, env: NodeJS.ProcessEnv, sharing: string | null): Promise<AnaBrowser> {
-    const profile = mkdtempSync(join(tmpdir(), 'stint-browser-'));
-    const answer =
-      sharing === null
-        ? '--use-fake-ui-for-media-stream=deny'
-        : `--auto-select-desktop-capture-source=${sharing}`;
-    const again = (): Promise<BrowserContext> =>
-      chromium.launchPersistentContext(profile, {
-        executablePath: '/usr/bin/chromium',
-        headless: false,
-        env,
-        viewport: null,
-        timezoneId: 'UTC',
-        args: [...QUIETLY, '--disable-session-crashed-bubble', ...BESIDE, answer],
-      });
-    const browser = new AnaBrowser(desk, await again(), { profile, again });
-    await enterAt(browser.page, desk.office.address, desk.people.ana, '/track');
-    return browser;
-  }
-
-  /** Makes this browser a tracker. */
-  async setUp(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Make this browser a tracker' }).click();
-    await this.button('Start').waitFor();
-  }
-
-  async start(memo: string): Promise<void> {
-    await this.page.getByLabel('Memo').fill(memo);
-    await this.button('Start').click();
-    await this.hasBegun();
-  }
-
-  /** A session has just begun. */
-  async hasBegun(): Promise<void> {
-    await this.button('Stop').waitFor();
-    this.began = this.desk.house.clock.now();
-  }
-
-  async stop(): Promise<void> {
-    await this.button('Stop').click();
-    await this.page.getByText('Not tracking').waitFor();
-  }
-
-  button(name: string) {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  /** Time passes, and the page has seen it: its stopwatch says so. */
-  async trackTo(instant: Instant): Promise<void> {
-    this.desk.house.movable.moveTo(instant);
-    const shown = formatHours(instant - this.began);
-    await until(async () => spelled(await this.page.getByRole('timer').innerText()) === shown);
-  }
-
-  /** The rows of the last segments, the newest first, as text. */
-  async rows(): Promise<string[]> {
-    return this.page.getByRole('region', { name: 'Last segments' }).getByRole('listitem').allInnerTexts();
-  }
-
-  /** How many things lie sealed in the browser: pictures of the running segment too, which the page never tells. */
-  async kept(shelf: 'waiting' | 'pictures'): Promise<number> {
-    return this.page.evaluate(countKept, { name: `stint-track-${this.desk.people.ana.person}`, shelf });
-  }
-
-  /** What the browser senses of her: Chromium takes a test's word for it. */
-  async sits(where: 'at work' | 'elsewhere' | 'behind a locked screen'): Promise<void> {
-    const session = await this.context.newCDPSession(this.page);
-    await session.send('Browser.grantPermissions', { permissions: ['idleDetection'] });
-    const isScreenUnlocked = where !== 'behind a locked screen';
-    await session.send('Emulation.setIdleOverride', { isUserActive: where === 'at work', isScreenUnlocked });
-  }
-
-  /** Nothing waits, and nothing is left to be sealed: as the tracker tells the other pages of the house. */
-  async isEmpty(): Promise<boolean> {
-    const waits = `localStorage.getItem('stint-track-${this.desk.people.ana.person}-waits')`;
-    return (await this.page.evaluate(waits)) === null;
-  }
-
-  /** The whole browser is killed; nothing of it can say goodbye. */
-  async crash(): Promise<void> {
-    const gone = new Promise((resolve) => this.context.once('close', resolve));
-    const session = await this.context.newCDPSession(this.page);
-    void session.send('Browser.crash').catch(() => null);
-    await gone;
-  }
-
-  /** The browser once more, with what it kept. A killed one has lost who is signed in. */
-  async openAgain(path: string): Promise<void> {
-    this.context = await this.launch();
-    this.page = pageOf(this.context);
-    await enterAt(this.page, this.desk.office.address, this.desk.people.ana, path);
-  }
-
-  otherTab(): Promise<Page> {
-    return this.context.newPage();
-  }
-
-  async close(): Promise<void> {
-    await this.context.close();
-    rmSync(this.profile, { recursive: true, force: true });
-  }
+/** A second of a segment, as letters write it. */
+export function at(segment: SegmentNumber, second: number): string {
+  return formatInstant(segmentStart(segment) + second);
 }
 
-interface Launch {
-  readonly profile: string;
-  readonly again: () => Promise<BrowserContext>;
-}
-
-/** `0:07:21` as core writes it: without seconds where there are none. */
-function spelled(stopwatch: string): string {
-  return stopwatch.replace(/^(\d+:\d\d):00$/, '$1');
-}
-
-function pageOf(context: BrowserContext): Page {
-  const [page] = context.pages();
-  if (!page) throw new Error('the browser opened no page');
-  return page;
-}
-
-/** Runs in the page. */
-async function countKept({ name, shelf }: { name: string; shelf: string }): Promise<number> {
-  const { indexedDB } = globalThis as unknown as { indexedDB: Factory };
-  const asked = indexedDB.open(name);
-  const db = await new Promise<Store>((resolve) => {
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const count = db.transaction(shelf).objectStore(shelf).count();
-  return new Promise((resolve) => {
-    count.onsuccess = () => {
-      db.close();
-      resolve(count.result);
-    };
-  });
-}
-
-interface Asked<Value> {
-  onsuccess: () => void;
-  readonly result: Value;
-}
-interface Factory {
-  open(name: string): Asked<Store>;
-}
-interface Store {
-  transaction(shelf: string): { objectStore(shelf: string): { count(): Asked<number> } };
-  close(): void;
+/** A list that is waited for: null while nothing is in it. */
+export function orNull<Value>(list: readonly Value[]): readonly Value[] | null {
+  return list.length > 0 ? list : null;
 }

@@ -50,6 +50,7 @@ export async function startSession(
   }
   state.elsewhere = null;
   state.stopped = null;
+  state.untouched.started();
   await noteChoice(state, contract.id, memo);
   return null;
 }

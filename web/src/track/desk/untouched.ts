@@ -15,6 +15,11 @@ export class Untouched {
     this.since = present ? null : now - THRESHOLD_SECONDS;
   }
 
+  /** Somebody has just started: whatever the detector said last, they are there. */
+  started(): void {
+    this.since = null;
+  }
+
   isOver(now: Instant, idleMinutes: number | null): boolean {
     if (this.since === null || idleMinutes === null) return false;
     return now - this.since >= idleMinutes * MINUTE_SECONDS;
