@@ -1,9 +1,9 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { DeskRefusal } from '@stint/tracker/desk/events';
-import { tellLeftBehind } from '../left-behind.ts';
 import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
+import { tellWaits } from '../waits.ts';
 import { claim, type ViewAway } from './aways.ts';
 import { drawn } from './drawn.ts';
 import { begin, openState } from './opening.ts';
@@ -179,7 +179,7 @@ export class BrowserTracker {
     const open = this.shown.tracking && contractOf(this.state, this.shown.tracking.contract);
     const { desk } = this.state.agent?.look().machine ?? {};
     const unsealed = desk !== undefined && (desk.open !== null || desk.closed.length > 0);
-    tellLeftBehind(this.state.person, unsealed || this.shown.waiting > 0);
+    tellWaits(this.state.person, unsealed || this.shown.waiting > 0);
     tellRunning(open && { name: `${open.organisation.name} · ${open.title}`, stop: () => this.stop() });
     for (const tell of this.listeners) tell();
   }

@@ -5,7 +5,7 @@ import { time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { ViewAway } from '../desk/aways.ts';
 import { Notice } from './notice.tsx';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
 import { nameOf, segmentWords } from './words.ts';
 

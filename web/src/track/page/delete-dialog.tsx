@@ -6,7 +6,7 @@ import { DeedForm } from '../../parts/deed-form.tsx';
 import { duration, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { ViewRow } from '../desk/view.ts';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import list from './rows.module.css';
 import { segmentWords } from './words.ts';
 

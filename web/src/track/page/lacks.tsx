@@ -3,7 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { systemOf } from '../desk/signed-in.ts';
 import { ADVICE } from './advice.ts';
 import points from './aside.module.css';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
 
 /** What this tracker can see, and what it lacks beside the one on the desktop. */

@@ -6,7 +6,7 @@ import { time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { SegmentRefusal } from '../desk/segment-deeds.ts';
 import type { ViewRow } from '../desk/view.ts';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import { Picture } from './picture.tsx';
 import list from './rows.module.css';
 import styles from './track.module.css';

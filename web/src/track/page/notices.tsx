@@ -8,7 +8,7 @@ import type { View } from '../desk/view.ts';
 import { AwayNotice } from './away-notice.tsx';
 import parts from './notice.module.css';
 import { Notice } from './notice.tsx';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
 import { endingWords, nameOf } from './words.ts';
 

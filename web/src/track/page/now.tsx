@@ -3,7 +3,7 @@ import { IconPlayerStopFilled } from '@tabler/icons-react';
 import { time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import here from './now.module.css';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import { nameOf, SURFACES, stopwatch } from './words.ts';
 
 /** What is tracked now, since when, and the way to stop it. */

@@ -1,25 +1,19 @@
 import { useState } from 'react';
 import { useTitle } from '../../app/title.ts';
 import page from '../../parts/page.module.css';
-import type { BrowserTracker } from '../desk/tracker.ts';
-import type { View } from '../desk/view.ts';
 import { BeforeCard } from './before.tsx';
 import { KeptCard } from './kept.tsx';
 import { LacksCard } from './lacks.tsx';
 import { Live } from './live.tsx';
 import { Notices } from './notices.tsx';
 import { NowCard } from './now.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import { Rows } from './rows.tsx';
 import { SegmentCard } from './segment-card.tsx';
 import { Sums } from './sums.tsx';
 import styles from './track.module.css';
 import { nameOf } from './words.ts';
 import { WorkForm } from './work-form.tsx';
-
-export interface OfTracker {
-  readonly tracker: BrowserTracker;
-  readonly view: View;
-}
 
 /** The tracker's panel, always with the same places: what is tracked, how much counts, this segment, the last ones. */
 export function Panel({ tracker, view }: OfTracker) {

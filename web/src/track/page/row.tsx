@@ -10,7 +10,7 @@ import { time } from '../../time/spoken.ts';
 import { dayOf } from '../../time/zone.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { ViewRow } from '../desk/view.ts';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import { Picture } from './picture.tsx';
 import list from './rows.module.css';
 import { nameOf, remaining } from './words.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ViewRow } from '../desk/view.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import { Row } from './row.tsx';
 import list from './rows.module.css';
 import styles from './track.module.css';

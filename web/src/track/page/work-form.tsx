@@ -6,7 +6,7 @@ import { IconHandStop, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { ElsewhereDialog } from './elsewhere-dialog.tsx';
 import here from './now.module.css';
-import type { OfTracker } from './panel.tsx';
+import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
 import { nameOf, startWords } from './words.ts';
 
