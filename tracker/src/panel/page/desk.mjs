@@ -40,10 +40,15 @@ export function lastHeard() {
   return state;
 }
 
+/** Deeds begun and ended: an answer that was asked for before one of them is out of date. */
+let deeds = 0;
+
 /** Resolves when the state was drawn; false where nobody answered. */
 export async function refresh() {
+  const before = deeds;
   const answer = await ask('/state').catch(() => null);
-  take(answer?.ok ? await stateIn(answer) : null);
+  const heard = answer?.ok ? await stateIn(answer) : null;
+  if (before === deeds) take(heard);
   return state !== null;
 }
 
@@ -55,7 +60,9 @@ export async function refresh() {
  */
 export async function act(path, body = {}, { quietly = false } = {}) {
   if (!quietly) refuse('');
+  deeds += 1;
   const answer = await ask(path, { method: 'POST', body: JSON.stringify(body) }).catch(() => null);
+  deeds += 1;
   if (answer?.ok) {
     take(await stateIn(answer));
     return true;
@@ -64,6 +71,21 @@ export async function act(path, body = {}, { quietly = false } = {}) {
   if (letter) take(letter.state);
   if (!quietly) refuse(letter?.says ?? 'The tracker did not answer. Try again.');
   return false;
+}
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/**
+ * One after the other: a change that builds on what is so must see the one before it done.
+ * @template Result
+ * @param {() => Promise<Result>} deed
+ * @returns {Promise<Result>}
+ */
+export function inTurn(deed) {
+  const done = last.then(deed);
+  last = done.catch(() => undefined);
+  return done;
 }
 
 /**

@@ -1,6 +1,6 @@
 // The freelancer's own privacy rules: what is never pictured, and what is always blurred, whatever the terms ask for.
 // They are kept on this computer alone.
-import { act, fetchJson } from './desk.mjs';
+import { act, fetchJson, inTurn } from './desk.mjs';
 import { at, button, clipped, foreign, make, say } from './dom.mjs';
 
 /** @typedef {import('../../privacy/rules.ts').PrivacyRules} Rules */
@@ -107,11 +107,11 @@ function placesNode() {
   const places = rules?.maskedRegions ?? [];
   if (places.length === 0) return [];
   const share = (/** @type {number} */ permille) => `${Math.round(permille / 10)} %`;
-  const items = places.map((place, index) => {
+  const items = places.map((place) => {
     const words = `Monitor ${place.monitor + 1}: ${share(place.width)} × ${share(place.height)}, ${share(place.left)} from the left, ${share(place.top)} from the top`;
     const gone = button(
       '',
-      () => void save({ maskedRegions: places.filter((_, other) => other !== index) }),
+      () => void save((old) => ({ maskedRegions: old.maskedRegions.filter((other) => other !== place) })),
       { className: 'icon', ariaLabel: `Remove ${words}` },
     );
     gone.append(make('span', { className: 'sign sign-close', ariaHidden: 'true' }));
@@ -130,32 +130,33 @@ function placesNode() {
 /** @param {Kind} kind @param {string} text */
 async function addRule(kind, text) {
   const pattern = text.trim();
-  if (pattern === '' || !rules || rules[kind].includes(pattern)) return;
-  await save({ [kind]: [...rules[kind], pattern] });
+  if (pattern === '') return;
+  await save((old) => ({ [kind]: [...new Set([...old[kind], pattern])] }));
   at(`rule-${kind}`).focus();
 }
 
 /** @param {Kind} kind @param {string} pattern */
 async function removeRule(kind, pattern) {
-  if (!rules) return;
-  await save({ [kind]: rules[kind].filter((other) => other !== pattern) });
+  await save((old) => ({ [kind]: old[kind].filter((other) => other !== pattern) }));
   at(`rule-${kind}`).focus();
 }
 
 /** Places drawn on a picture, to be blurred from now on. @param {Rules['maskedRegions']} regions */
 export async function alwaysBlur(regions) {
   await readRules();
-  return rules ? save({ maskedRegions: [...rules.maskedRegions, ...regions] }) : false;
+  return save((old) => ({ maskedRegions: [...old.maskedRegions, ...regions] }));
 }
 
-/** @param {Partial<Rules>} more */
-async function save(more) {
-  if (!rules) return false;
-  const next = { ...rules, ...more };
-  if (!(await act('/rules', next))) return false;
-  rules = next;
-  drawRules();
-  return true;
+/** @param {(old: Rules) => Partial<Rules>} change */
+function save(change) {
+  return inTurn(async () => {
+    if (!rules) return false;
+    const next = { ...rules, ...change(rules) };
+    if (!(await act('/rules', next))) return false;
+    rules = next;
+    drawRules();
+    return true;
+  });
 }
 
 const COUNTDOWN = 3;

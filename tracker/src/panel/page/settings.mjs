@@ -1,5 +1,5 @@
 // Settings: privacy rules, notices, memo reminder, autostart, keys, and which house this is.
-import { act, fetchJson, now } from './desk.mjs';
+import { act, fetchJson, inTurn, now } from './desk.mjs';
 import { at, foreign, make, redraw } from './dom.mjs';
 import { readRules, rulesCard } from './rules.mjs';
 import { dayAndClock } from './words.mjs';
@@ -37,7 +37,7 @@ function card() {
 
 /** @param {Partial<Settings>} more */
 function change(more) {
-  void act('/settings', { ...now().settings, ...more });
+  void inTurn(() => act('/settings', { ...now().settings, ...more }));
 }
 
 /** @param {string} heading @param {...Node} children */
