@@ -31,6 +31,7 @@ export interface Speaker extends Reader {
 export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker {
   const { dates, numbers } = LANGUAGES[language];
   const number = new Intl.NumberFormat(numbers);
+  const [mine, utc] = [clockIn(dates, zone), clockIn(dates, 'UTC')];
   const value = (says: string): Part => ({ says, whose: 'value' });
   return {
     language,
@@ -40,7 +41,7 @@ export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker
     money: (amount, currency) => value(moneyIn(numbers, amount, currency)),
     hours: (seconds) => value(hours(seconds)),
     count: (count) => value(number.format(count)),
-    moment: (instant) => value(bothClocks(instant, zone, dates, words)),
+    moment: (instant) => value(bothClocks(instant, [mine, utc], words)),
     week: (monday) => value(daysIn(dates, monday)),
     counted: (sentence, count, more = {}) => {
       const form = sentence[new Intl.PluralRules(numbers).select(count)] ?? sentence.other;
@@ -66,18 +67,30 @@ function hours(seconds: number): string {
   return `${Math.floor(seconds / HOUR_SECONDS)}:${String(minutes).padStart(2, '0')}`;
 }
 
-function bothClocks(instant: Instant, zone: string, tag: string, words: Catalogue): string {
-  const [mine, there] = [clockIn(tag, instant, zone), clockIn(tag, instant, 'UTC')];
-  if (mine.full === there.full) return `${mine.full} UTC`;
-  const utc = mine.day === there.day ? there.time : there.full;
-  return words.common.bothClocks.replace('{mine}', () => mine.full).replace('{utc}', () => utc);
+interface Wall {
+  full(instant: Instant): string;
+  day(instant: Instant): string;
+  time(instant: Instant): string;
 }
 
-function clockIn(tag: string, instant: Instant, zone: string): { full: string; day: string; time: string } {
-  const said = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(instant * 1000);
+function bothClocks(instant: Instant, [mine, there]: readonly [Wall, Wall], words: Catalogue): string {
+  const [here, utc] = [mine.full(instant), there.full(instant)];
+  if (here === utc) return `${here} UTC`;
+  const other = mine.day(instant) === there.day(instant) ? there.time(instant) : utc;
+  return words.common.bothClocks.replace('{mine}', () => here).replace('{utc}', () => other);
+}
+
+/** A clock on the wall of a zone. Its formats are made when they are first asked for, and kept: making one takes long. */
+function clockIn(tag: string, zone: string): Wall {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const said = (options: Intl.DateTimeFormatOptions): ((instant: Instant) => string) => {
+    let format: Intl.DateTimeFormat | null = null;
+    return (instant) => {
+      format ??= new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
+      return format.format(instant * 1000);
+    };
+  };
   return { full: said({ ...day, ...time }), day: said(day), time: said(time) };
 }
 

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@stint/wire/words/catalogue';
-import type { Part } from '@stint/wire/words/parts';
+import { type Part, textOf } from '@stint/wire/words/parts';
 import { aroundOf, type Frame } from './text.ts';
 
 /**
@@ -23,7 +23,7 @@ export function htmlOf(frame: Frame): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${digest ? say(intro ?? []) : say(told[0]?.title ?? [])}</title>
+<title>${escaped(textOf(intro ?? told[0]?.title ?? [], speaker.language))}</title>
 <style>${STYLE}</style>
 </head>
 <body dir="${direction}">

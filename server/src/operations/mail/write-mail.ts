@@ -1,6 +1,6 @@
 import { toldOf } from '@stint/wire/told';
 import { catalogueOf } from '@stint/wire/words/load';
-import { plain, textOf } from '@stint/wire/words/parts';
+import { textOf } from '@stint/wire/words/parts';
 import { type Sentences, sentencesOf } from '@stint/wire/words/sentences';
 import { type Speaker, speakerOf } from '@stint/wire/words/speaker';
 import type { House } from '../../house.ts';
@@ -51,13 +51,18 @@ export async function writeMail(house: House, post: Post, claimed: ClaimedMail):
   return {
     id: claimed.id,
     at: claimed.madeAt,
-    to: { name: plain(person.name), address: person.email },
+    to: { name: headerText(speaker.name(person.name).says), address: person.email },
     language: reader.language,
-    subject: subjectOf(speaker, told, digest ? wanted.length : null),
+    subject: headerText(subjectOf(speaker, told, digest ? wanted.length : null)),
     text: textMailOf(frame),
     html: htmlOf(frame),
     turnOff,
   };
+}
+
+/** Words that look like an encoded header would be read as one (RFC 2047), line ends and all. */
+export function headerText(text: string): string {
+  return text.replaceAll('=?', '= ?');
 }
 
 function subjectOf(speaker: Speaker, [first]: readonly Sentences[], count: number | null): string {

@@ -134,6 +134,8 @@ class Line {
 
   async connect(): Promise<void> {
     await this.ask((done) => this.connection.connect((error) => done(error ?? null)));
+    // The end of the data goes out alone: it must not wait for the answer to what went before it.
+    if (this.connection._socket) this.connection._socket.setNoDelay(true);
     const { signIn } = this.server;
     if (!signIn) return;
     await this.ask((done) =>
