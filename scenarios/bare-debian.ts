@@ -1,7 +1,7 @@
 // `npm run campaign:package`: the .deb in a Debian that has nothing else. Installs it with what it depends on and
 // nothing more, lets it track and upload to a real house under Xvfb, forgets and purges it, and compares the whole system
 // with what it was before. Exit 1 where a file is left, or nothing was tracked. Needs root and mmdebstrap; some minutes.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -115,11 +115,18 @@ async function track(root: BareRoot, folder: string, downloads: string): Promise
   });
   undo.push(() => office.program.stop());
   const { contract, ana } = await agree(office);
-  const server = ['Xvfb', '-displayfd', '1', '-screen', '0', '800x600x24', '-nolisten', 'tcp', '-noreset'];
+  const number = freeDisplay();
+  const server = ['Xvfb', number, '-screen', '0', '800x600x24', '-nolisten', 'tcp', '-noreset'];
   const display = root.start(server, { user: ANA });
   undo.push(() => display.stop());
-  const inside = { user: ANA, env: { DISPLAY: `:${await display.says(/(\d+)/)}`, XDG_SESSION_TYPE: 'x11' } };
-  await root.run(['xsetroot', '-mod', '16', '16'], inside);
+  const inside = { user: ANA, env: { DISPLAY: number, XDG_SESSION_TYPE: 'x11' } };
+  // Something to be seen: a screen of one colour is no picture.
+  const draw = (): Promise<boolean> =>
+    root.run(['xsetroot', '-mod', '16', '16'], inside).then(
+      () => true,
+      () => false,
+    );
+  await until(draw, 30);
   const words = ['stint-tracker', 'track', '--no-window', '--house', office.house, '--pace', String(PACE)];
   const tracker = root.start(words, inside);
   undo.push(() => tracker.stop());
@@ -142,4 +149,11 @@ function isThere(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Its network is this machine's, and so are the names of its displays: one that nobody has here. */
+function freeDisplay(): string {
+  const taken = readFileSync('/proc/net/unix', 'utf8');
+  for (let number = 200; ; number += 1)
+    if (!new RegExp(`/tmp/\\.X11-unix/X${number}$`, 'm').test(taken)) return `:${number}`;
 }
