@@ -155,5 +155,5 @@ function isThere(pid: number): boolean {
 function freeDisplay(): string {
   const taken = readFileSync('/proc/net/unix', 'utf8');
   for (let number = 200; ; number += 1)
-    if (!new RegExp(`/tmp/\\.X11-unix/X${number}$`, 'm').test(taken)) return `:${number}`;
+    if (!new RegExp(`X11-unix/X${number}$`, 'm').test(taken)) return `:${number}`;
 }
