@@ -31,14 +31,14 @@ export async function bringOver(place: SignInPlace): Promise<void> {
   await bringDesk(folder, vault, signedIn);
   await bringSpool(join(folder, 'spool'), vault, known);
   await writeSignedIn(place, signedIn);
-  for (const name of PLAIN) await rm(join(folder, name), { force: true });
+  for (const name of PLAIN) await rm(join(folder, name), { recursive: true, force: true });
   await syncFolder(folder);
   await rm(join(folder, SIGNED_IN), { force: true });
   await syncFolder(folder);
 }
 
 const SIGNED_IN = 'signed-in.json';
-/** The last two are begun anew: the segment before, and its thumbnail. */
+/** Begun anew: the segment before, its thumbnail, and the window's profile, in which browsers keep what was typed. */
 const PLAIN = [
   'contracts.json',
   'desk.json',

@@ -57,6 +57,7 @@ function claimForm() {
     type: 'text',
     maxLength: 1000,
     dir: 'auto',
+    autocomplete: 'off',
     placeholder: 'What did you do meanwhile?',
   });
   const label = make(
