@@ -9,11 +9,11 @@ it('no field of the panel in which somebody may write of their work lets a brows
   const open = readdirSync(folder).flatMap((name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     if (name.endsWith('.mjs'))
-      return [...text.matchAll(/make\('(?:input|textarea)', \{[^}]*\}/g)]
+      return [...text.matchAll(/make\('(?:input|textarea)', \{[\s\S]*?\n\s*\}\)/g)]
         .filter(([field]) => !/type: '(checkbox|number|radio)'|autocomplete: 'off'/.test(field))
         .map(([field]) => `${name}: ${field}`);
     if (!name.endsWith('.html')) return [];
-    const closed = [...text.matchAll(/<form[^>]*autocomplete="off"[^]*?<\/form>/g)].map(([form]) => form);
+    const closed = [...text.matchAll(/<form[^>]*autocomplete="off"[\s\S]*?<\/form>/g)].map(([form]) => form);
     return [...text.matchAll(/<(?:input|textarea)[^>]*>/g)]
       .filter(([field]) => !/autocomplete="off"|type="(checkbox|number|radio)"/.test(field))
       .filter(([field]) => !closed.some((form) => form.includes(field)))

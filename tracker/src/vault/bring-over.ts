@@ -46,6 +46,7 @@ const PLAIN = [
   'recent.json',
   'last.json',
   'last.webp',
+  'window',
 ];
 
 /** The term was not known then; whoever worked without it has the usual one. */
