@@ -1,0 +1,310 @@
+import type { NoticeSettings } from '@stint/wire/notifications';
+import type { Kind } from '@stint/wire/told';
+import { sampleOf } from '@stint/wire/told.fixture';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tick } from '../clock.ts';
+import { tellingIn } from '../operations/notifications/tell.ts';
+import { postTo, type TestMailServer, testMailServer } from '../outside/mail/server.testing.ts';
+import { sendOwed } from '../post.ts';
+import { type TestHouse, testHouse } from '../testing/house.ts';
+import { type TestAnswer, type TestOffice, testOffice } from '../testing/office.ts';
+import { createFreelancer, createPeople, type TestPeople, type TestPerson } from '../testing/people.ts';
+import { createTestContract } from '../testing/tracking.ts';
+
+let mails: TestMailServer;
+let house: TestHouse;
+let office: TestOffice;
+let people: TestPeople;
+
+beforeAll(async () => {
+  mails = await testMailServer();
+  house = await testHouse({ post: postTo(mails.server) });
+  office = await testOffice(house, { heartbeatMs: 20 });
+  people = await createPeople(house);
+});
+afterAll(async () => {
+  await office.close();
+  await house.close();
+  await mails.close();
+});
+
+let events = 0;
+async function tell({ person }: TestPerson, kind: Kind, count = 1): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    events += 1;
+    const telling = { to: [person], event: `test:${events}`, at: house.clock.now(), told: sampleOf(kind) };
+    await tellingIn(house, (_trx, say) => say(telling));
+  }
+}
+
+interface Page {
+  readonly notifications: readonly { id: string; kind: string; readAt: string | null }[];
+  readonly next: string | null;
+}
+const page = async ({ token }: TestPerson, query = '') =>
+  (await office.ask(`GET /me/notifications${query}`, { token })).json as Page;
+const unread = async ({ token }: TestPerson) =>
+  ((await office.ask('GET /me/notifications/unread', { token })).json as { unread: number }).unread;
+
+describe('what somebody was told', () => {
+  it('is read page by page, the newest first, without one twice or left out', async () => {
+    const ana = await createFreelancer(house, 'Ada Byron');
+    await tell(ana, 'payout-sent', 25);
+    await tell(ana, 'bonus-declined');
+    const seen: string[] = [];
+    let at: Page = await page(ana, '?limit=10');
+    expect(at.notifications[0]?.kind).toBe('bonus-declined');
+    for (;;) {
+      seen.push(...at.notifications.map(({ id }) => id));
+      if (at.next === null) break;
+      await tell(ana, 'payout-sent');
+      at = await page(ana, `?limit=10&before=${at.next}`);
+    }
+    expect(seen).toHaveLength(26);
+    expect(new Set(seen).size).toBe(26);
+  });
+
+  it('is marked as read one by one, or up to the last one seen: what came since stays unread', async () => {
+    const ana = await createFreelancer(house, 'Bea Lima');
+    await tell(ana, 'payout-sent', 5);
+    const { notifications } = await page(ana);
+    const [newest, second] = notifications.map(({ id }) => id);
+    await office.ask('PUT /me/notifications/read', { token: ana.token, body: { ids: [second] } });
+    expect(await unread(ana)).toBe(4);
+    await tell(ana, 'payout-failed', 2);
+    const marked = await office.ask('PUT /me/notifications/read', {
+      token: ana.token,
+      body: { upTo: newest },
+    });
+    expect(marked.json).toEqual({ unread: 2 });
+    expect((await page(ana)).notifications.map(({ readAt }) => readAt !== null)).toEqual([
+      ...[false, false],
+      ...[true, true, true, true, true],
+    ]);
+  });
+
+  it('is nobody else’s: not to read, not to mark, not to turn pages by', async () => {
+    const [ada, eve] = [await createFreelancer(house, 'Cid Roy'), await createFreelancer(house, 'Eve')];
+    await tell(ada, 'payout-sent', 3);
+    const [mine] = (await page(ada)).notifications;
+    for (const body of [{ ids: [mine?.id] }, { upTo: mine?.id }]) {
+      await office.ask('PUT /me/notifications/read', { token: eve.token, body });
+    }
+    expect(await unread(ada)).toBe(3);
+    expect(await page(eve, `?before=${mine?.id}`)).toEqual({ notifications: [], next: null });
+  });
+
+  it('rings in the open page of that person alone, on the stream that shows the contract too', async () => {
+    const k1 = await createTestContract(house, people);
+    const [anas, bens, cleos] = await Promise.all([
+      listen(people.ana, `?contract=${k1}`),
+      listen(people.ben, ''),
+      listen(await createFreelancer(house, 'Cleo Park'), `?contract=${k1}`),
+    ]);
+    expect(cleos.status).toBe(404);
+    await tell(people.ana, 'payout-sent');
+    house.events.tell(k1, { kind: 'week' });
+    await expect.poll(anas.said).toMatch(/event: notification[\s\S]*event: week/);
+    await tell(people.ben, 'week-invoiced');
+    await expect.poll(bens.said).toContain('event: notification');
+    expect(bens.said()).not.toContain('week');
+    expect(bens.said().match(/event: notification/g)).toHaveLength(1);
+    for (const stream of [anas, bens, cleos]) await stream.leave();
+  });
+});
+
+describe('how somebody is told', () => {
+  const read = async ({ token }: TestPerson) =>
+    (await office.ask('GET /me/notice-settings', { token })).json as NoticeSettings;
+  const set = ({ token }: TestPerson, body: object): Promise<TestAnswer> =>
+    office.ask('PUT /me/notice-settings', { token, body });
+
+  it('is what the first browser said, until it is changed; a later browser says nothing', async () => {
+    const ada = await createFreelancer(house, 'Dea Kim');
+    const signIn = (languages: string[], zone: string) =>
+      office.ask('POST /session', {
+        body: { email: ada.email, password: ada.password, reader: { languages, zone } },
+      });
+    expect((await signIn(['pt-BR', 'ja-JP'], 'Asia/Tokyo')).status).toBe(200);
+    expect((await signIn(['ar'], 'Africa/Cairo')).status).toBe(200);
+    expect(await read(ada)).toMatchObject({
+      language: 'ja',
+      zone: 'Asia/Tokyo',
+      digest: 'daily',
+      mailed: true,
+    });
+    const other = await createFreelancer(house, 'Otto Sand');
+    const body = {
+      email: other.email,
+      password: other.password,
+      reader: { languages: [], zone: 'Mars/Olympus' },
+    };
+    expect((await office.ask('POST /session', { body })).status).toBe(200);
+    expect(await read(other)).toMatchObject({ language: 'en', zone: 'UTC' });
+  });
+
+  it('names the kinds that can be told to a freelancer, or to a client, and no others', async () => {
+    const kinds = async (person: TestPerson) => (await read(person)).kinds.map(({ kind }) => kind);
+    expect(await kinds(people.ana)).toEqual(expect.arrayContaining(['week-closed', 'contract-made']));
+    expect(await kinds(people.ana)).not.toContain('week-invoiced');
+    expect(await kinds(people.ben)).toEqual(expect.arrayContaining(['week-invoiced', 'contract-made']));
+    expect(await kinds(people.ben)).not.toContain('limit-reached');
+    expect(await kinds(people.olu)).toEqual([]);
+  });
+
+  it('is changed in one tab; the other, which has not seen it, is told and writes nothing', async () => {
+    const ada = await createFreelancer(house, 'Flo Pons');
+    const { version } = await read(ada);
+    const changed = await set(ada, { version, zone: 'Asia/Kathmandu' });
+    expect(changed.json).toMatchObject({ zone: 'Asia/Kathmandu', version: version + 1 });
+    expect((await set(ada, { version, zone: 'UTC' })).code).toBe('settings-changed');
+    const both = await Promise.all(
+      ['ar', 'ja'].map((language) => set(ada, { version: version + 1, language })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await read(ada)).version).toBe(version + 2);
+  });
+
+  it('takes no zone that is none', async () => {
+    const ada = await createFreelancer(house, 'Gus Wade');
+    const refused = await set(ada, { version: 0, zone: 'Mars/Olympus' });
+    expect([refused.status, refused.code]).toEqual([422, 'no-such-zone']);
+    expect((refused.json as { field: string }).field).toBe('zone');
+  });
+});
+
+describe('the link in a mail', () => {
+  /** The address under which a mail is turned off, as its header names it. */
+  async function turnOffOf(person: TestPerson, kind: Kind): Promise<string> {
+    await tell(person, kind);
+    await sendOwed(house);
+    return linkOf(person);
+  }
+
+  /** The same of the last mail that somebody got. */
+  async function linkOf({ email }: TestPerson): Promise<string> {
+    const all = await Promise.all(mails.taken.map((bytes) => PostalMime.parse(bytes)));
+    const read = all.findLast(({ to }) => to?.[0]?.address === email);
+    const header = read?.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+    expect(read?.text).toContain(header.slice(1, -1));
+    return new URL(header.slice(1, -1)).pathname;
+  }
+
+  /** As a mail program does it: from nowhere, as a form, without a cookie. */
+  const oneClick = (
+    path: string,
+    body = 'List-Unsubscribe=One-Click',
+    type = 'application/x-www-form-urlencoded',
+  ) => fetch(office.address + path, { method: 'POST', headers: { 'content-type': type }, body });
+
+  it('turns mails of that kind off with one click, for that person, and nothing else', async () => {
+    const ada = await createFreelancer(house, 'Ida Berg');
+    const path = await turnOffOf(ada, 'payout-failed');
+    expect((await fetch(office.address + path)).status).toBeLessThan(600);
+    const before = mails.taken.length;
+    await tell(ada, 'payout-failed');
+    expect(await sendOwed(house)).toBe(1);
+    expect((await oneClick(path)).status).toBe(200);
+    expect((await oneClick(path)).status).toBe(200);
+    await tell(ada, 'payout-failed');
+    await tell(ada, 'bonus-declined');
+    await tell(people.ana, 'payout-failed');
+    await sendOwed(house);
+    const subjects = await Promise.all(
+      mails.taken.slice(before + 1).map(async (bytes) => (await PostalMime.parse(bytes)).subject),
+    );
+    expect(subjects.sort()).toEqual(['Web shop: the bonus is declined', 'Your payout of $12.50 came back']);
+    expect(await unread(ada)).toBe(4);
+  });
+
+  it('takes a form of parts too, and nothing that is no such form', async () => {
+    const ada = await createFreelancer(house, 'Jo Lund');
+    const path = await turnOffOf(ada, 'payout-failed');
+    const parts =
+      '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+    expect((await oneClick(path, 'a=b')).status).toBe(400);
+    expect((await oneClick(path, 'x'.repeat(10_000))).status).toBe(413);
+    expect((await oneClick(path, parts, 'multipart/form-data; boundary=x')).status).toBe(200);
+  });
+
+  it('shows on its page what it would turn off, and changes nothing by that', async () => {
+    const ada = await createFreelancer(house, 'Hal Ito');
+    const path = await turnOffOf(ada, 'bonus-declined');
+    const look = () => office.ask(`GET ${path}`);
+    expect((await look()).json).toEqual({ what: 'bonus-declined', language: 'en', off: false });
+    expect((await look()).json).toMatchObject({ off: false });
+    expect((await office.ask(`POST ${path}`)).json).toMatchObject({ off: true });
+    expect((await look()).json).toMatchObject({ off: true });
+  });
+
+  it('of a digest turns off what comes in digests', async () => {
+    const ada = await createFreelancer(house, 'Kai Moor');
+    await tell(ada, 'payout-sent');
+    const row = await house.db
+      .selectFrom('notification')
+      .select('digest_at')
+      .orderBy('n', 'desc')
+      .executeTakeFirst();
+    house.movable.moveTo(Number(row?.digest_at));
+    await tick(house);
+    await sendOwed(house);
+    expect((await oneClick(await linkOf(ada))).status).toBe(200);
+    const settings = await office.ask('GET /me/notice-settings', { token: ada.token });
+    expect(settings.text).not.toContain('"mail":"digest"');
+    expect(settings.text).toContain('"mail":"now"');
+  });
+
+  it('that somebody made up is none', async () => {
+    const path = await turnOffOf(people.ana, 'bonus-declined');
+    const token = path.split('/').at(-1) ?? '';
+    const [person = '', kind = '', signed = ''] = token.split('.');
+    const made = [
+      `${people.ben.person}.${kind}.${signed}`,
+      `${person}.payout-failed.${signed}`,
+      `${person}.${kind}.${signed.slice(0, -2)}AA`,
+      `${person}.${kind}.`,
+      `${person}.${kind}.${signed}.x`,
+      `${person}.constructor.${signed}`,
+      '..%2F..',
+      'x'.repeat(150),
+    ];
+    for (const one of made) {
+      expect((await oneClick(`/unsubscribe/${one}`)).status).toBe(404);
+      expect((await office.ask(`POST /unsubscribe/${one}`)).status).toBe(404);
+    }
+  });
+});
+
+describe('the operator', () => {
+  it('sees how mails leave the house, and what will not arrive', async () => {
+    mails.trouble = [554, 'none'];
+    await tell(people.ben, 'bonus-asked');
+    await sendOwed(house);
+    const { json } = await office.ask('GET /post', { token: people.olu.token });
+    expect(json).toMatchObject({
+      way: 'smtp',
+      where: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      from: 'stint@example.org',
+      trouble: [{ person: 'Ben Okafor', state: 'failed', fault: expect.stringContaining('554') }],
+    });
+    expect((await office.ask('GET /demo/mails', { token: people.olu.token })).code).toBe('no-mail-sink');
+  });
+});
+
+async function listen({ token }: TestPerson, query: string) {
+  const leaving = new AbortController();
+  const response = await fetch(`${office.address}/api/v1/me/events${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving.signal,
+  });
+  let said = '';
+  const over = (async () => {
+    for await (const chunk of response.body ?? []) said += Buffer.from(chunk).toString();
+  })().catch(() => {});
+  const leave = async (): Promise<void> => {
+    leaving.abort();
+    await over;
+  };
+  return { status: response.status, said: () => said, leave };
+}
