@@ -86,11 +86,11 @@ function pick(contract) {
   const { tracking, contracts } = now();
   if (tracking?.contract === contract) return;
   const memo = contracts.find((each) => each.contract === contract)?.memos[0] ?? '';
+  const field = input('memo');
+  field.focus();
   const done = tracking ? act('/start', { contract, memo }) : act('/choose', { contract });
-  void done.then(() => {
-    input('memo').focus();
-    input('memo').select();
-  });
+  // Whoever has gone on meanwhile is not called back.
+  void done.then(() => document.activeElement === field && field.select());
 }
 
 /** @param {Contract} each */

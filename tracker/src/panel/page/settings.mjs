@@ -25,9 +25,11 @@ export function openSettings() {
 /** @param {Status} state */
 export function drawSettings(state) {
   const { settings, pin, keyKept, house, name, pauseKey } = state;
-  redraw(parts.notices, settings, () => noticesPart(settings));
-  redraw(parts.memo, settings, () => memoPart(settings));
-  redraw(parts.start, [settings, pauseKey, autostart], () => startPart(settings, pauseKey));
+  redraw(parts.notices, settings.notices, () => noticesPart(settings));
+  redraw(parts.memo, settings.memoReminderMinutes, () => memoPart(settings));
+  redraw(parts.start, [settings.pauseKey, settings.keys, pauseKey, autostart], () =>
+    startPart(settings, pauseKey),
+  );
   redraw(parts.house, [pin, keyKept, house, name], () => housePart(state));
 }
 
