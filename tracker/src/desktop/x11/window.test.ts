@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ActiveWindow } from '../ports.ts';
 import { endProcess, startDisplay, type TestDisplay } from '../testing/display.ts';
 import { until } from '../testing/until.ts';
@@ -90,6 +90,55 @@ it('answers null while there is no server, and reads again when one returns', as
   await endProcess(terminal, 'SIGKILL');
   await reader.close();
   await again.stop();
+});
+
+describe('where no window manager tells what is in front', () => {
+  it('nothing is in front of a new desk, where it keeps the keyboard to itself', async () => {
+    const own = await startDisplay({ width: 320, height: 240 });
+    const reader = readActiveWindow(own.address);
+    expect(await reader.front()).toBe('nothing');
+    await reader.close();
+    await own.stop();
+  });
+
+  it('nothing is known of it: not without any, and not by what one that was killed left behind', async () => {
+    const own = await startDisplay({ width: 320, height: 240 });
+    const reader = readActiveWindow(own.address);
+    const terminal = spawn('xterm', ['-T', 'left behind'], { env: own.env, stdio: 'ignore' });
+    await until(async () => (await reader.read())?.title === 'left behind');
+    await own.endManager('SIGKILL');
+    await until(async () => (await reader.front()) === 'unknown');
+    const bare = await connect(own.address);
+    for (const property of ['_NET_ACTIVE_WINDOW', '_NET_SUPPORTING_WM_CHECK']) {
+      bare.client.DeleteProperty(bare.root, await internAtom(bare, property));
+    }
+    await bare.ask((answer) => bare.client.GetInputFocus(answer));
+    expect(await reader.front()).toBe('unknown');
+    bare.close();
+    await endProcess(terminal, 'SIGKILL');
+    await reader.close();
+    await own.stop();
+  });
+
+  it('a window that goes by none of its rules, and has the keyboard, is in front; nameless, it is unknown', async () => {
+    const [property, type] = [await internAtom(x, '_NET_ACTIVE_WINDOW'), await internAtom(x, 'WINDOW')];
+    x.client.ChangeProperty(0, x.root, property, type, 32, Buffer.alloc(4));
+    await until(async () => (await active.front()) === 'nothing');
+    const window = x.client.AllocID();
+    x.client.CreateWindow(window, x.root, 0, 0, 640, 480, 0, 0, 0, 0, { overrideRedirect: 1 });
+    x.client.MapWindow(window);
+    const within = x.client.AllocID();
+    x.client.CreateWindow(within, window, 0, 0, 10, 10, 0, 0, 0, 0, { overrideRedirect: 1 });
+    x.client.MapWindow(within);
+    x.client.SetInputFocus(within, 0);
+    await until(async () => (await active.front()) === 'unknown');
+    await setText(window, 'WM_CLASS', 'STRING', Buffer.from('player\0Player\0'));
+    await setText(window, '_NET_WM_NAME', 'UTF8_STRING', Buffer.from('Home video'));
+    await until(async () => (await active.read())?.app === 'Player');
+    expect(await active.front()).toEqual({ app: 'Player', title: 'Home video' });
+    x.client.DestroyWindow(window);
+    await until(async () => (await active.front()) === 'nothing');
+  });
 });
 
 function openTerminal(...words: string[]): void {

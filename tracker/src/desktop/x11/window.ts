@@ -1,7 +1,9 @@
 import type { Property } from 'x11';
 import type { ActiveWindow, ActiveWindowNames, Front } from '../ports.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
+import { readNumbers } from './property.ts';
 import { cutName, decodeCompoundText, wholeName } from './title.ts';
+import { canBeSeen } from './windows.ts';
 
 const READ_TIMEOUT_MS = 2000;
 const ANY_TYPE = 0;
@@ -37,12 +39,68 @@ export function readActiveWindow(address: DisplayAddress): ActiveWindow {
   };
 }
 
-async function readFront(connection: Connection): Promise<ActiveWindowNames | 'nothing'> {
-  const active = await readProperty(connection, connection.root, '_NET_ACTIVE_WINDOW');
-  const window = active !== null && active.data.length >= 4 ? active.data.readUInt32LE(0) : 0;
-  if (window === 0) return 'nothing';
+/**
+ * A property that a window manager left behind when it died, or that none ever wrote, says nothing about the front;
+ * and of a window that takes no part in it (a player over all, a popup that asks for a password) only X itself knows.
+ */
+async function readFront(connection: Connection): Promise<Front> {
+  const manager = await livingManager(connection);
+  const [active] = await readNumbers(connection, connection.root, '_NET_ACTIVE_WINDOW');
+  if (manager === null) return 'unknown';
+  if (active !== undefined && active !== 0) return readNames(connection, active);
+  // Some write nothing until the first window is active: only that they hold the focus themselves says that none is.
+  return readFocus(connection, manager, active === 0 ? 'nothing' : 'unknown');
+}
+
+async function readNames(connection: Connection, window: number): Promise<ActiveWindowNames> {
   const [app, title] = await Promise.all([readApp(connection, window), readTitle(connection, window)]);
   return { app, title };
+}
+
+/** The window by which a window manager shows that it is there: it names itself. Rejects where it has gone. */
+async function livingManager(connection: Connection): Promise<number | null> {
+  const [manager = 0] = await readNumbers(connection, connection.root, SUPPORTING);
+  if (manager === 0) return null;
+  const [itself] = await readNumbers(connection, manager, SUPPORTING);
+  return itself === manager ? manager : null;
+}
+
+const SUPPORTING = '_NET_SUPPORTING_WM_CHECK';
+/** Of X's focus: 1 is whatever lies under the pointer, 0 is none. */
+const POINTER_ROOT = 1;
+
+async function readFocus(
+  connection: Connection,
+  manager: number,
+  unfocused: 'nothing' | 'unknown',
+): Promise<Front> {
+  const { focus } = await connection.ask<{ focus: number }>((answer) =>
+    connection.client.GetInputFocus(answer),
+  );
+  const path = focus > POINTER_ROOT ? await upFrom(connection, focus) : [];
+  const top = path.at(-1);
+  // Window managers park the focus in a window of their own, or in one that nobody can see.
+  if (path.includes(manager)) return 'nothing';
+  if (top === undefined || !(await canBeSeen(connection, top))) return unfocused;
+  for (const window of path) {
+    const names = await readNames(connection, window);
+    if (names.app !== null || names.title !== null) return names;
+  }
+  return 'unknown';
+}
+
+/** A window and all that it lies in, without the root. */
+async function upFrom(connection: Connection, window: number): Promise<number[]> {
+  const path: number[] = [];
+  for (let at = window; at !== 0 && at !== connection.root; ) {
+    path.push(at);
+    const asked = at;
+    const { parent } = await connection.ask<{ parent: number }>((answer) =>
+      connection.client.QueryTree(asked, answer),
+    );
+    at = parent;
+  }
+  return path;
 }
 
 /** WM_CLASS holds two strings, `instance\0Class\0`; the second names the program. */

@@ -32,6 +32,22 @@ export async function readWindows(connection: Connection): Promise<TopWindow[]> 
   return windows.filter((window) => window !== null);
 }
 
+/** Does a window that lies on the root itself show anything on the screen? Rejects when it is gone. */
+export async function canBeSeen(
+  { ask, client, display, root }: Connection,
+  window: number,
+): Promise<boolean> {
+  const [{ klass, mapState }, geometry] = await Promise.all([
+    ask<WindowAttributes>((answer) => client.GetWindowAttributes(window, answer)),
+    ask<Geometry>((answer) => client.GetGeometry(window, answer)),
+  ]);
+  if (klass === INPUT_ONLY || mapState !== VIEWABLE) return false;
+  const { x, y, width, height } = areaOf(geometry);
+  const screen = display.screen.find((each) => each.root === root);
+  const isThere = x < (screen?.pixel_width ?? 0) && y < (screen?.pixel_height ?? 0);
+  return isThere && x + width > 0 && y + height > 0 && width * height > 1;
+}
+
 interface ScreenFacts {
   readonly connection: Connection;
   /** The windows that programs show, as the window manager knows them. */

@@ -114,7 +114,10 @@ declare module 'x11' {
     require(extension: 'randr', answer: (error: Error | null | undefined, extension: RandR) => void): void;
     require(extension: 'shape', answer: (error: Error | null | undefined, extension: Shape) => void): void;
     /** Children from the lowest to the highest. */
-    QueryTree(window: number, answer: Answer<{ readonly children: readonly number[] }>): void;
+    QueryTree(
+      window: number,
+      answer: Answer<{ readonly parent: number; readonly children: readonly number[] }>,
+    ): void;
     GetWindowAttributes(window: number, answer: Answer<WindowAttributes>): void;
     GetGeometry(window: number, answer: Answer<Geometry>): void;
     TranslateCoordinates(
@@ -126,7 +129,24 @@ declare module 'x11' {
     ): void;
     InternAtom(onlyIfExists: boolean, name: string, answer: Answer<number>): void;
     QueryExtension(name: string, answer: Answer<{ readonly present: number }>): void;
-    GetInputFocus(answer: Answer<unknown>): void;
+    GetInputFocus(answer: Answer<{ readonly focus: number }>): void;
+    SetInputFocus(window: number, revertTo: 0): void;
+    CreateWindow(
+      id: number,
+      parent: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      border: number,
+      depth: 0,
+      windowClass: 0,
+      visual: 0,
+      values: { readonly overrideRedirect: 1 },
+    ): void;
+    AllocID(): number;
+    MapWindow(window: number): void;
+    DestroyWindow(window: number): void;
     /** `event`: its 32 bytes. */
     SendEvent(destination: number, propagate: 0, eventMask: number, event: Buffer): void;
     GetProperty(
@@ -138,7 +158,14 @@ declare module 'x11' {
       length: number,
       answer: Answer<Property>,
     ): void;
-    ChangeProperty(mode: 0, window: number, name: number, type: number, unitBits: 8, value: Buffer): void;
+    ChangeProperty(
+      mode: 0,
+      window: number,
+      name: number,
+      type: number,
+      unitBits: 8 | 32,
+      value: Buffer,
+    ): void;
     DeleteProperty(window: number, name: number): void;
     GetImage(
       format: 2,
