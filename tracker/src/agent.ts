@@ -10,6 +10,7 @@ import type { Around, DeskEvent, DeskRefusal, Hearing, Machine, Paused } from '.
 import { openMachine, step, withSnapshot } from './desk/machine.ts';
 import { type Cut, cutsOf, sealed, settledSegments } from './desk/seal.ts';
 import { heldSeconds } from './desk/time.ts';
+import { turns } from './desk/turns.ts';
 import type { SessionSignal } from './desktop/ports.ts';
 import { DiskWatch } from './disk.ts';
 import type { DiskTrouble } from './files.ts';
@@ -19,7 +20,6 @@ import type { AgentPorts } from './ports.ts';
 import { draftRecord, memoText } from './record.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { ClockWatch } from './time.ts';
-import { turns } from './turns.ts';
 
 export interface AgentLook {
   readonly desk: Desk;

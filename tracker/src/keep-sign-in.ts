@@ -1,7 +1,7 @@
+import { turns } from './desk/turns.ts';
 import { ifDiskTakes } from './files.ts';
 import { PinnedHouse } from './pin/pinned-house.ts';
 import { type SignedIn, type SignInPlace, writeSignedIn } from './signed-in.ts';
-import { turns } from './turns.ts';
 
 /** A sign-in on the disk, with what its house is known by: each change of either is kept. */
 export class KeptSignIn {

@@ -1,11 +1,11 @@
 import { formatInstant } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import { namesOf, type Pictures } from './contracts.ts';
+import type { Presence } from './desk/presence.ts';
 import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
 import { fingerprintOf } from './pin/house-mark.ts';
 import type { PinnedHouse } from './pin/pinned-house.ts';
-import type { Presence } from './presence.ts';
 import type { PrivateWindow } from './private-window.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
 import { statusOf } from './status.ts';

@@ -1,9 +1,9 @@
 import type { Instant } from '@stint/core/instant';
 import type { ClientOptions } from '@stint/wire/client';
+import { Presence } from './desk/presence.ts';
 import { DeskDeeds } from './desk-deeds.ts';
 import { diskTroubleOf } from './files.ts';
 import { House } from './house.ts';
-import { Presence } from './presence.ts';
 import { PrivateWindow } from './private-window.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { openRooms, type Rooms, type TrackerPorts } from './rooms.ts';

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
+import { type Turns, turns } from '../desk/turns.ts';
 import type { CapturedPicture } from '../desktop/ports.ts';
 import { ifThere, privateFolder, removeFolder } from '../files.ts';
 import type { RecordDraft } from '../record.ts';
-import { type Turns, turns } from '../turns.ts';
 import { refusalRole } from '../vault/roles.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Aside, REFUSAL } from './aside.ts';
-import { accepted, type ChainBase, leaving, refused } from './chain.ts';
+import { accepted, type ChainBase, type Head, leaving, lost, recounted, refused } from './chain.ts';
 import { Chains } from './chains.ts';
 import { deleteContents, readShelf, rewritePage, writeEntry } from './entry.ts';
 import { Owing } from './owing.ts';
@@ -161,13 +161,17 @@ export class Spool extends Shelves {
     });
   }
 
-  /** The house counts a refused record's number otherwise than we did: false when there is no other way to count. */
-  recount(contract: string): Promise<boolean> {
+  /** May the house's chain of this contract stand elsewhere than ours? */
+  inDoubt(contract: string): boolean {
+    return this.chains.of(contract).or !== null;
+  }
+
+  /** The house counts otherwise than we did; `house`: where it stands, if it said so. False: no other way to count. */
+  recount(contract: string, house: Head | null = null): Promise<boolean> {
     return this.inTurn(async () => {
-      const base = this.chains.of(contract);
-      if (base.or === null) return false;
-      await this.chains.set(contract, { ...base, ...base.or, or: null });
-      return true;
+      const base = recounted(this.chains.of(contract), house);
+      if (base) await this.chains.set(contract, base);
+      return base !== null;
     });
   }
 
@@ -207,7 +211,7 @@ export class Spool extends Shelves {
     if (folder === undefined) return;
     await this.aside.put(contract, folder);
     const base = this.chains.of(contract);
-    if (base.leaving === segment) await this.chains.set(contract, { ...base, leaving: null });
+    if (base.leaving === segment) await this.chains.set(contract, lost(base));
   }
 
   /** Killed between an entry's move to what is owed and the base's step. */

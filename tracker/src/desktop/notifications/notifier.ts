@@ -1,8 +1,8 @@
+import { turns } from '../../desk/turns.ts';
 import { drawIcon } from '../../tray/draw-icon.ts';
 import type { Face } from '../../tray/face.ts';
 import type { Notice, NoticeDeed } from '../../tray/notice.ts';
 import type { NoticePresses, Notifier } from '../../tray/ports.ts';
-import { turns } from '../../turns.ts';
 import { type Bus, isBusFault } from '../dbus/ports.ts';
 import { variant } from '../dbus/values.ts';
 import { escapeMarkup } from '../markup.ts';

@@ -5,6 +5,7 @@ import { EMPTY_DESK, sessionsOf } from '@stint/tracker/desk/desk';
 import type { Around, DeskEvent, DeskRefusal, Kept, Machine } from '@stint/tracker/desk/events';
 import { openMachine, step, withSnapshot } from '@stint/tracker/desk/machine';
 import { cutsOf, sealed, settledSegments } from '@stint/tracker/desk/seal';
+import { turns } from '@stint/tracker/desk/turns';
 import type { Contract } from '@stint/wire/contracts';
 import { type Box, type Change, isFull } from '../keep/box.ts';
 import { withLastBreath, writeLastBreath } from '../keep/last-breath.ts';
@@ -14,7 +15,6 @@ import { bare, type Seen, takeSnapshot, unseen } from './camera.ts';
 import type { Draws } from './draws.ts';
 import type { PageClock } from './page-clock.ts';
 import { toldOf, unmeasured, waitingOf } from './sealing-up.ts';
-import { turns } from './turns.ts';
 
 export interface AgentPorts {
   readonly box: Box;

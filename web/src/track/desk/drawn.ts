@@ -25,7 +25,7 @@ export function drawn(state: State): View {
     rest: {
       isSetUp: state.signedIn !== null,
       memos: state.choices.memos,
-      elsewhere: state.elsewhere,
+      elsewhere: state.presence.elsewhere,
       line: state.line,
       bringing: state.bringing,
       held: state.held,

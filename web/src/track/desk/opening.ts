@@ -1,3 +1,4 @@
+import { Presence } from '@stint/tracker/desk/presence';
 import { makesWebp } from '../see/bare-webp.ts';
 import { Sensing } from '../see/sensing.ts';
 import { Agent } from './agent.ts';
@@ -18,6 +19,11 @@ export async function openState(person: string): Promise<State> {
     ...rooms,
     person,
     clock: new PageClock(() => clientOf(state)),
+    presence: new Presence({
+      client: () => clientOf(state),
+      device: () => state.signedIn?.device ?? '',
+      skewSeconds: () => state.clock.skewSeconds,
+    }),
     untouched,
     sensing: new Sensing((sensed) => {
       untouched.heard(sensed, nowOf(state));
@@ -32,7 +38,6 @@ export async function openState(person: string): Promise<State> {
     line: 'offline',
     held: [],
     bringing: null,
-    elsewhere: null,
     room: await readRoom(),
     makesWebp: await makesWebp(),
     stopped: null,

@@ -1,9 +1,8 @@
 import { bring } from './bring.ts';
 import { askHouse } from './house.ts';
-import { announce, elsewhere } from './presence.ts';
 import { readRoom } from './rooms.ts';
 import type { Rounds } from './rounds.ts';
-import { dropShare, nowOf, stopBecause, takenOver } from './sessions.ts';
+import { dropShare, meet, nowOf, stopBecause } from './sessions.ts';
 import { chosenOf, clientOf, contractOf, openContract, type State } from './state.ts';
 import { learnWindows } from './windows.ts';
 
@@ -39,6 +38,7 @@ async function beat(state: State): Promise<void> {
   // A snapshot makes the browser's room smaller: that is looked at only when a segment has just ended (T2).
   if (agent.look().machine.desk.sealed !== sealed) state.room = await readRoom();
   const contract = openContract(state);
+  state.presence.follow(agent.look().machine.desk.open);
   if (before !== null && contract === null) dropShare(state);
   if (contract === null) return;
   const now = nowOf(state);
@@ -63,20 +63,7 @@ async function ask(state: State): Promise<void> {
     { shelf: 'pages', name: 'windows', value: state.windows },
   ]);
   await state.agent?.deed({ type: 'heed' });
-  await listen(state);
-}
-
-/** T1: says again that its session runs, and hears of others. */
-async function listen(state: State): Promise<void> {
-  const open = state.agent?.look().machine.desk.open;
-  if (!open) {
-    const other = state.signedIn ? await elsewhere(clientOf(state)) : 'alone';
-    const own = typeof other !== 'string' && other.device === state.signedIn?.device;
-    if (other !== 'unheard') state.elsewhere = typeof other === 'string' || own ? null : other;
-    return;
-  }
-  const other = await announce(clientOf(state), { contract: open.contract, since: open.start }, false);
-  if (typeof other !== 'string') await takenOver(state, other);
+  await meet(state);
 }
 
 function due(state: State) {

@@ -3,11 +3,9 @@ import type { DeskRefusal } from '@stint/tracker/desk/events';
 import { standingOf } from '@stint/tracker/desk/standing';
 import { memoText } from '@stint/tracker/record';
 import type { DeskSession } from '@stint/wire/desk';
-import { toInstant } from '@stint/wire/letters';
 import { askShare, type Share, type ShareRefusal } from '../see/share.ts';
 import { noted } from './choices.ts';
-import { announce, leave } from './presence.ts';
-import { clientOf, contractOf, openContract, type State } from './state.ts';
+import { contractOf, openContract, type State } from './state.ts';
 import type { ViewEnding } from './view.ts';
 
 /** Why it did not start; a session: another tracker of yours runs it, and may be taken over from. */
@@ -40,18 +38,20 @@ export async function startSession(
     if (typeof share === 'string') return share;
     holdShare(state, share);
   }
-  const presence = await announce(clientOf(state), { contract: contract.id, since: nowOf(state) }, takeOver);
-  if (typeof presence !== 'string') return presence;
+  const asks = !takeOver && state.line === 'online' && !openContract(state);
+  const other = asks ? await state.presence.look() : null;
+  if (other) return other;
   const memo = memoText(wanted.memo);
   const refused = await agent.deed({ type: 'start', contract: contract.id, memo });
   if (refused) {
     if (!openContract(state)) dropShare(state);
     return refused;
   }
-  state.elsewhere = null;
   state.stopped = null;
   state.untouched.started();
   await noteChoice(state, contract.id, memo);
+  // It runs; that the house hears of it need not be waited for (T6).
+  if (state.line === 'online') void meet(state, takeOver);
   return null;
 }
 
@@ -59,7 +59,7 @@ export async function stopSession(state: State): Promise<void> {
   await state.clock.look();
   await state.agent?.deed({ type: 'stop' });
   dropShare(state);
-  await leave(clientOf(state));
+  state.presence.follow(null);
 }
 
 export async function sayMemo(state: State, text: string): Promise<DeskRefusal | 'disk-full' | null> {
@@ -80,10 +80,18 @@ export async function stopBecause(state: State, reason: ViewEnding['reason']): P
   await stopSession(state);
 }
 
-/** T1: another tracker of the same freelancer went on. */
-export async function takenOver(state: State, session: DeskSession): Promise<void> {
-  state.elsewhere = session;
-  await state.agent?.deed({ type: 'takenOver', since: toInstant(session.since) });
+/** T1: says that its session runs, or hears of one that runs elsewhere. `takeOver`: asked for by the freelancer. */
+export async function meet(state: State, takeOver = false): Promise<void> {
+  const { agent, presence } = state;
+  const open = agent?.look().machine.desk.open;
+  if (!agent || !open) {
+    if (state.signedIn) await presence.look();
+    return;
+  }
+  const since = await presence.announce(open, takeOver);
+  // Only of the session that was told of: by now it may have ended, and another have begun.
+  if (since === null || agent.look().machine.desk.open?.start !== open.start) return;
+  await agent.deed({ type: 'takenOver', since });
   dropShare(state);
 }
 

@@ -1,6 +1,6 @@
+import type { Presence } from '@stint/tracker/desk/presence';
 import type { ClientOptions } from '@stint/wire/client';
 import type { Contract } from '@stint/wire/contracts';
-import type { DeskSession } from '@stint/wire/desk';
 import { house } from '../../api/house.ts';
 import type { Box } from '../keep/box.ts';
 import type { Spool } from '../keep/spool.ts';
@@ -22,6 +22,7 @@ export interface State {
   readonly box: Box;
   readonly spool: Spool;
   readonly clock: PageClock;
+  readonly presence: Presence;
   readonly sensing: Sensing;
   readonly untouched: Untouched;
   /** Null until this browser has been made a tracker. */
@@ -37,7 +38,6 @@ export interface State {
   line: Line;
   held: readonly Held[];
   bringing: View['bringing'];
-  elsewhere: DeskSession | null;
   room: Pick<Room, 'freeBytes' | 'lasting'>;
   /** Safari draws no WebP, and nothing else is a picture. */
   readonly makesWebp: boolean;

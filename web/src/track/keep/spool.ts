@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
-import { type Turns, turns } from '../desk/turns.ts';
+import { type Turns, turns } from '@stint/tracker/desk/turns';
 import type { Box, Change } from './box.ts';
 import { type Chain, NEW_CHAIN } from './chain.ts';
 import { pictureName, putAway, sizeOf, takenAway, type Waiting, waitingName } from './waiting.ts';

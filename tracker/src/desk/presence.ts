@@ -3,6 +3,7 @@ import type { OpenSession } from '@stint/core/session';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { announceSession, type DeskSession, leaveSession, readSession } from '@stint/wire/desk';
 import { toInstant } from '@stint/wire/letters';
+import { type Turns, turns } from './turns.ts';
 
 export interface PresencePorts {
   client(): ClientOptions;
@@ -28,6 +29,7 @@ export class Presence {
   /** The other tracker's session, as the house last told it. */
   elsewhere: DeskSession | null = null;
   private readonly ports: PresencePorts;
+  private readonly inTurn: Turns = turns();
   /** The start of the session that the house knows to be ours. */
   private announced: Instant | null = null;
   private leaving: Promise<void> = Promise.resolve();
@@ -47,15 +49,9 @@ export class Presence {
    * Says that `open` runs here. Answers the instant, by this computer's clock, at which another tracker took over from
    * it; null where it runs on. `takeOver`: asked for by the freelancer.
    */
-  async announce(open: OpenSession, takeOver: boolean): Promise<Instant | null> {
-    if (await this.say(open, takeOver)) return null;
-    const other = await this.look();
-    if (!other) return null;
-    const since = toInstant(other.since) + this.ports.skewSeconds();
-    // Heard of before, or begun before the other: T1 has ended ours. Else ours, begun unheard, has ended the other.
-    if (this.announced === open.start || since > open.start) return since;
-    await this.say(open, true);
-    return null;
+  announce(open: OpenSession, takeOver: boolean): Promise<Instant | null> {
+    // One at a time: else the answer to the one before would be taken for another tracker's.
+    return this.inTurn(() => this.meet(open, takeOver));
   }
 
   /** Keeps the house up to date when a session has ended here; it need not be waited for. */
@@ -70,13 +66,23 @@ export class Presence {
     await this.leaving;
   }
 
+  private async meet(open: OpenSession, takeOver: boolean): Promise<Instant | null> {
+    if (await this.say(open, takeOver)) return null;
+    const other = await this.look();
+    if (!other) return null;
+    const since = toHere(toInstant(other.since), this.ports.skewSeconds());
+    const gaveWayAt = givesWayAt({ start: open.start, wasHeard: this.announced === open.start }, since);
+    if (gaveWayAt === null) await this.say(open, true);
+    return gaveWayAt;
+  }
+
   private async leave(): Promise<void> {
     await this.ask(() => call(this.ports.client(), leaveSession, { signal: patience() }));
   }
 
   /** True unless another's session stands in the way. */
   private async say({ contract, start }: OpenSession, takeOver: boolean): Promise<boolean> {
-    const since = formatInstant(start - this.ports.skewSeconds());
+    const since = formatInstant(toThere(start, this.ports.skewSeconds()));
     const body = { contract, since, takeOver };
     try {
       await call(this.ports.client(), announceSession, { body, signal: patience() });
@@ -99,6 +105,27 @@ export class Presence {
       throw fault;
     }
   }
+}
+
+/**
+ * T1: where two sessions of one person have met, the one that began later has taken over. Null: ours goes on, and ends
+ * the other; else the instant at which ours gave way. `wasHeard`: the house knew of ours when the other took over from
+ * it, so that it has given way whatever the clocks of the two say.
+ */
+export function givesWayAt(
+  own: { readonly start: Instant; readonly wasHeard: boolean },
+  since: Instant,
+): Instant | null {
+  return own.wasHeard || since > own.start ? since : null;
+}
+
+/** An instant of this computer's clock as the house's has it. */
+function toThere(here: Instant, skewSeconds: number): Instant {
+  return here - skewSeconds;
+}
+
+function toHere(there: Instant, skewSeconds: number): Instant {
+  return there + skewSeconds;
 }
 
 function patience(): AbortSignal {
