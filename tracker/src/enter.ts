@@ -10,7 +10,7 @@ import { readHouseAddress } from './program/house-address.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type SignInPage, type SignInPorts, signIn } from './sign-in.ts';
 import { readSignedIn, type SignedIn, writeSignedIn } from './signed-in.ts';
-import type { TrackOptions } from './track.ts';
+import type { TrackOptions } from './track-options.ts';
 import type { Tracker } from './tracker.ts';
 import type { OwnVault } from './vault/own-vault.ts';
 import { type Welcomed, welcome } from './welcome/welcome.ts';

@@ -1,6 +1,5 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant } from '@stint/core/instant';
 import { isRefusal } from '@stint/core/refusal';
 import { readClock } from '@stint/wire/books';
 import { call } from '@stint/wire/client';
@@ -18,39 +17,16 @@ import { lockFolder } from './lock.ts';
 import { openPanel } from './panel/server.ts';
 import { panelDesktop, panelWindow } from './panel-window.ts';
 import type { PinnedHouse } from './pin/pinned-house.ts';
-import type { About } from './program/about.ts';
 import { isPlainLoopback } from './program/house-address.ts';
 import { refuse, type TrackerRefusal } from './refusal.ts';
 import { type DeskClock, pacedDeskClock, systemDeskClock } from './time.ts';
+import type { TrackOptions } from './track-options.ts';
 import { Tracker } from './tracker.ts';
 import { ToldKeys } from './tray/told.ts';
 import { lookForUpdates } from './update/run-looking.ts';
 import { forbidCoreDumps } from './vault/core-dumps.ts';
 import { type OwnVault, openOwnVault } from './vault/own-vault.ts';
 import type { Vault } from './vault/vault.ts';
-
-export interface TrackOptions {
-  /** Null: the one this folder is signed in to. */
-  readonly house: string | null;
-  readonly defaultHouse: string;
-  readonly folder: string;
-  /** Open the panel in a window of its own. */
-  readonly window: boolean;
-  /** How somebody signs in at the first start: `terminal`, at a page in a `window`, or `not-now`. */
-  readonly signInAt: 'terminal' | 'window' | 'not-now';
-  /** The package that runs; null from the source. */
-  readonly about: About | null;
-  /** The house offered at the first start, in a field that may be changed. */
-  readonly suggested: string | null;
-  /** A clock that starts at an instant and runs `pace` times as fast (demonstrations). Null: by the house's own. */
-  readonly startsAt: Instant | null;
-  readonly pace: number | null;
-  /** Tells the person at the terminal. */
-  readonly say: (line: string) => void;
-  readonly stop: AbortSignal;
-  /** Makes `stop` happen. */
-  quit(): void;
-}
 
 /** Runs the tracker on this desktop until it is stopped. A refusal says why it could not begin. */
 export async function track(options: TrackOptions): Promise<TrackerRefusal | null> {
@@ -107,8 +83,7 @@ async function runOn(
 ): Promise<void> {
   const { folder, say } = options;
   const pace = options.pace ?? 1;
-  const { pinned } = kept;
-  const house = { signedIn, pinned, fetch: pinned.fetch };
+  const house = { signedIn, pinned: kept.pinned, fetch: kept.pinned.fetch };
   const ports = { folder, vault, ...house, clock, desktop, captureWithinSeconds: 5 * pace };
   const tracker = await Tracker.open(ports);
   const panel = await openPanel(tracker, panelDesktop(desktop, desktopEnvironment(), options));
@@ -132,15 +107,14 @@ async function runOn(
     quit: () => options.quit(),
   });
   if (!options.window) say(`The panel, for one window: ${panel.address()}`);
-  const looking = options.about && lookForUpdates(tracker, options.about, options);
   await keepRunning({
     tracker,
     pace,
     stop: options.stop,
+    beside: options.about ? lookForUpdates(tracker, options.about, options) : undefined,
     onTick: () => tray.show(tracker.status()),
     signInAgain: () => enterAgain(tracker, kept, options),
   });
-  await looking;
   await control.close();
   await panel.close();
   await tracker.close();
