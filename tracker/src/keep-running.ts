@@ -8,6 +8,8 @@ export interface Running {
   /** How many times as fast as the computer's the tracker's clock runs. */
   readonly pace: number;
   readonly stop: AbortSignal;
+  /** What else goes on until it is stopped; a bug in it ends the tracker as one of these does. */
+  readonly beside?: Promise<void> | undefined;
   /** Told after every tick. */
   onTick(): void;
   /** Asks the freelancer to sign in again; resolves when that was done, denied or forgotten. */
@@ -31,6 +33,7 @@ export async function keepRunning(running: Running): Promise<void> {
   tracker.onWork(() => bells.upload.ring());
   const tickSeconds = Math.max(LEAST_TICK_SECONDS, 1 / running.pace);
   await Promise.all([
+    running.beside,
     again(stop, bells.tick, tickSeconds, async () => {
       await tracker.tick();
       running.onTick();

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -192,6 +192,20 @@ describe('what was believed once', () => {
     await look();
     saysSigned({ issuedAt: now, expiresAt: now + 120 * DAY });
     expect(await look()).toMatchObject({ version: '0.2.0', newer: true });
+  });
+});
+
+describe('a disk that is full, read-only or broken', () => {
+  it('ends no tracker: what it does not remember is proven all the same', async () => {
+    saysSigned({});
+    // A folder in which nobody, not even root, may make a file.
+    expect(await look({ folder: '/proc/self' })).toMatchObject({ version: '0.2.0', newer: true });
+  });
+
+  it('disk-unreadable: what was seen and cannot be read lets no list be judged', async () => {
+    saysSigned({});
+    await symlink('/proc/self/mem', join(folder, 'downloads-seen.json')); // its first byte is EIO
+    expect(await look()).toEqual({ refused: 'disk-unreadable' });
   });
 });
 

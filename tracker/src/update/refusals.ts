@@ -27,6 +27,8 @@ export const FEED_REFUSALS = {
   'expires-too-far': 'The list would hold longer than any list may.',
   'older-version': 'The list offers an older version than this tracker has seen already.',
   'same-version-other-files': 'The list offers a version that is known already, with other files.',
+  'disk-unreadable':
+    'What lists this tracker has seen cannot be read from its disk, so none can be judged. It looks again later.',
   'other-platform': 'The list has nothing for this system.',
   'file-cut-short': 'The file was cut off. The tracker tries again later.',
   'wrong-size': 'The file does not have the size that was signed.',
