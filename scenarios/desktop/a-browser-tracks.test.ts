@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { formatInstant } from '@stint/core/instant';
 import { SEGMENT_SECONDS, segmentEnd, segmentStart } from '@stint/core/segment';
 import { parseCanonical } from '@stint/proof/canonical';
@@ -50,6 +51,7 @@ describe('a browser with nothing installed is a tracker', () => {
 
     await ana.trackTo(segmentEnd(segment) + 2);
     await ana.page.getByText('Only you see it until').waitFor();
+    expect((await new AxeBuilder({ page: ana.page }).analyze()).violations).toEqual([]);
     await ana.stop();
     desk.house.movable.moveTo(segmentEnd(segment) + WINDOW - 1);
     await ana.page.getByText('for less than a minute').waitFor();
@@ -162,5 +164,20 @@ describe('a browser with nothing installed is a tracker', () => {
     await ana.page.getByRole('button', { name: 'Send now' }).click();
     const [entry] = await until(async () => orNull(await desk.seenByBen(segment)));
     expect(entry?.seen?.stretches).toEqual([{ from: at(segment, 0), to: at(segment, 30), end: 'stopped' }]);
+  });
+
+  it('it goes on while other pages are read, and stops when she signs out', async () => {
+    const segment = desk.freshSegment();
+    await desk.show('#c83232');
+    await ana.start('Header colours');
+    await ana.page.getByRole('link', { name: 'Money', exact: true }).click();
+    await ana.page.getByRole('link', { name: 'Tracking Acme Garden Tools · Web shop' }).waitFor();
+    desk.house.movable.moveTo(segmentStart(segment) + 60);
+    await ana.page.getByRole('button', { name: 'Menu of Ana Duarte' }).click();
+    await ana.page.getByRole('button', { name: 'Sign out' }).click();
+    await ana.page.getByLabel('E-mail').waitFor();
+    desk.house.movable.moveTo(segmentEnd(segment) + WINDOW);
+    const [entry] = await until(async () => orNull(await desk.seenByBen(segment)));
+    expect(entry?.seen?.stretches).toEqual([{ from: at(segment, 0), to: at(segment, 60), end: 'stopped' }]);
   });
 });

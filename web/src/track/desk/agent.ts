@@ -7,7 +7,7 @@ import { openMachine, step, withSnapshot } from '@stint/tracker/desk/machine';
 import { cutsOf, sealed, settledSegments } from '@stint/tracker/desk/seal';
 import { turns } from '@stint/tracker/desk/turns';
 import type { Contract } from '@stint/wire/contracts';
-import { type Box, type Change, isFull } from '../keep/box.ts';
+import { type Change, isFull, type OpenBox } from '../keep/box.ts';
 import { withLastBreath, writeLastBreath } from '../keep/last-breath.ts';
 import type { Spool } from '../keep/spool.ts';
 import type { Share } from '../see/share.ts';
@@ -17,7 +17,7 @@ import type { PageClock } from './page-clock.ts';
 import { toldOf, unmeasured, waitingOf } from './sealing-up.ts';
 
 export interface AgentPorts {
-  readonly box: Box;
+  readonly box: OpenBox;
   readonly spool: Spool;
   readonly draws: Draws;
   readonly clock: PageClock;

@@ -1,4 +1,5 @@
 import type { Instant } from '@stint/core/instant';
+import { type RecordDraft, withoutContents } from '@stint/tracker/record';
 import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from '@stint/tracker/upload/verdict';
 import { type ClientOptions, call, Refused } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
@@ -111,9 +112,14 @@ async function number({ spool, device }: BringPorts, { draft }: Waiting): Promis
   const numbered = known?.record
     ? known
     : await spool.revise(contract, segment, (waiting) => ({
-        waiting: { ...waiting, record: { ...waiting.draft, device, sequence, previous } },
+        waiting: { ...waiting, record: { ...leavingOf(waiting), device, sequence, previous } },
       }));
   return numbered?.record ? { ...numbered, record: numbered.record } : null;
+}
+
+/** C3: deleted after a house refused its number: it leaves anew, and now says nothing. */
+function leavingOf({ draft, deleted }: Waiting): RecordDraft {
+  return deleted ? withoutContents(draft) : draft;
 }
 
 async function notTaken(ports: BringPorts, waiting: Numbered, fault: unknown): Promise<Stop | null> {

@@ -6,7 +6,7 @@ import type { Windows } from './windows.ts';
 
 /** What this browser keeps of one freelancer's tracker, opened. */
 export interface Rooms {
-  readonly box: Box;
+  readonly box: OpenBox;
   readonly spool: Spool;
   readonly contracts: readonly Contract[];
   readonly choices: Choices;

@@ -1,5 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
+import { withoutContents } from '@stint/tracker/record';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import type { PictureEntry } from '@stint/wire/record';
@@ -75,7 +76,7 @@ export async function sendNow(
 }
 
 /**
- * C3: one that waits here loses its picture at once, and its tombstone follows when the house knows its record; one
+ * C3: one that waits here loses all that it says at once, and its tombstone follows when the house knows its record; one
  * that the house has is deleted there. Refusals: `segment-running`, `house-unreachable`, the house's own.
  */
 export async function deleteWhole(
@@ -86,7 +87,7 @@ export async function deleteWhole(
   const { contract, segment, now } = where;
   if (now < segmentEnd(segment)) return 'segment-running';
   const here = await spool.revise(contract, segment, (waiting) => ({
-    waiting: { ...waiting, deleted: true },
+    waiting: deletedHere(waiting),
     more: withoutPictures(waiting),
   }));
   if (here) return null;
@@ -98,6 +99,12 @@ export async function deleteWhole(
     if (fault instanceof Refused) return fault;
     throw fault;
   }
+}
+
+/** What may have left already stays as it left, byte for byte. */
+function deletedHere(waiting: Waiting): Waiting {
+  const draft = waiting.record === null ? withoutContents(waiting.draft) : waiting.draft;
+  return { ...waiting, draft, deleted: true };
 }
 
 function isOpen({ record, deleted }: Waiting): boolean {

@@ -1,7 +1,7 @@
 import { call } from '@stint/wire/client';
 import { enrolBrowser } from '@stint/wire/device';
 import { house } from '../../api/house.ts';
-import type { Box } from '../keep/box.ts';
+import type { OpenBox } from '../keep/box.ts';
 import { drawKey } from './draws.ts';
 
 /** This browser as one of the freelancer's trackers. */
@@ -11,7 +11,7 @@ export interface SignedIn {
 }
 
 /** Null while this browser is no tracker yet. */
-export async function readSignedIn(box: Box): Promise<{ signedIn: SignedIn; draw: CryptoKey } | null> {
+export async function readSignedIn(box: OpenBox): Promise<{ signedIn: SignedIn; draw: CryptoKey } | null> {
   const signedIn = await box.page<SignedIn>('pages', 'signed-in');
   const draw = await box.key('draw');
   return signedIn && draw && { signedIn, draw };
@@ -21,7 +21,7 @@ export async function readSignedIn(box: Box): Promise<{ signedIn: SignedIn; draw
  * Makes this browser a tracker of whoever is signed in by cookie. The seed of the draw becomes a key that cannot be
  * taken out again. Throws `Refused` and `Unreachable`, as `call` does.
  */
-export async function enrol(box: Box): Promise<{ signedIn: SignedIn; draw: CryptoKey }> {
+export async function enrol(box: OpenBox): Promise<{ signedIn: SignedIn; draw: CryptoKey }> {
   const answer = await call(house, enrolBrowser, { body: { name: browserName() } });
   const signedIn = { token: answer.access_token, device: answer.device };
   const draw = await drawKey(answer.snapshot_seed);

@@ -2,7 +2,7 @@ import type { Presence } from '@stint/tracker/desk/presence';
 import type { ClientOptions } from '@stint/wire/client';
 import type { Contract } from '@stint/wire/contracts';
 import { house } from '../../api/house.ts';
-import type { Box } from '../keep/box.ts';
+import type { OpenBox } from '../keep/box.ts';
 import type { Spool } from '../keep/spool.ts';
 import type { Sensing } from '../see/sensing.ts';
 import type { Share } from '../see/share.ts';
@@ -19,7 +19,7 @@ import type { Windows } from './windows.ts';
 /** All that the tracker of one page holds. */
 export interface State {
   readonly person: string;
-  readonly box: Box;
+  readonly box: OpenBox;
   readonly spool: Spool;
   readonly clock: PageClock;
   readonly presence: Presence;

@@ -89,6 +89,9 @@ export class Box {
   }
 }
 
+/** What a box does, whatever it keeps things in. */
+export type OpenBox = Pick<Box, keyof Box>;
+
 /** Did the browser have no room for it? */
 export function isFull(fault: unknown): boolean {
   return fault instanceof DOMException && fault.name === 'QuotaExceededError';

@@ -1,7 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
 import { type Turns, turns } from '@stint/tracker/desk/turns';
-import type { Box, Change } from './box.ts';
+import type { Change, OpenBox } from './box.ts';
 import { type Chain, NEW_CHAIN } from './chain.ts';
 import { pictureName, putAway, sizeOf, takenAway, type Waiting, waitingName } from './waiting.ts';
 
@@ -28,21 +28,21 @@ const MOST_TOLD = 200;
  * Whatever a deed changes goes into the box in one piece, with what its caller adds.
  */
 export class Spool {
-  private readonly box: Box;
+  private readonly box: OpenBox;
   private shelf: readonly Waiting[];
   private chains: Readonly<Record<string, Chain>>;
   private list: readonly Told[];
   /** The desk adds while what waits is brought, and while the freelancer looks at it. */
   private readonly inTurn: Turns = turns();
 
-  private constructor(box: Box, shelf: readonly Waiting[], chains: Record<string, Chain>, list: Told[]) {
+  private constructor(box: OpenBox, shelf: readonly Waiting[], chains: Record<string, Chain>, list: Told[]) {
     this.box = box;
     this.shelf = [...shelf].sort(byTime);
     this.chains = chains;
     this.list = list;
   }
 
-  static async open(box: Box): Promise<Spool> {
+  static async open(box: OpenBox): Promise<Spool> {
     const names = await box.names('waiting');
     const shelf = await Promise.all(names.map((name) => box.page<Waiting>('waiting', name)));
     const chains = (await box.page<Record<string, Chain>>('pages', CHAINS)) ?? {};

@@ -23,7 +23,10 @@ export function LacksCard({ tracker, view }: OfTracker) {
       </ul>
       <Sense tracker={tracker} view={view} />
       <p className={styles.hint}>
-        {ADVICE[systemOf() ?? 'other']} <a href="/download">The desktop tracker</a>
+        {ADVICE[systemOf() ?? 'other']}{' '}
+        <a href="/download" target="_blank" rel="noreferrer">
+          The desktop tracker
+        </a>
       </p>
     </section>
   );

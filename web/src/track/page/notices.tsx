@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
 import { IconAlertTriangle, IconBell, IconDevices, IconKey, IconPlayerPause } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Refusal } from '../../parts/refusal.tsx';
 import { moment, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { View } from '../desk/view.ts';
@@ -18,16 +20,7 @@ export function Notices({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: 
     <>
       <EndingNotice tracker={tracker} view={view} onMemo={onMemo} />
       {view.elsewhere && !view.tracking && <ElsewhereNotice session={view.elsewhere} />}
-      {view.line === 'sign-in-again' && (
-        <Notice Icon={IconKey} kind="heed">
-          This browser was signed out as a tracker. Everything is kept until it is one again.
-          <div className={parts.deeds}>
-            <Button size="sm" variant="default" onClick={() => void tracker.setUp()}>
-              Make it a tracker again
-            </Button>
-          </div>
-        </Notice>
-      )}
+      {view.line === 'sign-in-again' && <SignedOutNotice tracker={tracker} />}
       {troubles(view).map((words) => (
         <Notice key={words} Icon={IconAlertTriangle} kind="heed">
           {words}
@@ -58,6 +51,7 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
   const words = ending && endingWords(ending, zone);
   if (!ending || !words) return null;
   const name = nameOf(view.contracts, ending.contract);
+  const title = view.contracts.find(({ id }) => id === ending.contract)?.title ?? 'it';
   return (
     <Notice Icon={IconPlayerPause} kind="heed">
       <strong>{name}.</strong> {words}
@@ -69,7 +63,23 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
             void tracker.start(ending.contract, ending.memo);
           }}
         >
-          Go on with {name}
+          Go on with {title}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** Its token was taken back, or has run out. */
+function SignedOutNotice({ tracker }: Pick<OfTracker, 'tracker'>) {
+  const setUp = useMutation({ mutationFn: () => tracker.setUp() });
+  return (
+    <Notice Icon={IconKey} kind="heed">
+      This browser was signed out as a tracker. Everything is kept until it is one again.
+      <Refusal error={setUp.error} />
+      <div className={parts.deeds}>
+        <Button size="sm" variant="default" loading={setUp.isPending} onClick={() => setUp.mutate()}>
+          Make it a tracker again
         </Button>
       </div>
     </Notice>

@@ -27,7 +27,7 @@ export function NowCard({ tracker, view }: OfTracker) {
       <div>
         <h2 className={here.name}>{nameOf(contracts, tracking.contract)}</h2>
         <p>
-          since {time(tracking.since, zone)} · {tracking.memo || 'no memo'}
+          since {time(tracking.since, zone)} · <bdi>{tracking.memo || 'no memo'}</bdi>
           {surface && ` · sharing ${SURFACES[surface]}`}
         </p>
       </div>

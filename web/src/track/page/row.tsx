@@ -38,7 +38,7 @@ export function Row({ tracker, view, row, onLook, onDelete }: RowProps) {
       </div>
       <div className={list.rowMore}>
         <p className={list.rowMemo}>
-          {row.memo || 'no memo'}
+          <bdi>{row.memo || 'no memo'}</bdi>
           {row.sensed !== null && ` · about ${row.sensed} active minutes`}
         </p>
         <Reasons view={view} row={row} />
@@ -66,7 +66,7 @@ function RowDeeds({ tracker, view, row, onDelete }: Omit<RowProps, 'onLook'>) {
         </Button>
       )}
       {!row.waits && <WhyLink row={row} />}
-      <Button size="compact-sm" variant="subtle" color="red" onClick={onDelete}>
+      <Button size="compact-sm" variant="subtle" color="red" className={list.delete ?? ''} onClick={onDelete}>
         Delete{takes ? ` −${spell(cost.seconds)}, −${moneyText(cost.money, currency)}` : '…'}
       </Button>
     </div>

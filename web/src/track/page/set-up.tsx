@@ -38,7 +38,10 @@ export function SetUp({ tracker }: { tracker: BrowserTracker }) {
       <p className={styles.advice}>
         <IconDeviceDesktop size={20} stroke={1.6} aria-hidden="true" />
         <span>
-          {advice} <a href="/download">The desktop tracker</a>
+          {advice}{' '}
+          <a href="/download" target="_blank" rel="noreferrer">
+            The desktop tracker
+          </a>
         </span>
       </p>
       <Refusal error={setUp.error} />
