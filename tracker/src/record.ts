@@ -43,6 +43,26 @@ export function draftRecord(cut: Cut, facts: RecordFacts): RecordDraft {
   return fits(draft) ? draft : { ...draft, memos: [owningMemo(tracked)] };
 }
 
+/**
+ * C3: what may still be said of a segment that was deleted before anything of it left. The house must know of it, for a
+ * tombstone; what was done in it, and in which words, it never learns.
+ */
+export function withoutContents(record: RecordDraft): RecordDraft {
+  const withheld =
+    record.snapshotAt === null || record.withheld === 'terms' ? record.withheld : 'private-window';
+  const capabilities = { ...record.capabilities, counts: false, idle: false };
+  return {
+    ...record,
+    activity: null,
+    memos: [],
+    app: null,
+    title: null,
+    pictures: [],
+    withheld,
+    capabilities,
+  };
+}
+
 /** Trims what people write to what a letter holds: no control character but lines and tabs. */
 export function memoText(text: string): string {
   return cutTo(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, ''), LIMITS.memo);

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CapturedPicture } from '../desktop/ports.ts';
 import { diskTroubleOf, ifThere, privateFolder, secondName, syncFolder } from '../files.ts';
-import type { RecordDraft } from '../record.ts';
+import { type RecordDraft, withoutContents } from '../record.ts';
 import { pictureRole, recordRole } from '../vault/roles.ts';
 import { Unreadable, type Vault } from '../vault/vault.ts';
-import { Page, pageOf, type Waiting, withoutContents } from './page.ts';
+import { Page, pageOf, type Waiting } from './page.ts';
 
 export type PictureKind = 'picture' | 'thumbnail';
 

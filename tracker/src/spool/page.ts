@@ -61,23 +61,3 @@ export function pageOf(waiting: Waiting): Page {
   const { record: draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing } = waiting;
   return { v: 1, draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing };
 }
-
-/**
- * C3: what may still be said of a segment that was deleted before anything of it left. The house must know of it, for a
- * tombstone; what was done in it, and in which words, it never learns.
- */
-export function withoutContents(record: RecordDraft): RecordDraft {
-  const withheld =
-    record.snapshotAt === null || record.withheld === 'terms' ? record.withheld : 'private-window';
-  const capabilities = { ...record.capabilities, counts: false, idle: false };
-  return {
-    ...record,
-    activity: null,
-    memos: [],
-    app: null,
-    title: null,
-    pictures: [],
-    withheld,
-    capabilities,
-  };
-}

@@ -1,5 +1,5 @@
 import type { Contract } from '@stint/wire/contracts';
-import { Box } from '../keep/box.ts';
+import { Box, type OpenBox } from '../keep/box.ts';
 import { Spool } from '../keep/spool.ts';
 import { type Choices, NO_CHOICES } from './choices.ts';
 import type { Windows } from './windows.ts';
