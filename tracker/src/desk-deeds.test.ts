@@ -5,6 +5,7 @@ import { testVault } from './testing/vault.ts';
 import { weekLetter } from './testing/week-letter.ts';
 import { K1, K2 } from './testing/world.ts';
 import { Tracker } from './tracker.ts';
+import { firstWatch, look } from './tray/notices.ts';
 
 let bench: TrackerBench;
 beforeEach(async () => {
@@ -110,6 +111,31 @@ describe('T1: two computers, one clock', () => {
       elsewhere: { deviceName: 'Laptop', title: 'Bread site', since: '2026-11-16T08:50:00Z' },
     });
     expect(await tracker.goOn()).toMatchObject({ refused: 'tracking-elsewhere' });
+  });
+
+  it('the pause key that may not go on says so, on the page and in a notice, until something runs', async () => {
+    const { tracker, house, desktop } = bench;
+    await tracker.start(K1, 'Header colours');
+    await tracker.pause();
+    const before = tracker.status();
+    house.answers.set('GET /me/session', () => ({ session: elsewhere }));
+    desktop.pressPauseKey();
+    await until(() => tracker.status().pauseKeySaid);
+    const after = tracker.status();
+    expect(after).toMatchObject({
+      tracking: null,
+      pauseKeySaid: { refused: 'tracking-elsewhere', says: expect.stringContaining('“Laptop”') as unknown },
+    });
+    const watch = look(firstWatch(bench.clock.now(), new Set()), before, 'UTC').watch;
+    expect(look(watch, after, 'UTC').due.map(({ topic, title }) => [topic, title])).toContainEqual([
+      'pause-key',
+      'Ctrl+Alt+P did nothing: nothing is tracked',
+    ]);
+    house.answers.set('GET /me/session', () => ({ session: null }));
+    desktop.pressPauseKey();
+    await until(() => tracker.status().tracking);
+    expect(tracker.status().pauseKeySaid).toBeNull();
+    expect(look(look(watch, after, 'UTC').watch, tracker.status(), 'UTC').over).toContain('pause-key');
   });
 
   it('a house that does not answer stands in nobody’s way, and one that is offline is not even asked', async () => {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { isRefusal } from '@stint/core/refusal';
+import { sha256 } from '@stint/proof/hash';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { addManualTime } from '@stint/wire/diary';
 import type { Agent } from './agent.ts';
 import type { ContractBook } from './contracts.ts';
 import type { Away } from './desk/away.ts';
+import { claimText, idOfHash } from './desk/claim.ts';
 import { offerOf } from './desk/offer.ts';
 import type { Presence } from './desk/presence.ts';
 import { ifDiskTakes } from './files.ts';
@@ -26,12 +27,17 @@ export interface DeskDeedsPorts {
   now(): Instant;
 }
 
+/** A refusal of the one key, and when. */
+export type KeySaid = TrackerRefusal & { readonly at: Instant };
+
 const SKEW_SECONDS = 300;
 const PATIENCE_MS = 15_000;
 
 /** What a freelancer does with the clock of this desk, the other trackers of theirs in mind (T1). */
 export class DeskDeeds {
   private readonly ports: DeskDeedsPorts;
+  /** What the one key was told last, until something begins or pauses: whoever pressed it saw no answer. */
+  keySaid: KeySaid | null = null;
 
   constructor(ports: DeskDeedsPorts) {
     this.ports = ports;
@@ -59,6 +65,7 @@ export class DeskDeeds {
   /** Stops at once, takes no picture, and remembers what to go on with. Refusal: `not-tracking`. */
   async pause(): Promise<TrackerRefusal | null> {
     const refusal = await this.ports.agent.pause();
+    if (!refusal) this.keySaid = null;
     this.follow();
     return refusal;
   }
@@ -69,8 +76,10 @@ export class DeskDeeds {
   }
 
   /** The one key: pauses what runs, goes on with what is paused. */
-  pauseKey(): Promise<TrackerRefusal | null> {
-    return this.ports.agent.look().paused ? this.goOn() : this.pause();
+  async pauseKey(): Promise<TrackerRefusal | null> {
+    const refusal = await (this.ports.agent.look().paused ? this.goOn() : this.pause());
+    if (refusal) this.keySaid = { ...refusal, at: this.ports.agent.look().now };
+    return refusal;
   }
 
   /** The freelancer works on what the last time away broke off, and asks no pay for it. Refusals: as of `goOn`. */
@@ -97,7 +106,11 @@ export class DeskDeeds {
     const offer = offerOf(away, contracts.find(away.contract), agent.look().now);
     if (isRefusal(offer)) return offer;
     const span = { from: formatInstant(offer.from), to: formatInstant(offer.to) };
-    const body = { id: this.idOf(away), ...span, memo: memoText(memo) };
+    const body = {
+      id: idOfHash(sha256(claimText(this.ports.device(), away))),
+      ...span,
+      memo: memoText(memo),
+    };
     try {
       const params = { contract: away.contract };
       await call(this.ports.client(), addManualTime, {
@@ -143,6 +156,7 @@ export class DeskDeeds {
     if (other) return refuse('tracking-elsewhere', elsewhereWords(other.deviceName));
     const refusal = await deed();
     if (refusal) return refusal;
+    this.keySaid = null;
     await this.note();
     const { open } = agent.look().desk;
     const since = open && house.line === 'online' ? await presence.announce(open, takeOver) : null;
@@ -156,13 +170,6 @@ export class DeskDeeds {
     if (!open) return;
     const memo = open.memos.at(-1)?.memo ?? '';
     await ifDiskTakes(this.ports.recent.note(open.contract, memo, this.ports.now()));
-  }
-
-  /** The same away claimed twice, because the first answer was lost, is the same manual time. */
-  private idOf({ contract, from }: Away): string {
-    const hex = createHash('sha256').update(`${this.ports.device()} ${contract} ${from}`).digest('hex');
-    const variant = `8${hex.slice(17, 20)}`;
-    return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant, hex.slice(20, 32)].join('-');
   }
 }
 

@@ -8,6 +8,8 @@ import { namesOf } from './contracts.ts';
 import type { Away } from './desk/away.ts';
 import type { Paused } from './desk/events.ts';
 import { offerOf } from './desk/offer.ts';
+import type { KeySaid } from './desk-deeds.ts';
+import { sentenceOf } from './refusal.ts';
 import type { Status, StatusAway, StatusElsewhere } from './status-page.ts';
 
 /** What is to be decided first: the last time away. While nobody has come back it grows. */
@@ -45,6 +47,10 @@ export function pausedLine(paused: Paused | null, contracts: readonly Contract[]
   if (!paused) return null;
   const { contract, memo, since } = paused;
   return { ...namesOf(contracts, contract), memo, since: formatInstant(since) };
+}
+
+export function keyLine(said: KeySaid | null): Status['pauseKeySaid'] {
+  return said && { at: formatInstant(said.at), refused: said.refused, says: sentenceOf(said) };
 }
 
 export function elsewhereLine(session: DeskSession | null): StatusElsewhere | null {

@@ -6,7 +6,7 @@ import type { DiskTrouble } from './files.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
 import type { Told } from './spool/told.ts';
-import type { Held, Line } from './upload/uploader.ts';
+import type { Held, Line } from './upload/stop.ts';
 
 /**
  * What panel and command line show, as JSON. Instants are `YYYY-MM-DDTHH:MM:SSZ`. It has no field that could tell
@@ -51,6 +51,8 @@ export interface Status {
   readonly paused: (StatusNames & { memo: string; since: string }) | null;
   /** Whether Ctrl+Alt+P is heard; null where this desktop knows no such key. */
   readonly pauseKey: PauseKeyState | null;
+  /** Why the last press of that key did nothing, until tracking starts or pauses; null where it did what it does. */
+  readonly pauseKeySaid: { readonly at: string; readonly refused: string; readonly says: string } | null;
   /** Another tracker of this freelancer that tracks just now (T1, T6). */
   readonly elsewhere: StatusElsewhere | null;
   readonly spool: StatusSpool;

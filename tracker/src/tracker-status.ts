@@ -2,6 +2,7 @@ import { formatInstant } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import { namesOf, type Pictures } from './contracts.ts';
 import type { Presence } from './desk/presence.ts';
+import type { KeySaid } from './desk-deeds.ts';
 import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
 import { fingerprintOf } from './pin/house-mark.ts';
@@ -9,7 +10,7 @@ import type { PinnedHouse } from './pin/pinned-house.ts';
 import type { PrivateWindow } from './private-window.ts';
 import { RESERVE_BYTES, type Rooms, type TrackerPorts } from './rooms.ts';
 import { statusOf } from './status.ts';
-import { awayLine, elsewhereLine, pausedLine } from './status-away.ts';
+import { awayLine, elsewhereLine, keyLine, pausedLine } from './status-away.ts';
 import type { FinishedSegment } from './status-finished.ts';
 import type { Status, StatusPin, StatusWider } from './status-page.ts';
 
@@ -21,6 +22,7 @@ export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' 
   readonly presence: Presence;
   readonly privateWindow: PrivateWindow;
   readonly bringing: Status['spool']['bringing'];
+  readonly keySaid: KeySaid | null;
 }
 
 /** Gathers what the rooms say into one status. It is asked once a second by whoever shows it. */
@@ -48,6 +50,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
       skewSeconds: house.skewSeconds,
       away: awayLine(look.aways, contracts, look.now),
       paused: pausedLine(look.paused, contracts),
+      pauseKeySaid: keyLine(facts.keySaid),
       elsewhere: elsewhereLine(presence.elsewhere),
       spool: {
         bytes: spool.sizeBytes(),

@@ -14,7 +14,8 @@ import type { SignedIn } from './signed-in.ts';
 import type { Waiting } from './spool/page.ts';
 import type { Status } from './status-page.ts';
 import { trackerStatus } from './tracker-status.ts';
-import { type Held, type Pass, Uploader } from './upload/uploader.ts';
+import type { Held } from './upload/stop.ts';
+import { type Pass, Uploader } from './upload/uploader.ts';
 
 /**
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
@@ -206,7 +207,6 @@ export class Tracker extends SegmentDeeds {
   status(): Status {
     const { ports, rooms, house, presence, privateWindow, held, update, signInPage: signIn } = this;
     const bringing = this.uploader.bringing();
-    const chosen = this.chosen();
     return trackerStatus({
       ports,
       rooms,
@@ -217,7 +217,8 @@ export class Tracker extends SegmentDeeds {
       held,
       update,
       signIn,
-      chosen,
+      keySaid: this.deeds.keySaid,
+      chosen: this.chosen(),
     });
   }
 

@@ -93,6 +93,8 @@ function asText(status: Status): string {
       `This week ${formatHours(week.countedSeconds)} counted${limit === null ? '' : ` of ${formatHours(limit * 60)}`}.`,
     tracking ? null : contractWords(status),
     status.disk && `disk-${status.disk}: nothing is tracked until there is room.`,
+    status.pauseKeySaid &&
+      `Ctrl+Alt+P did nothing: ${status.pauseKeySaid.says} (${status.pauseKeySaid.refused})`,
     status.signIn && `Sign in again: ${status.signIn.address} (${status.signIn.userCode})`,
     ...status.held.map(({ code, message }) => `The house makes something wait (${code}): ${message}`),
     ...status.told.map(

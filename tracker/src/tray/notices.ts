@@ -6,7 +6,14 @@ import { protectionFaults } from './protection.ts';
 import { tellEnded } from './tell-ended.ts';
 import { tellLimit, tellOldMemo, tellProtection } from './tell-protection.ts';
 import { tellSegments } from './tell-segment.ts';
-import { tellArrivals, tellElsewhere, tellHeld, tellOffline, tellTroubles } from './tell-trouble.ts';
+import {
+  tellArrivals,
+  tellElsewhere,
+  tellHeld,
+  tellOffline,
+  tellPauseKey,
+  tellTroubles,
+} from './tell-trouble.ts';
 import { instantOf, type Zone } from './words.ts';
 
 /** What is remembered between two looks at the tracker. */
@@ -62,6 +69,7 @@ const TELLERS: readonly ((moments: Moments) => DueNotice[])[] = [
   tellProtection,
   tellOldMemo,
   tellElsewhere,
+  tellPauseKey,
   tellOffline,
   tellTroubles,
   tellHeld,
@@ -74,6 +82,7 @@ const STANDING: Readonly<Record<string, (status: Status) => boolean>> = {
   protection: (status) => protectionFaults(status).length > 0,
   memo: ({ tracking }) => tracking !== null,
   elsewhere: ({ elsewhere }) => elsewhere !== null,
+  'pause-key': ({ pauseKeySaid }) => pauseKeySaid !== null,
   offline: ({ line }) => line === 'offline',
   trouble: (status) => troublesOf(status).length > 0,
   held: ({ held }) => held.length > 0,

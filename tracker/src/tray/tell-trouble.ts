@@ -20,6 +20,21 @@ export function tellElsewhere({ after, zone }: Moments): DueNotice[] {
   ];
 }
 
+/** Pressed without looking: only a notice reaches who believes that the clock runs, or stands, now. */
+export function tellPauseKey({ after }: Moments): DueNotice[] {
+  const { pauseKeySaid, tracking } = after;
+  if (!pauseKeySaid) return [];
+  return [
+    {
+      ...TROUBLE,
+      keys: [`pause-key ${pauseKeySaid.at} ${pauseKeySaid.refused}`],
+      topic: 'pause-key',
+      title: `Ctrl+Alt+P did nothing: ${tracking ? 'the clock runs on' : 'nothing is tracked'}`,
+      body: foreign(pauseKeySaid.says, 300),
+    },
+  ];
+}
+
 /** After half an hour, and then once a day: that nothing is lost, and until when it has to be brought. */
 export function tellOffline({ after, now, offlineSince }: Moments): DueNotice[] {
   if (offlineSince === null || after.waiting === 0) return [];

@@ -46,6 +46,7 @@ export function troublesOf(state) {
   if (state.counting === 'lost') words.push('Keys and clicks cannot be heard just now; trying again.');
   if (Math.abs(state.skewSeconds) > 300)
     words.push('Your computer’s clock and the house’s differ. Set yours right.');
+  if (state.pauseKeySaid) words.push(`Ctrl+Alt+P did nothing: ${state.pauseKeySaid.says}`);
   if (state.heldSeconds > 2)
     words.push('Your clock was set back. No second is counted twice, so tracking waits.');
   for (const { code, message } of state.held)

@@ -43,6 +43,7 @@ export function moment(more: Partial<Status> = {}): Status {
     away: null,
     paused: null,
     pauseKey: null,
+    pauseKeySaid: null,
     elsewhere: null,
     spool: { bytes: 0, freeBytes: 0, reserveBytes: 0, bringing: null },
     pin: null,
