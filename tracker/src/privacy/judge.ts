@@ -12,10 +12,15 @@ export function withheldBy(
   front: Front,
 ): Extract<Withheld, 'private-app' | 'private-title'> | null {
   if (front === 'nothing') return null;
-  if (front === 'unknown')
-    return apps.length > 0 ? 'private-app' : titles.length > 0 ? 'private-title' : null;
-  const { app, title } = front;
-  if (app !== null && apps.some((pattern) => fits(pattern, app, 'whole'))) return 'private-app';
-  if (title !== null && titles.some((pattern) => fits(pattern, title, 'anywhere'))) return 'private-title';
-  return null;
+  const { app, title } = front === 'unknown' ? { app: null, title: null } : front;
+  if (isAmong(apps, app, 'whole')) return 'private-app';
+  return isAmong(titles, title, 'anywhere') ? 'private-title' : null;
+}
+
+function isAmong(
+  patterns: readonly string[],
+  name: string | null,
+  extent: Parameters<typeof fits>[2],
+): boolean {
+  return name === null ? patterns.length > 0 : patterns.some((pattern) => fits(pattern, name, extent));
 }

@@ -50,8 +50,8 @@ describe('what is in front', () => {
   it.each([
     [{ app: 'keepassxc', title: 'x' }, 'private-app'],
     [{ app: 'Firefox', title: 'My Bank' }, 'private-title'],
-    [{ app: null, title: 'My Bank' }, 'private-title'],
-    [{ app: 'Firefox', title: null }, null],
+    [{ app: null, title: 'News' }, 'private-app'],
+    [{ app: 'Firefox', title: null }, 'private-title'],
     [{ app: 'Firefox', title: 'News' }, null],
     ['nothing', null],
     ['unknown', 'private-app'],
