@@ -170,3 +170,15 @@ it('a page of the house is opened in the freelancer’s own browser, and no othe
   }
   expect(opened).toHaveLength(1);
 });
+
+it('what came after its week had locked is told, with the way to ask for a bonus (T6, D4)', async () => {
+  const page = await workAWhile();
+  await bench.tracker.sendNow(K1, newest()?.segment ?? 0);
+  bench.house.receipt = { state: 'late' };
+  await bench.tracker.pass();
+  await page.getByRole('link', { name: 'Ask for a bonus' }).click();
+  await expect.poll(() => opened).toEqual([`${bench.house.address}/contracts/${K1}/weeks/2026-11-16`]);
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByRole('link', { name: 'Ask for a bonus' }).waitFor({ state: 'detached' });
+  expect(bench.tracker.status().told).toEqual([]);
+});
