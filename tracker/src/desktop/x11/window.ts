@@ -1,5 +1,6 @@
 import type { Property } from 'x11';
 import type { ActiveWindow, ActiveWindowNames, Front } from '../ports.ts';
+import { internAtom } from './atom.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
 import { readNumbers } from './property.ts';
 import { cutName, decodeCompoundText, wholeName } from './title.ts';
@@ -106,7 +107,7 @@ async function upFrom(connection: Connection, window: number): Promise<number[]>
 /** WM_CLASS holds two strings, `instance\0Class\0`; the second names the program. */
 async function readApp(connection: Connection, window: number): Promise<string | null> {
   const property = await readProperty(connection, window, 'WM_CLASS');
-  const [, app] = property === null ? [] : decode(property).split('\0');
+  const [, app] = property === null ? [] : (decode(property)?.split('\0') ?? []);
   return app === undefined ? null : wholeName(app);
 }
 
@@ -116,7 +117,7 @@ const TITLE_PROPERTIES = ['_NET_WM_NAME', '_NET_WM_VISIBLE_NAME', 'WM_NAME'] as 
 async function readTitle(connection: Connection, window: number): Promise<string | null> {
   for (const name of TITLE_PROPERTIES) {
     const property = await readProperty(connection, window, name);
-    const title = property === null ? null : wholeName(decode(property));
+    const title = property === null ? null : wholeName(decode(property) ?? '');
     if (title !== null) return title;
   }
   return null;
@@ -142,11 +143,8 @@ async function readProperty(connection: Connection, window: number, name: string
   return { type: type === utf8 || name.startsWith('_NET_') ? 'utf8' : 'latin1', data };
 }
 
-export function internAtom(connection: Connection, name: string): Promise<number> {
-  return connection.ask((answer) => connection.client.InternAtom(false, name, answer));
-}
-
-function decode({ type, data }: Text): string {
+/** Null for what cannot be read. */
+function decode({ type, data }: Text): string | null {
   return type === 'compound' ? decodeCompoundText(data) : data.toString(type);
 }
 
