@@ -58,13 +58,24 @@ export async function openDesk(folder: string, command: readonly string[]): Prom
   };
 }
 
-/** Types and clicks for about `seconds`: eleven keys a second, as fast typists do. */
-export async function work(env: NodeJS.ProcessEnv, seconds: number): Promise<void> {
-  const text = 'const teal = header + 1; ';
-  for (let typed = 0; typed < seconds * 11; typed += text.length) {
-    await run('xdotool', ['type', '--delay', '90', text], env);
+/** As fast typists do. */
+const KEYS_A_SECOND = 11;
+
+/** Types and clicks for about `seconds` seconds; how many keys that were. */
+export async function work(
+  env: NodeJS.ProcessEnv,
+  seconds: number,
+  keysASecond = KEYS_A_SECOND,
+): Promise<number> {
+  const text = 'const teal = header + 1; '.repeat(Math.ceil(keysASecond / KEYS_A_SECOND));
+  const delay = String(Math.floor(1000 / keysASecond));
+  const until = performance.now() + seconds * 1000;
+  let typed = 0;
+  for (; performance.now() < until; typed += text.length) {
+    await run('xdotool', ['type', '--delay', delay, text], env);
     await run('xdotool', ['click', '1', 'click', '4', 'click', '5'], env);
   }
+  return typed;
 }
 
 /** Lets the machine be for some seconds. */

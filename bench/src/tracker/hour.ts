@@ -6,16 +6,20 @@ const HOUR_SECONDS = 3600;
 /** A simulated hour is over in a minute. */
 const PACE = 60;
 
+/** An hour of steady writing: some three keys in each second of the tracker's clock. */
+const KEYS_A_SECOND = 200;
+
 /** PF-A1: CPU seconds of the tracker, captures and uploads with them, in one simulated hour of work. */
-export async function measureHour(desk: MeasuredDesk): Promise<{ cpuSeconds: number; share: number }> {
+export async function measureHour(
+  desk: MeasuredDesk,
+): Promise<{ cpuSeconds: number; share: number; keys: number }> {
   const tracker = await desk.track('an-hour', PACE);
   await rest(3); // what a start costs is not an hour's
   const before = cpuWithChildren(tracker.pid);
-  // Work of the whole hour: an input in every minute of the tracker's clock.
-  await work(desk.env, HOUR_SECONDS / PACE);
+  const keys = await work(desk.env, HOUR_SECONDS / PACE, KEYS_A_SECOND);
   const cpuSeconds = cpuWithChildren(tracker.pid) - before;
   await tracker.stop();
-  return { cpuSeconds, share: cpuSeconds / HOUR_SECONDS };
+  return { cpuSeconds, share: cpuSeconds / HOUR_SECONDS, keys };
 }
 
 /** What one program of a pair used of a core, in two phases, and what memory it holds. */
@@ -48,7 +52,7 @@ export async function measureBeside(
 }
 
 /** The share of one core that each process used while `phase` went on. */
-async function shares(pids: readonly number[], phase: () => Promise<void>): Promise<number[]> {
+async function shares(pids: readonly number[], phase: () => Promise<unknown>): Promise<number[]> {
   const before = pids.map(cpuWithChildren);
   const began = performance.now();
   await phase();
