@@ -7,7 +7,7 @@ import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/dia
 import { toInstant } from '@stint/wire/letters';
 import type { ContractBook } from './contracts.ts';
 import { ifDiskTakes } from './files.ts';
-import type { Line } from './upload/uploader.ts';
+import type { Line } from './upload/stop.ts';
 
 /** What the house said of one contract when it was last asked. */
 export interface Sums {

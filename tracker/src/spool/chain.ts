@@ -12,9 +12,15 @@ export interface ChainBase extends Place {
   readonly doneWith: SegmentNumber;
   /** The one that was done with last: where its folder is still there, a kill came in between. */
   readonly cleared: SegmentNumber | null;
-  /** After a refusal: where the chain stands if the house thinks otherwise about the refused record's number. */
-  readonly or: Pick<Place, 'sequence' | 'previous'> | null;
+  /**
+   * The chain is in doubt. After a refusal: where it stands if the house thinks otherwise about the refused record's
+   * number. `ask-house`: the disk has lost it, and the house knows. Null: no doubt.
+   */
+  readonly or: Head | 'ask-house' | null;
 }
+
+/** The place that a chain's next record gets. */
+export type Head = Pick<Place, 'sequence' | 'previous'>;
 
 export function newBase(device: string): ChainBase {
   return { device, sequence: 0, previous: null, leaving: null, doneWith: -1, cleared: null, or: null };
@@ -40,12 +46,23 @@ export function refused(base: ChainBase, letter: Letter, consumed: boolean): Cha
   return { ...base, ...here, ...doneWith(base, letter), or };
 }
 
+/** What was leaving can be read no more, nor can be said whether the house has it. */
+export function lost(base: ChainBase): ChainBase {
+  return { ...base, leaving: null, or: 'ask-house' };
+}
+
+/** The base where the house says that the chain stands, or else where it may stand too. Null: nobody says another. */
+export function recounted(base: ChainBase, house: Head | null): ChainBase | null {
+  if (house) return { ...base, ...house, or: 'ask-house' };
+  return base.or === null || base.or === 'ask-house' ? null : { ...base, ...base.or, or: null };
+}
+
 /** The base in the chain of another device, which begins anew. */
 export function adopted(base: ChainBase, device: string): ChainBase {
   return { ...base, device, sequence: 0, previous: null, or: null };
 }
 
-function after(base: ChainBase, letter: Letter): Pick<Place, 'sequence' | 'previous'> {
+function after(base: ChainBase, letter: Letter): Head {
   return { sequence: base.sequence + 1, previous: letter.sha256 };
 }
 

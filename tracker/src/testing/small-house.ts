@@ -41,6 +41,7 @@ export class SmallHouse {
   token = 'token-1';
   address = '';
   private readonly heads = new Map<string, { sequence: number; sha256: string }>();
+  private readonly links = new Map<string, string>();
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
 
@@ -88,7 +89,7 @@ export class SmallHouse {
     }
     const answer = this.answer(what, request, body);
     if (fault === 'unanswered') return void request.socket.destroy();
-    if ('refused' in answer) return refuse(response, answer.status, answer.refused);
+    if ('refused' in answer) return refuse(response, answer.status, answer.refused, answer.message);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.value));
   }
 
@@ -112,14 +113,20 @@ export class SmallHouse {
     const parsed = SegmentRecord.safeParse(parseCanonical(bytes));
     if (!parsed.success) return no(422, 'not-canonical');
     const record = parsed.data;
-    const known = this.records.get(key);
     const hash = sha256(bytes);
-    if (known) return known.sha256 === hash ? this.receiptOf(record, hash) : no(409, 'different-record');
+    const link = this.links.get(`${chainOf(record)} ${record.sequence}`);
+    if (link !== undefined && link !== hash) return no(409, 'different-record');
+    const known = this.records.get(key);
+    if (known?.sha256 === hash) return this.receiptOf(record, hash);
     const head = this.heads.get(chainOf(record));
     const fits =
       record.sequence === (head ? head.sequence + 1 : 0) && record.previous === (head?.sha256 ?? null);
-    if (!fits) return no(409, 'out-of-sequence');
+    if (!fits) {
+      const expected = `expected sequence ${head ? head.sequence + 1 : 0} after ${head?.sha256 ?? 'nothing'}`;
+      return no(409, 'out-of-sequence', `A record before this one is missing (sequence): ${expected}.`);
+    }
     this.consume(bytes);
+    if (known) return no(409, 'different-record');
     this.records.set(key, { record, sha256: hash });
     return this.receiptOf(record, hash);
   }
@@ -147,6 +154,7 @@ export class SmallHouse {
   private consume(bytes: Buffer): void {
     const record = parseCanonical(bytes) as SegmentRecord;
     this.heads.set(chainOf(record), { sequence: record.sequence, sha256: sha256(bytes) });
+    this.links.set(`${chainOf(record)} ${record.sequence}`, sha256(bytes));
   }
 
   private takeFault(what: string): Fault | null {
@@ -155,16 +163,20 @@ export class SmallHouse {
   }
 }
 
-type Answer = { readonly value: unknown } | { readonly refused: string; readonly status: number };
+type Answer =
+  | { readonly value: unknown }
+  | { readonly refused: string; readonly status: number; readonly message: string };
 
-function no(status: number, refused: string): Answer {
-  return { status, refused };
+function no(status: number, refused: string, message = sentence(refused)): Answer {
+  return { status, refused, message };
 }
 
-function refuse(response: ServerResponse, status: number, code: string): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json' })
-    .end(JSON.stringify({ code, message: `the house says ${code}` }));
+function refuse(response: ServerResponse, status: number, code: string, message = sentence(code)): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message }));
+}
+
+function sentence(code: string): string {
+  return `the house says ${code}`;
 }
 
 function chainOf({ device, contract }: SegmentRecord): string {

@@ -8,8 +8,11 @@ import { type PictureKind, readPictureFile } from '../spool/entry.ts';
 import type { Letter, Waiting } from '../spool/page.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { Vault } from '../vault/vault.ts';
+import { placeAnew } from './place-anew.ts';
+import { type Held, type Line, lineOf, type Stop, stopOf } from './stop.ts';
 import { tellingsOf } from './tellings.ts';
-import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from './verdict.ts';
+import { isConsumed, pictureVerdictOf, verdictOf } from './verdict.ts';
+import { allOf, namedHash, type Wanted } from './wanted.ts';
 
 export interface UploaderPorts {
   readonly spool: Spool;
@@ -21,17 +24,6 @@ export interface UploaderPorts {
   readonly isReady: (waiting: Waiting) => boolean;
   /** Seconds after which a request that has no answer is given up. */
   readonly patienceSeconds: number;
-}
-
-/** How it stands between this tracker and the house. */
-export type Line = 'online' | 'offline' | 'sign-in-again';
-
-/** Why a contract's oldest record has to wait, by the house's own code. */
-export interface Held {
-  readonly contract: string;
-  readonly segment: number;
-  readonly code: string;
-  readonly message: string;
 }
 
 export interface Pass {
@@ -106,20 +98,27 @@ export class Uploader {
   }
 
   /** Null when the spool is done with it. */
-  private async bring(letter: Letter): Promise<Stop | null> {
+  private async bring(letter: Letter, moves = 0): Promise<Stop | null> {
     const { spool } = this.ports;
-    const { waiting } = letter;
     const house = this.ports.house();
     let receipt: Receipt;
     try {
       receipt = await this.send(house, letter);
     } catch (fault) {
-      return this.notTaken(letter, verdictOf(fault), fault);
+      return this.notTaken(letter, fault, moves);
     }
-    for (const telling of tellingsOf(waiting, receipt, this.ports.now())) await spool.told.add(telling);
+    for (const telling of tellingsOf(letter.waiting, receipt, this.ports.now()))
+      await spool.told.add(telling);
+    return this.bringRest(house, letter, receipt.wanted);
+  }
+
+  /** The house has the record. */
+  private async bringRest(house: ClientOptions, letter: Letter, wanted: Wanted): Promise<Stop | null> {
+    const { spool } = this.ports;
+    const { waiting } = letter;
     const stop = waiting.deleted
       ? await this.deleteThere(house, waiting)
-      : await this.bringPictures(house, waiting, receipt.wanted);
+      : await this.bringPictures(house, waiting, wanted);
     if (stop === 'owed') await spool.owe(letter);
     else if (stop) return stop;
     else await spool.remove(letter);
@@ -132,14 +131,20 @@ export class Uploader {
     return call(house, recordSegment, { params, body: bytes, ...this.patience() });
   }
 
-  private async notTaken(letter: Letter, verdict: Verdict, fault: unknown): Promise<Stop | null> {
-    const { spool, now } = this.ports;
+  private async notTaken(letter: Letter, fault: unknown, moves: number): Promise<Stop | null> {
+    const { spool, now, house } = this.ports;
     const { contract, segment, deleted } = letter.waiting;
-    if (verdict === 'out-of-sequence' && (await spool.recount(contract))) {
-      const again = await spool.depart(contract, () => false);
-      return again ? this.bring(again) : null;
+    let verdict = verdictOf(fault);
+    try {
+      const placing = await placeAnew(spool, letter, fault, (asking) => this.send(house(), asking));
+      if (placing === 'there') return await this.bringRest(house(), letter, allOf(letter.waiting));
+      const again = placing === 'moved' ? await spool.depart(contract, () => false) : null;
+      if (again && moves < MOST_MOVES) return await this.bring(again, moves + 1);
+      if (again || placing === 'held') verdict = 'held';
+    } catch (other) {
+      return stopOf(letter.waiting, other);
     }
-    if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(letter.waiting, verdict, fault);
+    if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(letter.waiting, fault, verdict);
     const { code, message } = fault.letter;
     // C3, M4: what was deleted is deleted here too; everything else the freelancer can still look at.
     const erase = code === 'deleted' || deleted;
@@ -152,7 +157,7 @@ export class Uploader {
   private async bringPictures(
     house: ClientOptions,
     waiting: Waiting,
-    wanted: Receipt['wanted'],
+    wanted: Wanted,
   ): Promise<Stop | 'owed' | null> {
     let owed = false;
     for (const { monitor, kind } of wanted) {
@@ -173,7 +178,7 @@ export class Uploader {
       } catch (fault) {
         const verdict = pictureVerdictOf(fault);
         if (verdict === 'unwanted') return null;
-        if (verdict !== 'lost') return stopOf(waiting, verdict, fault);
+        if (verdict !== 'lost') return stopOf(waiting, fault, verdict);
         await this.tell(waiting, 'picture-lost', fault instanceof Error ? fault.message : '');
       }
     }
@@ -188,7 +193,7 @@ export class Uploader {
     } catch (fault) {
       const code = fault instanceof Refused ? fault.letter.code : '';
       if (code !== 'week-locked' && code !== 'no-such-segment') {
-        return stopOf(waiting, verdictOf(fault), fault);
+        return stopOf(waiting, fault);
       }
       if (code === 'week-locked')
         await this.tell(waiting, code, 'It could not be deleted: its week has locked.');
@@ -223,25 +228,8 @@ export class Uploader {
   }
 }
 
-interface Stop {
-  readonly verdict: Verdict;
-  readonly held: Held;
-}
-
-function stopOf({ contract, segment }: Waiting, verdict: Verdict, fault: unknown): Stop {
-  const code = fault instanceof Refused ? fault.letter.code : verdict;
-  const message = fault instanceof Error ? fault.message : '';
-  return { verdict, held: { contract, segment, code, message } };
-}
-
-function lineOf(verdict: Verdict): Line {
-  return verdict === 'later' ? 'offline' : verdict === 'sign-in' ? 'sign-in-again' : 'online';
-}
+/** So often a record gets another place in its chain in one pass. */
+const MOST_MOVES = 3;
 
 const UNREADABLE =
   'A picture of this segment cannot be read from the disk just now. The rest of it was brought, and the picture is tried again.';
-
-function namedHash({ record }: Waiting, monitor: number, kind: PictureKind): string | null {
-  const entry = record.pictures.find((picture) => picture.monitor === monitor);
-  return (kind === 'picture' ? entry?.sha256 : entry?.thumbnail.sha256) ?? null;
-}

@@ -1,4 +1,5 @@
 import { Refused, Unreachable } from '@stint/wire/client';
+import type { Head } from '../spool/chain.ts';
 
 /**
  * What an answer of the house means for what waits:
@@ -34,6 +35,16 @@ export function verdictOf(fault: unknown): Verdict {
   if (FOR_GOOD.has(fault.letter.code)) return 'refused';
   return fault.status >= 500 || fault.status === 429 || fault.status === 408 ? 'later' : 'held';
 }
+
+/** Where the house says that a device's chain stands, in the sentence of its refusal `out-of-sequence`. */
+export function headNamedIn(fault: unknown): Head | null {
+  if (verdictOf(fault) !== 'out-of-sequence' || !(fault instanceof Refused)) return null;
+  const [, sequence, previous] = HEAD.exec(fault.letter.message) ?? [];
+  if (sequence === undefined || previous === undefined) return null;
+  return { sequence: Number(sequence), previous: previous === 'nothing' ? null : previous };
+}
+
+const HEAD = /expected sequence (\d{1,15}) after (nothing|[0-9a-f]{64})\b/;
 
 export function isConsumed(code: string): boolean {
   return CONSUMED.has(code);
