@@ -86,7 +86,7 @@ export class BrowserTracker {
 
   /** Untracked time is written in by hand. Refused: the offer stays. */
   async claim(away: ViewAway, memo: string): Promise<SegmentRefusal | null> {
-    const refused = await claim(clientOf(this.state), away, memo);
+    const refused = await claim(clientOf(this.state), this.state.signedIn?.device ?? '', away, memo);
     if (!refused) await this.drop(away.from);
     return this.told(refused);
   }
