@@ -1,5 +1,6 @@
 import type { Instant } from '@stint/core/instant';
-import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
+import { type SegmentNumber, segmentEnd, segmentOf } from '@stint/core/segment';
+import { type Turns, turns } from '../desk/turns.ts';
 import { orElse, type Vault } from '../vault/vault.ts';
 
 /** What the freelancer must know of a segment that did not go the usual way. Nothing is dropped without one. */
@@ -26,6 +27,18 @@ export function unreadableRecord(contract: string, segment: SegmentNumber, code:
   return { at: segmentEnd(segment), contract, segment, code, message: UNREADABLE[code] };
 }
 
+/** `at`: when the chain went on for the last time. */
+export function damagedChain(contract: string, at: Instant): Told {
+  return {
+    at,
+    contract,
+    segment: segmentOf(at),
+    code: 'chain-unreadable',
+    message:
+      'How far the records of this contract were sent can no longer be read from the disk. Nothing is lost by that: the house is asked.',
+  };
+}
+
 /** Older ones go when there are more. */
 const MOST = 200;
 const ROLE = 'told';
@@ -35,6 +48,8 @@ export class ToldList {
   private readonly path: string;
   private readonly vault: Vault;
   private list: readonly Told[];
+  /** The uploader, the camera and the panel write at once: the list sees one after the other. */
+  private readonly inTurn: Turns = turns();
 
   private constructor(path: string, vault: Vault, list: readonly Told[]) {
     this.path = path;
@@ -50,14 +65,18 @@ export class ToldList {
     return this.list;
   }
 
-  async add(told: Told): Promise<void> {
-    const known = this.list.some((other) => idOf(other) === idOf(told));
-    if (!known) await this.keep([...this.list, told].slice(-MOST));
+  add(told: Told): Promise<void> {
+    return this.inTurn(async () => {
+      const known = this.list.some((other) => idOf(other) === idOf(told));
+      if (!known) await this.keep([...this.list, told].slice(-MOST));
+    });
   }
 
   /** The freelancer has read them. */
-  async clear(): Promise<void> {
-    if (this.list.length > 0) await this.keep([]);
+  clear(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.list.length > 0) await this.keep([]);
+    });
   }
 
   private async keep(list: readonly Told[]): Promise<void> {
