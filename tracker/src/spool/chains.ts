@@ -1,9 +1,10 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { privateFolder } from '../files.ts';
+import { diskTroubleOf, privateFolder, syncFolder } from '../files.ts';
 import { chainRole } from '../vault/roles.ts';
-import type { Vault } from '../vault/vault.ts';
-import { adopted, type ChainBase, newBase } from './chain.ts';
+import { Unreadable, type Vault } from '../vault/vault.ts';
+import { adopted, type ChainBase, lost, newBase } from './chain.ts';
+import { damagedChain, type Told } from './told.ts';
 
 /** Where each contract's chain stands, on the disk: one small file for each, so that every step is whole or not at all. */
 export class Chains {
@@ -11,6 +12,8 @@ export class Chains {
   private readonly vault: Vault;
   private device: string;
   private readonly bases = new Map<string, ChainBase>();
+  /** Chains whose file could not be read, and was put aside. */
+  readonly damaged: Told[] = [];
 
   private constructor(folder: string, device: string, vault: Vault) {
     this.folder = folder;
@@ -23,7 +26,7 @@ export class Chains {
     const chains = new Chains(folder, device, vault);
     for (const name of await readdir(folder)) {
       if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
-      else await chains.read(basename(name, '.vault'));
+      else if (name.endsWith('.vault')) await chains.read(basename(name, '.vault'));
     }
     return chains;
   }
@@ -46,8 +49,23 @@ export class Chains {
   }
 
   private async read(contract: string): Promise<void> {
-    const base = await this.vault.readJson<ChainBase>(this.fileOf(contract), chainRole(contract));
-    if (base) this.bases.set(contract, base);
+    try {
+      const base = await this.vault.readJson<ChainBase>(this.fileOf(contract), chainRole(contract));
+      if (base) this.bases.set(contract, base);
+    } catch (error) {
+      if (!(error instanceof Unreadable) && diskTroubleOf(error) === null) throw error;
+      await this.beginAnew(contract);
+    }
+  }
+
+  /** The file that cannot be read is put aside; the house knows where the chain stands. */
+  private async beginAnew(contract: string): Promise<void> {
+    const path = this.fileOf(contract);
+    const { mtimeMs } = await stat(path);
+    await rename(path, join(this.folder, `${contract}.damaged`));
+    await syncFolder(this.folder);
+    await this.set(contract, lost(newBase(this.device)));
+    this.damaged.push(damagedChain(contract, Math.floor(mtimeMs / 1000)));
   }
 
   private fileOf(contract: string): string {

@@ -53,6 +53,7 @@ export class Spool extends Shelves {
       aside: await Aside.open(join(folder, 'refused'), vault),
       owing: await Owing.open(join(folder, 'owing'), vault),
     });
+    for (const damaged of spool.chains.damaged) await spool.told.add(damaged);
     await spool.load();
     await spool.chains.adopt(device);
     return spool;
@@ -106,19 +107,18 @@ export class Spool extends Shelves {
     });
   }
 
-  /** The house has the record and wants pictures that cannot be read just now: they are owed, and the next may go. */
-  owe(letter: Letter): Promise<void> {
+  /** The house has the record and wants pictures that cannot be read now: they are owed. False: as of `remove`. */
+  owe(letter: Letter): Promise<boolean> {
     return this.inTurn(async () => {
-      const { contract, segment } = letter.waiting;
+      const { contract, segment, deleted } = letter.waiting;
       const base = this.chains.of(contract);
-      const current = this.find(contract, segment) ?? letter.waiting;
-      await this.owing.put(current, {
-        device: base.device,
-        sequence: base.sequence,
-        previous: base.previous,
-      });
+      const current = this.find(contract, segment);
+      if (current?.deleted !== deleted) return false;
+      const { device, sequence, previous } = base;
+      await this.owing.put(current, { device, sequence, previous });
       await this.chains.set(contract, accepted(base, letter));
       this.drop(contract, segment);
+      return true;
     });
   }
 

@@ -100,3 +100,31 @@ describe('the house has a number that this tracker does not know to be taken', (
     expect(await pass()).toMatchObject({ sent: 1, held: [] });
   });
 });
+
+describe('a chain whose own file the disk has ruined', () => {
+  it('keeps no tracker from starting: it is told, and the house is asked where the chain stands', async () => {
+    await work(0, 1);
+    await pass();
+    await ruin('chains', `${K1}.vault`);
+    await restart();
+    await work(2, 3);
+    expect(await pass()).toEqual({ sent: 2, line: 'online', held: [] });
+    expect(brought()).toEqual([0, 1, 2, 3]);
+    expect(spool.told.all()).toMatchObject([{ contract: K1, code: 'chain-unreadable' }]);
+    await restart();
+    expect(spool.told.all()).toHaveLength(1);
+    expect(setAside()).toEqual([]);
+  });
+
+  it('what was leaving just then, and had come, is the one that the house has: its pictures follow', async () => {
+    await work(0, 1, 2);
+    house.faults.push({ of: `${put}/${NINE + 1}`, fault: 'unanswered' });
+    await pass();
+    await ruin('chains', `${K1}.vault`);
+    await restart();
+    expect(await pass()).toEqual({ sent: 2, line: 'online', held: [] });
+    expect(brought()).toEqual([0, 1, 2]);
+    expect(house.pictures.size).toBe(6);
+    expect(setAside()).toEqual([]);
+  });
+});

@@ -76,3 +76,26 @@ it('a picture that is not there any more is told, and its segment goes', async (
   expect(await uploader.pass()).toMatchObject({ sent: 1, held: [] });
   expect(spool.told.all()).toMatchObject([{ segment: NINE, code: 'picture-lost' }]);
 });
+
+it('C3: one that is deleted while another of its pictures is sent is deleted there too, and owes nothing', async () => {
+  await spoil('0-picture.0.vault');
+  house.answers.set(`PUT /contracts/${K1}/segments/${NINE}/pictures/0/thumbnail`, () => {
+    void spool.delete(K1, NINE);
+    return { sha256: '0'.repeat(64), wanted: [] };
+  });
+  await uploader.pass();
+  expect(house.tombstones).toEqual(new Set([`${K1} ${NINE}`]));
+  expect(spool.count()).toBe(0);
+  expect(spool.owing.all()).toEqual([]);
+});
+
+it('C3: what an earlier tracker owed as deleted is deleted there', async () => {
+  await spool.delete(K1, NINE);
+  const letter = await spool.depart(K1, () => true);
+  if (letter) await spool.owe(letter);
+  expect(spool.owing.all()).toMatchObject([{ deleted: true }]);
+  await uploader.pass();
+  await uploader.pass();
+  expect(house.tombstones).toEqual(new Set([`${K1} ${NINE}`]));
+  expect(spool.owing.all()).toEqual([]);
+});

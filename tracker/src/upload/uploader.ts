@@ -85,7 +85,9 @@ export class Uploader {
       const { contract, segment } = letter.waiting;
       try {
         const { wanted } = await this.send(house, letter);
-        const stop = await this.bringPictures(house, letter.waiting, wanted);
+        const stop = letter.waiting.deleted
+          ? await this.deleteThere(house, letter.waiting)
+          : await this.bringPictures(house, letter.waiting, wanted);
         if (stop === 'owed') continue;
         if (stop) return { sent, line: lineOf(stop.verdict), held };
       } catch (fault) {
