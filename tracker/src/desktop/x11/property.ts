@@ -1,6 +1,6 @@
 import type { Property } from 'x11';
+import { internAtom } from './atom.ts';
 import type { Connection } from './connection.ts';
-import { internAtom } from './window.ts';
 
 const ANY_TYPE = 0;
 /** In units of 4 bytes: more windows, names or regions than any desktop has. */

@@ -1,6 +1,6 @@
+import { internAtom } from './atom.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
 import { readNumbers, readStrings } from './property.ts';
-import { internAtom } from './window.ts';
 
 /**
  * Brings a program's window to the front, wherever it lies, as a taskbar would. `className`: the second name of its

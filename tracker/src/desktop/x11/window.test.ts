@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ActiveWindow } from '../ports.ts';
 import { endProcess, startDisplay, type TestDisplay } from '../testing/display.ts';
 import { until } from '../testing/until.ts';
+import { internAtom } from './atom.ts';
 import { type Connection, connect } from './connection.ts';
-import { internAtom, readActiveWindow } from './window.ts';
+import { readActiveWindow } from './window.ts';
 
 const run = promisify(execFile);
 

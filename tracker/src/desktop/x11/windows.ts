@@ -1,8 +1,8 @@
 import type { Geometry, Shape, WindowAttributes } from 'x11';
+import { internAtom } from './atom.ts';
 import type { Connection } from './connection.ts';
 import type { Area } from './monitors.ts';
 import { readNumbers, readStrings } from './property.ts';
-import { internAtom } from './window.ts';
 
 /** Something that lies on the screen, with its frame. */
 export interface TopWindow {
