@@ -1,14 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isRefusal } from '@stint/core/refusal';
 import { endProcess, startDisplay, type TestDisplay } from '@stint/tracker/desktop/testing/display';
 import { until } from '@stint/tracker/desktop/testing/until';
+import { Journal } from '@stint/tracker/journal';
 import type { Status } from '@stint/tracker/status-page';
 import { SmallHouse } from '@stint/tracker/testing/small-house';
 import { ANA, contract, DEVICE, K1 } from '@stint/tracker/testing/world';
+import { openVault } from '@stint/tracker/vault/open';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
@@ -17,6 +20,8 @@ const STINT = fileURLToPath(new URL('./main.ts', import.meta.url));
 const PACE = 100;
 
 let desk: TestDisplay;
+/** What is seen in the pictures: a screen of one colour counts as none. */
+let terminal: ChildProcess;
 let house: SmallHouse;
 let folder: string;
 let tracker: ChildProcess | null = null;
@@ -24,6 +29,7 @@ let printed = '';
 
 beforeEach(async () => {
   desk = await startDisplay({ width: 640, height: 480 });
+  terminal = spawn('xterm', ['-geometry', '40x10+20+20'], { env: desk.env, stdio: 'ignore' });
   folder = await mkdtemp(join(tmpdir(), 'stint-track-'));
   house = await SmallHouse.open();
   const began = performance.now();
@@ -45,6 +51,7 @@ beforeEach(async () => {
 afterEach(async () => {
   if (tracker) await endProcess(tracker, 'SIGKILL');
   await house.close();
+  await endProcess(terminal, 'SIGTERM');
   await desk.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -122,9 +129,9 @@ describe('stint track on a real desktop, an hour in less than a minute', () => {
     await work(5);
     await endProcess(child, 'SIGINT');
     expect(child.exitCode).toBe(0);
-    const { desk: left } = JSON.parse(await readFile(join(folder, 'desk.json'), 'utf8')) as {
-      desk: { open: unknown; closed: { reason: string }[] };
-    };
+    const vault = await openVault(folder, null);
+    if (isRefusal(vault)) throw new Error(vault.refused);
+    const { desk: left } = await Journal.read(folder, vault);
     expect(left.open).toBeNull();
     expect(left.closed.map(({ reason }) => reason).slice(-1)).toEqual(['stopped']);
   });
