@@ -33,13 +33,11 @@ export async function readWindows(connection: Connection): Promise<TopWindow[]> 
 }
 
 /** Does a window that lies on the root itself show anything on the screen? Rejects when it is gone. */
-export async function canBeSeen(
-  { ask, client, display, root }: Connection,
-  window: number,
-): Promise<boolean> {
+export async function canBeSeen(connection: Connection, window: number): Promise<boolean> {
+  const { client, display, root } = connection;
   const [{ klass, mapState }, geometry] = await Promise.all([
-    ask<WindowAttributes>((answer) => client.GetWindowAttributes(window, answer)),
-    ask<Geometry>((answer) => client.GetGeometry(window, answer)),
+    connection.ask<WindowAttributes>((answer) => client.GetWindowAttributes(window, answer)),
+    connection.ask<Geometry>((answer) => client.GetGeometry(window, answer)),
   ]);
   if (klass === INPUT_ONLY || mapState !== VIEWABLE) return false;
   const { x, y, width, height } = areaOf(geometry);
