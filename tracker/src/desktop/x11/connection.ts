@@ -12,6 +12,8 @@ export interface Connection {
   readonly client: XClient;
   readonly display: XDisplay;
   readonly root: number;
+  /** What comes on it is the library's to read, until somebody takes that over. */
+  readonly socket: Socket;
   /** Resolves when the server has gone or `close` was called. Never rejects. */
   readonly ended: Promise<void>;
   /** One request with a reply. Rejects when the server refuses it, or goes away before it answers. */
@@ -34,7 +36,8 @@ export async function connect(address: DisplayAddress): Promise<Connection> {
   // The library keeps one table of atoms for the whole process, so after a restart of the server it
   // would answer with the dead server's numbers. Each connection gets its own.
   client.atoms = { ...client.atoms };
-  return { client, display, root: screen.root, ended, ask: asker(ended), close: () => socket.destroy() };
+  const close = (): void => void socket.destroy();
+  return { client, display, root: screen.root, socket, ended, ask: asker(ended), close };
 }
 
 /** Our own socket: the library would try TCP on localhost where the Unix socket is missing. */

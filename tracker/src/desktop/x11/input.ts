@@ -1,7 +1,8 @@
-import type { GenericEventParser, XInput } from 'x11';
+import type { XInput } from 'x11';
 import { pause } from '../pause.ts';
 import type { InputCounter, InputCounts, InputState } from '../ports.ts';
 import { type Connection, connect, type DisplayAddress } from './connection.ts';
+import { ERROR, GENERIC_EVENT, packetReader, REPLY } from './packets.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5000;
@@ -73,13 +74,13 @@ async function listen(
   try {
     const xinput = await loadXInput(connection);
     if (xinput.xi2 === null) return false;
-    // The library's parser would read each event whole, key code and all. Ours takes its place before
-    // the first event is asked for.
-    connection.client.geEventParsers[xinput.majorOpcode] = countingParser(count);
+    // The library would read each event whole, key code and all, and at thrice the cost. Nothing is asked of it any
+    // more, so nothing of its own is on the way: what comes from here on is ours.
+    const accepted = takeOver(connection, count);
     const mask = ['RawKeyPress', 'RawButtonPress'];
     xinput.XISelectEvents(connection.root, { deviceId: xinput.AllMasterDevices, mask });
-    await connection.ask((answer) => connection.client.GetInputFocus(answer));
-    return true;
+    connection.client.GetInputFocus(() => true);
+    return await accepted;
   } catch {
     return false;
   }
@@ -97,18 +98,28 @@ const KEY: Counted = { keys: 1, clicks: 0, scrolls: 0 };
 const CLICK: Counted = { keys: 0, clicks: 1, scrolls: 0 };
 const SCROLL: Counted = { keys: 0, clicks: 0, scrolls: 1 };
 
+/** True once the server has answered what was asked of it last; false when it refused, or went away. */
+function takeOver({ socket, ended }: Connection, count: (counted: Counted) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const read = packetReader((packet) => {
+      const kind = packet[0];
+      if (kind === GENERIC_EVENT) countEvent(packet, count);
+      else if (kind === REPLY || kind === ERROR) resolve(kind === REPLY);
+    });
+    socket.removeAllListeners('data');
+    socket.on('data', read);
+    void ended.then(() => resolve(false));
+  });
+}
+
 /**
- * `raw` begins at byte 8 of the event: its type (2 bytes), device (2), time (4), then four bytes that hold
- * a button's number or a key's code. They are read for buttons only, so a key's event may end before them.
+ * A raw event has its type at byte 8 (2 bytes), then device and time, and at byte 16 a button's number or a key's code
+ * (4 bytes). Those are read for buttons only, so a key's event may end before them.
  */
-export function countingParser(count: (counted: Counted) => void): GenericEventParser {
-  return (_type, _sequence, _extra, _code, raw) => {
-    const type = raw.readUInt16LE(0);
-    if (type === RAW_KEY_PRESS) count(KEY);
-    else if (type === RAW_BUTTON_PRESS) count(countOfButton(raw.readUInt32LE(8)));
-    // A new object each time, dropped at once: the library hangs the whole packet onto it.
-    return {};
-  };
+export function countEvent(raw: Buffer, count: (counted: Counted) => void): void {
+  const type = raw.readUInt16LE(8);
+  if (type === RAW_KEY_PRESS) count(KEY);
+  else if (type === RAW_BUTTON_PRESS) count(countOfButton(raw.readUInt32LE(16)));
 }
 
 /** Buttons 4 to 7 are the wheel: up, down, left, right. */

@@ -27,15 +27,6 @@ declare module 'x11' {
     readonly format: Readonly<Record<number, { readonly bits_per_pixel: number }>>;
   }
 
-  /** The library writes `rawData` (the whole packet) onto what a parser returns. */
-  export type GenericEventParser = (
-    type: number,
-    sequence: number,
-    extra: number,
-    code: number,
-    raw: Buffer,
-  ) => Record<string, unknown>;
-
   /** Of an event that is no generic one; `extra`: its bytes 4 to 7. */
   export type EventParser = (
     type: number,
@@ -94,7 +85,6 @@ declare module 'x11' {
 
   export interface XClient extends EventEmitter {
     atoms: Record<string, number>;
-    readonly geEventParsers: Record<number, GenericEventParser>;
     readonly eventParsers: Record<number, EventParser>;
     GrabKey(
       window: number,
