@@ -12,6 +12,7 @@ import { until } from '../testing/until.ts';
 import { picturesOf, plainWish, webpOf } from '../testing/wish.ts';
 import { grabByX11 } from '../x11/image.ts';
 import { screenCapture } from './capture.ts';
+import { isPlain } from './plain.ts';
 
 const run = promisify(execFile);
 
@@ -147,5 +148,14 @@ it('what may not be kept after all is never written', async () => {
   const into = join(folder, 'unkept');
   const wish = plainWish({ mayKeep: async () => false });
   expect(await screenCapture(desk.address, desk.env).capture(into, wish)).toBeNull();
+  expect(await readdir(into).catch(() => [])).toEqual([]);
+});
+
+it('TH-T16: a screen that shows one plain colour is no picture, and nothing of it is written', async () => {
+  for (const program of opened.splice(0)) await endProcess(program, 'SIGKILL');
+  await until(async () => (await grabByX11(desk.address)).every(isPlain));
+  const into = join(folder, 'blank');
+  const outcome = await screenCapture(desk.address, desk.env).capture(into, plainWish());
+  expect(outcome).toMatchObject({ code: 'picture-blank' });
   expect(await readdir(into).catch(() => [])).toEqual([]);
 });
