@@ -74,7 +74,7 @@ async function listen(
   try {
     const xinput = await loadXInput(connection);
     if (xinput.xi2 === null) return false;
-    // The library would read each event whole, key code and all, and at thrice the cost. Nothing is asked of it any
+    // The library would read each event whole, key code and all, by way of two queues. Nothing is asked of it any
     // more, so nothing of its own is on the way: what comes from here on is ours.
     const accepted = takeOver(connection, count);
     const mask = ['RawKeyPress', 'RawButtonPress'];
