@@ -7,7 +7,7 @@ import { openMachine, step, withSnapshot } from '@stint/tracker/desk/machine';
 import { cutsOf, sealed, settledSegments } from '@stint/tracker/desk/seal';
 import { turns } from '@stint/tracker/desk/turns';
 import type { Contract } from '@stint/wire/contracts';
-import { type Change, isFull, type OpenBox } from '../keep/box.ts';
+import { type Change, type OpenBox, type StoreTrouble, storeTroubleOf } from '../keep/box.ts';
 import { withLastBreath, writeLastBreath } from '../keep/last-breath.ts';
 import type { Spool } from '../keep/spool.ts';
 import type { Share } from '../see/share.ts';
@@ -20,7 +20,7 @@ export interface AgentPorts {
   readonly box: OpenBox;
   readonly spool: Spool;
   readonly draws: Draws;
-  readonly clock: PageClock;
+  readonly clock: Pick<PageClock, 'reading' | 'isMoved'>;
   readonly freelancer: string;
   readonly contract: (id: string) => Contract | null;
   /** Minutes of a contract's private window, as the freelancer has agreed to them. */
@@ -29,6 +29,9 @@ export interface AgentPorts {
   readonly share: () => Share | null;
   readonly sensed: (segment: SegmentNumber) => number | null;
 }
+
+/** `disk-full`, `store-broken`: the browser would not keep it. */
+export type AgentRefusal = DeskRefusal | 'disk-full' | 'store-broken';
 
 /** Real seconds between two writings while nothing but time passes. What is lost of a crash is at most so long (T5). */
 const SAVE_EVERY_BEATS = 5;
@@ -45,7 +48,7 @@ export class Agent {
   private readonly taking = new Set<SegmentNumber>();
   private machine: Machine;
   private unwritten = 0;
-  private full = false;
+  private trouble: StoreTrouble | null = null;
 
   private constructor(ports: AgentPorts, machine: Machine) {
     this.ports = ports;
@@ -64,16 +67,17 @@ export class Agent {
     return agent;
   }
 
-  look(): { readonly machine: Machine; readonly full: boolean } {
-    return { machine: this.machine, full: this.full };
+  look(): { readonly machine: Machine; readonly trouble: StoreTrouble | null } {
+    return { machine: this.machine, trouble: this.trouble };
   }
 
-  /** Lets something happen, and writes it down. Refusals: those of the desk, `disk-full`. */
-  deed(event: DeskEvent): Promise<DeskRefusal | 'disk-full' | null> {
+  /** Lets something happen, and writes it down. */
+  deed(event: DeskEvent): Promise<AgentRefusal | null> {
     return this.inTurn(async () => {
       const refused = await this.step(event);
       if (refused) return refused;
-      return (await this.write([])) ? null : 'disk-full';
+      if (await this.write([])) return null;
+      return this.trouble === 'full' ? 'disk-full' : 'store-broken';
     });
   }
 
@@ -85,7 +89,7 @@ export class Agent {
       this.unwritten += 1;
       const moved = before.desk.open?.contract !== this.machine.desk.open?.contract;
       if (moved || this.unwritten >= SAVE_EVERY_BEATS) await this.write([]);
-      await this.seal();
+      await this.seal().catch((fault: unknown) => this.storeFailed(fault));
     });
   }
 
@@ -97,6 +101,11 @@ export class Agent {
   /** Writes down how it stands, since the page may soon be gone. */
   save(): Promise<void> {
     return this.inTurn(async () => void (await this.write([])));
+  }
+
+  /** The store failed elsewhere. Throws what is no fault of it. */
+  notKept(fault: unknown): Promise<void> {
+    return this.inTurn(() => this.storeFailed(fault));
   }
 
   private async step(event: DeskEvent): Promise<DeskRefusal | null> {
@@ -137,7 +146,7 @@ export class Agent {
     const held = seen.desk.snapshots.includes(snapshot);
     this.machine = seen;
     if (!held || (await this.write(changes))) return;
-    const lost = unseen(snapshot.segment, 'the browser has no room').snapshot;
+    const lost = unseen(snapshot.segment, 'the browser did not keep it').snapshot;
     const others = this.machine.desk.snapshots.filter((each) => each !== snapshot);
     this.machine = { ...this.machine, desk: { ...this.machine.desk, snapshots: [...others, lost] } };
   }
@@ -149,31 +158,31 @@ export class Agent {
       const cuts = cutsOf(this.machine.desk, segment, draws.draw).map(unmeasured);
       const waitings = cuts.map((cut) => waitingOf(cut, this.ports));
       const next = { ...this.machine, desk: sealed(this.machine.desk, segment) };
-      try {
-        await spool.add(waitings, cuts.flatMap(toldOf), [deskPage(next)]);
-      } catch (fault) {
-        if (!isFull(fault)) throw fault;
-        this.full = true;
-        return;
-      }
+      await spool.add(waitings, cuts.flatMap(toldOf), [deskPage(next)]);
       this.machine = next;
       await this.clearPictures();
     }
   }
 
-  /** False where the browser had no room: nothing is claimed that would not be kept, so the session ends. */
+  /** False where the browser did not take it. */
   private async write(more: readonly Change[]): Promise<boolean> {
     try {
       await this.ports.box.change([deskPage(this.machine), ...more]);
       this.unwritten = 0;
-      this.full = false;
+      this.trouble = null;
       return true;
     } catch (fault) {
-      if (!isFull(fault)) throw fault;
-      this.full = true;
-      await this.step({ type: 'diskFailed' });
+      await this.storeFailed(fault);
       return false;
     }
+  }
+
+  /** Nothing is claimed that would not be kept, so the session ends. What is not kept yet is tried again. */
+  private async storeFailed(fault: unknown): Promise<void> {
+    const trouble = storeTroubleOf(fault);
+    if (trouble === null) throw fault;
+    this.trouble = trouble;
+    await this.step({ type: 'diskFailed' });
   }
 
   /** Pictures that neither the desk nor the spool knows of go: of snapshots that were thrown away, of a crash between. */

@@ -30,7 +30,7 @@ export function drawn(state: State): View {
       bringing: state.bringing,
       held: state.held,
       told: spool.told(),
-      room: { ...room, bytes: spool.bytes(), full: agent?.look().full ?? false },
+      room: { ...room, bytes: spool.bytes(), trouble: agent?.look().trouble ?? null },
       surface: state.share?.surface ?? null,
       sensing: sensing.state(),
       windows: windowsAsked(state.windows, contracts),

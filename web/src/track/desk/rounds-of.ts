@@ -1,5 +1,6 @@
 import { bring } from './bring.ts';
 import { askHouse } from './house.ts';
+import { keeping } from './keeping.ts';
 import { readRoom } from './rooms.ts';
 import type { Rounds } from './rounds.ts';
 import { dropShare, meet, nowOf, stopBecause } from './sessions.ts';
@@ -14,12 +15,13 @@ export function roundsOf(state: State, changed: () => void, hurry: () => void): 
       changed();
     },
     ask: async () => {
-      await ask(state);
+      await keeping(state, () => ask(state));
       changed();
     },
     isDue: () => due(state).length > 0,
     bring: async () => {
-      const { sent, stuck } = await bringDue(state, changed);
+      const { sent, stuck } = (await keeping(state, () => bringDue(state, changed))) ?? NOTHING_SENT;
+      state.bringing = null;
       // The house's verdict on what has just gone is asked for at once.
       if (sent > 0) hurry();
       changed();
@@ -27,6 +29,8 @@ export function roundsOf(state: State, changed: () => void, hurry: () => void): 
     },
   };
 }
+
+const NOTHING_SENT = { sent: 0, stuck: true };
 
 async function beat(state: State): Promise<void> {
   const { agent, clock, sensing } = state;
@@ -82,7 +86,6 @@ async function bringDue(state: State, changed: () => void): Promise<{ sent: numb
   left();
   const ports = { spool, device: signedIn.device, client: clientOf(state), now: () => nowOf(state), left };
   const pass = await bring(ports);
-  state.bringing = null;
   state.held = pass.held;
   state.line = pass.line;
   return { sent: pass.sent, stuck: pass.line !== 'online' || pass.held.length > 0 };

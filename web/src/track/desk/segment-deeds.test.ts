@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Spool } from '../keep/spool.ts';
 import { K1, NINE, SEGMENT, waitingSegment } from '../testing/drafts.ts';
 import { MemoryBox } from '../testing/memory-box.ts';
-import { deleteWhole } from './segment-deeds.ts';
+import { deleteWhole, takeOut } from './segment-deeds.ts';
 
 const client = { house: '', fetch: () => Promise.reject(new TypeError('nobody answers')) };
 
@@ -29,6 +29,18 @@ it('C3: what may have left already stays as it left, so that sent twice it is th
   await spool.add([{ ...waiting, record }], [], []);
   await deleteWhole(spool, client, { contract: K1, segment: SEGMENT, now: NINE + 900 });
   expect(spool.find(K1, SEGMENT)).toMatchObject({ record, draft: waiting.draft, deleted: true });
+});
+
+it('P7: a picture that is taken out takes the names of what it showed along', async () => {
+  const box = new MemoryBox();
+  const spool = await Spool.open(box);
+  const waiting = waitingSegment();
+  const draft = { ...waiting.draft, app: 'Ledger', title: 'Wages 2026' };
+  await spool.add([{ ...waiting, draft }], [], []);
+  expect(await takeOut(spool, K1, SEGMENT)).toBeNull();
+  const after = spool.find(K1, SEGMENT)?.draft;
+  expect(after).toMatchObject({ pictures: [], withheld: 'private-window', app: null, title: null });
+  expect(box.text()).not.toMatch(/Ledger|Wages/);
 });
 
 it('C3: a segment that still runs is not deleted, and one that only the house has needs the house', async () => {

@@ -12,7 +12,7 @@ import { capturedOf, picturePages } from './camera.ts';
 /** Why a deed on a finished segment was not done. `on-its-way`: the house may know of it already. */
 export type SegmentRefusal = 'on-its-way' | 'no-picture' | 'segment-running' | 'house-unreachable' | Refused;
 
-/** Blurs all of its picture for good; what is left of it says so (P7). */
+/** Blurs all of its picture for good; what is left of it says so (P7), and names neither app nor title. */
 export async function blurWhole(
   spool: Spool,
   contract: string,
@@ -35,7 +35,7 @@ export async function blurWhole(
   const done = await spool.revise(contract, segment, (waiting) =>
     isOpen(waiting)
       ? {
-          waiting: { ...waiting, draft: { ...waiting.draft, pictures: [picture] } },
+          waiting: { ...waiting, draft: { ...waiting.draft, ...NAMELESS, pictures: [picture] } },
           more: picturePages(segment, made),
         }
       : null,
@@ -43,7 +43,7 @@ export async function blurWhole(
   return done ? null : 'on-its-way';
 }
 
-/** Takes its picture out: the segment counts, and says that its picture was withheld (P7). */
+/** Takes its picture out, with app and title: the segment counts, and says that its picture was withheld (P7). */
 export async function takeOut(
   spool: Spool,
   contract: string,
@@ -52,7 +52,10 @@ export async function takeOut(
   const done = await spool.revise(contract, segment, (waiting) =>
     isOpen(waiting) && waiting.draft.pictures.length > 0
       ? {
-          waiting: { ...waiting, draft: { ...waiting.draft, pictures: [], withheld: 'private-window' } },
+          waiting: {
+            ...waiting,
+            draft: { ...waiting.draft, ...NAMELESS, pictures: [], withheld: 'private-window' },
+          },
           more: withoutPictures(waiting),
         }
       : null,
@@ -106,6 +109,9 @@ function deletedHere(waiting: Waiting): Waiting {
   const draft = waiting.record === null ? withoutContents(waiting.draft) : waiting.draft;
   return { ...waiting, draft, deleted: true };
 }
+
+/** What a picture would have shown is not told in words either. */
+const NAMELESS = { app: null, title: null } as const;
 
 function isOpen({ record, deleted }: Waiting): boolean {
   return record === null && !deleted;

@@ -1,21 +1,16 @@
 import type { Instant } from '@stint/core/instant';
-import type { DeskRefusal } from '@stint/tracker/desk/events';
 import { standingOf } from '@stint/tracker/desk/standing';
 import { memoText } from '@stint/tracker/record';
 import type { DeskSession } from '@stint/wire/desk';
 import { askShare, type Share, type ShareRefusal } from '../see/share.ts';
+import type { AgentRefusal } from './agent.ts';
 import { noted } from './choices.ts';
+import { keeping } from './keeping.ts';
 import { contractOf, openContract, type State } from './state.ts';
 import type { ViewEnding } from './view.ts';
 
 /** Why it did not start; a session: another tracker of yours runs it, and may be taken over from. */
-export type StartRefusal =
-  | DeskRefusal
-  | ShareRefusal
-  | 'disk-full'
-  | 'clock-differs'
-  | 'no-webp'
-  | DeskSession;
+export type StartRefusal = AgentRefusal | ShareRefusal | 'clock-differs' | 'no-webp' | DeskSession;
 
 const SKEW_SECONDS = 300;
 
@@ -62,7 +57,7 @@ export async function stopSession(state: State): Promise<void> {
   state.presence.follow(null);
 }
 
-export async function sayMemo(state: State, text: string): Promise<DeskRefusal | 'disk-full' | null> {
+export async function sayMemo(state: State, text: string): Promise<AgentRefusal | null> {
   const contract = openContract(state);
   if (!state.agent || contract === null) return 'not-tracking';
   const memo = memoText(text);
@@ -116,5 +111,5 @@ function holdShare(state: State, share: Share): void {
 
 async function noteChoice(state: State, contract: string, memo: string): Promise<void> {
   state.choices = noted(state.choices, contract, memo);
-  await state.box.change([{ shelf: 'pages', name: 'choices', value: state.choices }]);
+  await keeping(state, () => state.box.change([{ shelf: 'pages', name: 'choices', value: state.choices }]));
 }

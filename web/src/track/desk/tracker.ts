@@ -1,11 +1,12 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
-import type { DeskRefusal } from '@stint/tracker/desk/events';
 import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
 import { tellWaits } from '../waits.ts';
+import type { AgentRefusal } from './agent.ts';
 import { claim, type ViewAway } from './aways.ts';
 import { drawn } from './drawn.ts';
+import { keeping } from './keeping.ts';
 import { begin, openState } from './opening.ts';
 import { Pacing } from './rounds.ts';
 import { roundsOf } from './rounds-of.ts';
@@ -78,7 +79,7 @@ export class BrowserTracker {
     this.hurried();
   }
 
-  async memo(text: string): Promise<DeskRefusal | 'disk-full' | null> {
+  async memo(text: string): Promise<AgentRefusal | null> {
     const refused = await sayMemo(this.state, text);
     this.changed();
     return refused;
@@ -111,7 +112,7 @@ export class BrowserTracker {
 
   async read(): Promise<void> {
     this.state.stopped = null;
-    await this.state.spool.read();
+    await keeping(this.state, () => this.state.spool.read());
     this.changed();
   }
 
@@ -139,7 +140,7 @@ export class BrowserTracker {
   }
 
   async sendNow(contract: string, segment: SegmentNumber): Promise<void> {
-    await sendNow(this.state.spool, contract, segment, nowOf(this.state));
+    await keeping(this.state, () => sendNow(this.state.spool, contract, segment, nowOf(this.state)));
     this.hurried();
   }
 

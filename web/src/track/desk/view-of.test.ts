@@ -71,7 +71,7 @@ function seen(machine: Machine): View {
       bringing: null,
       held: [],
       told: [],
-      room: { bytes: 0, freeBytes: null, lasting: true, full: false },
+      room: { bytes: 0, freeBytes: null, lasting: true, trouble: null },
       surface: 'window',
       sensing: 'off',
       windows: [],

@@ -5,6 +5,7 @@ import type { Ending } from '@stint/tracker/desk/ending';
 import type { Contract } from '@stint/wire/contracts';
 import type { DeskSession } from '@stint/wire/desk';
 import type { Withheld } from '@stint/wire/record';
+import type { StoreTrouble } from '../keep/box.ts';
 import type { Told } from '../keep/spool.ts';
 import type { SensingState } from '../see/sensing.ts';
 import type { Surface } from '../see/share.ts';
@@ -105,5 +106,6 @@ export interface Room {
   readonly freeBytes: number | null;
   /** Will the browser keep it also when room is short? */
   readonly lasting: boolean;
-  readonly full: boolean;
+  /** Why nothing is kept just now. */
+  readonly trouble: StoreTrouble | null;
 }

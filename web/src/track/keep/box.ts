@@ -61,7 +61,7 @@ export class Box {
     return answered(read(this.db, shelf).getAllKeys() as IDBRequest<string[]>);
   }
 
-  /** All of it at once. Rejects with `QuotaExceededError` where the browser has no room. */
+  /** All of it at once. Where it rejects `storeTroubleOf` says why. */
   async change(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
     // Sealed before: a transaction of IndexedDB ends when anything else is waited for.
@@ -92,10 +92,17 @@ export class Box {
 /** What a box does, whatever it keeps things in. */
 export type OpenBox = Pick<Box, keyof Box>;
 
-/** Did the browser have no room for it? */
-export function isFull(fault: unknown): boolean {
-  return fault instanceof DOMException && fault.name === 'QuotaExceededError';
+/** `full`: the browser has no room. `broken`: its store is closed, gone, or fails. */
+export type StoreTrouble = 'full' | 'broken';
+
+/** Null where it is no fault of the browser's store. */
+export function storeTroubleOf(fault: unknown): StoreTrouble | null {
+  if (!(fault instanceof StoreFailed || fault instanceof DOMException)) return null;
+  return fault.name === 'QuotaExceededError' ? 'full' : 'broken';
 }
+
+/** The store gave no fault of its own. */
+export class StoreFailed extends Error {}
 
 function openDatabase(name: string): Promise<IDBDatabase> {
   const asked = indexedDB.open(name, 1);
@@ -112,13 +119,13 @@ function read(db: IDBDatabase, shelf: string): IDBObjectStore {
 function answered<Value>(asked: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('the browser’s store does not answer'));
+    asked.onerror = () => reject(asked.error ?? new StoreFailed('the browser’s store does not answer'));
   });
 }
 
 function done(work: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     work.oncomplete = () => resolve();
-    work.onabort = () => reject(work.error ?? new Error('the browser’s store took nothing'));
+    work.onabort = () => reject(work.error ?? new StoreFailed('the browser’s store took nothing'));
   });
 }

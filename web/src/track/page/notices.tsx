@@ -117,11 +117,14 @@ function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
   );
 }
 
+const TROUBLES = {
+  full: 'The browser has no room left: nothing is tracked now. Free some space on this computer.',
+  broken: 'This browser keeps nothing any more, so nothing is tracked. Load this page anew to track again.',
+} as const;
+
 function troubles({ room, skewSeconds, heldSeconds, held, contracts }: View): string[] {
   return [
-    ...(room.full
-      ? ['The browser has no room left: nothing is tracked now. Free some space on this computer.']
-      : []),
+    ...(room.trouble ? [TROUBLES[room.trouble]] : []),
     ...(Math.abs(skewSeconds) > 300
       ? ['Your computer’s clock and the house’s differ. Set yours right.']
       : []),

@@ -42,6 +42,7 @@ const OWN = {
     'This browser cannot make pictures in the form that the house takes (WebP). Chrome, Edge and Firefox can.',
   'disk-full':
     'The browser has no room left, so nothing would be kept. Free some space on this computer, then start again.',
+  'store-broken': 'This browser keeps nothing any more, so tracking did not start. Load this page anew.',
   'clock-differs':
     'Your computer’s clock and the house’s differ by more than five minutes. Set yours right, then start.',
   'clock-went-back':
@@ -79,7 +80,7 @@ const ENDINGS: Readonly<Record<ViewEnding['reason'], string | null>> = {
   untouched: 'Nobody had touched this computer for as long as your contract waits, so tracking stopped.',
   paused: 'The contract was paused, so tracking stopped (T5).',
   ended: 'The contract has ended, so tracking stopped (T5).',
-  disk: 'The browser has no room left, so tracking stopped: nothing is claimed that would not be kept.',
+  disk: 'This browser did not keep what was tracked, so tracking stopped: nothing is claimed that would not be kept.',
   'taken-over': 'Another tracker of yours went on from there (T1).',
   idle: 'Tracking ended with the last input before a long rest (T4).',
   'logged-out': 'The desktop session ended, so tracking stopped.',

@@ -1,5 +1,6 @@
 import { segmentOf, segmentStart } from '@stint/core/segment';
 import type { RecordDraft } from '@stint/tracker/record';
+import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { Waiting } from '../keep/waiting.ts';
 
@@ -48,3 +49,31 @@ export function waitingSegment(segment = SEGMENT, more: Partial<RecordDraft> = {
   };
   return { draft, leavesAt: from + 1200, record: null, deleted: false, sensed: null };
 }
+
+/** The contract between Ana and Ben, as the house tells it. */
+export const k1 = {
+  id: K1,
+  title: 'Web shop',
+  freelancer: { id: ANA, name: 'Ana' },
+  organisation: { id: '00000000-0000-4000-8000-0000000000b1', name: 'Ben' },
+  starts: '2026-11-02T00:00:00Z',
+  endedAt: null,
+  pausedAt: null,
+  standing: 'active',
+  clientVerifiedAt: '2026-11-01T00:00:00Z',
+  may: ['track'],
+  terms: {
+    pay: 'segment',
+    currency: 'USD',
+    rate: '45.00',
+    weeklyLimitMinutes: null,
+    manualTime: false,
+    idleMinutes: null,
+    minActiveMinutes: 5,
+    snapshots: 'none',
+    activityUnmeasured: 'unprotected',
+    privateWindowMinutes: 10,
+    freelancerFeePercent: '10',
+    clientFeePercent: '5',
+  },
+} satisfies Contract;
