@@ -15,6 +15,8 @@ import { grabMasked, type MaskedFrame } from './masks.ts';
 import { type CaptureOrder, GRABBED, KEEP } from './order.ts';
 import { isPlain } from './plain.ts';
 
+const BLANK = 'every monitor shows one plain colour';
+
 const [, , folder = '', display, cookieFile] = process.argv;
 const x11 = display === undefined ? null : { display, cookieFile };
 const told = createInterface(process.stdin)[Symbol.asyncIterator]();
@@ -39,8 +41,6 @@ async function captureInto(into: string): Promise<CapturedPicture[] | CaptureFau
   await keepFiles(into, files);
   return pictures;
 }
-
-const BLANK = 'every monitor shows one plain colour';
 
 async function nextLine(): Promise<string> {
   const line = await told.next();
