@@ -1,4 +1,5 @@
 import type { Contract } from '@stint/wire/contracts';
+import { LIMITS } from '@stint/wire/limits';
 
 /** What a freelancer has agreed to, on this computer, of a contract's terms that concern privacy. */
 export interface Agreed {
@@ -7,6 +8,9 @@ export interface Agreed {
 }
 
 const SHOWN: Readonly<Record<Agreed['pictures'], number>> = { none: 0, blurred: 1, full: 2 };
+
+/** Where it is not known any more what was agreed: nothing is shown, for as long as terms can ask for. */
+export const MOST_PRIVATE: Agreed = { privateWindowMinutes: LIMITS.privateWindowMinutes, pictures: 'none' };
 
 /** With what was agreed before, the more private of both stands; without it, the terms. */
 export function agreedTo({ terms }: Contract, before?: Agreed): Agreed {

@@ -1,6 +1,6 @@
 import type { Contract } from '@stint/wire/contracts';
 import type { Agreed } from './agreed.ts';
-import { agreedTo, isWider } from './agreed.ts';
+import { agreedTo, isWider, MOST_PRIVATE } from './agreed.ts';
 import { orElse, type Vault } from './vault/vault.ts';
 
 export type Pictures = Contract['terms']['snapshots'];
@@ -20,16 +20,27 @@ export class ContractBook {
   private readonly vault: Vault;
   private contracts: readonly Contract[];
   private agreed: Readonly<Record<string, Agreed>>;
+  /** What was agreed before is not known any more. */
+  private readonly lost: boolean;
+  /** As it is on the disk, which may have been full. */
+  private written: string;
 
-  private constructor(path: string, vault: Vault, { contracts, agreed }: Page) {
+  private constructor(path: string, vault: Vault, page: Page) {
     this.path = path;
     this.vault = vault;
-    this.contracts = contracts;
-    this.agreed = agreed;
+    this.contracts = page.contracts;
+    this.agreed = page.agreed;
+    this.lost = page.lost === true;
+    this.written = JSON.stringify(this.page());
   }
 
   static async open(path: string, vault: Vault): Promise<ContractBook> {
-    return new ContractBook(path, vault, await orElse(vault.readJson<Page>(path, ROLE), NOTHING));
+    const damaged = { ...NOTHING, lost: true as const };
+    const page = await orElse(
+      vault.readJson<Page>(path, ROLE).then((read) => read ?? NOTHING),
+      damaged,
+    );
+    return new ContractBook(path, vault, page);
   }
 
   all(): readonly Contract[] {
@@ -60,31 +71,42 @@ export class ContractBook {
 
   async learn(contracts: readonly Contract[]): Promise<void> {
     const agreed = { ...this.agreed };
-    for (const contract of contracts) agreed[contract.id] = agreedTo(contract, agreed[contract.id]);
-    await this.keep({ contracts, agreed });
+    const unknown = this.lost ? MOST_PRIVATE : undefined;
+    for (const contract of contracts)
+      agreed[contract.id] = agreedTo(contract, agreed[contract.id] ?? unknown);
+    // Heeded at once, for it only ever gets more private; written again and again until the disk takes it.
+    this.contracts = contracts;
+    this.agreed = agreed;
+    await this.write(this.page());
   }
 
   /** The freelancer agrees to what a contract's terms ask for now. */
   async agree(id: string): Promise<void> {
     const contract = this.find(id);
-    if (contract) await this.keep({ ...this.page(), agreed: { ...this.agreed, [id]: agreedTo(contract) } });
+    if (!contract) return;
+    const agreed = agreedTo(contract);
+    await this.write({ ...this.page(), agreed: { ...this.agreed, [id]: agreed } });
+    this.agreed = { ...this.agreed, [id]: agreed };
   }
 
-  private async keep(page: Page): Promise<void> {
-    if (JSON.stringify(page) === JSON.stringify(this.page())) return;
-    this.contracts = page.contracts;
-    this.agreed = page.agreed;
+  private async write(page: Page): Promise<void> {
+    const text = JSON.stringify(page);
+    if (text === this.written) return;
     await this.vault.writeJson(this.path, ROLE, page);
+    this.written = text;
   }
 
   private page(): Page {
-    return { contracts: this.contracts, agreed: this.agreed };
+    const { contracts, agreed, lost } = this;
+    return { contracts, agreed, ...(lost ? { lost } : {}) };
   }
 }
 
 interface Page {
   readonly contracts: readonly Contract[];
   readonly agreed: Readonly<Record<string, Agreed>>;
+  /** The page before it was damaged: of no contract is known what was agreed until it is agreed anew. */
+  readonly lost?: true;
 }
 
 const ROLE = 'contracts';
