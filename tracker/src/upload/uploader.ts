@@ -4,6 +4,7 @@ import { type ClientOptions, call, Refused } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import { type Receipt, recordSegment, uploadPicture } from '@stint/wire/upload';
 import { diskTroubleOf } from '../files.ts';
+import type { LastSegments } from '../last.ts';
 import { type PictureKind, readPictureFile } from '../spool/entry.ts';
 import type { Letter, Waiting } from '../spool/page.ts';
 import type { Spool } from '../spool/spool.ts';
@@ -11,12 +12,14 @@ import type { Vault } from '../vault/vault.ts';
 import { placeAnew } from './place-anew.ts';
 import { type Held, type Line, lineOf, type Stop, stopOf } from './stop.ts';
 import { tellingsOf } from './tellings.ts';
-import { isConsumed, pictureVerdictOf, verdictOf } from './verdict.ts';
+import { isConsumed, isGone, pictureVerdictOf, verdictOf } from './verdict.ts';
 import { allOf, namedHash, type Wanted } from './wanted.ts';
 
 export interface UploaderPorts {
   readonly spool: Spool;
   readonly vault: Vault;
+  /** C3: what the house has deleted is gone from the panel too. */
+  readonly last?: Pick<LastSegments, 'forget'>;
   /** The house, with this device's token. */
   readonly house: () => ClientOptions;
   readonly now: () => Instant;
@@ -93,6 +96,7 @@ export class Uploader {
       } catch (fault) {
         const verdict = verdictOf(fault);
         if (verdict !== 'refused') return { sent, line: lineOf(verdict), held };
+        await this.forgetDeleted(letter.waiting, fault);
       }
       await this.ports.spool.owing.settle(contract, segment);
     }
@@ -151,6 +155,7 @@ export class Uploader {
     // C3, M4: what was deleted is deleted here too; everything else the freelancer can still look at.
     const erase = code === 'deleted' || deleted;
     const told = { at: now(), contract, segment, code, message };
+    await this.forgetDeleted(letter.waiting, fault);
     await spool.refuse(letter, told, { consumed: isConsumed(code), erase });
     return null;
   }
@@ -179,12 +184,17 @@ export class Uploader {
         await call(house, uploadPicture, { params, body: bytes, ...this.patience() });
       } catch (fault) {
         const verdict = pictureVerdictOf(fault);
+        await this.forgetDeleted(waiting, fault);
         if (verdict === 'unwanted') return null;
         if (verdict !== 'lost') return stopOf(waiting, fault, verdict);
         await this.tell(waiting, 'picture-lost', fault instanceof Error ? fault.message : '');
       }
     }
     return owed ? 'owed' : null;
+  }
+
+  private async forgetDeleted({ contract, segment }: Waiting, fault: unknown): Promise<void> {
+    if (isGone(fault)) await this.ports.last?.forget(contract, segment);
   }
 
   /** C3: the freelancer deleted it while it waited. Its record is there now, so its tombstone can be. */

@@ -59,6 +59,11 @@ const PICTURE_LOST = new Set([
   'picture-too-many-pixels',
   'picture-not-webp',
 ]);
+/** What a house says of a segment that it had, and that was deleted (C3). */
+export function isGone(fault: unknown): boolean {
+  return fault instanceof Refused && ['deleted', 'no-such-segment'].includes(fault.letter.code);
+}
+
 /** The segment was deleted in the meantime: nobody wants its picture any more. */
 const UNWANTED = new Set(['deleted', 'no-such-segment', 'no-such-picture']);
 
