@@ -135,6 +135,7 @@ describe('blurred by hand', () => {
     await bench.tracker.pass();
     const [entry] = brought()[0]?.pictures ?? [];
     expect(entry).toMatchObject({ blurred: false, maskedPermille: 500 });
+    expect(brought()[0]).toMatchObject({ app: 'Editor' });
     expect(bench.house.pictures.get(`${K1} ${NINE} 0/picture`)).toBe(entry?.sha256);
     expect(await columnsIn(await picture('thumbnail'), 0, 0.48)).toBe(0);
   });
@@ -149,6 +150,9 @@ describe('blurred by hand', () => {
     expect(await bench.tracker.blurPicture(K1, NINE, 'whole')).toBeNull();
     expect(finished()?.maskedPermille).toBe(1000);
     expect(await columnsIn(await picture())).toBe(0);
+    await bench.until('09:20');
+    await bench.tracker.pass();
+    expect(brought()[0]).toMatchObject({ withheld: null, app: null, title: null });
   });
 
   it('not any more once it is over, nor where there is no picture', async () => {
@@ -173,7 +177,7 @@ it('P7: a picture that was taken out is gone everywhere, and the record says who
   ).toEqual([]);
   await bench.until('09:20');
   await bench.tracker.pass();
-  expect(brought()[0]).toMatchObject({ pictures: [], withheld: 'private-window', app: 'Editor' });
+  expect(brought()[0]).toMatchObject({ pictures: [], withheld: 'private-window', app: null, title: null });
 });
 
 it('all of it is there again after a restart, and what a kill cut short is made good', async () => {

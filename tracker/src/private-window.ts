@@ -62,7 +62,7 @@ export class PrivateWindow {
     return kind === 'thumbnail' ? last.thumbnail(contract, segment, monitor) : null;
   }
 
-  /** P7 counts what is blurred. Refusals: `private-window-over`, `no-picture`. */
+  /** P7 counts what is blurred. Where all of it is, app and title go too. Refusals: `private-window-over`, `no-picture`. */
   blur(
     contract: string,
     segment: SegmentNumber,
@@ -78,15 +78,18 @@ export class PrivateWindow {
       );
       const prints = wanted.map(({ monitor }) => printOf(waiting, monitor, regions, byHand));
       const results = await blurAnew(this.ports.vault, { contract, segment }, prints);
-      return results ? reprinted({ ...waiting, blurredByHand: byHand }, results) : refuse('no-picture');
+      if (!results) return refuse('no-picture');
+      const blurred = reprinted({ ...waiting, blurredByHand: byHand }, results);
+      const isAllHidden = blurred.record.pictures.every(({ maskedPermille }) => maskedPermille >= 1000);
+      return isAllHidden ? { ...blurred, record: { ...blurred.record, ...NAMELESS } } : blurred;
     });
   }
 
-  /** P7: the record says so. Refusals: `private-window-over`, `no-picture`. */
+  /** App and title go with it, as where a private rule fits. P7: the record says so. Refusals: `private-window-over`, `no-picture`. */
   removePicture(contract: string, segment: SegmentNumber): Promise<TrackerRefusal | null> {
     return this.change(contract, segment, async (waiting) => {
       if (waiting.record.pictures.length === 0) return refuse('no-picture');
-      const record = { ...waiting.record, pictures: [], withheld: 'private-window' as const };
+      const record = { ...waiting.record, ...NAMELESS, pictures: [], withheld: 'private-window' as const };
       return { ...waiting, record, editions: [], maskedAtFirst: [], blurredByHand: [] };
     });
   }
@@ -115,6 +118,9 @@ export class PrivateWindow {
     return refusal;
   }
 }
+
+/** What a picture would have shown is not told in words either. */
+const NAMELESS = { app: null, title: null } as const;
 
 function unreadable(error: unknown): 'lost' {
   if (error instanceof Unreadable || (error instanceof Error && 'code' in error)) return 'lost';

@@ -44,9 +44,14 @@ const WITHHELD = {
 };
 
 /** What there is to say of its picture; blank where it is as usual. @param {Finished} finished */
-export function pictureWords({ withheld, maskedPermille }) {
+export function pictureWords({ withheld, maskedPermille, monitors }) {
   if (withheld) return WITHHELD[withheld];
-  return maskedPermille > 0 ? `${Math.round(maskedPermille / 10)} % of its picture is blurred.` : '';
+  return maskedPermille > 0 ? `${Math.round(maskedPermille / 10)} % of ${wholeOf(monitors)} is blurred.` : '';
+}
+
+/** What a share is of: of several monitors it is that of which most is hidden. @param {number} monitors */
+export function wholeOf(monitors) {
+  return monitors > 1 ? "one monitor's picture" : 'the picture';
 }
 
 /** What stands where its picture would. @param {Finished} finished */
@@ -80,7 +85,7 @@ export function removalWords({ start, end }, contract) {
   return {
     title: 'Remove the picture?',
     cost: asks ? 'The segment still counts. It is not protected any more (P7).' : 'The segment still counts.',
-    what: `The picture of ${when(start, end)}–${when(end, start)} is erased here and never sent. The diary says that you withheld it.`,
+    what: `The picture of ${when(start, end)}–${when(end, start)} is erased here and never sent, nor are the app and the title of its window. The diary says that you withheld it.`,
     word: 'Remove it',
   };
 }

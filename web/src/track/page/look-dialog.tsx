@@ -59,8 +59,9 @@ function PrivateDeeds({ tracker, row, onClose }: LookDialogProps & { row: ViewRo
   return (
     <>
       <p>
-        Only you see it now. Blurring or taking it out cannot be undone: the segment counts as before, and it
-        says that its picture was withheld, so it is not protected (P7).
+        Only you see it now. Blurring or taking it out cannot be undone, and no app or window title is sent
+        then either: the segment counts as before, and it says that its picture was withheld, so it is not
+        protected (P7).
       </p>
       {refused && (
         <Alert role="alert" color="red" variant="light" icon={<IconHandStop size={18} />} p="sm">
