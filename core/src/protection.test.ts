@@ -105,12 +105,13 @@ describe('a counted segment is protected when no fault is found', () => {
     }
   });
 
-  it('P7: masks over half of what the monitors show, or more, hold the picture back; over less they do not', () => {
+  it('P7: masks over half of what any monitor shows, or more, hold the picture back; over less they do not', () => {
     const monitor = (maskedPermille: number, width = 1000) => ({ width, height: 1000, maskedPermille });
     expect(isHeldBack(null, [monitor(499)])).toBe(false);
     expect(isHeldBack(null, [monitor(500)])).toBe(true);
-    // A small monitor blurred whole beside a large one that is not.
-    expect(isHeldBack(null, [monitor(1000, 900), monitor(0)])).toBe(false);
+    // The monitor that is worked on blurred whole, beside a large idle one: a fifth of the area.
+    expect(isHeldBack(null, [monitor(1000, 1000), monitor(0, 4000)])).toBe(true);
+    expect(isHeldBack(null, [monitor(499), monitor(499)])).toBe(false);
     expect(isHeldBack(null, [monitor(1000), monitor(0)])).toBe(true);
     expect(isHeldBack(null, [])).toBe(false);
     expect(maskedPermille([monitor(1000, 900), monitor(0)])).toBe(473);

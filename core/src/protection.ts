@@ -50,11 +50,16 @@ export interface Masked {
   readonly maskedPermille: number;
 }
 
-/** P7: did a rule of the freelancer's hold the picture back, whole or the greater part of it? */
+/** P7: did a rule of the freelancer's hold the picture back, or half of any monitor's, or more? */
 export function isHeldBack(withheld: string | null, pictures: readonly Masked[]): boolean {
   if (withheld === 'private-app' || withheld === 'private-title' || withheld === 'private-window')
     return true;
-  return maskedPermille(pictures) >= MOST_MASKED_PERMILLE;
+  return mostMaskedPermille(pictures) >= MOST_MASKED_PERMILLE;
+}
+
+/** The share of the one monitor's picture of which masks blurred most: a large idle one beside it makes up for nothing. */
+export function mostMaskedPermille(pictures: readonly Masked[]): number {
+  return Math.max(0, ...pictures.map((one) => one.maskedPermille));
 }
 
 /** The share of all monitors' pictures together that masks blurred: thousandths, rounded down. */

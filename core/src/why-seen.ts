@@ -1,6 +1,6 @@
 import type { Pay } from './contract.ts';
 import { formatMinutes } from './duration.ts';
-import { type Masked, MOST_MASKED_PERMILLE, maskedPermille } from './protection.ts';
+import { type Masked, MOST_MASKED_PERMILLE, maskedPermille, mostMaskedPermille } from './protection.ts';
 import { SEGMENT_MINUTES, SEGMENT_SECONDS } from './segment.ts';
 import type { DiaryEntry } from './timesheet.ts';
 import { faultLine, line, type WhyLine } from './why-line.ts';
@@ -72,8 +72,9 @@ export function pictureLine(entry: DiaryEntry, { pay }: Asked, seen: WhySeen | n
   if (!seen || seen.pictures.length === 0) return held ? [faultLine('picture-private', pay)] : [];
   const blurred = seen.pictures.some((picture) => picture.blurred) ? [BLURRED] : [];
   const masked = maskedPermille(seen.pictures);
-  if (masked === 0) return [line('P7', true, blurred[0] ?? 'Nothing of the picture was held back.')];
-  return [line('P7', !held, [...blurred, maskedText(masked)].join(' '))];
+  const most = mostMaskedPermille(seen.pictures);
+  if (most === 0) return [line('P7', true, blurred[0] ?? 'Nothing of the picture was held back.')];
+  return [line('P7', !held, [...blurred, maskedText(masked, most)].join(' '))];
 }
 
 const BLURRED = 'The picture is blurred, as the terms say.';
@@ -99,12 +100,12 @@ const WITHHELD: Readonly<Record<WithheldBy, { ok: boolean | null; sentence: stri
   },
 };
 
-function maskedText(permille: number): string {
-  const verdict =
-    permille >= MOST_MASKED_PERMILLE
-      ? 'from half on it is as though there were none, and the terms ask for one'
-      : 'less than half of it is fine';
-  return `${percentText(permille)} of the picture was blurred by the freelancer; ${verdict}.`;
+function maskedText(permille: number, most: number): string {
+  const share = `${percentText(permille)} of the picture was blurred by the freelancer`;
+  if (most < MOST_MASKED_PERMILLE) return `${share}; less than half of it is fine.`;
+  const none = 'it is as though there were none, and the terms ask for one';
+  if (permille >= MOST_MASKED_PERMILLE) return `${share}; from half on ${none}.`;
+  return `${share}, and ${percentText(most)} of one monitor's; from half of one on ${none}.`;
 }
 
 /** `12 %` of thousandths, never rounded over a border; `less than 1 %` for the rest. */

@@ -190,6 +190,12 @@ describe('the card of a segment says why', () => {
     expect(said(picture({ maskedPermille: 500 }), held)).toBe(
       '✗ P7 50 % of the picture was blurred by the freelancer; from half on it is as though there were none, and the terms ask for one.',
     );
+    const two = { ...monitor, width: 6400 };
+    const beside = (share: number) => ({ pictures: [{ ...monitor, maskedPermille: share }, two] });
+    expect(said(beside(1000), held)).toBe(
+      "✗ P7 20 % of the picture was blurred by the freelancer, and 100 % of one monitor's; from half of one on it is as though there were none, and the terms ask for one.",
+    );
+    expect(said(beside(400))).toMatch(/^✓ P7 8 % .*; less than half of it is fine\.$/);
     expect(said({ withheld: 'terms' })).toMatch(/^✓ P7 No picture was taken, as the terms say/);
     expect(said({ withheld: 'private-app' }, held)).toMatch(
       /^✗ P7 .*app in front.* The terms ask for a picture\.$/,

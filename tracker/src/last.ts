@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countedSpans } from '@stint/core/diary';
+import { mostMaskedPermille } from '@stint/core/protection';
 import { type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
 import { secondsOf } from '@stint/core/span';
 import { memoOf, trackedSeconds } from '@stint/core/tracked';
@@ -28,7 +29,7 @@ export interface LastSegment {
   /** Why its snapshot has no picture. */
   readonly withheld: Withheld | null;
   readonly monitors: number;
-  /** Of all monitors together. */
+  /** Of the one monitor of which masks hide most, as P7 goes by it. */
   readonly maskedPermille: number;
 }
 
@@ -183,9 +184,7 @@ function seenIn({
   LastSegment,
   'withheld' | 'monitors' | 'maskedPermille'
 > {
-  const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
-  const masked = pictures.reduce((sum, each) => sum + each.width * each.height * each.maskedPermille, 0);
-  return { withheld, monitors: pictures.length, maskedPermille: area === 0 ? 0 : Math.round(masked / area) };
+  return { withheld, monitors: pictures.length, maskedPermille: mostMaskedPermille(pictures) };
 }
 
 function isSeen(known: LastSegment, record: Pick<SegmentRecord, 'pictures' | 'withheld'>): boolean {

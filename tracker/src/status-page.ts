@@ -196,6 +196,7 @@ export interface StatusLast extends StatusNames {
   /** Why its snapshot has no picture; null when it has one, or has no snapshot. */
   readonly withheld: Withheld | null;
   readonly monitors: number;
+  /** Of the one monitor of which masks hide most, as P7 goes by it. */
   readonly maskedPermille: number;
   /** What stood in front at its snapshot, while the segment is still on this computer. */
   readonly seen: { readonly app: string | null; readonly title: string | null } | null;

@@ -38,7 +38,7 @@ describe('the terms in plain words', () => {
 
   it('C1, P7: say what becomes of pictures, and what holding one back costs', () => {
     expect(says('Snapshots')).toContain('which both of you see');
-    expect(says('Kept private')).toContain('half of it or more, it is not protected');
+    expect(says('Kept private')).toContain('half of a monitor or more, it is not protected');
     expect(saysBut({ snapshots: 'blurred' }, 'Snapshots')).toContain(
       'blurred on the freelancer’s computer before it leaves it',
     );

@@ -126,7 +126,7 @@ const SNAPSHOTS = {
 } as const;
 
 const KEPT_PRIVATE =
-  'The freelancer may keep apps, window titles and parts of the screen private, or take a picture out. Such a segment counts and is billed; where the picture is held back, or half of it or more, it is not protected.';
+  'The freelancer may keep apps, window titles and parts of the screen private, or take a picture out. Such a segment counts and is billed; where the picture is held back, or half of a monitor or more, it is not protected.';
 
 const UNMEASURED = {
   unprotected:

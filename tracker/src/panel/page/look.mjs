@@ -6,6 +6,7 @@ import { pictureOf } from './pictures.mjs';
 import { hiddenPermille, RegionEditor } from './regions.mjs';
 import { alwaysBlur } from './rules.mjs';
 import { blurPicture, deleteSegment, removePicture, sendNow } from './segment-deeds.mjs';
+import { wholeOf } from './verdicts.mjs';
 import { between, when } from './words.mjs';
 
 /** @typedef {import('../../status-page.ts').StatusLast} Finished */
@@ -177,25 +178,21 @@ async function blurNow(finished) {
   if (await blurPicture(finished, regions.length > 0 ? regions : 'whole')) editor.clear();
 }
 
-/** P7: from half of the area on it is as if there were no picture. */
+/** P7: from half of one monitor on it is as if there were no picture. */
 function drawWords() {
   if (!shown) return;
   const finished = shown;
   const count = Math.max(1, finished.monitors);
   const regions = editor.regions;
-  const drawn =
-    Array.from({ length: count }, (_, each) => hiddenPermille(regions, each)).reduce(
-      (sum, each) => sum + each,
-      0,
-    ) / count;
+  const drawn = Math.max(...Array.from({ length: count }, (_, each) => hiddenPermille(regions, each)));
   const share = Math.min(1000, drawn + finished.maskedPermille);
   if (finished.privateUntil === null) return say(words, '');
-  const half = ' From half on, the segment counts and is not protected (P7).';
+  const half = ` From half${count > 1 ? ' of one monitor' : ''} on, the segment counts and is not protected (P7).`;
   if (regions.length === 0)
     say(
       words,
-      `Draw over what nobody should see. It is blurred for good before it leaves this computer.${half}`,
+      `Draw over what nobody should see. It is blurred for good before it leaves this computer; where all of it is, app and title stay here too.${half}`,
     );
-  else say(words, `${Math.round(share / 10)} % of the picture will be blurred.${half}`);
+  else say(words, `${Math.round(share / 10)} % of ${wholeOf(count)} will be blurred.${half}`);
   redraw(deeds, [finished, true, regions.length], () => deedButtons(finished, true));
 }

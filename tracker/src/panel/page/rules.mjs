@@ -26,7 +26,7 @@ const LISTS = [
   [
     'maskedApps',
     'Always blurred',
-    'Windows of these apps are blurred in every picture, before it is written. From half of the picture on, P7.',
+    'Windows of these apps are blurred in every picture, before it is written. From half of a monitor on, P7.',
     'Signal',
   ],
 ];
