@@ -65,6 +65,7 @@ export class Agent {
       draw: remembering(draw),
       contract: (id) => contracts.find(id),
       stallSeconds: clock.stallSeconds,
+      touch: () => desktop.away?.read() ?? null,
     };
     const watch = new ClockWatch(clock);
     const machine = openMachine(await Journal.read(ports.folder, ports.vault), watch.read(), around);

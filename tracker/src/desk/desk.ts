@@ -95,7 +95,7 @@ export function input(desk: Desk, counts: Counts, now: Instant): Desk {
   };
 }
 
-/** Where input cannot be counted (P8), being on is all that can be seen: nobody is called idle for it. */
+/** Where input cannot be counted (P8), that somebody touched the computer, or that it is on, is all that can be seen. */
 export function noteAlive(desk: Desk, now: Instant): Desk {
   return desk.open ? { ...desk, open: noteInput(desk.open, now) } : desk;
 }

@@ -35,6 +35,11 @@ export interface Machine extends Kept {
 export interface Around {
   readonly draw: Draw;
   contract(id: string): Contract | null;
+  /**
+   * Where input cannot be counted: when somebody last touched the computer, by what the desktop said at `asked`.
+   * Null or missing: it never does.
+   */
+  touch?(): { readonly asked: Instant; readonly last: Instant } | null;
   /** As of `passTime`; missing: its own. */
   readonly stallSeconds?: number | undefined;
 }

@@ -71,9 +71,19 @@ function idleChecked(machine: Machine, around: Around): Machine {
   const { open } = machine.desk;
   const contract = open && around.contract(open.contract);
   const idleMinutes = contract ? contract.terms.idleMinutes : IDLE_MINUTES;
-  const desk = deeds.idle(machine.desk, idleMinutes, machine.time.now);
+  const { desk: touched, at } = lastTouch(machine, around);
+  const desk = deeds.idle(touched, idleMinutes, at);
   if (desk === machine.desk) return machine;
   return open && !desk.open ? ended(machine, desk, 'idle', around) : { ...machine, desk };
+}
+
+/** A desktop that tells of touches is believed up to when it was asked: nobody is idle for what came since. */
+function lastTouch({ desk, time }: Machine, around: Around): { desk: Desk; at: Instant } {
+  const touch = desk.open && around.touch?.();
+  if (!touch) return { desk, at: time.now };
+  const last = Math.min(touch.last, time.now);
+  const isNew = last > (desk.open.lastInput ?? desk.open.start - 1);
+  return { desk: isNew ? deeds.noteAlive(desk, last) : desk, at: Math.min(touch.asked, time.now) };
 }
 
 /** `seen`: the times away that were told before this step. */
@@ -87,7 +97,7 @@ function happen(
   const { now } = time;
   switch (event.type) {
     case 'tick':
-      return heard(machine, event.hearing);
+      return heard(machine, event.hearing, around);
     case 'input':
       return back({ ...machine, desk: deeds.input(desk, event.counts, now) }, false);
     case 'start':
@@ -200,13 +210,14 @@ function back(machine: Machine, surely: boolean): Machine {
 }
 
 /**
- * P8: where input cannot be heard, that is said of the segment. Where it never can be, being on is all that is seen;
- * a display that is lost for a while is one nobody works on, so T4's clock goes on.
+ * P8: where input cannot be heard, that is said of the segment. Where it never can be, the desktop's own word is taken for T4, or
+ * being on is all that is seen; a display that is lost for a while is one nobody works on, so T4's clock goes on.
  */
-function heard(machine: Machine, hearing: Hearing): Machine {
+function heard(machine: Machine, hearing: Hearing, around: Around): Machine {
   const { desk, time } = machine;
   if (!desk.open || hearing === 'counting') return machine;
-  const alive = hearing === 'unmeasured' ? deeds.noteAlive(desk, time.now) : desk;
+  const isUnseen = hearing === 'unmeasured' && !around.touch?.();
+  const alive = isUnseen ? deeds.noteAlive(desk, time.now) : desk;
   const segment = segmentOf(time.now);
   const known = alive.unmeasured.includes(segment);
   if (known) return alive === desk ? machine : { ...machine, desk: alive };

@@ -12,7 +12,7 @@ import type { CaptureWish } from './ports.ts';
 import { startBus } from './testing/buses.ts';
 import { inheritedEnv } from './testing/config.ts';
 import { endProcess, startDisplay, type TestDisplay } from './testing/display.ts';
-import { startSaver } from './testing/logind.ts';
+import { busAt, startSaver } from './testing/logind.ts';
 import { startPortal } from './testing/portal.ts';
 import { until } from './testing/until.ts';
 
@@ -74,6 +74,28 @@ it('claims no counts and no titles on Wayland, though its XWayland display conne
     expect([desktop.input, desktop.window]).toEqual([null, null]);
     await desktop.close();
   }
+});
+
+it('says before Start whether this Wayland desktop can tell that nobody is there, and asks it then', async () => {
+  const bus = await startBus('session');
+  const env = { XDG_SESSION_TYPE: 'wayland', DBUS_SESSION_BUS_ADDRESS: bus.address };
+  const silent = await found(env);
+  expect(silent.capabilities.note).toContain('a session runs until you stop it');
+  expect(silent.away).toBeNull();
+  await silent.close();
+  const mutter = await busAt(bus.address);
+  const name = 'org.gnome.Mutter.IdleMonitor';
+  const methods = { GetIdletime: { gives: 't', call: () => 61_000n } };
+  mutter.export('/org/gnome/Mutter/IdleMonitor/Core', { name, methods });
+  await mutter.own(name);
+  const told = await found(env);
+  const touch = told.away?.read();
+  expect(touch && touch.asked - touch.last).toBe(61);
+  expect(told.capabilities).toMatchObject({ idle: false, counts: false });
+  expect(told.capabilities.note).toContain('the session ends at the last touch');
+  await told.close();
+  await mutter.close();
+  await bus.stop();
 });
 
 it('claims no pictures either on a Wayland desktop without XWayland', async () => {

@@ -8,6 +8,7 @@ import { askingForLeave, PORTAL_NOTE } from './portal/leave.ts';
 import { hasScreenshotPortal } from './portal/screenshot.ts';
 import type {
   ActiveWindow,
+  AwayWatch,
   Capabilities,
   CaptureFault,
   InputCounter,
@@ -15,6 +16,7 @@ import type {
   ScreenCapture,
   SessionWatch,
 } from './ports.ts';
+import { watchAway } from './session/away.ts';
 import { openSessionWatch } from './session/open.ts';
 import { type Connection, connect, type DisplayAddress } from './x11/connection.ts';
 import { countInput, loadXInput } from './x11/input.ts';
@@ -35,6 +37,8 @@ export interface Desktop {
   askLeave?(): Promise<CaptureFault | null>;
   /** Missing: this desktop knows no such key. */
   readonly pauseKey?: PauseKey;
+  /** Null or missing: input is counted, or this desktop does not say since when nobody has touched it. */
+  readonly away?: AwayWatch | null;
   /** Missing: this desktop says nothing of itself. */
   readonly session?: SessionWatch;
   close(): Promise<void>;
@@ -58,9 +62,9 @@ export async function detectDesktop(env: Environment, nowMs: () => number): Prom
   const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
   if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const found = address === null ? null : await probe(address).catch(() => null);
-  if (wayland) return await withSession(env, await onWayland(env, found?.monitors ?? 0));
+  if (wayland) return await withSession(env, await onWayland(env, found?.monitors ?? 0, nowMs));
   if (address === null || found === null) return noDisplay(`The display ${env.DISPLAY} does not answer.`);
-  const desktop = found.isXWayland ? await onWayland(env, 0) : onX11(address, env, found, nowMs);
+  const desktop = found.isXWayland ? await onWayland(env, 0, nowMs) : onX11(address, env, found, nowMs);
   return await withSession(env, desktop);
 }
 
@@ -144,12 +148,18 @@ const NO_XINPUT =
   'This display has no XInput2: keys, clicks and scrolls cannot be counted, so activity is not measured.';
 const WAYLAND =
   'This is a Wayland session: keys, clicks and window titles cannot be read here, so activity is not measured.';
+const AWAY_TOLD =
+  'Away is what your desktop calls untouched, pointer moves too: when it tells of the idle minutes of the terms, the session ends at the last touch.';
+const AWAY_UNTOLD =
+  'This desktop does not say when nobody is there: a session runs until you stop it, or the screen is locked.';
 const NO_PICTURE = 'Pictures cannot be taken either.';
 
 /** By the desktop's portal; else where an XWayland display answers. The desktop may still refuse each picture. */
-async function onWayland(env: Environment, monitors: number): Promise<Desktop> {
+async function onWayland(env: Environment, monitors: number, nowMs: () => number): Promise<Desktop> {
   const cannot = { backend: 'wayland', counts: false, idle: false, window: false } as const;
-  const nothing = { input: null, window: null, close: () => Promise.resolve() };
+  const away = await watchAway(await openBus(sessionBusAddress(env)), nowMs);
+  const said = `${WAYLAND} ${away ? AWAY_TOLD : AWAY_UNTOLD}`;
+  const nothing = { input: null, window: null, away, close: async () => away?.close() };
   // No address: X11's own picture of a Wayland desktop is black.
   const capture = screenCapture(null, env);
   const bus = await openBus(sessionBusAddress(env));
@@ -157,16 +167,16 @@ async function onWayland(env: Environment, monitors: number): Promise<Desktop> {
   await bus?.close();
   if (hasPortal) {
     const can = { picture: 'whole-desktop', monitors: Math.max(monitors, 1) } as const;
-    const capabilities = { ...cannot, ...can, note: `${WAYLAND} ${PORTAL_NOTE}` };
+    const capabilities = { ...cannot, ...can, note: `${said} ${PORTAL_NOTE}` };
     return { ...nothing, capabilities, capture, askLeave: askingForLeave(env) };
   }
   if (monitors > 0) {
     return {
       ...nothing,
-      capabilities: { ...cannot, picture: 'each-monitor', monitors, note: WAYLAND },
+      capabilities: { ...cannot, picture: 'each-monitor', monitors, note: said },
       capture,
     };
   }
-  const note = `${WAYLAND} ${NO_PICTURE}`;
+  const note = `${said} ${NO_PICTURE}`;
   return { ...nothing, capabilities: { ...cannot, picture: 'none', monitors: 0, note }, capture: null };
 }

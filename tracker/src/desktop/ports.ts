@@ -99,6 +99,21 @@ export interface SessionWatch {
   close(): Promise<void>;
 }
 
+/** Whole seconds since 1970 UTC. */
+export interface Touch {
+  /** When the desktop was asked. */
+  readonly asked: number;
+  /** When somebody last touched the computer, by what it said then: pointer moves too, so no measure of T4's. */
+  readonly last: number;
+}
+
+/** Where input cannot be counted: what the desktop itself knows of somebody being there. */
+export interface AwayWatch {
+  /** What it said last; it is asked at most every 30 s, in the background. Where it says nothing any more, being on is taken for a touch. */
+  read(): Touch;
+  close(): Promise<void>;
+}
+
 /** `taken`: another program holds it. `lost`: the display cannot be asked just now. */
 export type PauseKeyState = 'off' | 'held' | 'taken' | 'lost';
 

@@ -18,6 +18,7 @@ export class HandMachine {
   private steady = 0;
   private slept = 0;
   private hearing: Hearing = 'counting';
+  private touch: { asked: Instant; last: Instant } | 'unknown' | null = null;
 
   constructor(
     at = '09:00',
@@ -64,6 +65,12 @@ export class HandMachine {
 
   hears(hearing: Hearing): this {
     this.hearing = hearing;
+    return this;
+  }
+
+  /** Of a desktop that says when somebody touched it last; without instants it says nothing any more, so that being on is a touch. */
+  touched(asked?: string, last?: string): this {
+    this.touch = asked && last ? { asked: instant(asked), last: instant(last) } : 'unknown';
     return this;
   }
 
@@ -122,6 +129,7 @@ export class HandMachine {
     return {
       draw: (segment) => segmentStart(segment) + 300,
       contract: (id) => this.contracts.find((each) => each.id === id) ?? null,
+      touch: () => (this.touch === 'unknown' ? { asked: this.wall, last: this.wall } : this.touch),
     };
   }
 }

@@ -11,7 +11,7 @@ const COLUMNS = ['Linux, X11', 'Linux, Wayland', 'macOS', 'Windows', 'Browser'] 
 const ROWS: readonly (readonly [what: string, ...can: readonly [Can, Can, Can, Can, Can]])[] = [
   ['When you track, to the second, and your memo', 'yes', 'yes', 'untested', 'untested', 'yes'],
   ['How many keys, clicks and scrolls each minute', 'yes', 'no', 'untested', 'untested', 'no'],
-  ['Whether you are away', 'yes', 'by the desktop', 'untested', 'untested', 'by the browser'],
+  ['Whether you are away', 'yes', 'where it tells', 'untested', 'untested', 'by the browser'],
   [
     'One picture of the screen each ten minutes',
     'yes',
