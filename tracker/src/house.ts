@@ -1,4 +1,5 @@
 import { DAY_SECONDS, formatDay, formatInstant, type Instant } from '@stint/core/instant';
+import { segmentOf } from '@stint/core/segment';
 import { weekOf } from '@stint/core/week';
 import { readClock } from '@stint/wire/books';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
@@ -7,6 +8,7 @@ import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/dia
 import { toInstant } from '@stint/wire/letters';
 import type { ContractBook } from './contracts.ts';
 import { ifDiskTakes } from './files.ts';
+import type { LastSegments } from './last.ts';
 import type { Line } from './upload/stop.ts';
 
 /** What the house said of one contract when it was last asked. */
@@ -19,6 +21,7 @@ export interface Sums {
 
 export interface HousePorts {
   readonly contracts: ContractBook;
+  readonly last: Pick<LastSegments, 'forget'>;
   client(): ClientOptions;
   /** The computer's own clock, unheld: it is compared with the house's. */
   now(): Instant;
@@ -46,11 +49,20 @@ export class House {
       const contracts = await call(client, listContracts, { signal: patience() });
       await ifDiskTakes(this.ports.contracts.learn(contracts));
       const contract = chosen();
-      if (contract) this.sums = await this.askSums(client, contract);
+      if (contract) {
+        this.sums = await this.askSums(client, contract);
+        await ifDiskTakes(this.forgetDeleted(this.sums));
+      }
       this.line = 'online';
     } catch (fault) {
       this.line = lineOf(fault);
     }
+  }
+
+  /** C3: what was deleted in the web diary is gone here as well. */
+  private async forgetDeleted({ contract, today }: Sums): Promise<void> {
+    for (const { kind, start } of today)
+      if (kind === 'deleted') await this.ports.last.forget(contract, segmentOf(toInstant(start)));
   }
 
   private async askClock(client: ClientOptions): Promise<void> {

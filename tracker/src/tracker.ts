@@ -14,7 +14,6 @@ import type { SignedIn } from './signed-in.ts';
 import type { Waiting } from './spool/page.ts';
 import type { Status } from './status-page.ts';
 import { trackerStatus } from './tracker-status.ts';
-import type { Held } from './upload/stop.ts';
 import { type Pass, Uploader } from './upload/uploader.ts';
 
 /**
@@ -37,7 +36,7 @@ export class Tracker extends SegmentDeeds {
   private update: Status['update'] = null;
   private onReady: () => void = () => undefined;
   private choice: string | null = null;
-  private held: readonly Held[] = [];
+  private held: Pass['held'] = [];
 
   private constructor(ports: TrackerPorts, rooms: Rooms) {
     super(rooms);
@@ -45,13 +44,13 @@ export class Tracker extends SegmentDeeds {
     this.signedIn = ports.signedIn;
     const client = (): ClientOptions => this.client();
     const now = (): number => ports.clock.now();
-    this.house = new House({ contracts: rooms.contracts, client, now });
+    this.house = new House({ ...rooms, client, now });
     this.deskNow = rooms.agent.look().now;
     const { vault } = ports;
     this.privateWindow = new PrivateWindow({ ...rooms, vault, now: () => this.deskNow });
     const isReady = (waiting: Waiting): boolean => this.privateWindow.isOver(waiting);
-    const { spool } = rooms;
-    this.uploader = new Uploader({ spool, vault, house: client, now, isReady, patienceSeconds: 60 });
+    const { spool, last } = rooms;
+    this.uploader = new Uploader({ spool, last, vault, house: client, now, isReady, patienceSeconds: 60 });
     const device = (): string => this.signedIn.device;
     this.presence = new Presence({ client, device, skewSeconds: () => this.house.skewSeconds });
     this.deeds = new DeskDeeds({ ...rooms, house: this.house, presence: this.presence, client, device, now });
