@@ -79,6 +79,20 @@ describe('T1: a person has one clock, whichever tracker runs it', () => {
     expect(await sessionOf(laptop)).toMatchObject({ device: desktop.device, since });
   });
 
+  it('taken over it keeps all in which it was heard, however long ago the other says to have begun', async () => {
+    await announce(laptop);
+    later(house, office, 300);
+    await announce(laptop);
+    const heard = now();
+    later(house, office, 60);
+    expect((await announce(desktop, { since: '2000-01-01T00:00:00Z', takeOver: true })).status).toBe(200);
+    expect(await sessionOf(laptop)).toMatchObject({ device: desktop.device, since: heard });
+    // Heard again with the beginning that it says, it goes on from where it began.
+    later(house, office, 30);
+    await announce(desktop, { since: '2000-01-01T00:00:00Z' });
+    expect(await sessionOf(laptop)).toMatchObject({ since: heard });
+  });
+
   it('lets one of two that start at the same time begin', async () => {
     const answers = await Promise.all([announce(laptop), announce(desktop)]);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));

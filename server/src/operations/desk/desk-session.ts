@@ -37,7 +37,7 @@ export async function announceSession(
     const before = await freshSession(trx, freelancer, wall);
     if (before && before.device !== device && !said.takeOver) return elsewhere(before);
     // A clock that runs ahead makes no session begin in the future.
-    const since = Math.min(said.since, at);
+    const since = Math.min(Math.max(said.since, earliest(before, device, { at, wall })), at);
     await putSession(trx, { freelancer, device, contract: said.contract, since, heardAt: wall });
     const after = await freshSession(trx, freelancer, wall);
     if (!after) throw new Error('announced, and not there');
@@ -55,6 +55,16 @@ export async function leaveSession(house: House, actor: Actor): Promise<null> {
     house.events.tellDesk(freelancer);
   }
   return null;
+}
+
+/**
+ * What another tracker was heard to track is its own: one that takes over begins when that was last heard, or later,
+ * and is no older when it is heard again.
+ */
+function earliest(before: DeskSessionRow | null, device: string, { at, wall }: Now): Instant {
+  if (before === null) return 0;
+  // It was heard in the world's time, and sessions go by the house's.
+  return before.device === device ? before.since : before.heardAt + (at - wall);
 }
 
 function elsewhere({ deviceName, since }: DeskSessionRow): Refusal {
