@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatHours } from '@stint/core/duration';
@@ -116,16 +116,22 @@ export class AnaBrowser {
   /** The whole browser is killed; nothing of it can say goodbye. */
   async crash(): Promise<void> {
     const gone = new Promise((resolve) => this.context.once('close', resolve));
-    const session = await this.context.newCDPSession(this.page);
-    void session.send('Browser.crash').catch(() => null);
+    // Chromium's own lock on its profile names the process: `host-pid`.
+    const pid = Number(readlinkSync(join(this.profile, 'SingletonLock')).split('-').at(-1));
+    process.kill(pid, 'SIGKILL');
     await gone;
+    await until(() => !isAlive(pid));
   }
 
-  /** The browser once more, with what it kept. A killed one has lost who is signed in. */
+  /** The browser once more, with what it kept. A killed one may have lost who is signed in. */
   async openAgain(path: string): Promise<void> {
     this.context = await this.launch();
     this.page = pageOf(this.context);
-    await enterAt(this.page, this.desk.office.address, this.desk.people.ana, path);
+    const { office, people } = this.desk;
+    await this.page.goto(office.address + path);
+    const inside = this.page.getByRole('button', { name: 'Menu of Ana Duarte' });
+    await inside.or(this.page.getByLabel('E-mail')).waitFor();
+    if (!(await inside.isVisible())) await enterAt(this.page, office.address, people.ana, path);
   }
 
   otherTab(): Promise<Page> {
@@ -153,6 +159,14 @@ interface Launch {
 /** `0:07:21` as core writes it: without seconds where there are none. */
 function spelled(stopwatch: string): string {
   return stopwatch.replace(/^(\d+:\d\d):00$/, '$1');
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function pageOf(context: BrowserContext): Page {
