@@ -55,9 +55,10 @@ describe('forget', () => {
   it('removes nothing unasked, and says how much was never sent', async () => {
     await signedInWith(null);
     await mkdir(join(folder, 'spool/waiting/k1/2991655'), { recursive: true });
+    await mkdir(join(folder, 'spool/owing/k1/2991654'), { recursive: true });
     const answer = await forget([]);
     expect(answer).toMatchObject({ code: 1 });
-    expect(answer.said).toMatch(/Not sent yet.*: 1 segments[\s\S]*Nothing was removed/);
+    expect(answer.said).toMatch(/Not sent yet.*: 2 segments[\s\S]*Nothing was removed/);
     expect(existsSync(folder)).toBe(true);
     expect(await forget(['--yes'])).toMatchObject({ code: 0 });
     expect(await readdir(home)).toEqual([]);

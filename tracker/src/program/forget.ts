@@ -56,12 +56,14 @@ export async function forget({ folder, yes, keys, elsewhere, say }: ForgetPorts)
   return 0;
 }
 
-/** Segments in the spool, whoever could read them. */
+/** Segments in the spool, whoever could read them, also those of which only pictures are still owed. */
 async function countUnsent(folder: string): Promise<number> {
-  const waiting = join(folder, 'spool', 'waiting');
   let count = 0;
-  for (const contract of await readdir(waiting).catch(() => []))
-    count += (await readdir(join(waiting, contract)).catch(() => [])).length;
+  for (const room of ['waiting', 'owing']) {
+    const shelves = join(folder, 'spool', room);
+    for (const contract of await readdir(shelves).catch(() => []))
+      count += (await readdir(join(shelves, contract)).catch(() => [])).length;
+  }
   return count;
 }
 

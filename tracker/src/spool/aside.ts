@@ -1,10 +1,10 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
-import { ifThere, privateFolder, removeFolder, syncFolder } from '../files.ts';
+import { ifThere, privateFolder, syncFolder } from '../files.ts';
 import { refusalRole } from '../vault/roles.ts';
 import { orElse, type Vault } from '../vault/vault.ts';
-import { readShelf } from './entry.ts';
+import { eraseEntry, readShelf } from './entry.ts';
 import type { Waiting } from './page.ts';
 import type { Told } from './told.ts';
 
@@ -59,7 +59,7 @@ export class Aside {
     const known = this.kept.some((each) => each.contract === contract && each.segment === segment);
     if (!known) return false;
     const folder = join(this.folder, contract, String(segment));
-    await removeFolder(folder, join(dirname(folder), `.gone-${segment}`));
+    await eraseEntry(folder);
     await this.look(contract);
     return true;
   }

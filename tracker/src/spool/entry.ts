@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { diskTroubleOf, ifThere, privateFolder, secondName, syncFolder } from '../files.ts';
+import { diskTroubleOf, ifThere, privateFolder, removeFolder, secondName, syncFolder } from '../files.ts';
 import { type RecordDraft, withoutContents } from '../record.ts';
 import { pictureRole, recordRole } from '../vault/roles.ts';
 import { Unreadable, type Vault } from '../vault/vault.ts';
@@ -97,6 +97,11 @@ export async function readShelf(vault: Vault, shelf: string): Promise<Shelf> {
   }
   found.waiting.sort((a, b) => a.segment - b.segment);
   return found;
+}
+
+/** Takes an entry away, whole or not at all. */
+export function eraseEntry(folder: string): Promise<void> {
+  return removeFolder(folder, join(dirname(folder), `.gone-${basename(folder)}`));
 }
 
 /** `lost`: it is not there any more, or not what the record names. Rejects where it cannot be read just now. */

@@ -110,4 +110,15 @@ describe('whatever a kill left half done is mended', () => {
     expect(spool.told.all()).toMatchObject([{ segment: NINE, code: 'record-unreadable' }]);
     expect(spool.aside.all()).toMatchObject([{ segment: NINE, waiting: null }]);
   });
+
+  it('one that is owed, and that the disk has ruined, is told and kept aside as well', async () => {
+    await keep(0, 1);
+    await spool.owe(await leave());
+    await writeFile(join(folder, 'owing', K1, String(NINE), 'record.vault'), 'rot');
+    await reopen();
+    expect(spool.owing.all()).toEqual([]);
+    expect(spool.told.all()).toMatchObject([{ segment: NINE, code: 'record-unreadable' }]);
+    expect(spool.aside.all()).toMatchObject([{ segment: NINE, waiting: null }]);
+    expect(placeOf(await leave())).toBe('1: 1');
+  });
 });

@@ -1,9 +1,9 @@
 import { readdir, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
-import { privateFolder, removeFolder, syncFolder } from '../files.ts';
+import { privateFolder, syncFolder } from '../files.ts';
 import type { Vault } from '../vault/vault.ts';
-import { readShelf, rewritePage } from './entry.ts';
+import { eraseEntry, readShelf, rewritePage, type Shelf } from './entry.ts';
 import { type Letter, letterOf, type Place, type Waiting } from './page.ts';
 
 /**
@@ -13,6 +13,8 @@ import { type Letter, letterOf, type Place, type Waiting } from './page.ts';
 export class Owing {
   private readonly folder: string;
   private readonly vault: Vault;
+  /** What it was opened with and could not read: the spool tells it. */
+  readonly dark: { readonly contract: string; readonly shelf: Shelf }[] = [];
   private owed: readonly Waiting[] = [];
 
   private constructor(folder: string, vault: Vault) {
@@ -24,8 +26,9 @@ export class Owing {
     await privateFolder(folder);
     const owing = new Owing(folder, vault);
     for (const contract of await readdir(folder)) {
-      const { waiting } = await readShelf(vault, join(folder, contract));
-      owing.owed = [...owing.owed, ...waiting];
+      const shelf = await readShelf(vault, join(folder, contract));
+      owing.owed = [...owing.owed, ...shelf.waiting];
+      owing.dark.push({ contract, shelf });
     }
     return owing;
   }
@@ -58,7 +61,7 @@ export class Owing {
   async settle(contract: string, segment: SegmentNumber): Promise<void> {
     const owed = this.find(contract, segment);
     if (!owed) return;
-    await removeFolder(owed.folder, join(dirname(owed.folder), `.gone-${basename(owed.folder)}`));
+    await eraseEntry(owed.folder);
     this.owed = this.owed.filter((each) => each !== owed);
   }
 }

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
 import { type Turns, turns } from '../desk/turns.ts';
 import type { CapturedPicture } from '../desktop/ports.ts';
-import { ifThere, privateFolder, removeFolder } from '../files.ts';
+import { ifThere, privateFolder } from '../files.ts';
 import type { RecordDraft } from '../record.ts';
 import { refusalRole } from '../vault/roles.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Aside, REFUSAL } from './aside.ts';
 import { accepted, type ChainBase, type Head, leaving, lost, recounted, refused } from './chain.ts';
 import { Chains } from './chains.ts';
-import { deleteContents, readShelf, rewritePage, writeEntry } from './entry.ts';
+import { deleteContents, eraseEntry, readShelf, rewritePage, type Shelf, writeEntry } from './entry.ts';
 import { Owing } from './owing.ts';
 import { type Letter, letterOf, type Waiting } from './page.ts';
 import { Shelves } from './shelves.ts';
@@ -102,7 +102,7 @@ export class Spool extends Shelves {
       if (this.find(contract, segment)?.deleted !== deleted) return false;
       await this.chains.set(contract, accepted(this.chains.of(contract), letter));
       this.drop(contract, segment);
-      await erase(folder);
+      await eraseEntry(folder);
       return true;
     });
   }
@@ -182,15 +182,14 @@ export class Spool extends Shelves {
 
   private async load(): Promise<void> {
     for (const contract of await readdir(join(this.folder, 'waiting'))) await this.loadShelf(contract);
+    for (const { contract, shelf } of this.owing.dark) await this.loseDark(contract, shelf);
     for (const waiting of this.owing.all()) await this.settleOwing(waiting);
   }
 
   private async loadShelf(contract: string): Promise<void> {
     const { cleared } = this.chains.of(contract);
     const shelf = await readShelf(this.vault, join(this.folder, 'waiting', contract));
-    for (const folder of shelf.broken)
-      await this.lose(contract, Number(basename(folder)), 'record-unreadable', folder);
-    for (const segment of shelf.unreadable) await this.lose(contract, segment, 'record-unreadable-now');
+    await this.loseDark(contract, shelf);
     // Killed between the base's step and the folder's removal: the house is done with this one.
     for (const done of shelf.waiting.filter(({ segment }) => segment === cleared))
       await this.clearAway(contract, done.folder);
@@ -198,6 +197,12 @@ export class Spool extends Shelves {
       contract,
       shelf.waiting.filter(({ segment }) => segment !== cleared),
     );
+  }
+
+  private async loseDark(contract: string, { broken, unreadable }: Shelf): Promise<void> {
+    for (const folder of broken)
+      await this.lose(contract, Number(basename(folder)), 'record-unreadable', folder);
+    for (const segment of unreadable) await this.lose(contract, segment, 'record-unreadable-now');
   }
 
   /** What the disk does not give is told: `folder` is put aside, for good; without one it is tried at the next start. */
@@ -235,14 +240,10 @@ export class Spool extends Shelves {
   /** What the house has is erased; what it refused is kept aside, for the freelancer to see. */
   private async clearAway(contract: string, folder: string): Promise<void> {
     const kept = await ifThere(stat(join(folder, REFUSAL)));
-    await (kept ? this.aside.put(contract, folder) : erase(folder));
+    await (kept ? this.aside.put(contract, folder) : eraseEntry(folder));
   }
 }
 
 interface SpoolRooms extends Pick<Spool, 'told' | 'aside' | 'owing'> {
   readonly chains: Chains;
-}
-
-function erase(folder: string): Promise<void> {
-  return removeFolder(folder, join(dirname(folder), `.gone-${basename(folder)}`));
 }
