@@ -11,6 +11,7 @@ import { type Change, type OpenBox, type StoreTrouble, storeTroubleOf } from '..
 import { withLastBreath, writeLastBreath } from '../keep/last-breath.ts';
 import type { Spool } from '../keep/spool.ts';
 import type { Share } from '../see/share.ts';
+import { type PicturesWanted, takesPictures } from './agreements.ts';
 import { bare, type Seen, takeSnapshot, unseen } from './camera.ts';
 import type { Draws } from './draws.ts';
 import type { PageClock } from './page-clock.ts';
@@ -25,6 +26,8 @@ export interface AgentPorts {
   readonly contract: (id: string) => Contract | null;
   /** Minutes of a contract's private window, as the freelancer has agreed to them. */
   readonly windowMinutes: (contract: string) => number;
+  /** What its terms ask of pictures, and what of that was agreed to. */
+  readonly pictures: (contract: string) => PicturesWanted;
   /** What is shared just now. */
   readonly share: () => Share | null;
   readonly sensed: (segment: SegmentNumber) => number | null;
@@ -128,13 +131,13 @@ export class Agent {
   }
 
   private async see(segment: SegmentNumber, now: Instant): Promise<Seen> {
-    const { draws, contract, share } = this.ports;
+    const { draws, pictures, share } = this.ports;
     const drawn = draws.draw(segment);
     const owner = sessionsOf(this.machine.desk).find(({ start, end }) =>
       holds({ from: start, to: end }, drawn),
     );
-    const wanted = contract(owner?.contract ?? '')?.terms.snapshots ?? 'full';
-    if (wanted === 'none') return bare(segment);
+    const wanted = pictures(owner?.contract ?? '');
+    if (!takesPictures(wanted)) return bare(segment, wanted);
     if (now - drawn > CAPTURE_WITHIN_SECONDS) return unseen(segment, 'this page was held up at its instant');
     return takeSnapshot(segment, share(), wanted);
   }

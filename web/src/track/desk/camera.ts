@@ -6,6 +6,7 @@ import { pictureName } from '../keep/waiting.ts';
 import type { Pictured } from '../see/pictured.ts';
 import { makePicture } from '../see/pictures.ts';
 import type { Share } from '../see/share.ts';
+import type { PicturesWanted } from './agreements.ts';
 import { hexOf } from './hash.ts';
 
 /** What was seen, and the bytes of it that are to be kept. */
@@ -21,13 +22,16 @@ const FRAME_PATIENCE_MS = 5000;
 export async function takeSnapshot(
   segment: SegmentNumber,
   share: Share | null,
-  wanted: 'full' | 'blurred',
+  wanted: PicturesWanted,
 ): Promise<Seen> {
   const frame = await share?.frame(FRAME_PATIENCE_MS);
   if (!frame) return unseen(segment, share ? 'no frame came of what is shared' : 'nothing was shared');
-  const made = await makePicture({ frame, blurred: wanted === 'blurred' });
+  // What the terms have come to ask for, and the freelancer has not agreed to, is blurred from end to end.
+  const masked = wanted.agreed !== wanted.asked;
+  const blurred = wanted.asked === 'blurred';
+  const made = await makePicture({ frame, blurred: blurred || masked });
   if (!made) return unseen(segment, 'this browser makes no WebP');
-  const picture = await capturedOf(segment, made, { blurred: wanted === 'blurred', maskedPermille: 0 });
+  const picture = await capturedOf(segment, made, { blurred, maskedPermille: masked ? 1000 : 0 });
   return {
     snapshot: { segment, app: null, title: null, pictures: [picture] },
     changes: picturePages(segment, made),
@@ -40,9 +44,10 @@ export function unseen(segment: SegmentNumber, detail: string): Seen {
   return { snapshot: { segment, app: null, title: null, pictures: [], fault }, changes: [] };
 }
 
-/** One that the terms want no picture of. */
-export function bare(segment: SegmentNumber): Seen {
-  return { snapshot: { segment, app: null, title: null, pictures: [] }, changes: [] };
+/** One that the terms want no picture of, or that the freelancer agreed to none of. */
+export function bare(segment: SegmentNumber, { asked }: PicturesWanted): Seen {
+  const snapshot = { segment, app: null, title: null, pictures: [] };
+  return { snapshot: asked === 'none' ? snapshot : { ...snapshot, withheld: 'private-window' }, changes: [] };
 }
 
 export function picturePages(segment: SegmentNumber, { picture, thumbnail }: Pictured): Change[] {

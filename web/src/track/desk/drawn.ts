@@ -1,11 +1,11 @@
 import { segmentOf } from '@stint/core/segment';
 import { EMPTY_DESK } from '@stint/tracker/desk/desk';
 import { openMachine } from '@stint/tracker/desk/machine';
+import { widerTerms } from './agreements.ts';
 import type { Draws } from './draws.ts';
 import { chosenOf, type State } from './state.ts';
 import type { View } from './view.ts';
 import { viewOf } from './view-of.ts';
-import { windowsAsked } from './windows.ts';
 
 /** What the page is drawn from, as things stand. */
 export function drawn(state: State): View {
@@ -33,7 +33,7 @@ export function drawn(state: State): View {
       room: { ...room, bytes: spool.bytes(), trouble: agent?.look().trouble ?? null },
       surface: state.share?.surface ?? null,
       sensing: sensing.state(),
-      windows: windowsAsked(state.windows, contracts),
+      wider: widerTerms(state.agreements, contracts),
       skewSeconds: clock.skewSeconds,
     },
   });

@@ -2,6 +2,7 @@ import { Presence } from '@stint/tracker/desk/presence';
 import { makesWebp } from '../see/bare-webp.ts';
 import { Sensing } from '../see/sensing.ts';
 import { Agent } from './agent.ts';
+import { picturesWanted, windowMinutes } from './agreements.ts';
 import { drawsOf } from './draws.ts';
 import { PageClock } from './page-clock.ts';
 import { openRooms, readRoom } from './rooms.ts';
@@ -9,7 +10,6 @@ import { nowOf } from './sessions.ts';
 import { readSignedIn } from './signed-in.ts';
 import { clientOf, contractOf, type State } from './state.ts';
 import { Untouched } from './untouched.ts';
-import { windowMinutes } from './windows.ts';
 
 /** Opens what this browser keeps of a freelancer's tracker. */
 export async function openState(person: string): Promise<State> {
@@ -63,7 +63,8 @@ export async function begin(
     draws: drawsOf(known.draw),
     freelancer: person,
     contract: (id) => contractOf(state, id),
-    windowMinutes: (contract) => windowMinutes(state.windows, contract),
+    windowMinutes: (contract) => windowMinutes(state.agreements, contract),
+    pictures: (contract) => picturesWanted(state.agreements, contract, contractOf(state, contract)),
     share: () => state.share,
     sensed: (segment) => sensing.activeMinutes(segment),
   });

@@ -1,8 +1,8 @@
 import type { Contract } from '@stint/wire/contracts';
 import { Box, type OpenBox } from '../keep/box.ts';
 import { Spool } from '../keep/spool.ts';
+import type { Agreements } from './agreements.ts';
 import { type Choices, NO_CHOICES } from './choices.ts';
-import type { Windows } from './windows.ts';
 
 /** What this browser keeps of one freelancer's tracker, opened. */
 export interface Rooms {
@@ -10,7 +10,7 @@ export interface Rooms {
   readonly spool: Spool;
   readonly contracts: readonly Contract[];
   readonly choices: Choices;
-  readonly windows: Windows;
+  readonly agreements: Agreements;
 }
 
 /** One store for each freelancer of this browser. */
@@ -21,7 +21,7 @@ export async function openRooms(person: string): Promise<Rooms> {
     spool: await Spool.open(box),
     contracts: (await box.page<Contract[]>('pages', 'contracts')) ?? [],
     choices: (await box.page<Choices>('pages', 'choices')) ?? NO_CHOICES,
-    windows: (await box.page<Windows>('pages', 'windows')) ?? {},
+    agreements: (await box.page<Agreements>('pages', 'agreed')) ?? {},
   };
 }
 

@@ -1,3 +1,4 @@
+import { learnt } from './agreements.ts';
 import { bring } from './bring.ts';
 import { askHouse } from './house.ts';
 import { keeping } from './keeping.ts';
@@ -5,7 +6,6 @@ import { readRoom } from './rooms.ts';
 import type { Rounds } from './rounds.ts';
 import { dropShare, meet, nowOf, stopBecause } from './sessions.ts';
 import { chosenOf, clientOf, contractOf, openContract, type State } from './state.ts';
-import { learnWindows } from './windows.ts';
 
 /** What the tracker of a page does again and again. `changed`: something can be drawn anew. */
 export function roundsOf(state: State, changed: () => void, hurry: () => void): Rounds {
@@ -61,10 +61,10 @@ async function ask(state: State): Promise<void> {
   state.line = 'online';
   state.contracts = answers.contracts;
   state.sums = answers.sums;
-  state.windows = learnWindows(state.windows, answers.contracts);
+  state.agreements = learnt(state.agreements, answers.contracts);
   await state.box.change([
     { shelf: 'pages', name: 'contracts', value: state.contracts },
-    { shelf: 'pages', name: 'windows', value: state.windows },
+    { shelf: 'pages', name: 'agreed', value: state.agreements },
   ]);
   await state.agent?.deed({ type: 'heed' });
   await meet(state);

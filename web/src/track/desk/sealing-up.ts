@@ -2,9 +2,9 @@ import { type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import type { Cut } from '@stint/tracker/desk/seal';
 import { draftRecord } from '@stint/tracker/record';
-import type { Contract } from '@stint/wire/contracts';
 import type { Told } from '../keep/spool.ts';
 import type { Waiting } from '../keep/waiting.ts';
+import type { PicturesWanted } from './agreements.ts';
 
 /** P8: a browser cannot count keys, clicks and scrolls: that is said, and never read as nobody working. */
 export function unmeasured(cut: Cut): Cut {
@@ -15,14 +15,14 @@ export function unmeasured(cut: Cut): Cut {
 /** What sealing asks of the world around it. */
 export interface SealingFacts {
   readonly freelancer: string;
-  readonly contract: (id: string) => Contract | null;
+  readonly pictures: (contract: string) => PicturesWanted;
   readonly windowMinutes: (contract: string) => number;
   readonly sensed: (segment: SegmentNumber) => number | null;
 }
 
 /** A segment as it will wait for the house: its record but for the number, and when it may leave this browser. */
 export function waitingOf(cut: Cut, facts: SealingFacts): Waiting {
-  const pictures = facts.contract(cut.contract)?.terms.snapshots ?? 'full';
+  const pictures = facts.pictures(cut.contract).asked;
   const capabilities = {
     backend: 'browser',
     counts: false,

@@ -4,6 +4,7 @@ import { memoText } from '@stint/tracker/record';
 import type { DeskSession } from '@stint/wire/desk';
 import { askShare, type Share, type ShareRefusal } from '../see/share.ts';
 import type { AgentRefusal } from './agent.ts';
+import { picturesWanted, takesPictures } from './agreements.ts';
 import { noted } from './choices.ts';
 import { keeping } from './keeping.ts';
 import { contractOf, openContract, type State } from './state.ts';
@@ -27,7 +28,7 @@ export async function startSession(
   const standing = standingOf(contract, nowOf(state));
   if (standing !== 'active') return standing;
   if (Math.abs(state.clock.skewSeconds) > SKEW_SECONDS) return 'clock-differs';
-  if (contract.terms.snapshots !== 'none' && !state.share) {
+  if (takesPictures(picturesWanted(state.agreements, contract.id, contract)) && !state.share) {
     if (!state.makesWebp) return 'no-webp';
     const share = await askShare();
     if (typeof share === 'string') return share;

@@ -7,6 +7,7 @@ import type { Spool } from '../keep/spool.ts';
 import type { Sensing } from '../see/sensing.ts';
 import type { Share } from '../see/share.ts';
 import type { Agent } from './agent.ts';
+import type { Agreements } from './agreements.ts';
 import type { Held, Line } from './bring.ts';
 import type { Choices } from './choices.ts';
 import type { Sums } from './house.ts';
@@ -14,7 +15,6 @@ import type { PageClock } from './page-clock.ts';
 import type { SignedIn } from './signed-in.ts';
 import type { Untouched } from './untouched.ts';
 import type { Room, View, ViewEnding } from './view.ts';
-import type { Windows } from './windows.ts';
 
 /** All that the tracker of one page holds. */
 export interface State {
@@ -31,7 +31,7 @@ export interface State {
   share: Share | null;
   contracts: readonly Contract[];
   choices: Choices;
-  windows: Windows;
+  agreements: Agreements;
   /** The contract whose sums are shown while nothing is tracked. */
   choice: string | null;
   sums: Sums | null;

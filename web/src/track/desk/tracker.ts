@@ -4,6 +4,7 @@ import { tellRunning } from '../running.ts';
 import { beats } from '../see/beats.ts';
 import { tellWaits } from '../waits.ts';
 import type { AgentRefusal } from './agent.ts';
+import { agree } from './agreements.ts';
 import { claim, type ViewAway } from './aways.ts';
 import { drawn } from './drawn.ts';
 import { keeping } from './keeping.ts';
@@ -15,7 +16,6 @@ import { dropShare, nowOf, type StartRefusal, sayMemo, startSession, stopSession
 import { enrol } from './signed-in.ts';
 import { clientOf, contractOf, type State } from './state.ts';
 import type { View } from './view.ts';
-import { agreeWindow } from './windows.ts';
 
 /** The tracker of this browser. Only the tab that holds its lock may open it. */
 export class BrowserTracker {
@@ -116,11 +116,14 @@ export class BrowserTracker {
     this.changed();
   }
 
-  async agreeWindow(contract: string): Promise<void> {
+  async agree(contract: string): Promise<void> {
     const known = contractOf(this.state, contract);
     if (!known) return;
-    this.state.windows = agreeWindow(this.state.windows, known);
-    await this.state.box.change([{ shelf: 'pages', name: 'windows', value: this.state.windows }]);
+    await keeping(this.state, async () => {
+      const value = agree(this.state.agreements, known);
+      await this.state.box.change([{ shelf: 'pages', name: 'agreed', value }]);
+      this.state.agreements = value;
+    });
     this.changed();
   }
 

@@ -74,7 +74,7 @@ function seen(machine: Machine): View {
       room: { bytes: 0, freeBytes: null, lasting: true, trouble: null },
       surface: 'window',
       sensing: 'off',
-      windows: [],
+      wider: [],
       skewSeconds: 0,
     },
   });
@@ -84,7 +84,11 @@ describe('what the page is drawn from', () => {
   it('T2: is the same whether the snapshot was taken, could not be taken, or is yet to come', () => {
     const before = at(DRAWN - 1, DRAWN + 5);
     const segment = segmentOf(NINE);
-    const taken = withSnapshot(before, bare(segment).snapshot, around.draw);
+    const taken = withSnapshot(
+      before,
+      bare(segment, { asked: 'none', agreed: 'none' }).snapshot,
+      around.draw,
+    );
     const failed = withSnapshot(before, unseen(segment, 'no frame came').snapshot, around.draw);
     expect(taken.desk.snapshots).toHaveLength(1);
     expect(seen(taken)).toEqual(seen(before));

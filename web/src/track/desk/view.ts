@@ -9,9 +9,9 @@ import type { StoreTrouble } from '../keep/box.ts';
 import type { Told } from '../keep/spool.ts';
 import type { SensingState } from '../see/sensing.ts';
 import type { Surface } from '../see/share.ts';
+import type { WiderTerms } from './agreements.ts';
 import type { ViewAway } from './aways.ts';
 import type { Held, Line } from './bring.ts';
-import type { WindowAsked } from './windows.ts';
 
 /**
  * What the page shows. Nothing in it can tell whether the running segment's snapshot has been taken (T2): sums move and
@@ -44,7 +44,7 @@ export interface View {
   readonly room: Room;
   readonly surface: Surface | null;
   readonly sensing: SensingState;
-  readonly windows: readonly WindowAsked[];
+  readonly wider: readonly WiderTerms[];
   readonly heldSeconds: number;
   readonly skewSeconds: number;
 }

@@ -12,6 +12,7 @@ import parts from './notice.module.css';
 import { Notice } from './notice.tsx';
 import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
+import { WiderNotice } from './wider-notice.tsx';
 import { endingWords, nameOf } from './words.ts';
 
 /** What the freelancer must know, each with what can be done about it. */
@@ -26,16 +27,8 @@ export function Notices({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: 
           {words}
         </Notice>
       ))}
-      {view.windows.map(({ contract, minutes, asked }) => (
-        <Notice key={contract} Icon={IconAlertTriangle} kind="heed">
-          The terms of {nameOf(view.contracts, contract)} now say a private window of {asked} minutes. Until
-          you agree, yours stays {minutes} minutes in this browser.
-          <div className={parts.deeds}>
-            <Button size="sm" variant="default" onClick={() => void tracker.agreeWindow(contract)}>
-              Agree to {asked} minutes
-            </Button>
-          </div>
-        </Notice>
+      {view.wider.map((wider) => (
+        <WiderNotice key={wider.contract} tracker={tracker} view={view} wider={wider} />
       ))}
       {view.aways.map((away) => (
         <AwayNotice key={away.from} tracker={tracker} view={view} away={away} />

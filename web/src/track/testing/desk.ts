@@ -27,7 +27,7 @@ export async function openDesk(box = new MemoryBox()): Promise<TestDesk> {
     share: null,
     contracts: [k1],
     choices: NO_CHOICES,
-    windows: {},
+    agreements: {},
     choice: null,
     sums: null,
     line: 'online',
@@ -46,6 +46,7 @@ export async function openDesk(box = new MemoryBox()): Promise<TestDesk> {
     freelancer: k1.freelancer.id,
     contract: (id) => contractOf(state, id),
     windowMinutes: () => 10,
+    pictures: () => ({ asked: 'none', agreed: 'none' }),
     share: () => null,
     sensed: () => null,
   });
