@@ -132,6 +132,35 @@ describe('a house on this same computer', () => {
     expect(pinned.pin()?.value).toBe(id);
   });
 
+  it('once known is sent nothing by what does not tell that id: no id, no letter, or none at all', async () => {
+    const value = '00000000-0000-4000-8000-000000000001';
+    let answers: (response: import('node:http').ServerResponse) => unknown = (answer) =>
+      answer.writeHead(404).end();
+    const house = await plain((answer) => answers(answer));
+    const pin = { kind: 'id', value, since: 900 } as const;
+    const pinned = new PinnedHouse({ house: house.address, pin, now: () => 1000 });
+    const asks = () => pinned.fetch(`${house.address}/api/v1/contracts`);
+    await expect(asks()).rejects.toThrow('does not tell');
+    answers = (answer) => answer.end(JSON.stringify({ id: null }));
+    await expect(asks()).rejects.toThrow('does not tell');
+    expect([pinned.hasChanged(), pinned.changedTo()]).toEqual([true, null]);
+    pinned.agree();
+    answers = (answer) => answer.destroy();
+    await expect(asks()).rejects.toThrow('does not tell');
+    expect(new Set(house.asked)).toEqual(new Set(['/api/v1/house']));
+    // The house is back: asked again, it is sent what there is.
+    answers = (answer) => answer.end(JSON.stringify({ id: value }));
+    expect((await asks()).ok).toBe(true);
+    expect(pinned.hasChanged()).toBe(false);
+    // It goes away, and another takes its place before it is looked for again.
+    answers = (answer) => answer.destroy();
+    await expect(asks()).rejects.toThrow();
+    answers = (answer) => answer.writeHead(404).end();
+    house.asked.length = 0;
+    await expect(asks()).rejects.toThrow('does not tell');
+    expect(house.asked).toEqual(['/api/v1/house']);
+  });
+
   it('that has come back is spoken to again, and one that is away is none at all', async () => {
     let id = '00000000-0000-4000-8000-000000000001';
     const house = await plain((answer) => answer.end(JSON.stringify({ id })));

@@ -26,6 +26,10 @@ export class PinnedHouse {
   private readonly ports: PinnedHousePorts;
   private kept: HousePin | null;
   private other: HouseMark | null = null;
+  /** Without a certificate: it has told its id, and no letter to it has failed since. */
+  private heard = false;
+  /** It answered, and did not tell which house it is. */
+  private silent = false;
   private onChange: () => void = () => undefined;
 
   constructor(ports: PinnedHousePorts) {
@@ -34,10 +38,19 @@ export class PinnedHouse {
     const { ca } = ports;
     const mayTalk = (mark: HouseMark): boolean => this.meet(mark);
     this.bare = ports.fetch ?? houseFetch({ mayTalk, ...(ca === undefined ? {} : { ca }) });
-    this.fetch = (...ask) => {
-      // With a certificate, each connection is judged anew: the house may be back.
-      if (this.other && !this.hasCertificate()) return Promise.reject(new Error('another house answers'));
-      return this.bare(...ask);
+    // With a certificate, each connection is judged anew: the house may be back.
+    this.fetch = async (...ask) => {
+      if (this.hasCertificate()) return this.bare(...ask);
+      if (this.other) throw new Error('another house answers');
+      if (this.kept && !this.heard) await this.look();
+      if (this.kept && !this.heard) throw new Error('what answers does not tell that it is the house');
+      try {
+        return await this.bare(...ask);
+      } catch (fault) {
+        // Whoever answers after this may be another.
+        this.heard = false;
+        throw fault;
+      }
     };
   }
 
@@ -45,12 +58,12 @@ export class PinnedHouse {
     return this.kept;
   }
 
-  /** It answered as another than the one that is known. */
+  /** It answered as another than the one that is known, or would not tell which one it is. */
   hasChanged(): boolean {
-    return this.other !== null;
+    return this.other !== null || this.silent;
   }
 
-  /** As what it answered then; null while it is the one that is known. */
+  /** As what it answered then; null while it is the one that is known, or does not tell. */
   changedTo(): HouseMark | null {
     return this.other;
   }
@@ -66,16 +79,21 @@ export class PinnedHouse {
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const { id } = await call({ house: this.ports.house, fetch: this.bare }, readHouse, { signal });
-      if (id !== null) this.meet({ kind: 'id', value: id });
+      this.heard = id !== null && this.meet({ kind: 'id', value: id });
+      this.silent = id === null && this.kept !== null;
     } catch (fault) {
       if (!(fault instanceof Unreachable) && !(fault instanceof Refused)) throw fault;
+      this.heard = false;
+      this.silent = fault instanceof Refused && this.kept !== null;
     }
   }
 
   /** The freelancer agrees that what answers now is the house. */
   agree(): void {
-    if (this.other) this.keep(this.other);
+    if (!this.other) return;
+    this.keep(this.other);
     this.other = null;
+    this.heard = true;
   }
 
   private hasCertificate(): boolean {

@@ -93,6 +93,11 @@ function signInNodes({ line, signIn }) {
 /** Another answers where the house was: nothing is sent to it before the freelancer says that it is the house. @param {Status} state */
 function houseNodes({ pin, house }) {
   if (!pin?.changed) return [];
+  if (pin.other === null) {
+    const silent = ' does not say any more which house it is. Nothing is sent to it, and it is asked again.';
+    const said = make('p', {}, sign('note'), foreign(house), silent);
+    return [make('div', { className: 'notice trouble house' }, said)];
+  }
   const words = make(
     'p',
     {},
@@ -104,7 +109,7 @@ function houseNodes({ pin, house }) {
     'dl',
     { className: 'facts' },
     ...markRow('Known until now', pin.fingerprint),
-    ...markRow('Answers now', pin.other ?? '–'),
+    ...markRow('Answers now', pin.other),
   );
   const trust = button('It is the same house…', () => void trustHouse(pin), { id: 'trust-house' });
   return [
