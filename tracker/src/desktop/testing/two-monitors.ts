@@ -38,7 +38,8 @@ export async function startTwoMonitors(): Promise<TestDisplay> {
     await endProcess(server, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   };
-  return { address: { display, cookieFile }, env, kill, stop };
+  const endManager = (signal: NodeJS.Signals): Promise<void> => endProcess(windowManager, signal);
+  return { address: { display, cookieFile }, env, kill, endManager, stop };
 }
 
 const MODE = `
