@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '@stint/proof/hash';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CapturedPicture } from './desk/picture.ts';
 import type { SignedIn } from './signed-in.ts';
 import { NINE } from './testing/draft.ts';
 import { handDesktop } from './testing/hand-desktop.ts';
@@ -26,13 +27,14 @@ const HEIGHT = 200;
 const PAGE = Buffer.alloc(WIDTH * HEIGHT * 3).map((_, at) => (Math.floor(at / 3) % 4 < 2 ? 0 : 255));
 
 /** From now on the desktop shows a page full of columns. */
-function showPage(): void {
+function showPage(masked: Partial<CapturedPicture> = {}): void {
   if (!bench.desktop.capture) return;
   bench.desktop.capture.capture = async (into, wish) => {
     const raw = { raw: { width: WIDTH, height: HEIGHT, channels: 3 as const } };
     const picture = await sharp(PAGE, raw).webp({ lossless: true }).toBuffer();
     const thumbnail = await sharp(PAGE, raw).resize({ width: 320 }).webp().toBuffer();
-    return [await keepPicture(into, wish, { width: WIDTH, height: HEIGHT, picture, thumbnail })];
+    const kept = await keepPicture(into, wish, { width: WIDTH, height: HEIGHT, picture, thumbnail });
+    return [{ ...kept, ...masked }];
   };
 }
 
@@ -153,6 +155,19 @@ describe('blurred by hand', () => {
     await bench.until('09:20');
     await bench.tracker.pass();
     expect(brought()[0]).toMatchObject({ withheld: null, app: null, title: null });
+  });
+
+  it('P7: what a rule had masked there already is counted once', async () => {
+    showPage({ maskedPermille: 300, maskedAreas: [{ left: 0, top: 0, width: 0.3 * WIDTH, height: HEIGHT }] });
+    await bench.until('09:25');
+    const segment = NINE + 1;
+    const part = { ...left, width: 300 };
+    const shares = async (...regions: (typeof left)[]) => {
+      await bench.tracker.blurPicture(K1, segment, regions);
+      return bench.tracker.status().segments[0]?.maskedPermille;
+    };
+    expect(await shares(part)).toBe(300);
+    expect(await shares({ ...part, left: 200 })).toBe(500);
   });
 
   it('not any more once it is over, nor where there is no picture', async () => {

@@ -90,7 +90,7 @@ export class PrivateWindow {
     return this.change(contract, segment, async (waiting) => {
       if (waiting.record.pictures.length === 0) return refuse('no-picture');
       const record = { ...waiting.record, ...NAMELESS, pictures: [], withheld: 'private-window' as const };
-      return { ...waiting, record, editions: [], maskedAtFirst: [], blurredByHand: [] };
+      return { ...waiting, record, editions: [], maskedAtFirst: [], maskedAreas: [], blurredByHand: [] };
     });
   }
 
@@ -128,16 +128,18 @@ function unreadable(error: unknown): 'lost' {
 }
 
 function printOf(
-  { record, editions, folder }: Waiting,
+  { record, editions, maskedAreas, folder }: Waiting,
   monitor: number,
   regions: readonly Region[] | 'whole',
   byHand: readonly Region[],
 ): Parameters<typeof blurAnew>[2][number] {
-  const edition = editions[record.pictures.findIndex((picture) => picture.monitor === monitor)] ?? 0;
+  const at = record.pictures.findIndex((picture) => picture.monitor === monitor);
+  const edition = editions[at] ?? 0;
   const name = (kind: PictureKind, of: number): string => join(folder, pictureName(monitor, kind, of));
   return {
     monitor,
     regions: regions === 'whole' ? 'whole' : byHand.filter((region) => region.monitor === monitor),
+    maskedAreas: maskedAreas[at] ?? [],
     from: name('picture', edition),
     picture: name('picture', edition + 1),
     thumbnail: name('thumbnail', edition + 1),
@@ -159,7 +161,9 @@ function reprinted(waiting: Waiting, results: readonly DarkroomResult[]): Waitin
         const result = resultOf(picture.monitor);
         if (!result) return picture;
         const { bytes, sha256, thumbnailBytes, thumbnailSha256, maskedPermille } = result;
-        const masked = Math.min(1000, (waiting.maskedAtFirst[at] ?? 0) + maskedPermille);
+        // Where it is not known what was masked at first, it is taken to be none of what was blurred by hand.
+        const unknown = waiting.maskedAreas[at]?.length ? 0 : (waiting.maskedAtFirst[at] ?? 0);
+        const masked = Math.min(1000, unknown + maskedPermille);
         const thumbnail = { sha256: thumbnailSha256, bytes: thumbnailBytes };
         return { ...picture, bytes, sha256, thumbnail, maskedPermille: masked };
       }),

@@ -17,6 +17,16 @@ export interface CapturedPicture {
   readonly blurred: boolean;
   /** The share of its area that masks blurred, in thousandths. */
   readonly maskedPermille: number;
+  /** What of it that is. Missing: not known. */
+  readonly maskedAreas?: readonly PictureArea[];
+}
+
+/** A part of a picture, in its pixels. What lies outside of it is cut off. */
+export interface PictureArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface CaptureFault {

@@ -1,12 +1,12 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
+import type { Told } from '../desk/told.ts';
 import { ifThere, privateFolder, syncFolder } from '../files.ts';
 import { refusalRole } from '../vault/roles.ts';
 import { orElse, type Vault } from '../vault/vault.ts';
 import { eraseEntry, readShelf } from './entry.ts';
 import type { Waiting } from './page.ts';
-import type { Told } from './told.ts';
 
 /** A record that the house refused for good, or that cannot be read any more, kept until the freelancer erases it. */
 export interface KeptAside {

@@ -1,10 +1,11 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Told } from '../desk/told.ts';
 import { diskTroubleOf, privateFolder, syncFolder } from '../files.ts';
 import { chainRole } from '../vault/roles.ts';
 import { Unreadable, type Vault } from '../vault/vault.ts';
 import { adopted, type ChainBase, lost, newBase } from './chain.ts';
-import { damagedChain, type Told } from './told.ts';
+import { damagedChain } from './told.ts';
 
 /** Where each contract's chain stands, on the disk: one small file for each, so that every step is whole or not at all. */
 export class Chains {

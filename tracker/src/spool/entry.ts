@@ -33,6 +33,7 @@ export async function writeEntry(
     draft: record,
     editions: pictures.map(() => 0),
     maskedAtFirst: pictures.map(({ maskedPermille }) => maskedPermille),
+    maskedAreas: pictures.map(({ maskedAreas }) => maskedAreas ?? []),
     blurredByHand: [],
     released: false,
     deleted: false,
@@ -155,9 +156,8 @@ async function removeUnnamed(folder: string, { draft, editions, deleted }: Page)
 }
 
 function waitingOf(folder: string, page: Page, sizeBytes: number): Waiting {
-  const { draft: record, editions, maskedAtFirst, blurredByHand, released, deleted, owing } = page;
+  const { v: _, draft: record, ...state } = page;
   const { contract, segment } = record;
-  const state = { editions, maskedAtFirst, blurredByHand, released, deleted, owing };
   return { contract, segment, folder, record, sizeBytes, ...state };
 }
 

@@ -3,6 +3,7 @@ import { canonicalBytes } from '@stint/proof/canonical';
 import { sha256 } from '@stint/proof/hash';
 import { SegmentRecord } from '@stint/wire/record';
 import { z } from 'zod';
+import type { PictureArea } from '../desk/picture.ts';
 import { Region } from '../privacy/rules.ts';
 import type { RecordDraft } from '../record.ts';
 
@@ -14,6 +15,13 @@ export const Place = z.strictObject({
 });
 export type Place = z.infer<typeof Place>;
 
+const Area = z.strictObject({
+  left: z.number(),
+  top: z.number(),
+  width: z.number(),
+  height: z.number(),
+}) satisfies z.ZodType<PictureArea>;
+
 /** What stands on the disk, encrypted, of a segment that waits. It has no place in a chain until it leaves. */
 export const Page = z.strictObject({
   v: z.literal(1),
@@ -22,6 +30,8 @@ export const Page = z.strictObject({
   editions: z.array(z.number()),
   /** Of each picture: the share that was masked when it was taken, in thousandths. */
   maskedAtFirst: z.array(z.number()),
+  /** What of it that is, in its pixels; of a page from before, not known. */
+  maskedAreas: z.array(z.array(Area).readonly()).default([]),
   /** What the freelancer blurred by hand, all of it. */
   blurredByHand: z.array(Region),
   /** The freelancer wants it sent before its private window is over. */
@@ -58,6 +68,7 @@ export function letterOf(waiting: Waiting, { device, sequence, previous }: Place
 }
 
 export function pageOf(waiting: Waiting): Page {
-  const { record: draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing } = waiting;
-  return { v: 1, draft, editions, maskedAtFirst, blurredByHand, released, deleted, owing };
+  const { record: draft, editions, maskedAtFirst, maskedAreas, blurredByHand } = waiting;
+  const { released, deleted, owing } = waiting;
+  return { v: 1, draft, editions, maskedAtFirst, maskedAreas, blurredByHand, released, deleted, owing };
 }

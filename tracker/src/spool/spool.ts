@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SegmentNumber } from '@stint/core/segment';
+import type { Told } from '../desk/told.ts';
 import { type Turns, turns } from '../desk/turns.ts';
 import type { CapturedPicture } from '../desktop/ports.ts';
 import { ifThere, privateFolder } from '../files.ts';
@@ -14,7 +15,7 @@ import { deleteContents, eraseEntry, readShelf, rewritePage, type Shelf, writeEn
 import { Owing } from './owing.ts';
 import { type Letter, letterOf, type Waiting } from './page.ts';
 import { Shelves } from './shelves.ts';
-import { type Told, ToldList, type Unreadable, unreadableRecord } from './told.ts';
+import { ToldList, type Unreadable, unreadableRecord } from './told.ts';
 
 /**
  * The tracker's own store of what the house has not confirmed. Survives `kill -9` and a power cut at any moment:

@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Told } from '../desk/told.ts';
 import { NINE } from '../testing/draft.ts';
 import { testVault } from '../testing/vault.ts';
 import { K1 } from '../testing/world.ts';
-import { type Told, ToldList } from './told.ts';
+import { ToldList } from './told.ts';
 
 let folder: string;
 let list: ToldList;

@@ -102,6 +102,7 @@ function pageOf(old: OldRecord, known: Contract | undefined, deleted: boolean): 
     draft: deleted ? withoutContents(draft) : draft,
     editions: old.pictures.map(() => 0),
     maskedAtFirst: old.pictures.map(() => 0),
+    maskedAreas: old.pictures.map(() => []),
     blurredByHand: [],
     // It was tracked without a private window, and may have left already.
     released: true,

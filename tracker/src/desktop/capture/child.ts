@@ -75,6 +75,7 @@ async function encodeMonitor(
     blurred,
     // Where the terms blur all of it, masks hide no more than both agreed to.
     maskedPermille: blurred ? 0 : masked,
+    maskedAreas: blurred ? [] : patches,
   };
 }
 

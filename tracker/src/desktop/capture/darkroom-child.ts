@@ -19,7 +19,7 @@ for (const print of order.prints) results.push(await develop(print));
 process.stdout.write(`${JSON.stringify(results)}\n`);
 
 async function develop(print: DarkroomPrint): Promise<DarkroomResult> {
-  const { monitor, regions } = print;
+  const { monitor, regions, maskedAreas } = print;
   const { contract, segment } = order;
   const roles = {
     picture: pictureRole({ contract, segment, monitor, kind: 'picture' }),
@@ -29,7 +29,7 @@ async function develop(print: DarkroomPrint): Promise<DarkroomResult> {
   if (!webp) throw new Error('the picture is not there');
   const frame = await frameOf(webp);
   const patches = regions === 'whole' ? [wholeOf(frame)] : regions.map((region) => patchOf(frame, region));
-  const maskedPermille = blur(frame, patches);
+  const maskedPermille = blur(frame, [...maskedAreas, ...patches]);
   const picture = await encodePicture(frame);
   const thumbnail = await encodeThumbnail(frame);
   await writeSynced(print.picture, vault.encrypt(roles.picture, picture));

@@ -1,3 +1,4 @@
+import type { PictureArea } from '../../desk/picture.ts';
 import type { Region } from '../../privacy/rules.ts';
 
 /** One picture that is to be made anew: read, blurred, and written under new names. */
@@ -5,6 +6,8 @@ export interface DarkroomPrint {
   readonly monitor: number;
   /** What of it is blurred, that of earlier times included; `whole`: all of it. */
   readonly regions: readonly Region[] | 'whole';
+  /** What was masked when it was taken: the share that is masked counts it once. */
+  readonly maskedAreas: readonly PictureArea[];
   readonly from: string;
   readonly picture: string;
   readonly thumbnail: string;
