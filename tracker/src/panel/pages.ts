@@ -2,13 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 
-/** One file of the panel's page. They hold no secret: whoever asks may have them. */
+/** One file of a page. They hold no secret: whoever asks may have them. */
 export interface PageFile {
   readonly type: string;
   readonly bytes: Buffer;
 }
-
-const FOLDER = new URL('./page/', import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -19,20 +17,23 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const require = createRequire(import.meta.url);
 const INTER = '@fontsource-variable/inter/files/inter';
-const FONTS = ['latin', 'latin-ext'] as const;
 
-/** The page by address, read once, when the panel opens. */
-export function readPages(): ReadonlyMap<string, PageFile> {
+/** A folder's page by address, read once, when it opens. `home` is at `/`; `fonts`: the parts of Inter by address. */
+export function readPages(
+  folder: URL,
+  home: string,
+  fonts: Readonly<Record<string, 'latin' | 'latin-ext'>>,
+): Map<string, PageFile> {
   const pages = new Map<string, PageFile>();
-  for (const name of readdirSync(FOLDER)) {
+  for (const name of readdirSync(folder)) {
     const type = TYPES[extname(name)];
-    if (type) pages.set(`/${name}`, { type, bytes: readFileSync(new URL(name, FOLDER)) });
+    if (type) pages.set(`/${name}`, { type, bytes: readFileSync(new URL(name, folder)) });
   }
-  for (const part of FONTS) {
+  for (const [path, part] of Object.entries(fonts)) {
     const bytes = readFileSync(require.resolve(`${INTER}-${part}-wght-normal.woff2`));
-    pages.set(`/inter-${part}.woff2`, { type: 'font/woff2', bytes });
+    pages.set(path, { type: 'font/woff2', bytes });
   }
-  const home = pages.get('/panel.html');
-  if (home) pages.set('/', home);
+  const first = pages.get(`/${home}`);
+  if (first) pages.set('/', first);
   return pages;
 }
