@@ -17,7 +17,7 @@ export interface TestDisplay {
   /** As when the computer's X server crashes: SIGKILL, with lock and socket left behind. */
   kill(): Promise<void>;
   /** Ends the window manager alone. */
-  endManager(signal: NodeJS.Signals): Promise<void>;
+  unmanage(signal: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,8 +47,8 @@ export async function startDisplay(size: DisplaySize, killed?: TestDisplay): Pro
     await endProcess(server, 'SIGTERM');
     await rm(dirname(cookieFile), { recursive: true, force: true });
   };
-  const endManager = (signal: NodeJS.Signals): Promise<void> => endProcess(windowManager, signal);
-  return { address: { display, cookieFile }, env, kill, endManager, stop };
+  const unmanage = (signal: NodeJS.Signals): Promise<void> => endProcess(windowManager, signal);
+  return { address: { display, cookieFile }, env, kill, unmanage, stop };
 }
 
 /** One Xauthority entry: family "wild", no address, no display number, so it fits whatever number is chosen. */

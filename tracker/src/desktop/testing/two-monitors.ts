@@ -38,8 +38,8 @@ export async function startTwoMonitors(): Promise<TestDisplay> {
     await endProcess(server, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   };
-  const endManager = (signal: NodeJS.Signals): Promise<void> => endProcess(windowManager, signal);
-  return { address: { display, cookieFile }, env, kill, endManager, stop };
+  const unmanage = (signal: NodeJS.Signals): Promise<void> => endProcess(windowManager, signal);
+  return { address: { display, cookieFile }, env, kill, unmanage, stop };
 }
 
 const MODE = `

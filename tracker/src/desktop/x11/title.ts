@@ -44,10 +44,16 @@ const ESCAPE = '\u001b';
 /** Which way the text runs; it says so without designating anything. */
 const DIRECTION = /\u009b[12]?\]/g;
 /** The part of ISO 8859 that the last letter of `ESC - …` designates for the upper half. */
-const ISO_8859: Readonly<Record<string, number>> = {
-  ...{ A: 1, B: 2, C: 3, D: 4, F: 7, G: 6, H: 8, L: 5, M: 9, V: 10 },
-  ...{ Y: 13, _: 14, b: 15, f: 16 },
-};
+const ISO_8859: Readonly<Record<string, number>> = Object.fromEntries(
+  [...'ABCDLGFHMV']
+    .map((letter, at): [string, number] => [letter, at + 1])
+    .concat([
+      ['Y', 13],
+      ['_', 14],
+      ['b', 15],
+      ['f', 16],
+    ]),
+);
 
 /** Null where the bytes are none of that part's. `part` 0: one that cannot be read. */
 function decodePart(latin1: string, part: number | 'utf8'): string | null {

@@ -107,7 +107,7 @@ describe('where no window manager tells what is in front', () => {
     const reader = readActiveWindow(own.address);
     const terminal = spawn('xterm', ['-T', 'left behind'], { env: own.env, stdio: 'ignore' });
     await until(async () => (await reader.read())?.title === 'left behind');
-    await own.endManager('SIGKILL');
+    await own.unmanage('SIGKILL');
     await until(async () => (await reader.front()) === 'unknown');
     const bare = await connect(own.address);
     for (const property of ['_NET_ACTIVE_WINDOW', '_NET_SUPPORTING_WM_CHECK']) {

@@ -45,7 +45,7 @@ export function readActiveWindow(address: DisplayAddress): ActiveWindow {
  * and of a window that takes no part in it (a player over all, a popup that asks for a password) only X itself knows.
  */
 async function readFront(connection: Connection): Promise<Front> {
-  const manager = await livingManager(connection);
+  const manager = await aliveCheck(connection);
   const [active] = await readNumbers(connection, connection.root, '_NET_ACTIVE_WINDOW');
   if (manager === null) return 'unknown';
   if (active !== undefined && active !== 0) return readNames(connection, active);
@@ -59,7 +59,7 @@ async function readNames(connection: Connection, window: number): Promise<Active
 }
 
 /** The window by which a window manager shows that it is there: it names itself. Rejects where it has gone. */
-async function livingManager(connection: Connection): Promise<number | null> {
+async function aliveCheck(connection: Connection): Promise<number | null> {
   const [manager = 0] = await readNumbers(connection, connection.root, SUPPORTING);
   if (manager === 0) return null;
   const [itself] = await readNumbers(connection, manager, SUPPORTING);
