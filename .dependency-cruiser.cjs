@@ -11,7 +11,8 @@ const mayLoad = {
 };
 // What the tracker of the desktop and the one in a browser share: the desk itself, its records, and what an answer of
 // the house means. None of it knows of node (tracker/src/desk/pure.test.ts, and web is checked without its types).
-const ALSO_OF_TRACKER = '^tracker/src/(desk/|agreed\\.ts$|record\\.ts$|upload/verdict\\.ts$)';
+const ALSO_OF_TRACKER =
+  '^tracker/src/(desk/|agreed\\.ts$|record\\.ts$|upload/(backoff|stop|tellings|verdict)\\.ts$)';
 const rooms = [...Object.keys(mayLoad), 'stint', 'scenarios', 'bench'];
 
 const doors = Object.entries(mayLoad).map(([room, open]) => ({

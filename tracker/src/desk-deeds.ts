@@ -7,8 +7,9 @@ import type { Agent } from './agent.ts';
 import type { ContractBook } from './contracts.ts';
 import type { Away } from './desk/away.ts';
 import { claimText, idOfHash } from './desk/claim.ts';
+import type { DeskSessions } from './desk/desk-sessions.ts';
 import { offerOf } from './desk/offer.ts';
-import type { Presence } from './desk/presence.ts';
+import { SKEW_SECONDS } from './desk/time.ts';
 import { ifDiskTakes } from './files.ts';
 import type { House } from './house.ts';
 import type { RecentWork } from './recent-work.ts';
@@ -20,7 +21,7 @@ export interface DeskDeedsPorts {
   readonly contracts: ContractBook;
   readonly recent: RecentWork;
   readonly house: House;
-  readonly presence: Presence;
+  readonly deskSessions: DeskSessions;
   client(): ClientOptions;
   device(): string;
   /** The computer's own clock. */
@@ -30,7 +31,6 @@ export interface DeskDeedsPorts {
 /** A refusal of the one key, and when. */
 export type KeySaid = TrackerRefusal & { readonly at: Instant };
 
-const SKEW_SECONDS = 300;
 const PATIENCE_MS = 15_000;
 
 /** What a freelancer does with the clock of this desk, the other trackers of theirs in mind (T1). */
@@ -128,17 +128,17 @@ export class DeskDeeds {
 
   /** T1: hears what the house knows of the other trackers, and tells it of this one. */
   async meet(): Promise<void> {
-    const { agent, presence } = this.ports;
+    const { agent, deskSessions } = this.ports;
     const { open } = agent.look().desk;
-    if (!open) await presence.look();
-    const since = open && (await presence.announce(open, false));
+    if (!open) await deskSessions.look();
+    const since = open && (await deskSessions.announce(open, false));
     if (since !== null) await agent.takenOver(since);
     this.follow();
   }
 
   /** A session that has ended by itself, too, is told to the house. */
   follow(): void {
-    this.ports.presence.follow(this.ports.agent.look().desk.open);
+    this.ports.deskSessions.follow(this.ports.agent.look().desk.open);
   }
 
   private away(): Away | null {
@@ -149,17 +149,17 @@ export class DeskDeeds {
     deed: () => Promise<TrackerRefusal | null>,
     takeOver: boolean,
   ): Promise<TrackerRefusal | null> {
-    const { agent, house, presence } = this.ports;
+    const { agent, house, deskSessions } = this.ports;
     if (Math.abs(house.skewSeconds) > SKEW_SECONDS) return refuse('clock-differs');
     const asks = !takeOver && house.line === 'online' && agent.look().desk.open === null;
-    const other = asks ? await presence.look() : null;
+    const other = asks ? await deskSessions.look() : null;
     if (other) return refuse('tracking-elsewhere', elsewhereWords(other.deviceName));
     const refusal = await deed();
     if (refusal) return refusal;
     this.keySaid = null;
     await this.note();
     const { open } = agent.look().desk;
-    const since = open && house.line === 'online' ? await presence.announce(open, takeOver) : null;
+    const since = open && house.line === 'online' ? await deskSessions.announce(open, takeOver) : null;
     if (since !== null) await agent.takenOver(since);
     return null;
   }

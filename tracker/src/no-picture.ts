@@ -1,7 +1,7 @@
 import { segmentEnd } from '@stint/core/segment';
 import type { Cut } from './desk/seal.ts';
+import type { Told } from './desk/told.ts';
 import type { CaptureFault } from './desktop/ports.ts';
-import type { Told } from './spool/told.ts';
 
 /** What the freelancer is told of a picture that could not be taken: once its segment is over (T2). Null: nothing. */
 export function toldOfPicture({ contract, tracked, snapshot }: Cut): Told | null {

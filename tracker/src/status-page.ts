@@ -1,11 +1,11 @@
 import type { Standing } from '@stint/core/session';
 import type { Withheld } from '@stint/wire/record';
 import type { Ending } from './desk/ending.ts';
+import type { Told } from './desk/told.ts';
 import type { Capabilities, PauseKeyState } from './desktop/ports.ts';
 import type { DiskTrouble } from './files.ts';
 import type { Settings } from './settings.ts';
 import type { SignInPage } from './sign-in.ts';
-import type { Told } from './spool/told.ts';
 import type { Held, Line } from './upload/stop.ts';
 
 /**

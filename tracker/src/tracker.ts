@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import type { ClientOptions } from '@stint/wire/client';
-import { Presence } from './desk/presence.ts';
+import { DeskSessions } from './desk/desk-sessions.ts';
 import { DeskDeeds } from './desk-deeds.ts';
 import { diskTroubleOf } from './files.ts';
 import { House } from './house.ts';
@@ -14,7 +14,8 @@ import type { SignedIn } from './signed-in.ts';
 import type { Waiting } from './spool/page.ts';
 import type { Status } from './status-page.ts';
 import { trackerStatus } from './tracker-status.ts';
-import { type Pass, Uploader } from './upload/uploader.ts';
+import type { Pass } from './upload/stop.ts';
+import { Uploader } from './upload/uploader.ts';
 
 /**
  * One tracker: agent, spool and uploader around one folder. It has no timer of its own: whoever opens it calls
@@ -24,7 +25,7 @@ export class Tracker extends SegmentDeeds {
   private readonly ports: TrackerPorts;
   private readonly house: House;
   private readonly uploader: Uploader;
-  private readonly presence: Presence;
+  private readonly deskSessions: DeskSessions;
   private readonly deeds: DeskDeeds;
   protected readonly privateWindow: PrivateWindow;
   /** The desk's own time, as of the last tick or pass. */
@@ -52,8 +53,15 @@ export class Tracker extends SegmentDeeds {
     const { spool, last } = rooms;
     this.uploader = new Uploader({ spool, last, vault, house: client, now, isReady, patienceSeconds: 60 });
     const device = (): string => this.signedIn.device;
-    this.presence = new Presence({ client, device, skewSeconds: () => this.house.skewSeconds });
-    this.deeds = new DeskDeeds({ ...rooms, house: this.house, presence: this.presence, client, device, now });
+    this.deskSessions = new DeskSessions({ client, device, skewSeconds: () => this.house.skewSeconds });
+    this.deeds = new DeskDeeds({
+      ...rooms,
+      house: this.house,
+      deskSessions: this.deskSessions,
+      client,
+      device,
+      now,
+    });
   }
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
@@ -204,13 +212,13 @@ export class Tracker extends SegmentDeeds {
   }
 
   status(): Status {
-    const { ports, rooms, house, presence, privateWindow, held, update, signInPage: signIn } = this;
+    const { ports, rooms, house, deskSessions, privateWindow, held, update, signInPage: signIn } = this;
     const bringing = this.uploader.bringing();
     return trackerStatus({
       ports,
       rooms,
       house,
-      presence,
+      deskSessions,
       privateWindow,
       bringing,
       held,
@@ -225,7 +233,7 @@ export class Tracker extends SegmentDeeds {
   async close(): Promise<void> {
     await this.rooms.agent.close();
     this.deeds.follow();
-    await this.presence.told();
+    await this.deskSessions.told();
   }
 
   /** The house, with this device's token. */

@@ -25,6 +25,8 @@ export interface Jump {
   readonly reason: 'asleep' | 'clock-jumped';
 }
 
+/** A clock that differs by more from the house's tracks nothing: its instants would not be those of anybody else. */
+export const SKEW_SECONDS = 300;
 /** The wall may be so far ahead of a session's time: sleeps and steps too short to end a session for. */
 export const JUMP_SECONDS = 60;
 /** Between two looks at the clocks: longer, and the tracker itself stood still. */

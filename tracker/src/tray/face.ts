@@ -1,3 +1,4 @@
+import { SKEW_SECONDS } from '../desk/time.ts';
 import type { Status } from '../status-page.ts';
 import { protectionFaults } from './protection.ts';
 
@@ -36,7 +37,6 @@ export function troublesOf(status: Status): Trouble[] {
   }));
 }
 
-const SKEW_SECONDS = 300;
 const HELD_SECONDS = 2;
 
 interface Known {

@@ -7,7 +7,8 @@ import { draft, NINE, somePicture } from '../testing/draft.ts';
 import { SmallHouse } from '../testing/small-house.ts';
 import { testVault } from '../testing/vault.ts';
 import { DEVICE, K1 } from '../testing/world.ts';
-import { type Pass, Uploader } from './uploader.ts';
+import type { Pass } from './stop.ts';
+import { Uploader } from './uploader.ts';
 
 let folder: string;
 let house: SmallHouse;

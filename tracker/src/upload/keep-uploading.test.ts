@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { backoffSeconds, keepUploading } from './keep-uploading.ts';
-import type { Pass } from './uploader.ts';
+import { backoffSeconds } from './backoff.ts';
+import { keepUploading } from './keep-uploading.ts';
+import type { Pass } from './stop.ts';
 
 it('tries for ever, ever more slowly, with some chance in it, and at once again when it is told to', async () => {
   const stop = new AbortController();

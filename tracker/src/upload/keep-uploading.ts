@@ -1,4 +1,6 @@
-import type { Pass, Uploader } from './uploader.ts';
+import { backoffSeconds } from './backoff.ts';
+import type { Pass } from './stop.ts';
+import type { Uploader } from './uploader.ts';
 
 export interface Pacing {
   /** From 0 up to, not including, 1: so that a thousand trackers do not come back at once. */
@@ -10,8 +12,6 @@ export interface Pacing {
   onPass(pass: Pass): void;
 }
 
-const FIRST_SECONDS = 2;
-const LONGEST_SECONDS = 300;
 /** With nothing to bring: how often the spool is looked at all the same. */
 const IDLE_SECONDS = 60;
 
@@ -26,10 +26,4 @@ export async function keepUploading(uploader: Pick<Uploader, 'pass'>, pacing: Pa
     if (pacing.stop.aborted) return;
     await pacing.wait(stuck ? backoffSeconds(failures, pacing.random()) : IDLE_SECONDS);
   }
-}
-
-/** 2, 4, 8 … 300 seconds, each from half to one and a half of it. */
-export function backoffSeconds(failures: number, random: number): number {
-  const seconds = Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.max(0, failures - 1));
-  return seconds * (0.5 + random);
 }

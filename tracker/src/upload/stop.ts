@@ -1,5 +1,5 @@
+import type { SegmentNumber } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
-import type { Waiting } from '../spool/page.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** How it stands between this tracker and the house. */
@@ -13,13 +13,23 @@ export interface Held {
   readonly message: string;
 }
 
+export interface Pass {
+  readonly sent: number;
+  readonly line: Line;
+  readonly held: readonly Held[];
+}
+
 /** Why the spool is not done with a record. */
 export interface Stop {
   readonly verdict: Verdict;
   readonly held: Held;
 }
 
-export function stopOf({ contract, segment }: Waiting, fault: unknown, verdict = verdictOf(fault)): Stop {
+export function stopOf(
+  { contract, segment }: { readonly contract: string; readonly segment: SegmentNumber },
+  fault: unknown,
+  verdict = verdictOf(fault),
+): Stop {
   const code = fault instanceof Refused ? fault.letter.code : verdict;
   const message = fault instanceof Error ? fault.message : '';
   return { verdict, held: { contract, segment, code, message } };

@@ -1,14 +1,16 @@
 import { formatMinutes } from '@stint/core/duration';
 import { formatDay, type Instant } from '@stint/core/instant';
-import { segmentStart } from '@stint/core/segment';
+import { type SegmentNumber, segmentStart } from '@stint/core/segment';
 import { weekOf } from '@stint/core/week';
 import type { Receipt } from '@stint/wire/upload';
-import type { Waiting } from '../spool/page.ts';
-import type { Told } from '../spool/told.ts';
+import type { Told } from '../desk/told.ts';
 
 /** What the freelancer is told of a record that the house took, where it is not worth what was tracked. */
-export function tellingsOf(waiting: Waiting, receipt: Receipt, at: Instant): Told[] {
-  const { contract, segment } = waiting;
+export function tellingsOf(
+  { contract, segment }: { readonly contract: string; readonly segment: SegmentNumber },
+  receipt: Receipt,
+  at: Instant,
+): Told[] {
   const week = formatDay(weekOf(segmentStart(segment)));
   const path = `/contracts/${contract}/weeks/${week}`;
   const tellings: Told[] = [];

@@ -10,7 +10,7 @@ import type { Letter, Waiting } from '../spool/page.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { Vault } from '../vault/vault.ts';
 import { placeAnew } from './place-anew.ts';
-import { type Held, type Line, lineOf, type Stop, stopOf } from './stop.ts';
+import { type Held, lineOf, type Pass, type Stop, stopOf } from './stop.ts';
 import { tellingsOf } from './tellings.ts';
 import { isConsumed, isGone, pictureVerdictOf, verdictOf } from './verdict.ts';
 import { allOf, namedHash, type Wanted } from './wanted.ts';
@@ -27,12 +27,6 @@ export interface UploaderPorts {
   readonly isReady: (waiting: Waiting) => boolean;
   /** Seconds after which a request that has no answer is given up. */
   readonly patienceSeconds: number;
-}
-
-export interface Pass {
-  readonly sent: number;
-  readonly line: Line;
-  readonly held: readonly Held[];
 }
 
 /**

@@ -1,15 +1,17 @@
 import type { Instant } from '@stint/core/instant';
+import type { Told } from '@stint/tracker/desk/told';
 import { type RecordDraft, withoutContents } from '@stint/tracker/record';
-import { isConsumed, pictureVerdictOf, type Verdict, verdictOf } from '@stint/tracker/upload/verdict';
+import { type Held, lineOf, type Pass, type Stop, stopOf } from '@stint/tracker/upload/stop';
+import { tellingsOf } from '@stint/tracker/upload/tellings';
+import { isConsumed, pictureVerdictOf, verdictOf } from '@stint/tracker/upload/verdict';
 import { type ClientOptions, call, Refused } from '@stint/wire/client';
 import { deleteSegment } from '@stint/wire/diary';
 import type { SegmentRecord } from '@stint/wire/record';
 import { type Receipt, recordSegment, uploadPicture } from '@stint/wire/upload';
 import { accepted, recounted, refused } from '../keep/chain.ts';
-import type { Spool, Told } from '../keep/spool.ts';
+import type { Spool } from '../keep/spool.ts';
 import { bytesOf, type PictureKind, type Waiting } from '../keep/waiting.ts';
 import { hexOf } from './hash.ts';
-import { receiptTold } from './receipt-told.ts';
 
 export interface BringPorts {
   readonly spool: Spool;
@@ -18,23 +20,6 @@ export interface BringPorts {
   readonly now: () => Instant;
   /** One more is with the house. */
   readonly left: () => void;
-}
-
-/** How it stands between this tracker and the house. */
-export type Line = 'online' | 'offline' | 'sign-in-again';
-
-/** Why a contract's oldest record has to wait, by the house's own code. */
-export interface Held {
-  readonly contract: string;
-  readonly segment: number;
-  readonly code: string;
-  readonly message: string;
-}
-
-export interface Pass {
-  readonly sent: number;
-  readonly line: Line;
-  readonly held: readonly Held[];
 }
 
 const PATIENCE_MS = 60_000;
@@ -51,8 +36,7 @@ export async function bring(ports: BringPorts): Promise<Pass> {
     if (stop === null) {
       sent += 1;
       ports.left();
-    } else if (stop.verdict === 'later') return { sent, line: 'offline', held };
-    else if (stop.verdict === 'sign-in') return { sent, line: 'sign-in-again', held };
+    } else if (lineOf(stop.verdict) !== 'online') return { sent, line: lineOf(stop.verdict), held };
     else held.push(stop.held);
   }
   return { sent, line: 'online', held };
@@ -68,11 +52,6 @@ function nextOf({ spool, now }: BringPorts, held: readonly Held[]): Waiting | nu
     blocked.add(contract);
   }
   return null;
-}
-
-interface Stop {
-  readonly verdict: Verdict;
-  readonly held: Held;
 }
 
 async function bringOne(ports: BringPorts, waiting: Waiting): Promise<Stop | null> {
@@ -91,7 +70,7 @@ async function bringOne(ports: BringPorts, waiting: Waiting): Promise<Stop | nul
   } catch (fault) {
     return notTaken(ports, numbered, fault);
   }
-  for (const told of receiptTold(receipt, record, ports.now())) await ports.spool.tell(told);
+  for (const told of tellingsOf(record, receipt, ports.now())) await ports.spool.tell(told);
   const stop = numbered.deleted
     ? await deleteThere(ports, numbered)
     : await bringPictures(ports, numbered, receipt.wanted);
@@ -131,7 +110,7 @@ async function notTaken(ports: BringPorts, waiting: Numbered, fault: unknown): P
     const again = await spool.recount(record.contract, record.segment, other);
     return again ? bringOne(ports, again) : null;
   }
-  if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(record, verdict, fault);
+  if (verdict !== 'refused' || !(fault instanceof Refused)) return stopOf(record, fault, verdict);
   const { code, message } = fault.letter;
   const chain = refused(record, await hexOf(bytesOf(record)), isConsumed(code));
   await spool.remove(waiting, chain, [toldOf(record, ports.now(), code, message)]);
@@ -157,7 +136,7 @@ async function bringPictures(
     } catch (fault) {
       const verdict = pictureVerdictOf(fault);
       if (verdict === 'unwanted') return null;
-      if (verdict !== 'lost') return stopOf(record, verdict, fault);
+      if (verdict !== 'lost') return stopOf(record, fault, verdict);
       await tellLost(ports, record, fault instanceof Error ? fault.message : '');
     }
   }
@@ -171,7 +150,7 @@ async function deleteThere(ports: BringPorts, { record }: Numbered): Promise<Sto
     await call(ports.client, deleteSegment, { params: { contract, segment }, signal: patience() });
   } catch (fault) {
     const code = fault instanceof Refused ? fault.letter.code : '';
-    if (code !== 'week-locked' && code !== 'no-such-segment') return stopOf(record, verdictOf(fault), fault);
+    if (code !== 'week-locked' && code !== 'no-such-segment') return stopOf(record, fault);
     const message = 'It could not be deleted: its week has locked.';
     if (code === 'week-locked') await ports.spool.tell(toldOf(record, ports.now(), code, message));
   }
@@ -184,12 +163,6 @@ function tellLost({ spool, now }: BringPorts, record: SegmentRecord, message: st
 
 function namedHash({ pictures: [only] }: SegmentRecord, kind: PictureKind): string | null {
   return (kind === 'picture' ? only?.sha256 : only?.thumbnail.sha256) ?? null;
-}
-
-function stopOf({ contract, segment }: SegmentRecord, verdict: Verdict, fault: unknown): Stop {
-  const code = fault instanceof Refused ? fault.letter.code : verdict;
-  const message = fault instanceof Error ? fault.message : '';
-  return { verdict, held: { contract, segment, code, message } };
 }
 
 function toldOf({ contract, segment }: SegmentRecord, at: Instant, code: string, message: string): Told {

@@ -25,7 +25,7 @@ export function drawn(state: State): View {
     rest: {
       isSetUp: state.signedIn !== null,
       memos: state.choices.memos,
-      elsewhere: state.presence.elsewhere,
+      elsewhere: state.deskSessions.elsewhere,
       line: state.line,
       bringing: state.bringing,
       held: state.held,

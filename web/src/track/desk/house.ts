@@ -1,9 +1,9 @@
 import { DAY_SECONDS, formatDay, formatInstant, HOUR_SECONDS, type Instant } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
+import type { Line } from '@stint/tracker/upload/stop';
 import { type ClientOptions, call, Refused, Unreachable } from '@stint/wire/client';
 import { type Contract, listContracts } from '@stint/wire/contracts';
 import { type DiaryEntry, readDiary, readWeek, type Week } from '@stint/wire/diary';
-import type { Line } from './bring.ts';
 
 /** What the house said of one contract when it was last asked. */
 export interface Sums {

@@ -1,4 +1,4 @@
-import { Presence } from '@stint/tracker/desk/presence';
+import { DeskSessions } from '@stint/tracker/desk/desk-sessions';
 import { makesWebp } from '../see/bare-webp.ts';
 import { Sensing } from '../see/sensing.ts';
 import { Agent } from './agent.ts';
@@ -19,7 +19,7 @@ export async function openState(person: string): Promise<State> {
     ...rooms,
     person,
     clock: new PageClock(() => clientOf(state)),
-    presence: new Presence({
+    deskSessions: new DeskSessions({
       client: () => clientOf(state),
       device: () => state.signedIn?.device ?? '',
       skewSeconds: () => state.clock.skewSeconds,

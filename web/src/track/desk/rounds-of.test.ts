@@ -66,7 +66,7 @@ it('a session that ended by itself is told to the house (T1)', async () => {
   await vi.waitFor(() => expect(house.since()).toBe(NINE));
   await desk.agent.deed({ type: 'locked' });
   await beat(NINE + 60);
-  await desk.presence.told();
+  await desk.deskSessions.told();
   expect(house.since()).toBeNull();
 });
 

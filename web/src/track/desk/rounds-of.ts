@@ -42,7 +42,7 @@ async function beat(state: State): Promise<void> {
   // A snapshot makes the browser's room smaller: that is looked at only when a segment has just ended (T2).
   if (agent.look().machine.desk.sealed !== sealed) state.room = await readRoom();
   const contract = openContract(state);
-  state.presence.follow(agent.look().machine.desk.open);
+  state.deskSessions.follow(agent.look().machine.desk.open);
   if (before !== null && contract === null) dropShare(state);
   if (contract === null) return;
   const now = nowOf(state);

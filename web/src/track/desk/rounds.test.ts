@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { backoffBeats, Pacing, type Rounds } from './rounds.ts';
+import { Pacing, type Rounds } from './rounds.ts';
 
 describe('what is done again and again', () => {
-  it('is tried ever later while the house does not take it, and never later than every few minutes', () => {
-    expect([1, 2, 3, 8, 30].map((failures) => backoffBeats(failures, 0.5))).toEqual([2, 4, 8, 256, 300]);
-    expect(backoffBeats(30, 0)).toBe(150);
-  });
-
   it('asks every thirty seconds, brings what is due at once, and hurries when told to', async () => {
     const done: string[] = [];
     const rounds: Rounds = {

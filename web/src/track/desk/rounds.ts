@@ -1,3 +1,5 @@
+import { backoffSeconds } from '@stint/tracker/upload/backoff';
+
 /** What is done again and again while the page is open; each answers when it is done. */
 export interface Rounds {
   /** Every second. */
@@ -11,8 +13,6 @@ export interface Rounds {
 }
 
 const ASK_EVERY_BEATS = 30;
-const FIRST_BEATS = 2;
-const LONGEST_BEATS = 300;
 
 /** Lets the rounds go by real seconds, one of each kind at a time. */
 export class Pacing {
@@ -66,15 +66,9 @@ export class Pacing {
     try {
       const how = await this.rounds.bring();
       this.failures = how === 'stuck' ? this.failures + 1 : 0;
-      this.untilBring = how === 'stuck' ? backoffBeats(this.failures, Math.random()) : 0;
+      this.untilBring = how === 'stuck' ? Math.ceil(backoffSeconds(this.failures, Math.random())) : 0;
     } finally {
       this.bringing = false;
     }
   }
-}
-
-/** 2, 4, 8 … 300 seconds, each from half to one and a half of it: a thousand browsers do not come back at once. */
-export function backoffBeats(failures: number, random: number): number {
-  const beats = Math.min(LONGEST_BEATS, FIRST_BEATS * 2 ** Math.max(0, failures - 1));
-  return Math.ceil(beats * (0.5 + random));
 }

@@ -1,8 +1,8 @@
 import { type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd } from '@stint/core/segment';
 import type { Cut } from '@stint/tracker/desk/seal';
+import type { Told } from '@stint/tracker/desk/told';
 import { draftRecord } from '@stint/tracker/record';
-import type { Told } from '../keep/spool.ts';
 import type { Waiting } from '../keep/waiting.ts';
 import type { PicturesWanted } from './agreements.ts';
 

@@ -38,7 +38,7 @@ describe('one person has one clock (T1)', () => {
     await vi.waitFor(() => expect(house.since()).toBeNull());
     desk.box.fails = new DOMException('gone', 'InvalidStateError');
     expect(await startSession(desk, wanted, false)).toBe('store-broken');
-    await desk.presence.told();
+    await desk.deskSessions.told();
     expect(house.since()).toBeNull();
   });
 

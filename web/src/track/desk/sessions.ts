@@ -1,5 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import { standingOf } from '@stint/tracker/desk/standing';
+import { SKEW_SECONDS } from '@stint/tracker/desk/time';
 import { memoText } from '@stint/tracker/record';
 import type { DeskSession } from '@stint/wire/desk';
 import { askShare, type Share, type ShareRefusal } from '../see/share.ts';
@@ -12,8 +13,6 @@ import type { ViewEnding } from './view.ts';
 
 /** Why it did not start; a session: another tracker of yours runs it, and may be taken over from. */
 export type StartRefusal = AgentRefusal | ShareRefusal | 'clock-differs' | 'no-webp' | DeskSession;
-
-const SKEW_SECONDS = 300;
 
 /** Must be called in a click: it asks what to share, where the terms want pictures. */
 export async function startSession(
@@ -35,7 +34,7 @@ export async function startSession(
     holdShare(state, share);
   }
   const asks = !takeOver && state.line === 'online' && !openContract(state);
-  const other = asks ? await state.presence.look() : null;
+  const other = asks ? await state.deskSessions.look() : null;
   if (other) return other;
   const memo = memoText(wanted.memo);
   const refused = await agent.deed({ type: 'start', contract: contract.id, memo });
@@ -55,7 +54,7 @@ export async function stopSession(state: State): Promise<void> {
   await state.clock.look();
   await state.agent?.deed({ type: 'stop' });
   dropShare(state);
-  state.presence.follow(null);
+  state.deskSessions.follow(null);
 }
 
 export async function sayMemo(state: State, text: string): Promise<AgentRefusal | null> {
@@ -78,13 +77,13 @@ export async function stopBecause(state: State, reason: ViewEnding['reason']): P
 
 /** T1: says that its session runs, or hears of one that runs elsewhere. `takeOver`: asked for by the freelancer. */
 export async function meet(state: State, takeOver = false): Promise<void> {
-  const { agent, presence } = state;
+  const { agent, deskSessions } = state;
   const open = agent?.look().machine.desk.open;
   if (!agent || !open) {
-    if (state.signedIn) await presence.look();
+    if (state.signedIn) await deskSessions.look();
     return;
   }
-  const since = await presence.announce(open, takeOver);
+  const since = await deskSessions.announce(open, takeOver);
   // Only of the session that was told of: by now it may have ended, and another have begun.
   if (since === null || agent.look().machine.desk.open?.start !== open.start) return;
   await agent.deed({ type: 'takenOver', since });

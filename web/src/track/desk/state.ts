@@ -1,4 +1,5 @@
-import type { Presence } from '@stint/tracker/desk/presence';
+import type { DeskSessions } from '@stint/tracker/desk/desk-sessions';
+import type { Held, Line } from '@stint/tracker/upload/stop';
 import type { ClientOptions } from '@stint/wire/client';
 import type { Contract } from '@stint/wire/contracts';
 import { house } from '../../api/house.ts';
@@ -8,7 +9,6 @@ import type { Sensing } from '../see/sensing.ts';
 import type { Share } from '../see/share.ts';
 import type { Agent } from './agent.ts';
 import type { Agreements } from './agreements.ts';
-import type { Held, Line } from './bring.ts';
 import type { Choices } from './choices.ts';
 import type { Sums } from './house.ts';
 import type { PageClock } from './page-clock.ts';
@@ -22,7 +22,7 @@ export interface State {
   readonly box: OpenBox;
   readonly spool: Spool;
   readonly clock: PageClock;
-  readonly presence: Presence;
+  readonly deskSessions: DeskSessions;
   readonly sensing: Sensing;
   readonly untouched: Untouched;
   /** Null until this browser has been made a tracker. */

@@ -2,16 +2,16 @@ import type { Instant } from '@stint/core/instant';
 import type { Standing } from '@stint/core/session';
 import type { EntryReason } from '@stint/core/timesheet';
 import type { Ending } from '@stint/tracker/desk/ending';
+import type { Told } from '@stint/tracker/desk/told';
+import type { Held, Line } from '@stint/tracker/upload/stop';
 import type { Contract } from '@stint/wire/contracts';
 import type { DeskSession } from '@stint/wire/desk';
 import type { Withheld } from '@stint/wire/record';
 import type { StoreTrouble } from '../keep/box.ts';
-import type { Told } from '../keep/spool.ts';
 import type { SensingState } from '../see/sensing.ts';
 import type { Surface } from '../see/share.ts';
 import type { WiderTerms } from './agreements.ts';
 import type { ViewAway } from './aways.ts';
-import type { Held, Line } from './bring.ts';
 
 /**
  * What the page shows. Nothing in it can tell whether the running segment's snapshot has been taken (T2): sums move and

@@ -1,19 +1,9 @@
-import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
+import type { Told } from '@stint/tracker/desk/told';
 import { type Turns, turns } from '@stint/tracker/desk/turns';
 import type { Change, OpenBox } from './box.ts';
 import { type Chain, NEW_CHAIN } from './chain.ts';
 import { pictureName, putAway, sizeOf, takenAway, type Waiting, waitingName } from './waiting.ts';
-
-/** What the freelancer must know of a segment that did not go the usual way. Nothing is dropped without one. */
-export interface Told {
-  readonly at: Instant;
-  readonly contract: string;
-  readonly segment: SegmentNumber;
-  /** The house's refusal, or `late`, `overlap`, `picture-lost`, `capture-failed`. */
-  readonly code: string;
-  readonly message: string;
-}
 
 /** What a segment becomes, and what else is written with it; null: nothing. */
 export type Revision = (

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
+import { formatDay } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
+import { weekOf } from '@stint/core/week';
 import { toInstant } from '@stint/wire/letters';
 import { IconAlertTriangle, IconBell, IconDevices, IconKey, IconPlayerPause } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Refusal } from '../../parts/refusal.tsx';
 import { moment, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
@@ -95,9 +98,10 @@ function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
   return (
     <Notice Icon={IconBell} kind="heed">
       <ul className={styles.told}>
-        {told.slice(-5).map(({ contract, segment, code, message }) => (
+        {told.slice(-5).map(({ contract, segment, code, message, path }) => (
           <li key={`${contract} ${segment} ${code} ${message}`}>
-            {nameOf(contracts, contract)}, {time(segmentStart(segment), zone)}: {message}
+            {nameOf(contracts, contract)}, {time(segmentStart(segment), zone)}: {message}{' '}
+            {path !== undefined && <WeekLink contract={contract} segment={segment} />}
           </li>
         ))}
       </ul>
@@ -107,6 +111,16 @@ function ToldNotice({ tracker, view: { told, contracts } }: OfTracker) {
         </Button>
       </div>
     </Notice>
+  );
+}
+
+/** Where the client can be asked for a bonus (D4). */
+function WeekLink({ contract, segment }: { contract: string; segment: number }) {
+  const week = formatDay(weekOf(segmentStart(segment)));
+  return (
+    <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }}>
+      Open that week
+    </Link>
   );
 }
 
