@@ -1,7 +1,7 @@
 import { formatInstant } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import { namesOf, type Pictures } from './contracts.ts';
-import type { Presence } from './desk/presence.ts';
+import type { DeskSessions } from './desk/desk-sessions.ts';
 import type { KeySaid } from './desk-deeds.ts';
 import type { Desktop } from './desktop/detect.ts';
 import type { House } from './house.ts';
@@ -19,7 +19,7 @@ export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' 
   readonly ports: TrackerPorts;
   readonly rooms: Rooms;
   readonly house: House;
-  readonly presence: Presence;
+  readonly deskSessions: DeskSessions;
   readonly privateWindow: PrivateWindow;
   readonly bringing: Status['spool']['bringing'];
   readonly keySaid: KeySaid | null;
@@ -27,7 +27,7 @@ export interface TrackerFacts extends Pick<Status, 'chosen' | 'signIn' | 'held' 
 
 /** Gathers what the rooms say into one status. It is asked once a second by whoever shows it. */
 export function trackerStatus(facts: TrackerFacts): Status {
-  const { ports, rooms, house, presence, chosen } = facts;
+  const { ports, rooms, house, deskSessions, chosen } = facts;
   const { agent, spool, recent, settings } = rooms;
   const contracts = rooms.contracts.all();
   const look = agent.look();
@@ -51,7 +51,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
       away: awayLine(look.aways, contracts, look.now),
       paused: pausedLine(look.paused, contracts),
       pauseKeySaid: keyLine(facts.keySaid),
-      elsewhere: elsewhereLine(presence.elsewhere),
+      elsewhere: elsewhereLine(deskSessions.elsewhere),
       spool: {
         bytes: spool.sizeBytes(),
         freeBytes: look.freeBytes,

@@ -1,4 +1,4 @@
-import { Presence } from '@stint/tracker/desk/presence';
+import { DeskSessions } from '@stint/tracker/desk/desk-sessions';
 import { Agent } from '../desk/agent.ts';
 import { NO_CHOICES } from '../desk/choices.ts';
 import { PageClock } from '../desk/page-clock.ts';
@@ -19,7 +19,11 @@ export async function openDesk(box = new MemoryBox()): Promise<TestDesk> {
     box,
     spool,
     clock: new PageClock(() => clientOf(state)),
-    presence: new Presence({ client: () => clientOf(state), device: () => DEVICE, skewSeconds: () => 0 }),
+    deskSessions: new DeskSessions({
+      client: () => clientOf(state),
+      device: () => DEVICE,
+      skewSeconds: () => 0,
+    }),
     sensing: new Sensing(() => undefined),
     untouched: new Untouched(),
     signedIn: { token: 'token', device: DEVICE },

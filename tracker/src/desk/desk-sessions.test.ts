@@ -1,7 +1,7 @@
 import { formatInstant } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import { expect, it } from 'vitest';
-import { givesWayAt, Presence } from './presence.ts';
+import { DeskSessions, givesWayAt } from './desk-sessions.ts';
 
 const NINE = toInstant('2026-11-16T09:00:00Z');
 const [K1, HERE, THERE] = ['1', '2', '3'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`) as [
@@ -23,17 +23,25 @@ it('T1: a session that the house had heard of gave way when another took over, w
 
 it('sessions meet in the clock of the house, 200 seconds behind this computer’s', async () => {
   const house = houseWith('2026-11-16T09:05:00Z');
-  const presence = new Presence({ client: () => house.client, device: () => HERE, skewSeconds: () => 200 });
-  expect(await presence.announce(open, false)).toBe(NINE + 300 + 200);
+  const deskSessions = new DeskSessions({
+    client: () => house.client,
+    device: () => HERE,
+    skewSeconds: () => 200,
+  });
+  expect(await deskSessions.announce(open, false)).toBe(NINE + 300 + 200);
   expect(house.said).toEqual([{ contract: K1, since: formatInstant(NINE - 200), takeOver: false }]);
 });
 
 it('T1: the later of two that find each other says so, and the other is told that it gave way', async () => {
   const house = houseWith('2026-11-16T08:55:00Z');
-  const presence = new Presence({ client: () => house.client, device: () => HERE, skewSeconds: () => 0 });
-  expect(await presence.announce(open, false)).toBeNull();
+  const deskSessions = new DeskSessions({
+    client: () => house.client,
+    device: () => HERE,
+    skewSeconds: () => 0,
+  });
+  expect(await deskSessions.announce(open, false)).toBeNull();
   expect(house.said.map(({ takeOver }) => takeOver)).toEqual([false, true]);
-  expect(presence.elsewhere).toBeNull();
+  expect(deskSessions.elsewhere).toBeNull();
 });
 
 interface Said {

@@ -5,7 +5,7 @@ import { announceSession, type DeskSession, leaveSession, readSession } from '@s
 import { toInstant } from '@stint/wire/letters';
 import { type Turns, turns } from './turns.ts';
 
-export interface PresencePorts {
+export interface DeskSessionsPorts {
   client(): ClientOptions;
   /** The id of this device. */
   device(): string;
@@ -25,16 +25,16 @@ const PATIENCE_MS = 3000;
  * ```
  * Two that began offline find each other later: the one that began later has taken over (T1).
  */
-export class Presence {
+export class DeskSessions {
   /** The other tracker's session, as the house last told it. */
   elsewhere: DeskSession | null = null;
-  private readonly ports: PresencePorts;
+  private readonly ports: DeskSessionsPorts;
   private readonly inTurn: Turns = turns();
   /** The start of the session that the house knows to be ours. */
   private announced: Instant | null = null;
   private leaving: Promise<void> = Promise.resolve();
 
-  constructor(ports: PresencePorts) {
+  constructor(ports: DeskSessionsPorts) {
     this.ports = ports;
   }
 
