@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '@stint/core/instant';
 import { isSegmentStart, type SegmentNumber, segmentEnd, segmentOf } from '@stint/core/segment';
@@ -20,7 +20,8 @@ export class Desk implements Watcher {
   readonly draw: Draw;
   /** What the tracker sent to the house, as `PUT 2974321` for a segment's record, in order. */
   readonly sent: readonly string[];
-  private readonly tracker: Tracker;
+  private tracker: Tracker;
+  private readonly open: () => Promise<Tracker>;
   private readonly desktop: HandDesktop;
   private readonly folder: string;
   private readonly network: Network;
@@ -29,6 +30,7 @@ export class Desk implements Watcher {
 
   private constructor(tracker: Tracker, parts: Parts) {
     this.tracker = tracker;
+    this.open = parts.open;
     this.desktop = parts.desktop;
     this.folder = parts.folder;
     this.network = parts.network;
@@ -38,22 +40,24 @@ export class Desk implements Watcher {
 
   /** Sets up a computer and signs its tracker in by device flow; its owner approves the code in the browser. */
   static async setUp(owner: ClientOptions, time: Passage, name = 'Desk at home'): Promise<Desk> {
-    const network: Network = { on: true, sent: [] };
+    const network: Network = { on: true, answers: true, sent: [] };
     const signedIn = await letIn(owner, name);
     const folder = await mkdtemp(join(quickFolder(), 'stint-story-'));
     const desktop = handDesktop(() => time.now());
-    const tracker = await Tracker.open({
-      folder,
-      vault: testVault(),
-      signedIn,
-      clock: movedDeskClock({ now: () => time.now() }),
-      desktop,
-      fetch: fetchOver(network),
-      saveEverySeconds: 60,
-      reserveBytes: 0,
-    });
+    const open = (): Promise<Tracker> =>
+      Tracker.open({
+        folder,
+        vault: testVault(),
+        signedIn,
+        clock: movedDeskClock({ now: () => time.now() }),
+        desktop,
+        fetch: fetchOver(network),
+        saveEverySeconds: 60,
+        reserveBytes: 0,
+      });
+    const tracker = await open();
     await tracker.ask();
-    const desk = new Desk(tracker, { desktop, folder, network, signedIn });
+    const desk = new Desk(tracker, { open, desktop, folder, network, signedIn });
     time.join(desk);
     return desk;
   }
@@ -132,6 +136,22 @@ export class Desk implements Watcher {
     await this.speak();
   }
 
+  /** What she sends arrives, and nothing comes back. */
+  async plugsInToTheWind(): Promise<void> {
+    this.network.on = true;
+    this.network.answers = false;
+    await this.tracker.pass();
+    this.network.answers = true;
+  }
+
+  /** The computer is started anew, with a disk that has ruined one file of the tracker's folder. */
+  async restartsWithout(...path: string[]): Promise<void> {
+    await this.tracker.close();
+    await writeFile(join(this.folder, ...path), 'rot');
+    this.tracker = await this.open();
+    await this.speak();
+  }
+
   async close(): Promise<void> {
     await this.tracker.close();
     await rm(this.folder, { recursive: true, force: true });
@@ -161,10 +181,12 @@ export class Desk implements Watcher {
 
 interface Network {
   on: boolean;
+  answers: boolean;
   readonly sent: string[];
 }
 
 interface Parts {
+  readonly open: () => Promise<Tracker>;
   readonly desktop: HandDesktop;
   readonly folder: string;
   readonly network: Network;
@@ -177,6 +199,8 @@ function fetchOver(network: Network): typeof fetch {
     const address = input instanceof Request ? input.url : input.toString();
     const record = /\/segments\/(\d+)$/.exec(address);
     if (record && init?.method === 'PUT') network.sent.push(`PUT ${record[1]}`);
-    return fetch(input, init);
+    const answer = await fetch(input, init);
+    if (!network.answers) throw new TypeError('the answer is lost');
+    return answer;
   };
 }
