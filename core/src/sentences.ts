@@ -131,7 +131,7 @@ const REASONS: Readonly<Record<EntryReason, Saying>> = {
   'low-activity': saying('P6', 'Fewer minutes were active than the contract asks for.', null),
   'picture-private': saying(
     'P7',
-    "The freelancer's own rules kept the picture private, or half of a monitor's, and the terms ask for one.",
+    "The freelancer's own rules kept the picture private, or half of it on one screen, and the terms ask for one.",
     null,
   ),
   'activity-unmeasured': saying(
