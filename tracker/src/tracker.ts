@@ -53,15 +53,10 @@ export class Tracker extends SegmentDeeds {
     const { spool, last } = rooms;
     this.uploader = new Uploader({ spool, last, vault, house: client, now, isReady, patienceSeconds: 60 });
     const device = (): string => this.signedIn.device;
-    this.deskSessions = new DeskSessions({ client, device, skewSeconds: () => this.house.skewSeconds });
-    this.deeds = new DeskDeeds({
-      ...rooms,
-      house: this.house,
-      deskSessions: this.deskSessions,
-      client,
-      device,
-      now,
-    });
+    const skewSeconds = (): number => this.house.skewSeconds;
+    const deskSessions = new DeskSessions({ client, device, skewSeconds });
+    this.deskSessions = deskSessions;
+    this.deeds = new DeskDeeds({ ...rooms, house: this.house, deskSessions, client, device, now });
   }
 
   static async open(ports: TrackerPorts): Promise<Tracker> {
@@ -212,21 +207,11 @@ export class Tracker extends SegmentDeeds {
   }
 
   status(): Status {
-    const { ports, rooms, house, deskSessions, privateWindow, held, update, signInPage: signIn } = this;
+    const { ports, rooms, house, deskSessions, privateWindow, deeds } = this;
+    const { held, update, signInPage: signIn } = this;
+    const parts = { ports, rooms, house, deskSessions, privateWindow, held, update, signIn };
     const bringing = this.uploader.bringing();
-    return trackerStatus({
-      ports,
-      rooms,
-      house,
-      deskSessions,
-      privateWindow,
-      bringing,
-      held,
-      update,
-      signIn,
-      keySaid: this.deeds.keySaid,
-      chosen: this.chosen(),
-    });
+    return trackerStatus({ ...parts, bringing, keySaid: deeds.keySaid, chosen: this.chosen() });
   }
 
   /** Stops a session that runs and writes all down. What waits is sent when the tracker runs again. */
