@@ -57,7 +57,7 @@ function houseWith(since: string) {
   const elsewhere = { code: 'tracking-elsewhere', message: 'Desktop is tracking.', rule: 'T1' };
   const answer: typeof fetch = async (_, init) => {
     if (init?.method !== 'PUT') return Response.json({ session });
-    const body = JSON.parse(String(init.body)) as Said;
+    const body = JSON.parse(init.body as string) as Said;
     said.push(body);
     return body.takeOver
       ? Response.json({ session: { ...session, device: HERE, since: body.since } })

@@ -15,13 +15,13 @@ it('M5: an answer that is lost leaves the offer, and claimed again it is the sam
   const client = {
     house: '',
     fetch: async (_: unknown, init?: RequestInit) => {
-      bodies.push(JSON.parse(String(init?.body)));
+      bodies.push(JSON.parse(init?.body as string));
       expect(init?.signal).toBeInstanceOf(AbortSignal); // it does not wait for ever
       throw new TypeError('the answer was lost');
     },
   };
   expect(await claim(client, DEVICE, away, 'Calls')).toBe('house-unreachable');
   expect(await claim(client, DEVICE, away, 'Calls')).toBe('house-unreachable');
-  expect(bodies[0]).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), memo: 'Calls' });
+  expect(JSON.stringify(bodies[0])).toMatch(/"id":"[0-9a-f-]{36}",.*"memo":"Calls"/);
   expect(bodies[1]).toEqual(bodies[0]);
 });

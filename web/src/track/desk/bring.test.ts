@@ -89,7 +89,8 @@ async function bringing(segments: readonly number[], answer: (method: string) =>
   );
   const sent: Sent[] = [];
   const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
-    if (init?.method === 'PUT') sent.push(JSON.parse(new TextDecoder().decode(init.body as Uint8Array)));
+    if (init?.method === 'PUT')
+      sent.push(JSON.parse(new TextDecoder().decode(init.body as Uint8Array)) as Sent);
     return answer(init?.method ?? 'GET');
   };
   const client = { house: '', fetch };

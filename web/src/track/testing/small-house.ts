@@ -15,12 +15,12 @@ export class SmallHouse {
   readonly asked: string[] = [];
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const address = `${init?.method ?? 'GET'} ${String(input).replace(/^.*\/api\/(v\d+\/)?/, '/')}`;
+    const address = `${init?.method ?? 'GET'} ${(input as string).replace(/^.*\/api\/(v\d+\/)?/, '/')}`;
     this.asked.push(address);
     if (this.silent) throw new TypeError('nobody answers');
     if (address.endsWith('/clock'))
       return Response.json({ now: formatInstant(this.now), movable: true, demo: false });
-    if (address.startsWith('PUT')) return this.announced(JSON.parse(String(init?.body)));
+    if (address.startsWith('PUT')) return this.announced(JSON.parse(init?.body as string) as Announced);
     if (address.startsWith('GET')) return Response.json({ session: this.session });
     if (this.session?.device === DEVICE) this.session = null;
     return new Response(null, { status: 204 });
@@ -35,7 +35,7 @@ export class SmallHouse {
     return this.session && toInstant(this.session.since);
   }
 
-  private announced({ since, takeOver }: { since: string; takeOver: boolean }): Response {
+  private announced({ since, takeOver }: Announced): Response {
     if (this.session && this.session.device !== DEVICE && !takeOver) {
       return Response.json({ code: 'tracking-elsewhere', message: 'Another tracks.' }, { status: 409 });
     }
@@ -46,4 +46,9 @@ export class SmallHouse {
 
 function sessionOf(device: string, since: string): DeskSession {
   return { device, deviceName: 'Desktop', contract: K1, title: 'Web shop', client: 'Ben', since };
+}
+
+interface Announced {
+  readonly since: string;
+  readonly takeOver: boolean;
 }
