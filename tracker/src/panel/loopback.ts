@@ -20,7 +20,7 @@ export interface LoopbackDesk {
   /** `body`: JSON of whatever shape. */
   post(path: string, body: unknown, response: ServerResponse): Promise<void>;
   /** The window is told of it as a 500, and whoever reads the log by this. Missing: on standard error. */
-  onBug?(bug: unknown): void;
+  readonly onBug?: (bug: unknown) => void;
 }
 
 /** Opens a page on 127.0.0.1, at a port of the system's choice. It answers nobody but the window opened for it. */
