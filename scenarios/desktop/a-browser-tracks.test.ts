@@ -174,7 +174,11 @@ describe('a browser with nothing installed is a tracker', () => {
     await ana.page.getByRole('link', { name: 'Tracking Acme Garden Tools · Web shop' }).waitFor();
     desk.house.movable.moveTo(segmentStart(segment) + 60);
     await ana.page.getByRole('button', { name: 'Menu of Ana Duarte' }).click();
+    const left = ana.page.waitForResponse(
+      (answer) => answer.url().endsWith('/me/session') && answer.request().method() === 'DELETE',
+    );
     await ana.page.getByRole('button', { name: 'Sign out' }).click();
+    await left;
     await ana.page.getByLabel('E-mail').waitFor();
     desk.house.movable.moveTo(segmentEnd(segment) + WINDOW);
     const [entry] = await until(async () => orNull(await desk.seenByBen(segment)));

@@ -107,7 +107,9 @@ export class BrowserDesk {
   async seenByBen(first: SegmentNumber, last = first, contract = this.contract): Promise<DiaryEntry[]> {
     const client = { house: this.office.address, fetch, token: this.people.ben.token };
     const query = { from: formatInstant(segmentStart(first)), to: formatInstant(segmentEnd(last)) };
-    return (await call(client, readDiary, { params: { contract }, query })).entries;
+    const { entries } = await call(client, readDiary, { params: { contract }, query });
+    // What was seen is read a moment after what was judged: a record that comes in between shows in the one first.
+    return entries.every(({ kind, seen }) => kind !== 'tracked' || seen) ? entries : [];
   }
 
   async pictureOf(segment: SegmentNumber, contract = this.contract): Promise<Buffer> {
