@@ -4,6 +4,9 @@ import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+const TOLD =
+  /wire\/src\/(told|notifications|words\/(parts|sentences|speaker))\.ts|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
+
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
   plugins: [react(), compressed()],
@@ -17,7 +20,12 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'parts', test: /node_modules\/(@tanstack|zod)\// },
-            { name: 'shared', test: /(web|core|wire)\/src\//, minShareCount: 3 },
+            {
+              name: 'shared',
+              // What says notifications is shared by their pages, and is of no use to the first of the others.
+              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path),
+              minShareCount: 3,
+            },
           ],
         },
       },

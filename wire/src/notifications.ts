@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Id, InstantText, plainText } from './letters.ts';
 import { LIMITS } from './limits.ts';
+import { Language, Zone } from './reader.ts';
 import { route } from './route.ts';
 import { FACTS, KINDS, KindName, MailChoice, type Told } from './told.ts';
-import { LANGUAGE_CODES } from './words/catalogue.ts';
 
 /** One for each kind, with the facts of that kind. */
 const ToldLetter = z.discriminatedUnion(
@@ -29,19 +29,6 @@ export const listNotifications = route({
     limit: z.coerce.number().int().min(1).max(LIMITS.notifications).default(30),
   }),
   answer: z.object({ notifications: z.array(Notification), next: Id.nullable() }),
-});
-
-export const Language = z.enum(LANGUAGE_CODES);
-/** An IANA name; whether there is such a zone, the house knows. */
-export const Zone = plainText(LIMITS.zone);
-
-export const countUnread = route({
-  method: 'GET',
-  path: '/me/notifications/unread',
-  says: 'How many of them you have not read, and how you read: your language and your time zone.',
-  tag: 'notifications',
-  access: ['person'],
-  answer: z.object({ unread: z.number().int(), language: Language, zone: Zone }),
 });
 
 export const markRead = route({
@@ -129,19 +116,4 @@ export const unsubscribe = route({
   params: TokenParams,
   answer: TurnOff,
   refusals: ['no-such-link'],
-});
-
-export const personEvents = route({
-  method: 'GET',
-  path: '/me/events',
-  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; with `contract`, also those of its own stream.',
-  tag: 'notifications',
-  access: ['person'],
-  query: z.object({ contract: Id.optional() }),
-  answer: z.object({
-    kind: z.enum(['notification', 'diary', 'week', 'terms', 'desk']),
-    segment: z.number().int().optional(),
-  }),
-  answerKind: 'events',
-  refusals: ['no-such-contract'],
 });

@@ -9,6 +9,7 @@ import * as house from './house.ts';
 import * as mails from './mails.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
+import * as reader from './reader.ts';
 import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
@@ -55,13 +56,13 @@ export const routes = {
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
   listNotifications: notifications.listNotifications,
-  countUnread: notifications.countUnread,
+  countUnread: reader.countUnread,
   markRead: notifications.markRead,
   readNoticeSettings: notifications.readNoticeSettings,
   setNoticeSettings: notifications.setNoticeSettings,
   readUnsubscribe: notifications.readUnsubscribe,
   unsubscribe: notifications.unsubscribe,
-  personEvents: notifications.personEvents,
+  personEvents: reader.personEvents,
   readPost: mails.readPost,
   listSunkMails: mails.listSunkMails,
   readSunkMail: mails.readSunkMail,

@@ -258,14 +258,14 @@ describe('the link in a mail', () => {
   it('that somebody made up is none', async () => {
     const path = await turnOffOf(people.ana, 'bonus-declined');
     const token = path.split('/').at(-1) ?? '';
-    const [person = '', kind = '', signed = ''] = token.split('.');
+    const [person = '', kind = '', signed = ''] = token.split('~');
     const made = [
-      `${people.ben.person}.${kind}.${signed}`,
-      `${person}.payout-failed.${signed}`,
-      `${person}.${kind}.${signed.slice(0, -2)}AA`,
-      `${person}.${kind}.`,
-      `${person}.${kind}.${signed}.x`,
-      `${person}.constructor.${signed}`,
+      `${people.ben.person}~${kind}~${signed}`,
+      `${person}~payout-failed~${signed}`,
+      `${person}~${kind}~${signed.slice(0, -2)}AA`,
+      `${person}~${kind}~`,
+      `${person}~${kind}~${signed}~x`,
+      `${person}~constructor~${signed}`,
       '..%2F..',
       'x'.repeat(150),
     ];

@@ -1,7 +1,6 @@
-import { addressOf } from '@stint/wire/client';
-import { diaryEvents } from '@stint/wire/diary';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { pageStream } from './stream.ts';
 
 /** What each kind of event makes old. */
 const MADE_OLD = {
@@ -17,25 +16,21 @@ type Kind = keyof typeof MADE_OLD;
 export function useLive(contract: string): boolean {
   const client = useQueryClient();
   const [connected, setConnected] = useState(true);
-  useEffect(() => {
-    const stream = new EventSource(addressOf(diaryEvents, { contract }));
-    let missed = false;
-    stream.onopen = () => {
-      setConnected(true);
-      // What was told while the line was cut is not told again.
-      if (missed) makeOld(client, 'terms', contract);
-      missed = false;
-    };
-    stream.onerror = () => {
-      missed = true;
-      setConnected(false);
-    };
-    for (const kind of Object.keys(MADE_OLD) as Kind[]) {
-      stream.addEventListener(kind, () => makeOld(client, kind, contract));
-    }
-    stream.onmessage = (event: MessageEvent<string>) => makeOld(client, kindOf(event.data), contract);
-    return () => stream.close();
-  }, [client, contract]);
+  useEffect(
+    () =>
+      pageStream.join({
+        contract,
+        heard: (kind) => {
+          if (kind !== 'notification') makeOld(client, kind, contract);
+        },
+        line: (up, missed) => {
+          setConnected(up);
+          // What was told while the line was cut is not told again.
+          if (up && missed) makeOld(client, 'terms', contract);
+        },
+      }),
+    [client, contract],
+  );
   return connected;
 }
 
@@ -47,9 +42,4 @@ export function makeOld(client: QueryClient, kind: Kind, contract: string): void
         queryKey[0] === key && [undefined, contract].includes(queryKey[1] as string),
     });
   }
-}
-
-function kindOf(text: string): Kind {
-  const { kind } = diaryEvents.answer.parse(JSON.parse(text));
-  return kind;
 }

@@ -1,7 +1,7 @@
 import type { Person } from '@stint/wire/people';
 
 export interface PageLink {
-  readonly to: '/' | '/track' | '/money' | '/people' | '/contracts' | '/books' | '/device';
+  readonly to: '/' | '/track' | '/money' | '/people' | '/contracts' | '/books' | '/mail' | '/device';
   readonly says: string;
 }
 
@@ -21,6 +21,7 @@ export function linksFor({ roles }: Person): PageLink[] {
           { to: '/people', says: 'People' },
           { to: '/contracts', says: 'Contracts' },
           { to: '/books', says: 'Books' },
+          { to: '/mail', says: 'Mail' },
         ] as const)
       : []),
   ];

@@ -3,16 +3,20 @@ import { type Person, signOut } from '@stint/wire/people';
 import {
   IconDeviceDesktop,
   IconLogout,
+  IconMail,
   IconMenu2,
   IconMoon,
+  IconSettings,
   IconSun,
   IconSunMoon,
   IconUser,
 } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ask } from '../api/house.ts';
+import { Bell } from '../notifications/bell.tsx';
 import { Drop } from '../parts/drop.tsx';
+import { clock } from '../time/house-clock.ts';
 import { linksFor } from './links.ts';
 import styles from './shell.module.css';
 
@@ -22,10 +26,11 @@ const SCHEMES = [
   { value: 'dark', says: 'Dark', Icon: IconMoon },
 ] as const;
 
-/** What stands at the right of every page: the pages (on a phone), light and dark, the person. */
+/** What stands at the right of every page: what is news, light and dark, the pages (on a phone) and the person. */
 export function Menus({ person }: { person: Person }) {
   return (
     <div className={styles.menus}>
+      <Bell />
       <SchemeMenu />
       <PersonMenu person={person} />
     </div>
@@ -62,6 +67,7 @@ export function SchemeMenu() {
 
 function PersonMenu({ person }: { person: Person }) {
   const leave = useSignOut();
+  const demo = useQuery(clock).data?.demo === true;
   return (
     <Drop label={`Menu of ${person.name}`} face={<Face name={person.name} />}>
       {(close) => (
@@ -80,6 +86,14 @@ function PersonMenu({ person }: { person: Person }) {
           {person.roles.includes('freelancer') && (
             <Link to="/device" onClick={close}>
               <IconDeviceDesktop size={17} stroke={1.6} aria-hidden="true" /> Trackers
+            </Link>
+          )}
+          <Link to="/settings" onClick={close}>
+            <IconSettings size={17} stroke={1.6} aria-hidden="true" /> Settings
+          </Link>
+          {demo && (
+            <Link to="/mail" onClick={close}>
+              <IconMail size={17} stroke={1.6} aria-hidden="true" /> Mails of the demo
             </Link>
           )}
           <button type="button" onClick={() => leave.mutate()}>

@@ -32,6 +32,13 @@ const download = createRoute({
   component: lazyRouteComponent(() => import('../download/page.tsx'), 'DownloadPage'),
 });
 
+/** For everybody who holds the link of a mail. */
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../notifications/unsubscribe-page.tsx'), 'UnsubscribePage'),
+});
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -73,6 +80,24 @@ const money = createRoute({
   getParentRoute: () => inside,
   path: '/money',
   component: lazyRouteComponent(() => import('../money/page.tsx'), 'MoneyPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../notifications/page.tsx'), 'NotificationsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../notifications/settings-page.tsx'), 'SettingsPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../mail/page.tsx'), 'MailPage'),
 });
 
 const contract = createRoute({
@@ -134,11 +159,15 @@ const books = createRoute({
 const tree = root.addChildren([
   signIn,
   download,
+  unsubscribe,
   inside.addChildren([
     home,
     device,
     track,
     money,
+    notifications,
+    settings,
+    mail,
     people,
     allContracts,
     books,

@@ -10,6 +10,7 @@ import { Mark } from '../app/mark.tsx';
 import { SchemeMenu } from '../app/menus.tsx';
 import { useTitle } from '../app/title.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { mine } from '../time/zone-choice.ts';
 import styles from './signin.module.css';
 
 const route = getRouteApi('/sign-in');
@@ -96,13 +97,16 @@ function SignInForm({ enter, below }: { enter: ReturnType<typeof useSignIn>; bel
   );
 }
 
+/** What this browser says of its reader: kept at the first sign-in alone. */
+const reader = { languages: navigator.languages.slice(0, 20), zone: mine };
+
 function useSignIn() {
   const client = useQueryClient();
   const { history } = useRouter();
   const { next = '/' } = route.useSearch();
   return useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) =>
-      ask(signIn, { body: { email, password } }),
+      ask(signIn, { body: { email, password, reader } }),
     onSuccess: (person) => {
       client.setQueryData(me.queryKey, person);
       history.replace(next);

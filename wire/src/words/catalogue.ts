@@ -24,19 +24,20 @@ export type Holes<Sentence> = Sentence extends `${string}{${infer Hole}}${infer 
 
 /** The languages of notifications and mails. English is what the others are measured by. */
 export const LANGUAGES = {
-  en: { name: 'English', direction: 'ltr', dates: 'en-GB', numbers: 'en-US' },
-  // Latin digits: an amount reads as it does on the invoice and in the diary.
-  ar: { name: 'العربية', direction: 'rtl', dates: 'ar-u-nu-latn', numbers: 'ar-u-nu-latn' },
-  ja: { name: '日本語', direction: 'ltr', dates: 'ja', numbers: 'ja' },
+  en: { name: 'English', direction: 'ltr', dates: 'en-GB', numbers: 'en-US', money: 'en-US' },
+  // Latin digits, and sums written from left to right: an amount reads as it does on the invoice and in the diary.
+  ar: { name: 'العربية', direction: 'rtl', dates: 'ar-u-nu-latn', numbers: 'ar-u-nu-latn', money: 'en-US' },
+  ja: { name: '日本語', direction: 'ltr', dates: 'ja', numbers: 'ja', money: 'ja' },
 } as const satisfies Record<string, LanguageFacts>;
 
 interface LanguageFacts {
   /** As its own readers write it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The tags by which Intl writes dates, and numbers and money. */
+  /** The tags by which Intl writes dates, numbers and sums of money. */
   readonly dates: string;
   readonly numbers: string;
+  readonly money: string;
 }
 
 export type Language = keyof typeof LANGUAGES;

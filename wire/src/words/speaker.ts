@@ -29,7 +29,7 @@ export interface Speaker extends Reader {
 }
 
 export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker {
-  const { dates, numbers } = LANGUAGES[language];
+  const { dates, numbers, money } = LANGUAGES[language];
   const number = new Intl.NumberFormat(numbers);
   const [mine, utc] = [clockIn(dates, zone), clockIn(dates, 'UTC')];
   const value = (says: string): Part => ({ says, whose: 'value' });
@@ -38,7 +38,7 @@ export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker
     zone,
     words,
     name: (text) => ({ says: plain(text), whose: 'theirs' }),
-    money: (amount, currency) => value(moneyIn(numbers, amount, currency)),
+    money: (amount, currency) => value(moneyIn(money, amount, currency)),
     hours: (seconds) => value(hours(seconds)),
     count: (count) => value(number.format(count)),
     moment: (instant) => value(bothClocks(instant, [mine, utc], words)),

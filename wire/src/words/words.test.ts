@@ -52,7 +52,7 @@ describe.each(LANGUAGE_CODES)('the catalogue in %s', (language) => {
   it('has each form that the language counts with, and no other', () => {
     const { pluralCategories } = new Intl.PluralRules(LANGUAGES[language].numbers).resolvedOptions();
     const plurals = [...leaves.keys()].filter((place) => place.endsWith('#other'));
-    expect(plurals.length).toBeGreaterThan(3);
+    expect(plurals.length).toBeGreaterThan(2);
     for (const place of plurals) {
       const forms = [...leaves.keys()].filter((key) => key.startsWith(place.replace('other', '')));
       expect(forms.map((key) => key.replace(/.*#/, '')).sort(), place).toEqual([...pluralCategories].sort());
@@ -113,25 +113,25 @@ describe('what is said', () => {
       'Acmeへの請求時間：6:40。手数料を引いた受取額：$270.00。レビューは11月28日(土) 09:00（00:00 UTC）に終わります。終了して支払いが済むと、12月2日(水) 09:00（00:00 UTC）から出金できます（B5）。',
     ]);
     expect(say(sampleOf('rate-changed'), 'ar', 'UTC')[0]).toBe(
-      '\u2068Web shop\u2069: الأجر الآن \u2068\u200F45.00 US$\u2069 في الساعة',
+      '\u2068Web shop\u2069: الأجر الآن \u2068$45.00\u2069 في الساعة',
     );
   });
 
   it('counts as the language counts', () => {
-    const { page } = ar;
+    const { digestSubject } = ar.mail;
     const speaker = speakerOf({ language: 'ar', zone: 'UTC' }, ar);
     const said = [1, 2, 3, 11, 100].map((count) =>
       speaker
-        .counted(page.bell, count)
+        .counted(digestSubject, count)
         .map(({ says }) => says)
         .join(''),
     );
     expect(said).toEqual([
-      'الإشعارات، واحد غير مقروء',
-      'الإشعارات، اثنان غير مقروءين',
-      'الإشعارات، 3 غير مقروءة',
-      'الإشعارات، 11 غير مقروء',
-      'الإشعارات، 100 غير مقروء',
+      'Stint: حدث أمر واحد',
+      'Stint: حدث أمران',
+      'Stint: حدثت 3 أمور',
+      'Stint: حدث 11 أمرًا',
+      'Stint: حدث 100 أمر',
     ]);
   });
 

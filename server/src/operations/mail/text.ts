@@ -34,7 +34,7 @@ export function aroundOf({ speaker, house, name, digest, kind, turnOff }: Frame)
     intro: digest && speaker.counted(mail.digestIntro, digest.count),
     more: digest && digest.more > 0 ? speaker.counted(mail.digestMore, digest.more) : null,
     why: digest ? [ours(mail.digestKind)] : fill(mail.kind, { kind: ours(kind) }),
-    zone: fill(mail.zone, { zone: { says: speaker.zone, whose: 'value' } }),
+    zone: speaker.zone === 'UTC' ? [] : fill(mail.zone, { zone: { says: speaker.zone, whose: 'value' } }),
     links: [
       { says: mail.all, to: `${house}/notifications` },
       { says: digest ? mail.turnOffDigest : mail.turnOff, to: turnOff },
@@ -51,7 +51,11 @@ export function textMailOf(frame: Frame): string {
   const things = told.map(({ title, body, button, path }) =>
     [say(title), say(body), `${button}:`, `${house}${path}`].join('\n'),
   );
-  const below = [say(why), say(zone), ...links.map(({ says, to }) => `${says}:\n${to}`)];
+  const below = [
+    say(why),
+    ...(zone.length > 0 ? [say(zone)] : []),
+    ...links.map(({ says, to }) => `${says}:\n${to}`),
+  ];
   return [
     say(hello),
     ...(intro ? [say(intro)] : []),

@@ -7,14 +7,14 @@ export interface TurnOff {
   readonly what: Kind | 'digest';
 }
 
-/** `<person>.<what>.<signature>`: whoever holds it may turn this off and do nothing else. It does not expire: mails are old. */
+/** `<person>~<what>~<signature>`, in an address as it stands: whoever holds it may turn this off and do nothing else. It does not expire: mails are old. */
 export function turnOffToken(key: Buffer, { person, what }: TurnOff): string {
-  return `${person}.${what}.${signature(key, { person, what }).toString('base64url')}`;
+  return `${person}~${what}~${signature(key, { person, what }).toString('base64url')}`;
 }
 
 /** What a token turns off; null where it is not one of ours. */
 export function readTurnOff(key: Buffer, token: string): TurnOff | null {
-  const [person = '', what = '', signed = '', ...more] = token.split('.');
+  const [person = '', what = '', signed = '', ...more] = token.split('~');
   const kind = what === 'digest' ? what : KindName.safeParse(what).data;
   if (more.length > 0 || kind === undefined || !UUID.test(person)) return null;
   const given = Buffer.from(signed, 'base64url');

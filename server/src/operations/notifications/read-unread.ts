@@ -1,4 +1,5 @@
-import type { countUnread as counting, markRead as marking } from '@stint/wire/notifications';
+import type { markRead as marking } from '@stint/wire/notifications';
+import type { countUnread as counting } from '@stint/wire/reader';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { markRead as mark, unreadOf } from '../../store/notifications.ts';

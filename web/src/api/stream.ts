@@ -1,0 +1,85 @@
+import { addressOf } from '@stint/wire/client';
+import { personEvents } from '@stint/wire/reader';
+import type { Answer } from '@stint/wire/route';
+
+export type HouseEventKind = Answer<typeof personEvents>['kind'];
+
+/** Somebody on this page who listens. */
+export interface Hearer {
+  /** The contract whose changes are to be heard too. */
+  readonly contract: string | null;
+  heard(kind: HouseEventKind): void;
+  /** The line is up, or cut. `missed`: it was cut, or not there yet, and what was told meanwhile is not told again. */
+  line(up: boolean, missed: boolean): void;
+}
+
+const KINDS: readonly HouseEventKind[] = ['notification', 'diary', 'week', 'terms', 'desk'];
+
+/**
+ * The one stream of this page, whoever on it listens: a browser keeps six connections to a house for all of its tabs. A
+ * page that nobody sees lets go of it, and asks anew when it is seen again.
+ */
+class PageStream {
+  private readonly hearers = new Set<Hearer>();
+  private source: EventSource | null = null;
+  private shown: string | null = null;
+  private missed = false;
+  private planned = false;
+
+  /** Answers the way to stop listening. */
+  join(hearer: Hearer): () => void {
+    if (this.hearers.size === 0) document.addEventListener('visibilitychange', this.plan);
+    this.hearers.add(hearer);
+    this.plan();
+    return () => {
+      this.hearers.delete(hearer);
+      if (this.hearers.size === 0) document.removeEventListener('visibilitychange', this.plan);
+      this.plan();
+    };
+  }
+
+  /** Once for all who come and go in one turn: from one contract to another is one new stream. */
+  private readonly plan = (): void => {
+    if (this.planned) return;
+    this.planned = true;
+    queueMicrotask(() => {
+      this.planned = false;
+      this.settle();
+    });
+  };
+
+  private settle(): void {
+    const wanted = this.hearers.size > 0 && document.visibilityState === 'visible';
+    const contract = [...this.hearers].findLast((hearer) => hearer.contract !== null)?.contract ?? null;
+    if (this.source && (!wanted || contract !== this.shown)) {
+      this.source.close();
+      this.source = null;
+      this.missed = true;
+    }
+    if (!wanted || this.source) return;
+    this.shown = contract;
+    this.open(contract);
+  }
+
+  private open(contract: string | null): void {
+    const query = contract === null ? '' : `?contract=${encodeURIComponent(contract)}`;
+    const source = new EventSource(addressOf(personEvents) + query);
+    this.source = source;
+    source.onopen = () => {
+      const { missed } = this;
+      this.missed = false;
+      for (const hearer of this.hearers) hearer.line(true, missed);
+    };
+    source.onerror = () => {
+      this.missed = true;
+      for (const hearer of this.hearers) hearer.line(false, true);
+    };
+    for (const kind of KINDS) {
+      source.addEventListener(kind, () => {
+        for (const hearer of this.hearers) hearer.heard(kind);
+      });
+    }
+  }
+}
+
+export const pageStream = new PageStream();

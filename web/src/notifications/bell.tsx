@@ -1,0 +1,73 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { pageStream } from '../api/stream.ts';
+import styles from './bell.module.css';
+import { NOTIFICATIONS, unread } from './reader.ts';
+
+const Panel = lazy(() => import('./panel.tsx').then((loaded) => ({ default: loaded.Panel })));
+const News = lazy(() => import('./news.tsx').then((loaded) => ({ default: loaded.News })));
+
+/** In the head of every page: how much is unread, and what it is on a click. Its words are loaded when they are needed. */
+export function Bell() {
+  const { data } = useQuery(unread);
+  const rung = useRings();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const sheet = useRef<HTMLDivElement>(null);
+  const count = data?.unread ?? 0;
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={styles.button} aria-label={labelOf(count)}>
+        <IconBell size={20} stroke={1.6} aria-hidden="true" />
+        {count > 0 && (
+          <span className={styles.count} aria-hidden="true" data-number>
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
+      </button>
+      <div
+        id={id}
+        ref={sheet}
+        popover="auto"
+        className={styles.sheet}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        <Suspense>{open && <Panel close={() => sheet.current?.hidePopover()} />}</Suspense>
+      </div>
+      <VisuallyHidden role="status">
+        <Suspense>{rung > 0 && <News key={rung} />}</Suspense>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+/** The head of the pages is in English, whatever its reader reads. */
+function labelOf(count: number): string {
+  return count === 0 ? 'Notifications, none unread' : `Notifications, ${count} unread`;
+}
+
+/** Keeps the number fresh. Answers how often there was news since the page was opened. */
+function useRings(): number {
+  const client = useQueryClient();
+  const [rung, setRung] = useState(0);
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const before = client.getQueryData(unread.queryKey)?.unread;
+      await client.invalidateQueries({ queryKey: [NOTIFICATIONS] });
+      const now = await client.fetchQuery({ ...unread, staleTime: 0 }).catch(() => null);
+      if (now && before !== undefined && now.unread > before) setRung((times) => times + 1);
+    };
+    return pageStream.join({
+      contract: null,
+      heard: (kind) => {
+        if (kind === 'notification') void look();
+      },
+      line: (up, missed) => {
+        if (up && missed) void look();
+      },
+    });
+  }, [client]);
+  return rung;
+}

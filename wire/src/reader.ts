@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Id, plainText } from './letters.ts';
+import { LIMITS } from './limits.ts';
+import { route } from './route.ts';
+import { LANGUAGE_CODES } from './words/catalogue.ts';
+
+// What every page needs of its reader, apart from what only the pages of notifications do.
+
+export const Language = z.enum(LANGUAGE_CODES);
+/** An IANA name; whether there is such a zone, the house knows. */
+export const Zone = plainText(LIMITS.zone);
+
+export const countUnread = route({
+  method: 'GET',
+  path: '/me/notifications/unread',
+  says: 'How many of them you have not read, and how you read: your language and your time zone.',
+  tag: 'notifications',
+  access: ['person'],
+  answer: z.object({ unread: z.number().int(), language: Language, zone: Zone }),
+});
+
+export const personEvents = route({
+  method: 'GET',
+  path: '/me/events',
+  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; with `contract`, also those of its own stream.',
+  tag: 'notifications',
+  access: ['person'],
+  query: z.object({ contract: Id.optional() }),
+  answer: z.object({
+    kind: z.enum(['notification', 'diary', 'week', 'terms', 'desk']),
+    segment: z.number().int().optional(),
+  }),
+  answerKind: 'events',
+  refusals: ['no-such-contract'],
+});
