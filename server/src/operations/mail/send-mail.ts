@@ -20,7 +20,6 @@ const WAITS: readonly number[] = [
   12 * HOUR_SECONDS,
   24 * HOUR_SECONDS,
 ];
-export const MOST_MAIL_ATTEMPTS = WAITS.length + 1;
 
 /** `taken`: somebody else has it. `server-away`: the server would take no mail at all now. */
 export type Became = 'sent' | 'not-sent' | 'server-away' | 'taken';
