@@ -23,6 +23,6 @@ export function weekLetter(countedSeconds: number): Week {
     },
     stage: 'in-progress',
     charge: 'not-yet',
-  late: null,
+    late: null,
   };
 }
