@@ -36,15 +36,13 @@ export function NotificationList({ notifications, speaker, onLeave }: ListProps)
   );
 }
 
-function Item({
-  one,
-  speaker,
-  onLeave,
-}: {
-  one: Notification;
-  speaker: Speaker;
-  onLeave?: (() => void) | undefined;
-}) {
+interface ItemProps {
+  readonly one: Notification;
+  readonly speaker: Speaker;
+  readonly onLeave?: (() => void) | undefined;
+}
+
+function Item({ one, speaker, onLeave }: ItemProps) {
   const mark = useMarkRead();
   const router = useRouter();
   const { title, body, path } = sentencesOf(one, speaker);
@@ -79,13 +77,17 @@ function Item({
           <time dateTime={one.at}>
             <bdi>{speaker.moment(toInstant(one.at)).says}</bdi>
           </time>
-          {isUnread && (
-            <button type="button" className={styles.mark} onClick={read}>
-              {speaker.words.page.markRead}
-            </button>
-          )}
+          {isUnread && <MarkButton says={speaker.words.page.markRead} onClick={read} />}
         </p>
       </div>
     </li>
+  );
+}
+
+function MarkButton({ says, onClick }: { says: string; onClick: () => void }) {
+  return (
+    <button type="button" className={styles.mark} onClick={onClick}>
+      {says}
+    </button>
   );
 }

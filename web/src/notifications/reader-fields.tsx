@@ -45,15 +45,7 @@ export function ReaderFields({ settings, speaker, change }: FieldsProps) {
           value={settings.zone}
           onChange={({ currentTarget }) => change({ zone: currentTarget.value })}
         >
-          {zones(settings.zone).map(([area, names]) => (
-            <optgroup key={area} label={area}>
-              {names.map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll('_', ' ')}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          {zones(settings.zone).map(zoneGroup)}
         </NativeSelect>
         <NativeSelect
           label={words.digest}
@@ -68,6 +60,18 @@ export function ReaderFields({ settings, speaker, change }: FieldsProps) {
         </NativeSelect>
       </div>
     </section>
+  );
+}
+
+function zoneGroup([area, names]: [string, string[]]) {
+  return (
+    <optgroup key={area} label={area}>
+      {names.map((zone) => (
+        <option key={zone} value={zone}>
+          {zone.replaceAll('_', ' ')}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 

@@ -17,17 +17,7 @@ const route = getRouteApi('/unsubscribe/$token');
 /** Where the link of a mail leads: says what it would turn off, and does it when it is told to. For everybody. */
 export function UnsubscribePage() {
   useTitle('Turn off mails');
-  const { token } = route.useParams();
-  const client = useQueryClient();
-  const key = ['unsubscribe', token];
-  const query = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => ask(readUnsubscribe, { params: { token }, signal }),
-  });
-  const turn = useMutation({
-    mutationFn: () => ask(unsubscribe, { params: { token } }),
-    onSuccess: (answer) => client.setQueryData(key, answer),
-  });
+  const { query, turn } = useLink(route.useParams().token);
   const language = query.data?.language ?? languageFor(navigator.languages);
   const { data: words } = useQuery(wordsIn(language));
   if (!words || query.isPending) return <Skeleton h={160} role="status" aria-label="Reading the link" />;
@@ -66,4 +56,19 @@ export function UnsubscribePage() {
       </InLanguage>
     </main>
   );
+}
+
+/** What the link would turn off, and the deed. */
+function useLink(token: string) {
+  const client = useQueryClient();
+  const key = ['unsubscribe', token];
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => ask(readUnsubscribe, { params: { token }, signal }),
+  });
+  const turn = useMutation({
+    mutationFn: () => ask(unsubscribe, { params: { token } }),
+    onSuccess: (answer) => client.setQueryData(key, answer),
+  });
+  return { query, turn };
 }
