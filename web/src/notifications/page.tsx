@@ -28,7 +28,12 @@ export function NotificationsPage() {
             </div>
           )}
           {older && (
-            <Button variant="default" loading={older.loading} onClick={older.show} className={styles.older}>
+            <Button
+              variant="default"
+              loading={older.loading}
+              onClick={() => older.show()}
+              className={styles.older}
+            >
               {speaker.words.page.older}
             </Button>
           )}
