@@ -57,7 +57,8 @@ describe('a mail', () => {
     }
     expect(mails.sessions).toHaveLength(8);
     const [row] = await house.db.selectFrom('mail').selectAll().execute();
-    expect(row).toMatchObject({ state: 'failed', fault: expect.stringContaining('451') });
+    expect(row?.state).toBe('failed');
+    expect(row?.fault).toContain('451');
     expect(await notificationsOf(house.db, people.ana.person, { before: null, limit: 9 })).toHaveLength(1);
   });
 

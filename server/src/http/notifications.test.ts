@@ -165,7 +165,7 @@ describe('how somebody is told', () => {
     const both = await Promise.all(
       ['ar', 'ja'].map((language) => set(ada, { version: version + 1, language })),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect((await read(ada)).version).toBe(version + 2);
   });
 
@@ -186,10 +186,12 @@ describe('the operator', () => {
     const { json } = await office.ask('GET /post', { token: people.olu.token });
     expect(json).toMatchObject({
       way: 'smtp',
-      where: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
       from: 'stint@example.org',
-      trouble: [{ person: 'Ben Okafor', state: 'failed', fault: expect.stringContaining('554') }],
+      trouble: [{ person: 'Ben Okafor', state: 'failed' }],
     });
+    const { where, trouble } = json as { where: string; trouble: { fault: string }[] };
+    expect(where).toMatch(/^127\.0\.0\.1:\d+$/);
+    expect(trouble[0]?.fault).toContain('554');
     expect((await office.ask('GET /demo/mails', { token: people.olu.token })).code).toBe('no-mail-sink');
   });
 });

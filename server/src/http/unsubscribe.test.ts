@@ -79,7 +79,10 @@ describe('the link in a mail', () => {
     const subjects = await Promise.all(
       mails.taken.slice(before + 1).map(async (bytes) => (await PostalMime.parse(bytes)).subject),
     );
-    expect(subjects.sort()).toEqual(['Web shop: the bonus is declined', 'Your payout of $12.50 came back']);
+    expect(subjects.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+      'Web shop: the bonus is declined',
+      'Your payout of $12.50 came back',
+    ]);
     expect(await unread(ada)).toBe(4);
   });
 
