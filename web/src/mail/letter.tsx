@@ -54,10 +54,18 @@ export function Letter({ name }: { name: string }) {
 
 const HEADS = { from: 'From', to: 'To', subject: 'Subject', date: 'Date', messageId: 'Message-ID' } as const;
 
-/** Before anything else in it: nothing may be loaded, run, sent or framed. A link opens in a tab of its own. */
+/**
+ * Nothing may be loaded, run, sent or framed by it, and no hint to the browser reaches anybody either: of those a policy
+ * knows nothing, so whatever could hold one is taken out. A link opens in a tab of its own.
+ */
 function caged(html: string): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
-  return `<meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank">${html}`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const one of page.querySelectorAll('link, base, meta, script, iframe, frame, object, embed'))
+    one.remove();
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="color-scheme" content="light dark">`;
+  for (const link of page.links) link.target = '_blank';
+  return `<!doctype html>${head}${page.documentElement.outerHTML}`;
 }
 
 /** Addresses of this very house can be followed; all others are text. */

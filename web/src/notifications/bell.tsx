@@ -23,7 +23,7 @@ export function Bell() {
         <IconBell size={20} stroke={1.6} aria-hidden="true" />
         {count > 0 && (
           <span className={styles.count} aria-hidden="true" data-number>
-            {count > 99 ? '99+' : count}
+            {shown(count)}
           </span>
         )}
       </button>
@@ -45,7 +45,11 @@ export function Bell() {
 
 /** The head of the pages is in English, whatever its reader reads. */
 function labelOf(count: number): string {
-  return count === 0 ? 'Notifications, none unread' : `Notifications, ${count} unread`;
+  return count === 0 ? 'Notifications, none unread' : `Notifications, ${shown(count)} unread`;
+}
+
+function shown(count: number): string {
+  return count > 99 ? '99+' : String(count);
 }
 
 /** Keeps the number fresh. Answers how often there was news since the page was opened. */

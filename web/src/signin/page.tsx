@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { LIMITS } from '@stint/wire/limits';
 import { signIn } from '@stint/wire/people';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -98,7 +99,10 @@ function SignInForm({ enter, below }: { enter: ReturnType<typeof useSignIn>; bel
 }
 
 /** What this browser says of its reader: kept at the first sign-in alone. */
-const reader = { languages: navigator.languages.slice(0, 20), zone: mine };
+const reader = {
+  languages: navigator.languages.slice(0, 20).map((tag) => tag.slice(0, LIMITS.zone)),
+  zone: mine,
+};
 
 function useSignIn() {
   const client = useQueryClient();
