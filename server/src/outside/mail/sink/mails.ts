@@ -38,7 +38,10 @@ export function mailSink(folder: string): MailSink {
     read,
     list: async () => {
       const mails = await Promise.all((await namesIn(folder)).reverse().slice(0, MOST_SHOWN).map(read));
-      return mails.filter((mail) => mail !== null);
+      // Several are sent at a time: they come in any order, and are read by their own dates.
+      return mails
+        .filter((mail) => mail !== null)
+        .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
     },
   };
 }
