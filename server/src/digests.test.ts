@@ -77,6 +77,10 @@ describe('a digest', () => {
     await settle(house, people.ana, { zone: 'Asia/Tokyo', digest: 'weekly' });
     const [row] = await house.db.selectFrom('notification').select('digest_at').execute();
     expect(formatInstant(Number(row?.digest_at))).toBe('2026-11-22T22:00:00Z');
+    house.movable.moveTo(Number(row?.digest_at));
+    await settle(house, people.ana, { zone: 'UTC' });
+    const [due] = await house.db.selectFrom('notification').select('digest_at').execute();
+    expect(due).toEqual(row);
     await settle(house, people.ana, { kind: { kind: 'payout-sent', inApp: true, mail: 'off' } });
     const [none] = await house.db.selectFrom('notification').select('digest_at').execute();
     expect(none?.digest_at).toBeNull();

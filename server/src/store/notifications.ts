@@ -147,14 +147,18 @@ export async function leaveDigest(
   if (values.length > 0) await query.where(column, 'in', [...values] as never[]).execute();
 }
 
-/** Another zone or rhythm: what waits goes with the next digest of the new one. */
-export async function moveDigest(trx: Trx, person: string, to: Instant): Promise<void> {
+/** Another zone or rhythm: what waits goes with the next digest of the new one; what is due now is not put off. */
+export async function moveDigest(
+  trx: Trx,
+  person: string,
+  { now, to }: { now: Instant; to: Instant },
+): Promise<void> {
   await trx
     .updateTable('notification')
     .set({ digest_at: to })
     .where('person_id', '=', person)
     .where('mail_id', 'is', null)
-    .where('digest_at', 'is not', null)
+    .where('digest_at', '>', BigInt(now))
     .execute();
 }
 

@@ -5,7 +5,7 @@ import { sentencesOf } from '@stint/wire/words/sentences';
 import type { Speaker } from '@stint/wire/words/speaker';
 import { IconCalendarWeek, IconClock, IconCoins, IconDeviceDesktop, IconFileText } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useRef } from 'react';
 import { useMarkRead } from './deeds.ts';
 import styles from './list.module.css';
 import { Sentence } from './spoken.tsx';
@@ -45,6 +45,7 @@ interface ItemProps {
 function Item({ one, speaker, onLeave }: ItemProps) {
   const mark = useMarkRead();
   const router = useRouter();
+  const link = useRef<HTMLAnchorElement>(null);
   const { title, body, path } = sentencesOf(one, speaker);
   const isUnread = one.readAt === null;
   const Icon = ICONS[KIND_FACTS[one.kind].group];
@@ -62,7 +63,7 @@ function Item({ one, speaker, onLeave }: ItemProps) {
     <li className={styles.item} data-unread={isUnread || undefined}>
       <Icon size={19} stroke={1.6} className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
-        <a href={path} className={styles.title} onClick={follow}>
+        <a href={path} ref={link} className={styles.title} onClick={follow}>
           {isUnread && (
             <span className={styles.dot}>
               <span className={styles.hidden}>{speaker.words.page.unread}: </span>

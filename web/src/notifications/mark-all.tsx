@@ -18,7 +18,15 @@ export function MarkAll({
   const [newest] = notifications;
   if (!newest || !data || data.unread === 0) return null;
   return (
-    <button type="button" className={styles.mark} onClick={() => mark.mutate({ upTo: newest.id })}>
+    <button
+      type="button"
+      className={styles.mark}
+      onClick={({ currentTarget }) => {
+        // The button goes away: who came by keys goes on from the newest.
+        currentTarget.closest('[lang]')?.querySelector<HTMLElement>('ol a')?.focus();
+        mark.mutate({ upTo: newest.id });
+      }}
+    >
       {speaker.words.page.markAll}
     </button>
   );

@@ -1,15 +1,18 @@
 import { DirectionProvider } from '@mantine/core';
-import { LANGUAGES, type Language } from '@stint/wire/words/catalogue';
+import { LANGUAGES, type Language, languageFor } from '@stint/wire/words/catalogue';
 import type { Part } from '@stint/wire/words/parts';
 import { type Speaker, speakerOf } from '@stint/wire/words/speaker';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
+import { mine } from '../time/zone-choice.ts';
 import { unread, wordsIn } from './reader.ts';
 import styles from './spoken.module.css';
 
 /** Speaks to the reader in their language and zone; null until both are known. */
 export function useSpeaker(): Speaker | null {
-  const { data: reader } = useQuery(unread);
+  const { data, isError } = useQuery(unread);
+  // Where the house does not say how its reader reads, the browser does.
+  const reader = data ?? (isError ? BROWSERS : undefined);
   const { data: words } = useQuery({ ...wordsIn(reader?.language ?? 'en'), enabled: reader !== undefined });
   return useMemo(
     () =>
@@ -17,6 +20,8 @@ export function useSpeaker(): Speaker | null {
     [reader, words],
   );
 }
+
+const BROWSERS = { language: languageFor(navigator.languages), zone: mine } as const;
 
 /** The house may know a zone that this browser does not. */
 function knownZone(zone: string): string {

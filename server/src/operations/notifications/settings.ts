@@ -37,7 +37,10 @@ export async function setNoticeSettings(
       version: version + 1,
     };
     await putReader(trx, person, after);
-    await moveDigest(trx, person, digestAfter(house.clock.now(), after.zone, after.digest));
+    if (after.zone !== before.zone || after.digest !== before.digest) {
+      const now = house.clock.now();
+      await moveDigest(trx, person, { now, to: digestAfter(now, after.zone, after.digest) });
+    }
     if (kind) {
       await putChoice(trx, person, kind.kind, kind);
       if (kind.mail !== 'digest') await leaveDigest(trx, person, { kinds: [kind.kind] });

@@ -1,4 +1,5 @@
 import { formatDay, formatInstant } from '@stint/core/instant';
+import { weekOf } from '@stint/core/week';
 import type { Told } from '@stint/wire/told';
 import type { House } from '../../house.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
@@ -55,10 +56,12 @@ const TELL: Readonly<Record<Exclude<OwedTelling['what'], 'tracker'>, (taken: Tak
   },
   limit: async (taken) => {
     const { house, trx, tell, loaded, owed } = taken;
+    const at = house.clock.now();
+    // A week that is over is corrected, and no longer worked towards a limit.
+    if (weekOf(at) !== owed.week) return;
     const limit = await limitOf(trx, loaded, owed.week);
     if (limit === null || limit.state === 'far') return;
     const { state, countedSeconds, limitMinutes } = limit;
-    const at = house.clock.now();
     const facts = { ...ofWeek(taken), other: loaded.organisation.name, countedSeconds, limitMinutes };
     const kind = state === 'reached' ? 'limit-reached' : 'limit-near';
     // By the limit: one that was raised can be reached anew.
@@ -69,6 +72,7 @@ const TELL: Readonly<Record<Exclude<OwedTelling['what'], 'tracker'>, (taken: Tak
   },
   'limit-client': async (taken) => {
     const { house, trx, tell, loaded, owed } = taken;
+    if (weekOf(house.clock.now()) !== owed.week) return;
     const limit = await limitOf(trx, loaded, owed.week);
     if (limit?.state !== 'reached') return;
     const { countedSeconds, limitMinutes } = limit;
