@@ -1,40 +1,13 @@
 import type { NoticeSettings } from '@stint/wire/notifications';
-import type { Kind } from '@stint/wire/told';
-import { sampleOf } from '@stint/wire/told.fixture';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tellingIn } from '../operations/notifications/tell.ts';
-import { postTo, type TestMailServer, testMailServer } from '../outside/mail/server.testing.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sendOwed } from '../post.ts';
-import { type TestHouse, testHouse } from '../testing/house.ts';
-import { type TestAnswer, type TestOffice, testOffice } from '../testing/office.ts';
-import { createFreelancer, createPeople, type TestPeople, type TestPerson } from '../testing/people.ts';
+import { openMailOffice } from '../testing/mail-office.ts';
+import type { TestAnswer } from '../testing/office.ts';
+import { createFreelancer, type TestPerson } from '../testing/people.ts';
 import { createTestContract } from '../testing/tracking.ts';
 
-let mails: TestMailServer;
-let house: TestHouse;
-let office: TestOffice;
-let people: TestPeople;
-
-beforeAll(async () => {
-  mails = await testMailServer();
-  house = await testHouse({ post: postTo(mails.server) });
-  office = await testOffice(house, { heartbeatMs: 20 });
-  people = await createPeople(house);
-});
-afterAll(async () => {
-  await office.close();
-  await house.close();
-  await mails.close();
-});
-
-let events = 0;
-async function tell({ person }: TestPerson, kind: Kind, count = 1): Promise<void> {
-  for (let n = 0; n < count; n += 1) {
-    events += 1;
-    const telling = { to: [person], event: `test:${events}`, at: house.clock.now(), told: sampleOf(kind) };
-    await tellingIn(house, (_trx, say) => say(telling));
-  }
-}
+const { mails, house, office, people, tell, unread, close } = await openMailOffice();
+afterAll(close);
 
 interface Page {
   readonly notifications: readonly { id: string; kind: string; readAt: string | null }[];
@@ -42,8 +15,6 @@ interface Page {
 }
 const page = async ({ token }: TestPerson, query = '') =>
   (await office.ask(`GET /me/notifications${query}`, { token })).json as Page;
-const unread = async ({ token }: TestPerson) =>
-  ((await office.ask('GET /me/notifications/unread', { token })).json as { unread: number }).unread;
 
 describe('what somebody was told', () => {
   it('is read page by page, the newest first, without one twice or left out', async () => {

@@ -1,43 +1,13 @@
 import type { Kind } from '@stint/wire/told';
-import { sampleOf } from '@stint/wire/told.fixture';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { tick } from '../clock.ts';
-import { tellingIn } from '../operations/notifications/tell.ts';
-import { postTo, type TestMailServer, testMailServer } from '../outside/mail/server.testing.ts';
 import { sendOwed } from '../post.ts';
-import { type TestHouse, testHouse } from '../testing/house.ts';
-import { type TestOffice, testOffice } from '../testing/office.ts';
-import { createFreelancer, createPeople, type TestPeople, type TestPerson } from '../testing/people.ts';
+import { openMailOffice } from '../testing/mail-office.ts';
+import { createFreelancer, type TestPerson } from '../testing/people.ts';
 
-let mails: TestMailServer;
-let house: TestHouse;
-let office: TestOffice;
-let people: TestPeople;
-
-beforeAll(async () => {
-  mails = await testMailServer();
-  house = await testHouse({ post: postTo(mails.server) });
-  office = await testOffice(house, { heartbeatMs: 20 });
-  people = await createPeople(house);
-});
-afterAll(async () => {
-  await office.close();
-  await house.close();
-  await mails.close();
-});
-
-let events = 0;
-async function tell({ person }: TestPerson, kind: Kind, count = 1): Promise<void> {
-  for (let n = 0; n < count; n += 1) {
-    events += 1;
-    const telling = { to: [person], event: `test:${events}`, at: house.clock.now(), told: sampleOf(kind) };
-    await tellingIn(house, (_trx, say) => say(telling));
-  }
-}
-
-const unread = async ({ token }: TestPerson) =>
-  ((await office.ask('GET /me/notifications/unread', { token })).json as { unread: number }).unread;
+const { mails, house, office, people, tell, unread, close } = await openMailOffice();
+afterAll(close);
 
 describe('the link in a mail', () => {
   /** The address under which a mail is turned off, as its header names it. */
