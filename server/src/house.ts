@@ -1,3 +1,4 @@
+import type { Role } from '@stint/core/handshake/roles';
 import type { Events } from './events.ts';
 import type { Post } from './outside/mail/post.ts';
 import type { PictureStore } from './outside/objects/store.ts';
@@ -36,6 +37,10 @@ export interface Actor {
   readonly device: string | null;
   readonly freelancer: boolean;
   readonly operator: boolean;
-  /** The organisations the person acts for. */
+  /** The client organisations whose contracts the person sees. */
   readonly organisations: readonly string[];
+  /** The agencies that the person is a member of. */
+  readonly agencies: readonly string[];
+  /** What the person is in each of these, by the organisation's id. */
+  readonly roles: Readonly<Record<string, Role>>;
 }

@@ -2,6 +2,7 @@ import { sayRefusal } from '@stint/core/sentences';
 import type { RefusalLetter } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
+import { HANDSHAKE_SAID } from './handshake-refusals.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A refusal of the door. */
@@ -177,6 +178,7 @@ const MONEY = {
     'This amount cannot be paid out.',
     `Write one above 0, with the decimals of its currency, of at most ${LIMITS.payout}.`,
   ],
+  ...HANDSHAKE_SAID,
   'clock-not-movable': [
     409,
     "This house keeps the world's time.",

@@ -1,4 +1,5 @@
 import type { RefusalCode as RuleCode } from '@stint/core/refusal';
+import { HANDSHAKE_CODES } from './handshake-refusals.ts';
 
 /** Every code that a deed of the house can refuse with, beside those of the rules. */
 export const HOUSE_CODES = [
@@ -52,6 +53,7 @@ export const HOUSE_CODES = [
   'no-such-zone',
   'no-such-link',
   'no-mail-sink',
+  ...HANDSHAKE_CODES,
   'clock-not-movable',
   'forward-only',
   // RFC 8628

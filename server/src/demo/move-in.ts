@@ -26,7 +26,7 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
   const payerOf = { name: DEMO_ORGANISATION };
   const client = expectDone(await createPerson(house, operator, { ...ben, organisation: payerOf }, at));
   const organisation = client.organisations[0]?.id ?? '';
-  const payer = actorOf(client, { organisations: [organisation] });
+  const payer = actorOf(client, { organisations: [organisation], roles: { [organisation]: 'owner' } });
   expectDone(await addPaymentMethod(house, payer, { organisation, card: DEMO_CARD }));
   const contract = expectDone(
     await createContract(house, operator, {
@@ -68,6 +68,8 @@ function actorOf(person: { id: string; name: string }, more: Partial<Actor>): Ac
     freelancer: false,
     operator: false,
     organisations: [],
+    agencies: [],
+    roles: {},
     ...more,
   };
 }

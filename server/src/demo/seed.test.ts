@@ -16,6 +16,8 @@ const ANYBODY: Actor = {
   freelancer: false,
   operator: true,
   organisations: [],
+  agencies: [],
+  roles: {},
 };
 
 it('the demo world has a calm week, a week over its limit in review and a running one, by every rule', async () => {

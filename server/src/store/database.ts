@@ -15,6 +15,9 @@ import { bonusRequests } from './migrations/011-bonus-requests.ts';
 import { overlap } from './migrations/012-overlap.ts';
 import { lateRecords } from './migrations/013-late-records.ts';
 import { notifications } from './migrations/014-notifications.ts';
+import { handshake } from './migrations/015-handshake.ts';
+import { teams } from './migrations/016-teams.ts';
+import { messages } from './migrations/017-messages.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -42,6 +45,9 @@ const MIGRATIONS = Object.fromEntries(
     '012-overlap': overlap,
     '013-late-records': lateRecords,
     '014-notifications': notifications,
+    '015-handshake': handshake,
+    '016-teams': teams,
+    '017-messages': messages,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

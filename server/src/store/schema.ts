@@ -1,10 +1,12 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
+import type { HandshakeTables } from './handshake-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { TeamTables } from './team-tables.ts';
 import type { TimeTables } from './time-tables.ts';
 
 /** The tables of `migrations/`, as kysely reads and writes them. */
-export interface Tables extends TimeTables, NotificationTables {
+export interface Tables extends TimeTables, NotificationTables, HandshakeTables, TeamTables {
   person: {
     id: string;
     name: string;
@@ -15,8 +17,6 @@ export interface Tables extends TimeTables, NotificationTables {
     created_at: Big;
   };
   freelancer: { person_id: string; snapshot_seed: Buffer };
-  organisation: { id: string; name: string; created_at: Big };
-  organisation_member: { organisation_id: string; person_id: string; since: Big };
   device: { id: string; person_id: string; name: string; created_at: Big; revoked_at: BigOrNull };
   sign_in: {
     token_sha256: Buffer;
@@ -53,6 +53,11 @@ export interface Tables extends TimeTables, NotificationTables {
     organisation_id: string;
     starts_at: Big;
     created_at: Big;
+    kind: Generated<'hourly' | 'fixed'>;
+    /** Null for an hourly contract, and for that alone. */
+    escrow: boolean | null;
+    agency_id: string | null;
+    offer_id: string | null;
   };
   contract_terms: {
     contract_id: string;
@@ -72,6 +77,9 @@ export interface Tables extends TimeTables, NotificationTables {
     private_window_minutes: number;
     freelancer_fee: Big;
     client_fee: Big;
+    activity_labels: JSONColumnType<{ name: string; minActiveMinutes: number | null }[]>;
+    label_required: Generated<boolean>;
+    weekly_stipend: BigOrNull;
   };
   contract_standing: {
     contract_id: string;

@@ -1,3 +1,4 @@
+import type { Role } from '@stint/core/handshake/roles';
 import type { Instant } from '@stint/core/instant';
 import { sql } from 'kysely';
 import type { Actor } from '../house.ts';
@@ -37,6 +38,12 @@ export async function addSignIn(db: Database | Trx, signIn: NewSignIn): Promise<
     .execute();
 }
 
+interface Membership {
+  readonly id: string;
+  readonly kind: 'client' | 'agency';
+  readonly role: Role;
+}
+
 /** Who holds a token. A tracker acts for its freelancer alone, whatever else that person is. */
 export async function findSignIn(db: Database, key: Buffer): Promise<SignedIn | null> {
   const row = await db
@@ -46,14 +53,17 @@ export async function findSignIn(db: Database, key: Buffer): Promise<SignedIn | 
     .select(['person.id', 'person.name', 'is_operator', 'kind', 'device_id', 'last_seen_at', 'expires_at'])
     .select('freelancer.person_id as freelancer')
     .select(
-      sql<string[]>`array(select organisation_id from organisation_member where person_id = person.id)`.as(
-        'organisations',
-      ),
+      sql<Membership[]>`coalesce((
+        select json_agg(json_build_object('id', organisation.id, 'kind', kind, 'role', role) order by since, organisation.id)
+        from organisation_member join organisation on organisation.id = organisation_id where person_id = person.id
+      ), '[]')`.as('memberships'),
     )
     .where('token_sha256', '=', key)
     .executeTakeFirst();
   if (!row) return null;
   const tracks = row.kind === 'tracker';
+  const memberships = tracks ? [] : row.memberships;
+  const of = (kind: Membership['kind']) => memberships.filter((one) => one.kind === kind).map(({ id }) => id);
   return {
     actor: {
       person: row.id,
@@ -62,7 +72,9 @@ export async function findSignIn(db: Database, key: Buffer): Promise<SignedIn | 
       device: row.device_id,
       freelancer: row.freelancer !== null,
       operator: row.is_operator && !tracks,
-      organisations: tracks ? [] : row.organisations,
+      organisations: of('client'),
+      agencies: of('agency'),
+      roles: Object.fromEntries(memberships.map(({ id, role }) => [id, role])),
     },
     lastSeenAt: Number(row.last_seen_at),
     expiresAt: Number(row.expires_at),

@@ -38,7 +38,14 @@ export async function addTermsVersion(
   const last = (await loadTerms(trx, [id])).at(-1);
   if (!last) throw new Error('a contract without terms');
   const { by, ...changed } = change;
-  const version: Columns = { ...last, ...changed, version: last.version + 1, by_person_id: by };
+  const activity_labels = JSON.stringify(last.activity_labels);
+  const version: Columns = {
+    ...last,
+    ...changed,
+    activity_labels,
+    version: last.version + 1,
+    by_person_id: by,
+  };
   await trx.insertInto('contract_terms').values(version).execute();
 }
 
@@ -114,5 +121,6 @@ export async function beganAs(trx: Trx, wanted: Omit<NewContract, 'at' | 'by'>):
     .executeTakeFirst();
   const [first] = await loadTerms(trx, [id]);
   if (!contract || !first) return false;
-  return Object.entries(terms).every(([column, value]) => first[column as keyof typeof terms] === value);
+  const began = { ...first, activity_labels: JSON.stringify(first.activity_labels) };
+  return Object.entries(terms).every(([column, value]) => began[column as keyof typeof terms] === value);
 }

@@ -91,5 +91,8 @@ function readTerms(terms: Wanted['terms']): FirstTerms | Refusal {
     private_window_minutes: terms.privateWindowMinutes ?? 10,
     freelancer_fee: freelancerFee,
     client_fee: clientFee,
+    activity_labels: '[]',
+    label_required: false,
+    weekly_stipend: null,
   };
 }

@@ -1,0 +1,17 @@
+import { DAY_SECONDS, type Instant } from '../instant.ts';
+
+const OPEN_SECONDS = 14 * DAY_SECONDS;
+
+/** Until when feedback can be given: 14 days after the contract's end. */
+export function feedbackClosesAt(endedAt: Instant): Instant {
+  return endedAt + OPEN_SECONDS;
+}
+
+/** Double blind: what one side wrote is shown once both have written, or the 14 days are over. */
+export function isFeedbackShown(
+  endedAt: Instant,
+  given: { client: boolean; freelancer: boolean },
+  now: Instant,
+): boolean {
+  return (given.client && given.freelancer) || now >= feedbackClosesAt(endedAt);
+}

@@ -1,0 +1,92 @@
+import type { HandshakeCode } from '@stint/wire/handshake-refusals';
+
+/** How the refusals on the way to a contract, and of the people on it, are told: status, sentence, what would work. */
+export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, string, string | null]>> = {
+  'no-such-job': [
+    404,
+    'There is no such job, or it is not for you to see.',
+    'Look for it among the open jobs.',
+  ],
+  'job-not-open': [409, 'This job is not open.', 'Only its client can open it again.'],
+  'no-such-proposal': [404, 'There is no such proposal, or it is not yours to see.', null],
+  'already-proposed': [
+    409,
+    'You have a proposal for this job already.',
+    'Edit it, or withdraw it and send another.',
+  ],
+  'no-longer-editable': [
+    409,
+    'A proposal can be edited until the client has looked at it, at most for six hours.',
+    'Write a message, or withdraw it and send another.',
+  ],
+  'no-such-offer': [404, 'There is no such offer, or it is not yours to see.', null],
+  'offer-changed': [409, 'The offer has changed since you saw it.', 'Read it as it is now, and decide then.'],
+  'offer-closed': [
+    409,
+    'This offer is no longer open.',
+    'It was accepted, declined, withdrawn, or its seven days are over.',
+  ],
+  'too-many-asks': [
+    429,
+    'Changes can be asked for three times an hour.',
+    'Write a message meanwhile; the offer as it stands can still be accepted.',
+  ],
+  'changed-meanwhile': [
+    409,
+    'Somebody has changed this since you opened it.',
+    'Look at what it says now; what you typed is still here.',
+  ],
+  'not-in-this-state': [409, 'That cannot be done in its present state.', 'Look at what can be done now.'],
+  'not-your-role': [
+    403,
+    'Your role in this organisation does not include that.',
+    'An owner of it can do it, or can change your role.',
+  ],
+  'last-owner': [409, 'An organisation needs an owner.', 'Make another member an owner first.'],
+  'already-member': [409, 'That person is a member already.', 'Change the role in the list of members.'],
+  'no-such-invitation': [
+    404,
+    'This invitation is not good: it was used, withdrawn, or its time is over.',
+    'Ask for another one.',
+  ],
+  'invited-otherwise': [
+    403,
+    'This invitation went to another e-mail address.',
+    'Sign in with the address that it was sent to.',
+  ],
+  'sign-up-closed': [
+    403,
+    'This house takes new people by invitation only.',
+    'Ask its operator, or somebody who works with you here.',
+  ],
+  'no-such-freelancer': [404, 'There is no such freelancer here.', null],
+  'no-such-milestone': [404, 'There is no such milestone.', null],
+  'amount-too-small': [400, 'A milestone is of 5.00 at least.', 'Give a higher amount.'],
+  'escrow-not-agreed': [
+    409,
+    'Without escrow only by the explicit choice of both.',
+    'Say so when you accept.',
+  ],
+  'feedback-closed': [409, 'Feedback can be given for 14 days after the end of a contract.', null],
+  'feedback-given': [409, 'You have given your feedback already.', null],
+  'no-such-thread': [404, 'There is no such conversation, or it is not yours to read.', null],
+  'no-such-message': [404, 'There is no such message.', null],
+  'no-such-attachment': [404, 'There is no such file, or it is not yours to fetch.', null],
+  'file-too-large': [
+    413,
+    'The file is too large.',
+    'Ten megabytes is the most; send a smaller one, or several.',
+  ],
+  'file-type-refused': [
+    415,
+    'Files of this kind are not taken.',
+    'Pictures, PDF, plain text, office documents and ZIP archives are.',
+  ],
+  'too-many-files': [400, 'That is too many files at once.', 'Ten is the most.'],
+  'label-required': [400, 'This contract asks for an activity label.', 'Choose one of its labels.'],
+  'no-such-label': [
+    400,
+    'The terms of this contract have no such activity label.',
+    'Choose one of its labels.',
+  ],
+};

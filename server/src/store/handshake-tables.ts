@@ -1,0 +1,119 @@
+import type { JSONColumnType } from 'kysely';
+import type { Big, BigOrNull } from './columns.ts';
+
+type Level = 'entry' | 'intermediate' | 'expert';
+
+/** The tables of the way to a contract. */
+export interface HandshakeTables {
+  job: {
+    id: string;
+    organisation_id: string;
+    by_person_id: string;
+    kind: 'hourly' | 'fixed';
+    title: string;
+    description: string;
+    level: Level | null;
+    currency: string;
+    rate_from: BigOrNull;
+    rate_to: BigOrNull;
+    budget: BigOrNull;
+    labels: string[];
+    posted_at: Big;
+    last_activity_at: Big;
+    closed_at: BigOrNull;
+    warned_of: BigOrNull;
+    told_of: BigOrNull;
+    version: number;
+  };
+  proposal: {
+    id: string;
+    job_id: string;
+    freelancer_id: string;
+    agency_id: string | null;
+    by_person_id: string;
+    amount: Big;
+    message: string;
+    sent_at: Big;
+    changed_at: Big;
+    viewed_at: BigOrNull;
+    state: 'sent' | 'shortlisted' | 'archived' | 'declined' | 'withdrawn' | 'hired';
+    ended_at: BigOrNull;
+    reason: string | null;
+    version: number;
+  };
+  offer: {
+    id: string;
+    kind: 'hourly' | 'fixed';
+    organisation_id: string;
+    freelancer_id: string;
+    agency_id: string | null;
+    job_id: string | null;
+    proposal_id: string | null;
+    by_person_id: string;
+    made_at: Big;
+    state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+    version: number;
+    changed_at: Big;
+    ended_at: BigOrNull;
+    ended_by: string | null;
+    reason: string | null;
+    warned_of: BigOrNull;
+    told_of: BigOrNull;
+  };
+  offer_version: {
+    offer_id: string;
+    version: number;
+    at: Big;
+    by_person_id: string;
+    title: string;
+    message: string;
+    terms: JSONColumnType<object>;
+    milestones: JSONColumnType<object[]>;
+  };
+  offer_ask: { offer_id: string; n: number; at: Big; by_person_id: string; says: string };
+  scheduled_raise: {
+    contract_id: string;
+    at: Big;
+    rate: Big;
+    by_person_id: string;
+    state: 'waiting' | 'done' | 'passed-over';
+  };
+  milestone: {
+    contract_id: string;
+    id: string;
+    n: number;
+    title: string;
+    says: string;
+    amount: Big;
+    due_day: string | null;
+    state:
+      | 'proposed-by-client'
+      | 'proposed-by-freelancer'
+      | 'agreed'
+      | 'change-by-client'
+      | 'change-by-freelancer'
+      | 'submitted'
+      | 'dropped';
+    wanted: JSONColumnType<object> | null;
+    version: number;
+    reminded_of: string | null;
+  };
+  milestone_step: {
+    contract_id: string;
+    milestone_id: string;
+    n: number;
+    at: Big;
+    by_person_id: string;
+    deed: string;
+    detail: JSONColumnType<object>;
+  };
+  feedback: {
+    contract_id: string;
+    side: 'client' | 'freelancer';
+    stars: number;
+    comment: string;
+    private_note: string;
+    at: Big;
+    by_person_id: string;
+  };
+}
