@@ -1,3 +1,4 @@
+import type { Role } from '@stint/core/handshake/roles';
 import type { Instant } from '@stint/core/instant';
 import type { Person } from '@stint/wire/people';
 import type { Database } from './database.ts';
@@ -36,7 +37,7 @@ export async function addFreelancer(trx: Trx, person: string, snapshotSeed: Buff
 
 export async function addOrganisation(
   trx: Trx,
-  organisation: { readonly id: string; readonly name: string },
+  organisation: { readonly id: string; readonly name: string; readonly kind?: 'client' | 'agency' },
   at: Instant,
 ): Promise<void> {
   await trx
@@ -47,12 +48,26 @@ export async function addOrganisation(
 
 export async function joinOrganisation(
   trx: Trx,
-  member: { readonly person: string; readonly organisation: string },
+  member: { readonly person: string; readonly organisation: string; readonly role?: Role },
+  at: Instant,
+): Promise<void> {
+  const { person: person_id, organisation: organisation_id, role = 'owner' } = member;
+  await trx
+    .insertInto('organisation_member')
+    .values({ organisation_id, person_id, since: at, role })
+    .execute();
+}
+
+/** From now on an agency speaks for this freelancer. */
+export async function representFreelancer(
+  trx: Trx,
+  { agency, person }: { readonly agency: string; readonly person: string },
   at: Instant,
 ): Promise<void> {
   await trx
-    .insertInto('organisation_member')
-    .values({ organisation_id: member.organisation, person_id: member.person, since: at })
+    .insertInto('agency_freelancer')
+    .values({ agency_id: agency, person_id: person, since: at })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

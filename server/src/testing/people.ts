@@ -1,7 +1,14 @@
+import type { Role } from '@stint/core/handshake/roles';
 import type { Actor, House } from '../house.ts';
 import { hashPassword } from '../password.ts';
 import { addDevice } from '../store/devices.ts';
-import { addFreelancer, addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
+import {
+  addFreelancer,
+  addOrganisation,
+  addPerson,
+  joinOrganisation,
+  representFreelancer,
+} from '../store/people.ts';
 import { addSignIn, findSignIn } from '../store/sign-ins.ts';
 import { keyOf, newToken } from '../token.ts';
 
@@ -57,6 +64,35 @@ export async function createClient(house: House, name: string, organisation: str
     .transaction()
     .execute((trx) => joinOrganisation(trx, { person: person.id, organisation }, house.clock.now()));
   return signedIn(house, person, 'program', null);
+}
+
+/** Somebody of an organisation of either side, in a role. */
+export async function createMember(
+  house: House,
+  name: string,
+  organisation: string,
+  role: Role,
+): Promise<TestPerson> {
+  const person = await create(house, name);
+  await house.db
+    .transaction()
+    .execute((trx) => joinOrganisation(trx, { person: person.id, organisation, role }, house.clock.now()));
+  return signedIn(house, person, 'program', null);
+}
+
+/** An agency without members; its freelancers are represented from now on. Answers its id. */
+export async function createAgency(
+  house: House,
+  name: string,
+  freelancers: readonly Pick<TestPerson, 'person'>[] = [],
+): Promise<string> {
+  const id = house.random.uuid();
+  const at = house.clock.now();
+  await house.db.transaction().execute(async (trx) => {
+    await addOrganisation(trx, { id, name, kind: 'agency' }, at);
+    for (const { person } of freelancers) await representFreelancer(trx, { agency: id, person }, at);
+  });
+  return id;
 }
 
 export async function createOperator(house: House, name: string): Promise<TestPerson> {
