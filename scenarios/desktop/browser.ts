@@ -34,7 +34,7 @@ export async function enterAt(
   person: { email: string; password: string },
   path: string,
 ): Promise<void> {
-  await page.goto(house + path);
+  await page.goto(`${house}/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

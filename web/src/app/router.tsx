@@ -25,6 +25,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../signin/page.tsx'), 'SignInPage'),
 });
 
+/** For who has never seen it. */
+const landing = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../landing/page.tsx'), 'LandingPage'),
+});
+
 /** For everybody: who is invited gets the tracker before the first sign-in. */
 const download = createRoute({
   getParentRoute: () => root,
@@ -45,6 +52,7 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     const [person] = await Promise.all([context.client.ensureQueryData(me), knowTheTime(context.client)]);
+    if (!person && location.pathname === '/') throw redirect({ to: '/welcome', replace: true });
     if (!person) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
     return { person };
   },
@@ -158,6 +166,7 @@ const books = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  landing,
   download,
   unsubscribe,
   inside.addChildren([
