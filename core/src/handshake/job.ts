@@ -23,17 +23,18 @@ export const JOB: StateTable<JobState, JobDeed> = {
   expired: { 'client: open again': 'open' },
 };
 
-const OPEN_SECONDS = 30 * DAY_SECONDS;
-const WARNED_SECONDS = 27 * DAY_SECONDS;
+/** From the last activity until it closes by itself, and until its client is warned of that. */
+export const JOB_OPEN_SECONDS = 30 * DAY_SECONDS;
+export const JOB_WARNED_SECONDS = 27 * DAY_SECONDS;
 
 /** When a job closes by itself: 30 days after the last edit, proposal, offer or opening. */
 export function jobExpiresAt(lastActivityAt: Instant): Instant {
-  return lastActivityAt + OPEN_SECONDS;
+  return lastActivityAt + JOB_OPEN_SECONDS;
 }
 
 /** When its client is warned of that: three days before. */
 export function jobWarnedAt(lastActivityAt: Instant): Instant {
-  return lastActivityAt + WARNED_SECONDS;
+  return lastActivityAt + JOB_WARNED_SECONDS;
 }
 
 /** The state at `now`, whether or not anybody has looked since. */

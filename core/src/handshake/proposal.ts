@@ -47,10 +47,15 @@ export const PROPOSAL: StateTable<ProposalState, ProposalDeed> = {
 
 const EDIT_SECONDS = 6 * HOUR_SECONDS;
 
+/** Until when a proposal can be edited where its client does not look at it before. */
+export function proposalEditableUntil(sentAt: Instant): Instant {
+  return sentAt + EDIT_SECONDS;
+}
+
 /** A proposal can be edited until its client has looked at it, at most for six hours. */
 export function canEditProposal(
   proposal: { sentAt: Instant; viewedAt: Instant | null },
   now: Instant,
 ): boolean {
-  return proposal.viewedAt === null && now < proposal.sentAt + EDIT_SECONDS;
+  return proposal.viewedAt === null && now < proposalEditableUntil(proposal.sentAt);
 }

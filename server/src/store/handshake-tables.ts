@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
 type Level = 'entry' | 'intermediate' | 'expert';
@@ -24,6 +24,7 @@ export interface HandshakeTables {
     warned_of: BigOrNull;
     told_of: BigOrNull;
     version: number;
+    made_as: Generated<string>;
   };
   proposal: {
     id: string;
@@ -40,6 +41,7 @@ export interface HandshakeTables {
     ended_at: BigOrNull;
     reason: string | null;
     version: number;
+    made_as: Generated<string>;
   };
   offer: {
     id: string;
@@ -96,6 +98,7 @@ export interface HandshakeTables {
       | 'dropped';
     wanted: JSONColumnType<object> | null;
     version: number;
+    terms_version: number;
     reminded_of: string | null;
   };
   milestone_step: {
@@ -116,4 +119,5 @@ export interface HandshakeTables {
     at: Big;
     by_person_id: string;
   };
+  feedback_shown: { contract_id: string; at: Big };
 }

@@ -1,5 +1,9 @@
 /** The way to a contract: jobs, proposals, offers, milestones, feedback. */
 export const handshake = `
+-- \`array_to_string\` is only stable for what some types print; text prints as itself.
+create function as_words(labels text[]) returns text
+  language sql immutable parallel safe as $$ select array_to_string(labels, ' ') $$;
+
 create table job (
   id uuid primary key,
   organisation_id uuid not null references organisation,
@@ -20,13 +24,17 @@ create table job (
   warned_of bigint,
   told_of bigint,
   version int not null,
+  -- SHA-256 of what was asked for when it was made: the same again is the same job.
+  made_as text not null default '',
   words tsvector generated always as (
-    setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', description), 'B')
+    setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', as_words(labels)), 'A') ||
+    setweight(to_tsvector('simple', description), 'B')
   ) stored,
   check (kind = 'hourly' or (rate_from is null and rate_to is null)),
   check (kind = 'fixed' or budget is null)
 );
 create index job_of_organisation on job (organisation_id, posted_at);
+create index job_newest on job (posted_at, id) where closed_at is null;
 create index job_open on job (last_activity_at) where closed_at is null;
 create index job_words on job using gin (words);
 create index job_labels on job using gin (labels);
@@ -46,10 +54,14 @@ create table proposal (
   state text not null check (state in ('sent', 'shortlisted', 'archived', 'declined', 'withdrawn', 'hired')),
   ended_at bigint,
   reason text,
-  version int not null
+  version int not null,
+  -- SHA-256 of what was asked for when it was made: the same again is the same proposal.
+  made_as text not null default ''
 );
 create unique index one_proposal_a_job on proposal (job_id, freelancer_id) where state not in ('declined', 'withdrawn');
+create index proposal_of_job on proposal (job_id, sent_at);
 create index proposal_of_freelancer on proposal (freelancer_id, sent_at);
+create index proposal_of_agency on proposal (agency_id, sent_at) where agency_id is not null;
 
 create table offer (
   id uuid primary key,
@@ -137,11 +149,15 @@ create table milestone (
   -- What a change that waits for a word would make of it.
   wanted jsonb,
   version int not null,
+  -- The version of the contract's terms that was in force when it was proposed, or last agreed.
+  terms_version int not null,
+  -- The reminder that was sent last, or needs no sending: a due day and which one.
   reminded_of text,
   primary key (contract_id, id),
   unique (contract_id, n)
 );
-create index milestone_due on milestone (due_day) where due_day is not null and state not in ('submitted', 'dropped');
+create index milestone_due on milestone (due_day)
+  where due_day is not null and state in ('agreed', 'change-by-client', 'change-by-freelancer');
 
 create table milestone_step (
   contract_id uuid not null,
@@ -164,6 +180,13 @@ create table feedback (
   by_person_id uuid not null references person,
   primary key (contract_id, side)
 );
+
+-- Contracts whose sides were told that their feedback is shown.
+create table feedback_shown (
+  contract_id uuid primary key references contract,
+  at bigint not null
+);
+create index contract_ends on contract_standing (at) where what = 'ended';
 
 do $$
 declare kept text;
