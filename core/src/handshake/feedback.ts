@@ -15,3 +15,13 @@ export function isFeedbackShown(
 ): boolean {
   return (given.client && given.freelancer) || now >= feedbackClosesAt(endedAt);
 }
+
+/** When what was written is shown: when the second side gave its own, or at the end of the 14 days. */
+export function feedbackShownAt(
+  endedAt: Instant,
+  given: { client: Instant | null; freelancer: Instant | null },
+): Instant {
+  const closesAt = feedbackClosesAt(endedAt);
+  if (given.client === null || given.freelancer === null) return closesAt;
+  return Math.min(Math.max(given.client, given.freelancer), closesAt);
+}

@@ -1,4 +1,5 @@
-import type { StateTable } from './table.ts';
+import { DAY_SECONDS, type Instant } from '../instant.ts';
+import { deedsIn, type StateTable } from './table.ts';
 
 /** `proposed-by-…`: waits for the other side's word. Money moves only once it is funded, which is not here. */
 export type MilestoneState =
@@ -57,3 +58,35 @@ export const MILESTONE: StateTable<MilestoneState, MilestoneDeed> = {
   submitted: { 'client: ask for changes': 'agreed' },
   dropped: {},
 };
+
+export type MilestoneSide = 'client' | 'freelancer';
+
+/** What a side may do with a milestone now, without its name in front. */
+export function milestoneDeeds(state: MilestoneState, side: MilestoneSide): string[] {
+  const mine = `${side}: `;
+  return deedsIn(MILESTONE, state).flatMap((deed) =>
+    deed.startsWith(mine) ? [deed.slice(mine.length)] : [],
+  );
+}
+
+/** Whose word or work a milestone waits for; null: nobody's, it is over. */
+export function milestoneTurn(state: MilestoneState): MilestoneSide | null {
+  if (state === 'dropped') return null;
+  return state === 'proposed-by-freelancer' || state === 'change-by-freelancer' || state === 'submitted'
+    ? 'client'
+    : 'freelancer';
+}
+
+/** Agreed by both and not dropped: work that somebody counts on. */
+export function isAgreed(state: MilestoneState): boolean {
+  return state === 'agreed' || state === 'change-by-client' || state === 'change-by-freelancer';
+}
+
+/** How long before its due day somebody is reminded of a milestone. */
+export const REMINDED_BEFORE_SECONDS = 3 * DAY_SECONDS;
+
+/** Which reminder a milestone has come to: `soon` three days before the due day begins (UTC), `today` when it has begun. */
+export function milestoneReminder(dueDay: Instant, now: Instant): 'soon' | 'today' | null {
+  if (now >= dueDay) return 'today';
+  return now >= dueDay - REMINDED_BEFORE_SECONDS ? 'soon' : null;
+}
