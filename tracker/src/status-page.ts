@@ -18,6 +18,8 @@ export interface Status {
   readonly house: string;
   readonly tracking: StatusTracking | null;
   readonly segment: StatusSegment | null;
+  /** What is over and becomes a segment with the next input, for until then T4 may take its tail; null: nothing waits so. */
+  readonly settling: { readonly start: string; readonly end: string } | null;
   /** Worked on most recently first, then as the house lists them. */
   readonly contracts: readonly StatusContract[];
   /** The contract that sums are asked for, and that Start would take. */

@@ -1,12 +1,12 @@
 import { isBlank } from '@stint/core/diary';
 import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import { SEGMENT_MINUTES, SEGMENT_SECONDS, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
-import type { OpenSession } from '@stint/core/session';
+import { endAfterDeath, type OpenSession } from '@stint/core/session';
 import { clip, secondsOf } from '@stint/core/span';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { type Desk, sessionsOf } from './desk/desk.ts';
-import type { StatusSegment, StatusWeek } from './status-page.ts';
+import type { Status, StatusSegment, StatusWeek } from './status-page.ts';
 
 /** What this segment has so far, and what it needs to be protected. Never whether its instant has passed (T2). */
 export function runningSegment(
@@ -34,6 +34,15 @@ export function runningSegment(
     withinLimit: limit === null || counted + adds <= limit * MINUTE_SECONDS,
     pay: terms.pay,
   };
+}
+
+/** Segments that are over, from the one with the last input on: they wait for the next one (`settledSegments`). */
+export function settlingSpan({ open, sealed }: Desk, now: Instant): Status['settling'] {
+  const running = segmentStart(segmentOf(now));
+  if (!open || open.start >= running) return null;
+  const settled = endAfterDeath(open).end;
+  const start = segmentStart(segmentOf(Math.max(open.start, settled - 1, segmentStart(sealed + 1))));
+  return start < running ? { start: formatInstant(start), end: formatInstant(running) } : null;
 }
 
 /** Tracked seconds of a contract from an instant on that no record holds yet. */

@@ -8,7 +8,7 @@ import type { Sums } from './house.ts';
 import type { RecentWork } from './recent-work.ts';
 import { type FinishedSegment, finishedLine } from './status-finished.ts';
 import type { Status, StatusContract, StatusTracking } from './status-page.ts';
-import { memoNow, runningSegment } from './status-running.ts';
+import { memoNow, runningSegment, settlingSpan } from './status-running.ts';
 import { countedSums } from './status-sums.ts';
 
 /** Everything that panel and command line are told from. A snapshot of the running segment is nowhere in it (T2). */
@@ -32,6 +32,7 @@ export interface StatusFacts {
     | 'recentMemos'
     | 'segment'
     | 'segments'
+    | 'settling'
     | 'today'
     | 'tracking'
     | 'week'
@@ -61,6 +62,7 @@ export function statusOf(facts: StatusFacts): Status {
       open && contract
         ? runningSegment(desk, open, contract, week?.contract === contract.id ? week : null, now)
         : null,
+    settling: settlingSpan(desk, now),
     contracts: byRecency(contracts, recent).map((each) => contractLine(each, recent, now)),
     chosen,
     recentMemos: recent.memosToPick(chosen),

@@ -75,6 +75,8 @@ describe('the panel in a real browser', () => {
     expect(running).toContain('Counts if its snapshot falls in tracked time (C1).');
     expect(running).toContain('On its way to protected');
     expect(running).toContain('Ten-minute segments appear here when they are over');
+    await bench.until('09:10:20');
+    await page.getByText('09:00–09:10 comes here with your next key, click or scroll').waitFor();
     await bench.until('09:11');
     await page.getByText('09:00–09:10').waitFor();
     await expect.poll(() => page.evaluate('document.images[0]?.naturalWidth')).toBe(64);

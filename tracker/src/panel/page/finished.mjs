@@ -19,12 +19,20 @@ const updates = new WeakMap();
 
 /** @param {Status} state */
 export function drawFinished(state) {
-  const { segments, house, chosen, now: instant } = state;
+  const { segments, settling, house, chosen, now: instant } = state;
+  say(at('settling'), settling ? settlingWords(state, settling) : '');
+  show('settling', settling !== null);
   keyed(at('segments'), segments, keyOf, createRow, (row, each) => updates.get(row)?.(each, state));
-  show('no-segments', segments.length === 0);
+  show('no-segments', segments.length === 0 && settling === null);
   const diary = /** @type {HTMLAnchorElement} */ (at('diary'));
   lead(diary, house, chosen ? { place: 'diary', contract: chosen, at: instant } : { place: 'home' });
   letGo(segments);
+}
+
+/** T4. @param {Status} state @param {NonNullable<Status['settling']>} settling */
+function settlingWords({ capabilities }, { start, end }) {
+  const input = capabilities.counts ? 'your next key, click or scroll' : 'the next sign of you';
+  return `${between(start, end)} comes here with ${input}: till then it is not known where your work ended (T4).`;
 }
 
 /** @param {Finished} finished */

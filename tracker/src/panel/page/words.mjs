@@ -57,14 +57,13 @@ export function money(amount, currency) {
   return new Intl.NumberFormat([], { style: 'currency', currency }).format(/** @type {never} */ (amount));
 }
 
-/** 1536000 is "1.5 MB". @param {number} bytes */
+/** 1536000 is "1.5 MB"; less than one kilobyte is said as a part of it. @param {number} bytes */
 export function size(bytes) {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const unit = units[step];
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = Math.min(units.length, Math.floor(Math.log10(Math.max(1000, bytes)) / 3));
   const short = {
     style: 'unit',
-    unit,
+    unit: units[step - 1],
     unitDisplay: 'short',
     maximumFractionDigits: bytes < 10 ** (step * 3 + 1) ? 1 : 0,
   };

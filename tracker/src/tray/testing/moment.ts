@@ -14,6 +14,7 @@ export function moment(more: Partial<Status> = {}): Status {
     house: 'https://house.test',
     tracking: null,
     segment: null,
+    settling: null,
     contracts: [listed(HEADER, { memos: ['API tests'] }), listed(BREAD)],
     chosen: K1,
     recentMemos: ['API tests'],
