@@ -1,6 +1,6 @@
 import styles from './landing.module.css';
 
-const SIZES = { diary: [1440, 900], why: [1440, 900], week: [1440, 900], panel: [420, 640] } as const;
+const SIZES = { diary: [1200, 750], why: [1200, 940], week: [1200, 750], panel: [422, 885] } as const;
 
 interface ShotProps {
   readonly name: keyof typeof SIZES;
@@ -17,7 +17,8 @@ export function Shot({ name, alt, eager = false }: ShotProps) {
         <img
           key={scheme}
           className={styles[scheme]}
-          src={`/pictures/${name}-${scheme}.webp`}
+          // The panel was taken of a real desktop, once.
+          src={`/pictures/${name === 'panel' ? name : `${name}-${scheme}`}.webp`}
           alt={alt}
           width={width}
           height={height}
