@@ -54,5 +54,5 @@ export const declineBonus = route({
   params: WeekParams,
   body: z.strictObject({ state: z.literal('declined'), answer: Memo }),
   answer: BonusRequest,
-  refusals: ['no-such-request', 'no-such-contract', 'clients-only', 'bad-week'],
+  refusals: ['no-such-request', 'no-such-contract', 'clients-only', 'not-your-role', 'bad-week'],
 });

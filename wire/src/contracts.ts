@@ -1,14 +1,29 @@
 import { z } from 'zod';
-import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { Currency, DayText, Id, InstantText, LabelName, MoneyText, Name } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
-const Percent = z.string().regex(/^\d+(\.\d{1,6})?$/, 'must be a plain decimal with at most 6 decimals');
+export const Percent = z
+  .string()
+  .regex(/^\d+(\.\d{1,6})?$/, 'must be a plain decimal with at most 6 decimals');
 const LimitMinutes = z.number().int().min(0).max(LIMITS.weekMinutes).nullable();
 
 export const Party = z.object({ id: Id, name: Name });
 
-/** What both sides agreed to, as in force now. */
+/** A sort of work that a segment can be said to be, such as calls, with its own active minutes if it has any (P6). */
+export const ActivityLabel = z.object({
+  name: LabelName,
+  minActiveMinutes: z.number().int().min(0).max(10).nullable(),
+});
+export type ActivityLabel = z.infer<typeof ActivityLabel>;
+
+/** A raise that both agreed to beforehand: in force from its day's 00:00 UTC on. */
+export const ScheduledRaise = z.object({ day: DayText, rate: MoneyText });
+
+/**
+ * What both sides agreed to, as in force now. What was not in the first version of these letters has a value where it
+ * is missing: a house and a tracker may be of different ages.
+ */
 export const Terms = z
   .object({
     pay: z.enum(['segment', 'exact']),
@@ -24,6 +39,13 @@ export const Terms = z
     privateWindowMinutes: z.number().int().min(0).max(LIMITS.privateWindowMinutes),
     freelancerFeePercent: Percent,
     clientFeePercent: Percent,
+    activityLabels: z.array(ActivityLabel).max(LIMITS.activityLabels).default([]),
+    /** Whether each session has to say one of them. */
+    labelRequired: z.boolean().default(false),
+    /** A fixed sum for each week (B6); agreed, and not billed by this version yet. */
+    weeklyStipend: MoneyText.nullable().default(null),
+    /** Null when there is none, or its day has come. */
+    scheduledRaise: ScheduledRaise.nullable().default(null),
   })
   .meta({ id: 'Terms' });
 
@@ -33,6 +55,12 @@ export const Contract = z
     title: Name,
     freelancer: Party,
     organisation: Party,
+    /** The agency through which the freelancer works; null: none. */
+    agency: Party.nullable().default(null),
+    /** A fixed price has a rate of 0: its time is tracked for the record and never billed. */
+    kind: z.enum(['hourly', 'fixed']).default('hourly'),
+    /** Fixed price alone: with escrow, or without by the explicit choice of both. */
+    escrow: z.boolean().nullable().default(null),
     starts: InstantText,
     endedAt: InstantText.nullable(),
     /** Since when it is paused (T5); null while it is not. */
@@ -92,6 +120,7 @@ export const createContract = route({
     title: Name,
     freelancer: Id,
     organisation: Id,
+    agency: Id.optional(),
     starts: InstantText,
     terms: Terms.partial({
       weeklyLimitMinutes: true,
@@ -110,6 +139,7 @@ export const createContract = route({
   refusals: [
     'no-such-person',
     'no-such-organisation',
+    'no-such-freelancer',
     'freelancers-only',
     'bad-terms',
     'bad-rate',
@@ -148,6 +178,7 @@ export const setRate = route({
   refusals: [
     'no-such-contract',
     'not-allowed',
+    'not-your-role',
     'bad-rate',
     'only-the-client-raises',
     'only-the-freelancer-lowers',
@@ -163,7 +194,7 @@ export const setLimit = route({
   params: ContractParams,
   body: z.strictObject({ minutes: LimitMinutes }),
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed', 'clients-only'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role'],
 });
 
 export const setManualTime = route({
@@ -175,7 +206,7 @@ export const setManualTime = route({
   params: ContractParams,
   body: z.strictObject({ allowed: z.boolean() }),
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed', 'clients-only'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role'],
 });
 
 export const pauseContract = route({
@@ -186,7 +217,7 @@ export const pauseContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
 });
 
 export const resumeContract = route({
@@ -197,7 +228,7 @@ export const resumeContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
 });
 
 export const endContract = route({
@@ -208,7 +239,7 @@ export const endContract = route({
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed'],
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
 });
 
 export const PaymentMethod = z.object({
@@ -234,16 +265,23 @@ export const addPaymentMethod = route({
   }),
   answer: PaymentMethod,
   status: 201,
-  refusals: ['card-declined', 'clients-only', 'no-such-organisation', 'processor-unreachable', 'id-taken'],
+  refusals: [
+    'card-declined',
+    'clients-only',
+    'no-such-organisation',
+    'not-your-role',
+    'processor-unreachable',
+    'id-taken',
+  ],
 });
 
 export const listPaymentMethods = route({
   method: 'GET',
   path: '/organisations/:organisation/payment-methods',
-  says: "An organisation's payment methods.",
+  says: "An organisation's payment methods. Members who do not pay for it see that one is verified, not which.",
   tag: 'money',
   access: ['person'],
   params: z.object({ organisation: Id }),
-  answer: z.array(PaymentMethod),
+  answer: z.array(PaymentMethod.extend({ brand: z.string().nullable(), last4: z.string().nullable() })),
   refusals: ['no-such-organisation'],
 });

@@ -5,13 +5,19 @@ import { route } from './route.ts';
 
 const Password = z.string().min(LIMITS.passwordLeast).max(LIMITS.password);
 
+/** A client hires; an agency speaks for freelancers. */
+export const OrganisationKind = z.enum(['client', 'agency']);
+
+export const RoleName = z.enum(['owner', 'hirer', 'reviewer', 'billing', 'viewer', 'agent']);
+
 export const Person = z
   .object({
     id: Id,
     name: Name,
     email: Email,
     roles: z.array(z.enum(['freelancer', 'client', 'operator'])),
-    organisations: z.array(z.object({ id: Id, name: Name })),
+    /** Of either side, the first that the person joined first, with what the person is in each. */
+    organisations: z.array(z.object({ id: Id, name: Name, kind: OrganisationKind, role: RoleName })),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

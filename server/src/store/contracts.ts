@@ -1,6 +1,6 @@
 import type { Client, Contract } from '@stint/core/contract';
 import type { Timeline } from '@stint/core/timeline';
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { Tables } from './schema.ts';
@@ -17,6 +17,8 @@ export interface LoadedContract {
   readonly title: string;
   readonly freelancer: Party;
   readonly organisation: Party;
+  /** By way of which agency it came about, as long as that agency speaks for the freelancer. */
+  readonly agency: Party | null;
   readonly contract: Contract;
   /** Minutes after a segment's end in which only the freelancer sees it. */
   readonly privateWindowMinutes: number;
@@ -39,6 +41,12 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
     .selectFrom('contract')
     .innerJoin('person', 'person.id', 'contract.freelancer_id')
     .innerJoin('organisation', 'organisation.id', 'contract.organisation_id')
+    .leftJoin('agency_freelancer', (join) =>
+      join
+        .onRef('agency_freelancer.agency_id', '=', 'contract.agency_id')
+        .onRef('agency_freelancer.person_id', '=', 'contract.freelancer_id'),
+    )
+    .leftJoin('organisation as agency', 'agency.id', 'agency_freelancer.agency_id')
     .select((eb) => [
       'contract.id',
       'contract.title',
@@ -46,6 +54,8 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       'person.name as freelancer_name',
       'contract.organisation_id',
       'organisation.name as organisation_name',
+      'agency.id as agency_id',
+      'agency.name as agency_name',
       'contract.starts_at',
       eb
         .selectFrom('payment_method')
@@ -66,6 +76,7 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       title: row.title,
       freelancer: { id: row.freelancer_id, name: row.freelancer_name },
       organisation: { id: row.organisation_id, name: row.organisation_name },
+      agency: row.agency_id === null ? null : { id: row.agency_id, name: row.agency_name ?? '' },
       contract: contractOf(
         Number(row.starts_at),
         versions,
@@ -77,22 +88,34 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
   });
 }
 
-/** The ids of the contracts that a person or one of these organisations is a side of. */
+/** The ids of the contracts that a person or one of these organisations is a side of, or one of these agencies sees. */
 export async function contractsOf(
   db: Database | Trx,
-  side: { person: string; organisations: readonly string[] },
+  side: { person: string; organisations: readonly string[]; agencies?: readonly string[] },
 ): Promise<string[]> {
+  const { agencies = [] } = side;
   const rows = await db
     .selectFrom('contract')
     .select('id')
     .where((eb) =>
       eb.or([
+        ...(agencies.length > 0 ? [eb.and([eb('agency_id', 'in', [...agencies]), isRepresented(eb)])] : []),
         eb('freelancer_id', '=', side.person),
         ...(side.organisations.length > 0 ? [eb('organisation_id', 'in', [...side.organisations])] : []),
       ]),
     )
     .execute();
   return rows.map((row) => row.id);
+}
+
+function isRepresented(eb: ExpressionBuilder<Tables, 'contract'>) {
+  return eb.exists(
+    eb
+      .selectFrom('agency_freelancer')
+      .select('person_id')
+      .whereRef('agency_freelancer.agency_id', '=', 'contract.agency_id')
+      .whereRef('agency_freelancer.person_id', '=', 'contract.freelancer_id'),
+  );
 }
 
 export async function everyContract(db: Database): Promise<string[]> {

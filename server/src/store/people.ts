@@ -1,4 +1,4 @@
-import type { Role } from '@stint/core/handshake/roles';
+import { mayAs, type Right, type Role } from '@stint/core/handshake/roles';
 import type { Instant } from '@stint/core/instant';
 import type { Person } from '@stint/wire/people';
 import type { Database } from './database.ts';
@@ -82,6 +82,17 @@ export async function membersOf(trx: Trx, organisation: string): Promise<string[
   return rows.map(({ person_id }) => person_id);
 }
 
+/** The members of an organisation whose role has this right. */
+export async function membersWith(trx: Trx, organisation: string, right: Right): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('organisation_member')
+    .select(['person_id', 'role'])
+    .where('organisation_id', '=', organisation)
+    .orderBy('person_id')
+    .execute();
+  return rows.filter(({ role }) => mayAs(role, right)).map(({ person_id }) => person_id);
+}
+
 export async function hasOrganisation(trx: Trx, id: string): Promise<boolean> {
   return (await trx.selectFrom('organisation').select('id').where('id', '=', id).execute()).length > 0;
 }
@@ -132,7 +143,7 @@ async function people(db: Database | Trx, ids: readonly string[]): Promise<Perso
   const memberships = await db
     .selectFrom('organisation_member')
     .innerJoin('organisation', 'organisation.id', 'organisation_id')
-    .select(['person_id', 'organisation.id', 'name'])
+    .select(['person_id', 'organisation.id', 'name', 'kind', 'role'])
     .where('person_id', 'in', [...ids])
     .orderBy('since')
     .orderBy('organisation.id')
@@ -141,9 +152,15 @@ async function people(db: Database | Trx, ids: readonly string[]): Promise<Perso
     const own = memberships.filter((membership) => membership.person_id === id);
     const roles: Person['roles'] = [];
     if (freelancer !== null) roles.push('freelancer');
-    if (own.length > 0) roles.push('client');
+    if (own.some(({ kind }) => kind === 'client')) roles.push('client');
     if (is_operator) roles.push('operator');
-    return { id, name, email, roles, organisations: own.map((one) => ({ id: one.id, name: one.name })) };
+    return {
+      id,
+      name,
+      email,
+      roles,
+      organisations: own.map(({ person_id, ...organisation }) => organisation),
+    };
   });
 }
 

@@ -36,7 +36,8 @@ export function PaymentMethods({ organisation }: { organisation: Organisation })
             )}
             {methods.map(({ id, brand, last4, verifiedAt }) => (
               <p key={id} className={styles.method}>
-                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" /> {nameOf(brand)} ending in {last4}
+                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" />{' '}
+                {brand === null ? 'A card' : `${nameOf(brand)} ending in ${last4}`}
                 <span>
                   {verifiedAt ? `verified ${bothClocks(toInstant(verifiedAt), mine)}` : 'not verified'}
                 </span>

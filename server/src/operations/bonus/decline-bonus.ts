@@ -6,14 +6,14 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { bonusRequestsOf, declineBonusRequest } from '../../store/bonus-requests.ts';
 import { lockDesk } from '../../store/desk.ts';
-import { visibleContract } from '../contracts/visible.ts';
+import { refuseClientDeed, visibleContract } from '../contracts/visible.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { bonusLetter } from './bonus-letter.ts';
 import { tellDeclined } from './tell-bonus.ts';
 
 /**
  * The client declines a bonus, with an answer that the freelancer reads. Declining again changes nothing. Refusals:
- * `no-such-contract`, `clients-only`, `bad-week`, `no-such-request`.
+ * `no-such-contract`, `clients-only`, `not-your-role`, `bad-week`, `no-such-request`.
  */
 export async function declineBonus(
   house: House,
@@ -22,7 +22,8 @@ export async function declineBonus(
 ): Promise<BonusRequest | Refusal> {
   const visible = await visibleContract(house, actor, said.contract);
   if (isRefusal(visible)) return visible;
-  if (visible.side !== 'client') return refuse('clients-only');
+  const no = refuseClientDeed(visible, 'review');
+  if (no) return no;
   const week = parseWeek(said.week);
   if (week === null) return refuse('bad-week', { field: 'week' });
   const key = { freelancer: visible.freelancer.id, contract: visible.id };

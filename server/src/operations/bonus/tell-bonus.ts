@@ -12,10 +12,8 @@ export async function tellAsked(
   own: LoadedContract,
   { letter, n, at }: { letter: BonusRequest; n: number; at: Instant },
 ): Promise<void> {
-  const { clients } = await sidesOf(trx, {
-    freelancer: own.freelancer.id,
-    organisation: own.organisation.id,
-  });
+  const people = { freelancer: own.freelancer.id, organisation: own.organisation.id };
+  const { clients } = await sidesOf(trx, people, 'review');
   const { week, seconds, amount, currency, memo } = letter;
   const facts = { ...ofContract(own), week, other: own.freelancer.name, seconds, amount, currency, memo };
   await tell({

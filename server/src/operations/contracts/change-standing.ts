@@ -3,14 +3,14 @@ import type { Instant } from '@stint/core/instant';
 import type { Refusal as RuleRefusal } from '@stint/core/refusal';
 import type { Contract as ContractLetter } from '@stint/wire/contracts';
 import type { Actor, House } from '../../house.ts';
-import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { StandingRow } from '../../store/contracts.ts';
 import { addStanding, lockContract } from '../../store/terms.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
 import { tellStanding } from './tell-contract.ts';
-import { visibleContract } from './visible.ts';
+import { refuseDeed, visibleContract } from './visible.ts';
 
 type Decide = (contract: Contract, now: Instant) => Contract | RuleRefusal;
 
@@ -20,7 +20,7 @@ const DEEDS: Record<StandingRow['what'], Decide> = {
   ended: endContract,
 };
 
-/** Pauses, resumes or ends a contract at this instant, by either side (T5, B5). Refusal: `not-allowed`. */
+/** Pauses, resumes or ends a contract at this instant, by either side (T5, B5). Refusals: `not-your-role`, `not-allowed`. */
 export async function changeStanding(
   house: House,
   actor: Actor,
@@ -29,7 +29,8 @@ export async function changeStanding(
   const { contract: id, what } = wanted;
   const seen = await visibleContract(house, actor, id);
   if (isRefusal(seen)) return seen;
-  if (seen.side === 'operator') return refuse('not-allowed-here');
+  const no = refuseDeed(seen, 'change-terms');
+  if (no) return no;
   const refusal = await tellingIn(house, async (trx, tell) => {
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock comes after what it waited for.

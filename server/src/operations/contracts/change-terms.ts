@@ -7,11 +7,11 @@ import { addTermsVersion, lockContract, type TermsChange } from '../../store/ter
 import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
 import { tellTerms } from './tell-contract.ts';
-import { type Visible, visibleContract } from './visible.ts';
+import { refuseDeed, type Visible, visibleContract } from './visible.ts';
 
 /**
  * A new version of a contract's terms, decided by the terms as they are then, by either side. Refusals:
- * `no-such-contract`, `not-allowed-here` (an operator), `not-allowed` (it has ended), those of `decide`.
+ * `no-such-contract`, `not-allowed-here` (an operator), `not-your-role`, `not-allowed` (it has ended), those of `decide`.
  */
 export async function changeTerms(
   house: House,
@@ -21,7 +21,8 @@ export async function changeTerms(
 ): Promise<ContractLetter | Refusal> {
   const seen = await visibleContract(house, actor, id);
   if (isRefusal(seen)) return seen;
-  if (seen.side === 'operator') return refuse('not-allowed-here');
+  const no = refuseDeed(seen, 'change-terms');
+  if (no) return no;
   const refusal = await tellingIn(house, async (trx, tell) => {
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock changes what is in force then, not what was before.

@@ -1,4 +1,5 @@
 import { standingAt } from '@stint/core/contract';
+import { mayAs } from '@stint/core/handshake/roles';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney, formatPercent } from '@stint/core/money';
 import { inForce } from '@stint/core/timeline';
@@ -44,10 +45,12 @@ function pausedAt({ pauses }: Visible['contract']): string | null {
 
 type Deed = ContractLetter['may'][number];
 
-function mayOf({ side, contract }: Visible, now: Instant): Deed[] {
+function mayOf({ side, role, contract }: Visible, now: Instant): Deed[] {
+  // A member of either side's organisation may do what the role allows, and look.
+  if (side === 'agency' || (side === 'client' && !(role && mayAs(role, 'change-terms')))) return [];
   if (contract.endedAt !== null) return side === 'freelancer' ? ['correct'] : [];
   const standing: Deed[] = contract.pauses.at(-1)?.to === null ? ['resume', 'end'] : ['pause', 'end'];
-  const bySide: Record<Side, Deed[]> = {
+  const bySide: Record<Exclude<Side, 'agency'>, Deed[]> = {
     freelancer: ['correct', 'lower-rate', ...standing],
     client: ['raise-rate', 'set-limit', 'set-manual-time', ...standing],
     operator: [],

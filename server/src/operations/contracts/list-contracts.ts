@@ -3,7 +3,7 @@ import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { contractsOf, everyContract, loadContracts } from '../../store/contracts.ts';
 import { contractLetter } from './contract-letter.ts';
-import { sideOf, visibleContract } from './visible.ts';
+import { seenBy, visibleContract } from './visible.ts';
 
 /** The contracts that a person is a side of; for an operator, all. A tracker sees those of its freelancer. */
 export async function listContracts(house: House, actor: Actor): Promise<ContractLetter[]> {
@@ -15,10 +15,11 @@ export async function listContracts(house: House, actor: Actor): Promise<Contrac
       : await contractsOf(house.db, {
           person: actor.person,
           organisations: tracker ? [] : actor.organisations,
+          agencies: tracker ? [] : actor.agencies,
         });
   return (await loadContracts(house.db, ids)).flatMap((loaded) => {
-    const side = sideOf(actor, loaded);
-    return side ? [contractLetter({ ...loaded, side }, now)] : [];
+    const visible = seenBy(actor, loaded);
+    return visible ? [contractLetter(visible, now)] : [];
   });
 }
 

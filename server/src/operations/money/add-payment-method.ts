@@ -9,13 +9,14 @@ import {
   findPaymentMethod,
   addPaymentMethod as keepMethod,
 } from '../../store/payment-methods.ts';
+import { refuseWithout } from '../people/rights.ts';
 
 type Card = Answer<typeof route>;
 
 /**
- * Adds a card and verifies it: the first that verifies starts the protection of P4. Only the organisation's
- * members may; one that does not verify leaves nothing behind here, and its number is kept by nobody. The caller's id
- * again, with a card of the same last digits, is the same card. Refusals: `clients-only`, `no-such-organisation`,
+ * Adds a card and verifies it: the first that verifies starts the protection of P4. Only who pays for the
+ * organisation may; one that does not verify leaves nothing behind here, and its number is kept by nobody. The caller's id
+ * again, with a card of the same last digits, is the same card. Refusals: `clients-only`, `no-such-organisation`, `not-your-role`,
  * `card-declined`, `processor-unreachable`, `id-taken`.
  */
 export async function addPaymentMethod(
@@ -25,6 +26,8 @@ export async function addPaymentMethod(
 ): Promise<Card | Refusal> {
   const { organisation, card } = asked;
   if (!actor.organisations.includes(organisation)) return refuseStranger(actor);
+  const no = refuseWithout(actor, organisation, 'pay');
+  if (no) return no;
   const id = asked.id?.toLowerCase() ?? house.random.uuid();
   const known = await knownCard(house, { id, organisation, card });
   if (known) return known;

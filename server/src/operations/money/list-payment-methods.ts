@@ -4,8 +4,12 @@ import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { paymentMethodsOf } from '../../store/payment-methods.ts';
+import { hasRight } from '../people/rights.ts';
 
-/** An organisation's cards, for its members and for operators. Refusal: `no-such-organisation`, for strangers. */
+/**
+ * An organisation's cards, for who pays for it and for operators; its other members see that one is verified, and since
+ * when. Refusal: `no-such-organisation`, for strangers.
+ */
 export async function listPaymentMethods(
   house: House,
   actor: Actor,
@@ -14,6 +18,11 @@ export async function listPaymentMethods(
   const { organisation } = asked;
   if (!actor.operator && !actor.organisations.includes(organisation)) return refuse('no-such-organisation');
   const rows = await paymentMethodsOf(house.db, organisation);
+  if (!actor.operator && !hasRight(actor, organisation, 'pay')) {
+    const first = rows.find(({ verifiedAt }) => verifiedAt !== null);
+    if (!first?.verifiedAt) return [];
+    return [{ id: first.id, brand: null, last4: null, verifiedAt: formatInstant(first.verifiedAt) }];
+  }
   return rows.map(({ verifiedAt, ...row }) => ({
     ...row,
     verifiedAt: verifiedAt === null ? null : formatInstant(verifiedAt),

@@ -19,7 +19,8 @@ export async function tellClosed(
 ): Promise<void> {
   const { contract, freelancer, organisation } = loaded;
   const { currency } = contract;
-  const sides = await sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id });
+  const people = { freelancer: freelancer.id, organisation: organisation.id };
+  const sides = await sidesOf(trx, people, 'pay');
   const { reviewEndsAt, availableAt } = weekClock(week);
   const facts = {
     ...ofContract(loaded),
@@ -57,10 +58,8 @@ export async function tellCharged(
   const { booked, attempt, title, net, clientTotal } = asked;
   if (state === 'succeeded' && attempt === 1) return;
   const { contract, week, currency } = booked;
-  const { freelancer, clients } = await sidesOf(trx, {
-    freelancer: booked.freelancer,
-    organisation: booked.org,
-  });
+  const people = { freelancer: booked.freelancer, organisation: booked.org };
+  const { freelancer, clients } = await sidesOf(trx, people, 'pay');
   const facts = { contract, title, week: formatDay(week), currency };
   const [total, theirs] = [formatMoney(clientTotal, currency), formatMoney(net, currency)];
   const event = `charge-${state}:${contract}:${facts.week}:${attempt}`;

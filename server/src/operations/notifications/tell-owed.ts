@@ -1,3 +1,4 @@
+import type { Right } from '@stint/core/handshake/roles';
 import { formatDay, formatInstant } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import type { Told } from '@stint/wire/told';
@@ -48,7 +49,7 @@ const TELL: Readonly<Record<Exclude<OwedTelling['what'], 'tracker'>, (taken: Tak
   // M4: both sides are told.
   'gave-way': async (taken) => {
     const { house, trx, tell, loaded, owed, seconds, dueAt } = taken;
-    const { freelancer, clients } = await sides(trx, loaded);
+    const { freelancer, clients } = await sides(trx, loaded, 'review');
     const facts = { ...ofWeek(taken), seconds };
     const event = `time-gave-way:${owed.subject}:${facts.week}:${dueAt}`;
     const told: Told = { kind: 'time-gave-way', facts };
@@ -79,7 +80,12 @@ const TELL: Readonly<Record<Exclude<OwedTelling['what'], 'tracker'>, (taken: Tak
     const facts = { ...ofWeek(taken), other: loaded.freelancer.name, countedSeconds, limitMinutes };
     const event = `limit-used-up:${owed.subject}:${facts.week}:${limitMinutes}`;
     const told: Told = { kind: 'limit-used-up', facts };
-    await tell({ to: (await sides(trx, loaded)).clients, event, at: house.clock.now(), told });
+    await tell({
+      to: (await sides(trx, loaded, 'change-terms')).clients,
+      event,
+      at: house.clock.now(),
+      told,
+    });
   },
 };
 
@@ -91,8 +97,8 @@ async function tellTracker(house: House, trx: Trx, tell: Tell, owed: OwedTelling
   await tell({ to: [owed.person], event: `tracker-signed-in:${owed.subject}`, at: house.clock.now(), told });
 }
 
-function sides(trx: Trx, { freelancer, organisation }: LoadedContract) {
-  return sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id });
+function sides(trx: Trx, { freelancer, organisation }: LoadedContract, right: Right) {
+  return sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id }, right);
 }
 
 function ofWeek({ loaded, owed }: Taken): { contract: string; title: string; week: string } {

@@ -16,7 +16,11 @@ export async function tellReviewEnds(
   const week = formatDay(booked.week);
   return tellingIn(house, async (trx, tell) => {
     const loaded = await loadContract(trx, contract);
-    const { clients } = await sidesOf(trx, { freelancer: booked.freelancer, organisation: booked.org });
+    const { clients } = await sidesOf(
+      trx,
+      { freelancer: booked.freelancer, organisation: booked.org },
+      'review',
+    );
     const facts = {
       contract,
       title,
