@@ -8,6 +8,11 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
     'Look for it among the open jobs.',
   ],
   'job-not-open': [409, 'This job is not open.', 'Only its client can open it again.'],
+  'own-job': [
+    409,
+    'This job is that of your own organisation.',
+    'Propose for the jobs of others; nobody hires themselves.',
+  ],
   'no-such-proposal': [404, 'There is no such proposal, or it is not yours to see.', null],
   'already-proposed': [
     409,
@@ -62,6 +67,17 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
   'no-such-freelancer': [404, 'There is no such freelancer here.', null],
   'no-such-milestone': [404, 'There is no such milestone.', null],
   'amount-too-small': [400, 'A milestone is of 5.00 at least.', 'Give a higher amount.'],
+  'hourly-contract': [
+    409,
+    'An hourly contract has no milestones.',
+    'Its time is billed week by week; a fixed price is a contract of its own.',
+  ],
+  'fixed-price': [
+    409,
+    'A fixed price has no hourly rate, weekly limit or manual time to change.',
+    'Propose a milestone, or change one.',
+  ],
+  'too-many-milestones': [409, 'This contract has as many milestones as it can have.', 'Change one of them.'],
   'escrow-not-agreed': [
     409,
     'Without escrow only by the explicit choice of both.',
@@ -82,6 +98,13 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
     'Files of this kind are not taken.',
     'Pictures, PDF, plain text, office documents and ZIP archives are.',
   ],
+  'too-many-unsent-files': [
+    409,
+    'Too many of your files wait to be sent with something.',
+    'Send or remove some of them; what is sent with nothing goes by itself after a day.',
+  ],
+  'too-many-files-at-once': [503, 'Too many files arrive at once.', 'Send it again in a while.'],
+  'file-cut-short': [400, 'The file ended before its length.', 'Send it again, whole.'],
   'too-many-files': [400, 'That is too many files at once.', 'Ten is the most.'],
   'label-required': [400, 'This contract asks for an activity label.', 'Choose one of its labels.'],
   'no-such-label': [

@@ -2,6 +2,7 @@
 export const HANDSHAKE_CODES = [
   'no-such-job',
   'job-not-open',
+  'own-job',
   'no-such-proposal',
   'already-proposed',
   'no-longer-editable',
@@ -20,6 +21,9 @@ export const HANDSHAKE_CODES = [
   'no-such-freelancer',
   'no-such-milestone',
   'amount-too-small',
+  'hourly-contract',
+  'fixed-price',
+  'too-many-milestones',
   'escrow-not-agreed',
   'feedback-closed',
   'feedback-given',
@@ -29,6 +33,9 @@ export const HANDSHAKE_CODES = [
   'file-too-large',
   'file-type-refused',
   'too-many-files',
+  'too-many-unsent-files',
+  'too-many-files-at-once',
+  'file-cut-short',
   'label-required',
   'no-such-label',
 ] as const;

@@ -39,6 +39,41 @@ export const LIMITS = {
   payout: 1_000_000_000_000,
   /** Characters of an amount: 19 digits, a sign and a point, and some to spare. */
   money: 24,
+  /** Activity labels of a contract, and characters of one. */
+  activityLabels: 20,
+  labelName: 60,
+  /** Of an offer: characters of its message, milestones, and characters of what one says. */
+  offerMessage: 10_000,
+  milestones: 50,
+  milestoneSays: 5000,
+  /** Characters of a reason, and of what is asked to be changed. */
+  reason: 1000,
+  asks: 5000,
+  /** Milestones of a contract, dropped ones too; steps that are told of each; things in one answer of a timeline. */
+  contractMilestones: 200,
+  milestoneSteps: 20,
+  timeline: 50,
+  /** Characters of a feedback's comment, and of its private note. */
+  feedback: 5000,
+  /** Of a job: characters of its description; of a proposal: of its message. One page of each; what is searched for. */
+  description: 20_000,
+  proposalMessage: 10_000,
+  jobs: 20,
+  proposals: 50,
+  search: 200,
+  /** Bytes of a file that somebody hands in, characters of its name as it comes and as it is kept. */
+  attachmentBytes: 10 * 1024 * 1024,
+  attachmentNameSent: 1000,
+  attachmentName: 120,
+  /** Files that hang on one message or proposal. */
+  attachments: 10,
+  /** Of somebody's files that hang on nothing yet: how many, and their bytes. */
+  looseAttachments: 50,
+  looseAttachmentBytes: 100 * 1024 * 1024,
+  /** Characters of a message; threads and messages in one answer. */
+  message: 10_000,
+  threads: 50,
+  messages: 50,
   /** The newest of a list that has no end. */
   list: 200,
   /** Notifications in one answer. */
