@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { me } from '../api/queries.ts';
+import { clock } from '../time/house-clock.ts';
 import { RunningSign } from '../track/running-sign.tsx';
 import { linksFor } from './links.ts';
 import { Mark } from './mark.tsx';
@@ -23,12 +24,16 @@ export function Outside() {
 
 const inside = getRouteApi('/inside');
 
+/** In a demo alone. */
+const WalkCard = lazy(() => import('../walk/card.tsx').then((loaded) => ({ default: loaded.WalkCard })));
+
 /** The frame of every page behind the sign-in. */
 export function Shell() {
   const main = useFocusOnNewPage();
   const { person: known } = inside.useRouteContext();
   const { data } = useQuery(me);
   const person = data ?? known;
+  const demo = useQuery(clock).data?.demo === true;
   return (
     <div className={styles.shell}>
       <header className={styles.header}>
@@ -52,6 +57,11 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
+      {demo && (
+        <Suspense>
+          <WalkCard />
+        </Suspense>
+      )}
     </div>
   );
 }

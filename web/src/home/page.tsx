@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Balances } from '../operator/balances.tsx';
 import { ClockCard } from '../operator/clock-card.tsx';
+import { BeginWalk } from '../walk/begin.tsx';
 import { ContractsHome } from './contracts-home.tsx';
 import styles from './home.module.css';
 
@@ -15,6 +16,7 @@ export function HomePage() {
   return (
     <div className={styles.home}>
       <h1>{worksOrPays ? `Hello ${person.name.split(' ')[0]}` : 'This Stint'}</h1>
+      <BeginWalk />
       {worksOrPays && <ContractsHome person={person} />}
       {person.roles.includes('operator') && (
         <>

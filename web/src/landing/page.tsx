@@ -5,6 +5,7 @@ import { signIns } from '../api/queries.ts';
 import { Mark } from '../app/mark.tsx';
 import { SchemeMenu } from '../app/menus.tsx';
 import { useTitle } from '../app/title.ts';
+import { BeginWalk } from '../walk/begin.tsx';
 import { Handshake } from './handshake.tsx';
 import styles from './landing.module.css';
 import { Recorded } from './recorded.tsx';
@@ -82,6 +83,9 @@ function Hero() {
         it costs anybody money. It runs on your own server.
       </p>
       <Ways />
+      <div className={styles.walk}>
+        <BeginWalk />
+      </div>
       <Shot
         name="diary"
         alt="A day of the work diary: an hour in each row, six segments with their pictures."

@@ -1,0 +1,66 @@
+import { formatDay } from '@stint/core/instant';
+import { weekOf } from '@stint/core/week';
+import { listContracts } from '@stint/wire/contracts';
+import { signIn } from '@stint/wire/people';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { ask } from '../api/house.ts';
+import { me, signIns } from '../api/queries.ts';
+import { clock } from '../time/house-clock.ts';
+import { addDays } from '../time/zone.ts';
+import { WALK } from './steps.ts';
+
+const KEY = 'stint-walk';
+const listeners = new Set<() => void>();
+
+/** At which step of the walk this tab is; null when it is not walking. */
+export function useWalk(): number | null {
+  return useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  }, stepNow);
+}
+
+function stepNow(): number | null {
+  const kept = sessionStorage.getItem(KEY);
+  const step = kept === null ? Number.NaN : Number(kept);
+  return Number.isSafeInteger(step) && step >= 0 && step < WALK.length ? step : null;
+}
+
+export function leaveWalk(): void {
+  keep(null);
+}
+
+function keep(step: number | null): void {
+  if (step === null) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, String(step));
+  for (const tell of listeners) tell();
+}
+
+/** Goes to a step: signs in as whom it is looked at, where that is somebody else, and opens its page. */
+export function useGoTo() {
+  const client = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: async (step: number) => {
+      const next = WALK[step];
+      if (!next) throw new RangeError(`the walk has no step ${step}`);
+      const people = await client.ensureQueryData(signIns);
+      const wanted = people.find(({ email }) => email === next.as);
+      if (!wanted) throw new Error('This house is no demo.');
+      if ((await client.ensureQueryData(me))?.email !== wanted.email) {
+        const { email, password } = wanted;
+        const person = await ask(signIn, { body: { email, password } });
+        client.clear();
+        client.setQueryData(me.queryKey, person);
+      }
+      const [contract] = await ask(listContracts, {});
+      const { now } = await client.ensureQueryData(clock);
+      const week = addDays(formatDay(weekOf(now)), -7);
+      keep(step);
+      await router.invalidate();
+      router.history.push(next.path({ contract: contract?.id ?? '', week, lowDay: addDays(week, 1) }));
+    },
+  });
+}
