@@ -25,6 +25,16 @@ describe('the letter of a new contract', () => {
     ).toMatchObject({ snapshots: 'blurred', privateWindowMinutes: 0, activityUnmeasured: 'protected' });
   });
 
+  it('T4, P6: says when idle ends a session, or that it never does, and what is asked of activity', () => {
+    expect(termsOf({})).toMatchObject({ idleMinutes: 10, minActiveMinutes: 5 });
+    expect(termsOf({ idleMinutes: ' ', minActiveMinutes: '0' })).toMatchObject({
+      idleMinutes: null,
+      minActiveMinutes: 0,
+    });
+    for (const idleMinutes of ['0', '61', 'ten']) expect(termsOf({ idleMinutes })).toBeUndefined();
+    for (const minActiveMinutes of ['', '11', 'abc']) expect(termsOf({ minActiveMinutes })).toBeUndefined();
+  });
+
   it('is none while the private window is no number of minutes up to an hour', () => {
     for (const privateWindowMinutes of ['', '61', '-1', '2.5', 'ten']) {
       expect(letterOf({ ...filled, privateWindowMinutes })).toBeNull();

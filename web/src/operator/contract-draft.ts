@@ -20,6 +20,8 @@ export interface ContractDraft {
   /** Hours a week; blank is no limit. */
   readonly limitHours: string;
   readonly manualTime: boolean;
+  /** T4; blank is never. */
+  readonly idleMinutes: string;
   readonly minActiveMinutes: string;
   readonly snapshots: FirstTerms['snapshots'];
   readonly privateWindowMinutes: string;
@@ -39,6 +41,7 @@ export function blankContract(now: Instant): ContractDraft {
     rate: '',
     limitHours: '20',
     manualTime: false,
+    idleMinutes: '10',
     minActiveMinutes: '5',
     snapshots: 'full',
     privateWindowMinutes: '10',
@@ -54,10 +57,13 @@ export function letterOf(draft: ContractDraft): Body<typeof createContract> | nu
   const starts = parseDay(draft.startDay);
   const rate = parseMoney(draft.rate.trim(), currency);
   const limit = draft.limitHours.trim();
-  const active = Number(draft.minActiveMinutes);
-  const privately = readWhole(draft.privateWindowMinutes, LIMITS.privateWindowMinutes);
+  const idle = draft.idleMinutes.trim();
+  const idleMinutes = idle === '' ? null : readWhole(idle, MINUTES.idle);
+  const minActiveMinutes = readWhole(draft.minActiveMinutes, MINUTES.minActive);
+  const privateWindowMinutes = readWhole(draft.privateWindowMinutes, MINUTES.privateWindow);
   if (starts === null || rate === null || !title.trim() || !freelancer || !organisation) return null;
-  if (privately === null) return null;
+  if (minActiveMinutes === null || privateWindowMinutes === null) return null;
+  if (idle !== '' && idleMinutes === null) return null;
   if (limit !== '' && !/^\d{1,3}$/.test(limit)) return null;
   return {
     title,
@@ -70,9 +76,10 @@ export function letterOf(draft: ContractDraft): Body<typeof createContract> | nu
       rate: formatMoney(rate, currency),
       weeklyLimitMinutes: limit === '' ? null : Number(limit) * 60,
       manualTime,
-      minActiveMinutes: active,
+      idleMinutes,
+      minActiveMinutes,
       snapshots: draft.snapshots,
-      privateWindowMinutes: privately,
+      privateWindowMinutes,
       activityUnmeasured: draft.activityUnmeasured,
       freelancerFeePercent: draft.freelancerFeePercent,
       clientFeePercent: draft.clientFeePercent,
@@ -80,8 +87,16 @@ export function letterOf(draft: ContractDraft): Body<typeof createContract> | nu
   };
 }
 
-/** A whole number from 0 to `most`; null for anything else. */
-export function readWhole(text: string, most: number): number | null {
+/** From and to: what each number of minutes may be. */
+export const MINUTES = {
+  idle: [1, 60],
+  minActive: [0, 10],
+  privateWindow: [0, LIMITS.privateWindowMinutes],
+} as const;
+
+/** A whole number within its range; null for anything else. */
+export function readWhole(text: string, [least, most]: readonly [number, number]): number | null {
   const typed = text.trim();
-  return /^\d{1,5}$/.test(typed) && Number(typed) <= most ? Number(typed) : null;
+  const number = Number(typed);
+  return /^\d{1,5}$/.test(typed) && number >= least && number <= most ? number : null;
 }

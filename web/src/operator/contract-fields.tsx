@@ -1,8 +1,7 @@
 import { Group, NativeSelect, Switch, TextInput } from '@mantine/core';
-import { LIMITS } from '@stint/wire/limits';
 import { useQuery } from '@tanstack/react-query';
 import { people } from '../api/queries.ts';
-import { type ContractDraft, readWhole } from './contract-draft.ts';
+import { type ContractDraft, MINUTES, readWhole } from './contract-draft.ts';
 
 interface ContractFieldsProps {
   readonly draft: ContractDraft;
@@ -48,7 +47,22 @@ export function ContractFields({ draft, onType }: ContractFieldsProps) {
       <Group grow align="flex-start">
         <TextInput label="Freelancer fee %" inputMode="decimal" {...text('freelancerFeePercent')} />
         <TextInput label="Client fee %" inputMode="decimal" {...text('clientFeePercent')} />
-        <TextInput label="Active minutes asked" inputMode="numeric" {...text('minActiveMinutes')} />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput
+          label="Idle ends tracking after, minutes"
+          description="T4; blank: never"
+          inputMode="numeric"
+          error={draft.idleMinutes.trim() === '' ? null : faultOf(draft.idleMinutes, MINUTES.idle)}
+          {...text('idleMinutes')}
+        />
+        <TextInput
+          label="Active minutes asked"
+          description="of ten, to be protected (P6)"
+          inputMode="numeric"
+          error={faultOf(draft.minActiveMinutes, MINUTES.minActive)}
+          {...text('minActiveMinutes')}
+        />
       </Group>
       <PictureFields draft={draft} onType={onType} text={text} />
       <Switch
@@ -62,13 +76,12 @@ export function ContractFields({ draft, onType }: ContractFieldsProps) {
 
 type TextField = Exclude<keyof ContractDraft, 'manualTime' | 'pay' | 'snapshots' | 'activityUnmeasured'>;
 
+function faultOf(text: string, range: readonly [number, number]): string | null {
+  return readWhole(text, range) === null ? `Whole minutes, ${range[0]} to ${range[1]}.` : null;
+}
+
 /** What leaves the freelancer's computer, and when. */
 function PictureFields({ draft, onType, text }: ContractFieldsProps & PartiesProps) {
-  const minutes = draft.privateWindowMinutes;
-  const fault =
-    readWhole(minutes, LIMITS.privateWindowMinutes) === null
-      ? `Whole minutes, 0 to ${LIMITS.privateWindowMinutes}.`
-      : null;
   return (
     <>
       <Group grow align="flex-start">
@@ -89,7 +102,7 @@ function PictureFields({ draft, onType, text }: ContractFieldsProps & PartiesPro
           label="Private window, minutes"
           description="only the freelancer sees a segment so long"
           inputMode="numeric"
-          error={fault}
+          error={faultOf(draft.privateWindowMinutes, MINUTES.privateWindow)}
           {...text('privateWindowMinutes')}
         />
       </Group>
