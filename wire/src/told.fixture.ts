@@ -22,6 +22,10 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   device: 'Desk at home',
   memo: 'The train had no network.',
   answer: 'Not this time.',
+  name: 'Acme Garden Tools',
+  milestone: 'First draft',
+  says: 'Could we begin a week later?',
+  reason: 'The budget is gone.',
 };
 
 const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
@@ -46,10 +50,20 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   locksAt: '2026-11-23T12:00:00Z',
   nextAt: '2026-11-24T12:00:00Z',
   holdsFrom: null,
+  job: '0e3a5c9e-6f0b-4c53-9b39-0a0000000002',
+  proposal: '0e3a5c9e-6f0b-4c53-9b39-0a0000000003',
+  offer: '0e3a5c9e-6f0b-4c53-9b39-0a0000000004',
+  thread: '0e3a5c9e-6f0b-4c53-9b39-0a0000000005',
+  organisation: '0e3a5c9e-6f0b-4c53-9b39-0a0000000006',
+  expiresAt: '2026-11-25T10:00:00Z',
+  closesAt: '2026-12-02T10:00:00Z',
+  dueDay: '2026-11-27',
+  role: 'hirer',
 };
 
 /** Where one key means different things. */
 const SPECIAL: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
   'rate-changed': { from: '40.00', to: '45.00' },
   'limit-changed': { from: null, to: 1200 },
+  'time-asked': { from: '2026-11-17T13:00:00Z', to: '2026-11-17T15:30:00Z' },
 };

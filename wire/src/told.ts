@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { Currency, Id, InstantText, MoneyText, WeekText } from './letters.ts';
+import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
+import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
+import { OfContract, Theirs } from './told-letters.ts';
 
-/** Somebody's own words, as they were when it happened. */
-const Theirs = z.string();
 const Seconds = z.number().int();
 const LimitMinutes = z.number().int().nullable();
 
-const OfContract = z.object({ contract: Id, title: Theirs });
 const OfWeek = OfContract.extend({ week: WeekText });
 /** A deed of somebody on the contract. */
 const ByPerson = OfContract.extend({ by: Theirs, at: InstantText });
 const Limit = OfWeek.extend({ other: Theirs, countedSeconds: Seconds, limitMinutes: z.number().int() });
 
-/** Everything that somebody is told, by kind, with the facts that its sentences are made of. A new kind is added here. */
+/** Everything that somebody is told, by kind, with the facts that its sentences are made of. A new kind is added here, or where it says. */
 export const FACTS = {
   'week-closed': OfWeek.extend({
     other: Theirs,
@@ -86,6 +85,7 @@ export const FACTS = {
   'limit-near': Limit,
   'limit-reached': Limit,
   'limit-used-up': Limit,
+  ...HANDSHAKE_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -103,7 +103,17 @@ export type MailChoice = z.infer<typeof MailChoice>;
 
 interface KindFacts {
   /** Under which heading its switches stand. */
-  readonly group: 'weeks' | 'money' | 'contracts' | 'time' | 'trackers';
+  readonly group:
+    | 'weeks'
+    | 'money'
+    | 'jobs'
+    | 'offers'
+    | 'contracts'
+    | 'milestones'
+    | 'messages'
+    | 'time'
+    | 'trackers'
+    | 'team';
   /** Who can be told it. */
   readonly to: 'freelancer' | 'client' | 'both';
   /** How it is mailed to who has not chosen. Here, in the pages, every kind is on. */
@@ -135,6 +145,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   'time-gave-way': { group: 'time', to: 'both', mail: 'digest' },
   'time-late': { group: 'time', to: 'freelancer', mail: 'now' },
   'tracker-signed-in': { group: 'trackers', to: 'freelancer', mail: 'now' },
+  ...HANDSHAKE_KINDS,
 };
 
 /** Reads what was kept or sent; throws where it is no telling of ours. */

@@ -12,7 +12,18 @@ interface TableProps {
   readonly change: (change: Change) => void;
 }
 
-const GROUPS = ['weeks', 'money', 'contracts', 'time', 'trackers'] as const;
+const GROUPS = [
+  'jobs',
+  'offers',
+  'contracts',
+  'milestones',
+  'messages',
+  'time',
+  'weeks',
+  'money',
+  'trackers',
+  'team',
+] as const satisfies (typeof KIND_FACTS)[keyof typeof KIND_FACTS]['group'][];
 
 /** Each kind with its two switches, under the heading that it belongs to. */
 export function KindTable({ settings, speaker, change }: TableProps) {

@@ -3,7 +3,18 @@ import type { Notification } from '@stint/wire/notifications';
 import { KIND_FACTS } from '@stint/wire/told';
 import { sentencesOf } from '@stint/wire/words/sentences';
 import type { Speaker } from '@stint/wire/words/speaker';
-import { IconCalendarWeek, IconClock, IconCoins, IconDeviceDesktop, IconFileText } from '@tabler/icons-react';
+import {
+  IconBriefcase,
+  IconCalendarWeek,
+  IconClock,
+  IconCoins,
+  IconDeviceDesktop,
+  IconFileText,
+  IconFlag,
+  IconMail,
+  IconMessage,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, useRef } from 'react';
 import { useMarkRead } from './deeds.ts';
@@ -13,9 +24,14 @@ import { Sentence } from './spoken.tsx';
 const ICONS = {
   weeks: IconCalendarWeek,
   money: IconCoins,
+  jobs: IconBriefcase,
+  offers: IconMail,
   contracts: IconFileText,
+  milestones: IconFlag,
+  messages: IconMessage,
   time: IconClock,
   trackers: IconDeviceDesktop,
+  team: IconUsers,
 } as const;
 
 interface ListProps {

@@ -1,5 +1,6 @@
+import { handshake } from './ar/handshake.ts';
 import { kinds } from './ar/kinds.ts';
 import { pages } from './ar/pages.ts';
 import type { Catalogue } from './catalogue.ts';
 
-export const ar = { kinds, ...pages } satisfies Catalogue;
+export const ar = { kinds: { ...kinds, ...handshake }, ...pages } satisfies Catalogue;

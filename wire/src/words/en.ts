@@ -1,4 +1,5 @@
+import { handshake } from './en/handshake.ts';
 import { kinds } from './en/kinds.ts';
 import { pages } from './en/pages.ts';
 
-export const en = { kinds, ...pages } as const;
+export const en = { kinds: { ...kinds, ...handshake }, ...pages } as const;

@@ -1,17 +1,14 @@
 import { toInstant } from '../letters.ts';
-import type { FactsOf, Kind, Told } from '../told.ts';
-import type { English, Holes } from './catalogue.ts';
-import { fill, type Part, type Values } from './parts.ts';
+import type { Kind, Told } from '../told.ts';
+import { fill, type Part } from './parts.ts';
+import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
+import { HANDSHAKE_TELL } from './sentences-handshake.ts';
 import type { Speaker } from './speaker.ts';
 
-/** What somebody is told, in sentences, and the page where it belongs. */
-export interface Sentences {
-  readonly title: readonly Part[];
-  readonly body: readonly Part[];
+/** What somebody is told, in sentences. */
+export interface Sentences extends Said {
   /** The words on the way to `path`. */
   readonly button: string;
-  /** Below the house's own address. */
-  readonly path: string;
 }
 
 /** Says a notification. Every hole of the English sentence must be filled here, or it does not compile. */
@@ -26,15 +23,7 @@ export function sentencesOf(told: Told, speaker: Speaker): Sentences {
   return { ...tell(say, told.facts, speaker), button: speaker.words.kinds[kind].button };
 }
 
-type Said = Omit<Sentences, 'button'>;
-type Say<K extends Kind> = <Key extends keyof English['kinds'][K]>(
-  key: Key,
-  values: Values<Holes<English['kinds'][K][Key]>>,
-) => Part[];
-
-const TELL: {
-  readonly [K in Kind]: (say: Say<K>, facts: FactsOf<K>, s: Speaker) => Said;
-} = {
+const TELL: Tellings<Kind> = {
   'week-closed': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), week: weekOf(s, f) }),
     body: say('body', {
@@ -204,11 +193,8 @@ const TELL: {
     }),
     path: contractPath(f),
   }),
+  ...HANDSHAKE_TELL,
 };
-
-function moment(s: Speaker, at: string): Part {
-  return s.moment(toInstant(at));
-}
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {
   return s.week(toInstant(`${week}T00:00:00Z`));
@@ -216,14 +202,6 @@ function weekOf(s: Speaker, { week }: { week: string }): Part {
 
 function limit(s: Speaker, minutes: number | null): Part {
   return minutes === null ? { says: s.words.common.noLimit, whose: 'ours' } : s.hours(minutes * 60);
-}
-
-function isBlank(s: Speaker, text: string): boolean {
-  return s.name(text).says === '';
-}
-
-function contractPath({ contract }: { contract: string }): string {
-  return `/contracts/${contract}`;
 }
 
 function weekPath({ contract, week }: { contract: string; week: string }): string {

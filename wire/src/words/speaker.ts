@@ -22,6 +22,8 @@ export interface Speaker extends Reader {
   count(number: number): Part;
   /** `Mon 23 Nov, 13:00 (12:00 UTC)`: UTC's own day is said where it is another. */
   moment(instant: Instant): Part;
+  /** `Fri 27 Nov`: a day of the calendar, in nobody's zone; given as its midnight in UTC. */
+  day(midnight: Instant): Part;
   /** `16 – 22 Nov`: the days of the billing week that begins at this Monday in UTC. */
   week(monday: Instant): Part;
   /** A sentence in the form that its count asks for, with `{count}` in it. */
@@ -42,6 +44,7 @@ export function speakerOf({ language, zone }: Reader, words: Catalogue): Speaker
     hours: (seconds) => value(hours(seconds)),
     count: (count) => value(number.format(count)),
     moment: (instant) => value(bothClocks(instant, [mine, utc], words)),
+    day: (midnight) => value(utc.day(midnight)),
     week: (monday) => value(daysIn(dates, monday)),
     counted: (sentence, count, more = {}) => {
       const form = sentence[new Intl.PluralRules(numbers).select(count)] ?? sentence.other;

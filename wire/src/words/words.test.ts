@@ -77,7 +77,7 @@ describe.each(LANGUAGE_CODES)('the catalogue in %s', (language) => {
     const said = [textOf(title, language), textOf(body, language), button];
     expect(said.join()).not.toMatch(/[{}]|undefined|NaN|Invalid/);
     expect(said.every((text) => text.length > 2)).toBe(true);
-    expect(path).toMatch(/^\/($|money$|device$|contracts\/[0-9a-f-]{36}(\/weeks\/2026-11-16)?$)/);
+    expect(path).toMatch(PAGE);
   });
 });
 
@@ -87,6 +87,9 @@ it('a catalogue with a key too few does not compile', () => {
   expectTypeOf<Lacks>().not.toExtend<Catalogue>();
   expectTypeOf<typeof ar>().toExtend<Catalogue>();
 });
+
+const PAGE =
+  /^\/($|money$|device$|team$|(jobs|proposals|offers|messages|contracts)\/[0-9a-f-]{36}(\/weeks\/2026-11-16)?$)/;
 
 describe('what is said', () => {
   const say = (told: Told, language: Language, zone = 'Europe/Berlin'): string[] => {

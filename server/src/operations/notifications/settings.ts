@@ -51,11 +51,14 @@ export async function setNoticeSettings(
 
 async function settingsOf(house: House, db: Database | Trx, actor: Actor): Promise<Settings> {
   const [reader, choice] = await Promise.all([readerOf(db, actor.person), choicesOf(db, actor.person)]);
+  const isAny = actor.freelancer || actor.organisations.length > 0 || actor.agencies.length > 0;
   const mine = KINDS.filter((kind) => {
-    const { to } = KIND_FACTS[kind];
-    return to === 'both' || (to === 'freelancer' ? actor.freelancer : actor.organisations.length > 0);
+    const { to, group } = KIND_FACTS[kind];
+    if (to === 'both') return isAny;
+    // An agency has a team too.
+    if (group === 'team' && actor.agencies.length > 0) return true;
+    return to === 'freelancer' ? actor.freelancer : actor.organisations.length > 0;
   });
-  const isEither = actor.freelancer || actor.organisations.length > 0;
-  const kinds = isEither ? mine.map((kind) => ({ kind, ...choice(kind) })) : [];
+  const kinds = mine.map((kind) => ({ kind, ...choice(kind) }));
   return { ...reader, kinds, mailed: house.post !== null };
 }

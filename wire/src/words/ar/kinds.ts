@@ -1,3 +1,4 @@
+import type { HandshakeKind } from '../../told-handshake.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 /** What each kind of notification says, in Arabic. */
@@ -156,4 +157,4 @@ export const kinds = {
     body: 'احتُسب لصالح {other} {counted} من {limit} هذا الأسبوع. ما زاد لا يُفوتر؛ ورفع الحد يسري على الأسبوع كله (B2, B3).',
     button: 'عرض العقد',
   },
-} as const satisfies Catalogue['kinds'];
+} as const satisfies Omit<Catalogue['kinds'], HandshakeKind>;

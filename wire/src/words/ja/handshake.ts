@@ -1,0 +1,175 @@
+import type { HandshakeKind } from '../../told-handshake.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+/** What is said on the way to a contract, in Japanese. */
+export const handshake = {
+  'job-expires': {
+    name: '募集終了の接近',
+    title: '{title}：募集は{expires}に終了します',
+    body: '募集は最後の動きから30日で自動的に終了します。それまでに編集すると、さらに30日間続きます。終了した後でも再開できます。',
+    button: '募集を見る',
+  },
+  'job-expired': {
+    name: '募集の自動終了',
+    title: '{title}：募集が終了しました',
+    body: '30日間動きがありませんでした。届いた提案は保存されています。新しい提案を受け取るには、募集を再開してください。',
+    button: '募集を見る',
+  },
+  'proposal-received': {
+    name: '提案の受信',
+    title: '{title}：{other}さんからの提案',
+    body: '提案額は{amount}です。候補に加える、断る、オファーを出すことができます。オファーが承諾されるまでは何も決まりません。',
+    button: '提案を読む',
+  },
+  'proposal-declined': {
+    name: '提案の不採用',
+    title: '{title}：提案は採用されませんでした',
+    body: '{other}は今回の提案を見送りました。募集が続いている間は、新しい提案を送れます。メッセージ：{reason}',
+    bodyBare: '{other}は今回の提案を見送りました。募集が続いている間は、新しい提案を送れます。',
+    button: '提案を見る',
+  },
+  'proposal-withdrawn': {
+    name: '提案の取り下げ',
+    title: '{title}：{other}さんが提案を取り下げました',
+    body: 'この提案にオファーを出すことはできなくなりました。ほかの提案に変わりはありません。',
+    button: '提案を見る',
+  },
+  'offer-made': {
+    name: 'オファーの受信',
+    title: '{title}：{other}からのオファー',
+    body: '{expires}まで、承諾する、断る、変更を求めることができます。承諾するまで契約にはなりません。',
+    button: 'オファーを読む',
+  },
+  'offer-changed': {
+    name: 'オファーの変更',
+    title: '{title}：オファーが変更されました',
+    body: '{other}が変更し、現在の内容が有効です。{expires}まで、承諾する、断る、変更を求めることができます。',
+    button: 'オファーを読む',
+  },
+  'offer-asked': {
+    name: 'オファーへの変更の希望',
+    title: '{title}：{other}さんが変更を求めています',
+    body: 'あなたが変更するまでオファーは今の内容のままで、そのまま承諾されることもあります。メッセージ：{says}',
+    bodyBare: 'あなたが変更するまでオファーは今の内容のままで、そのまま承諾されることもあります。',
+    button: 'オファーを見る',
+  },
+  'offer-withdrawn': {
+    name: 'オファーの取り下げ',
+    title: '{title}：オファーが取り下げられました',
+    body: '{other}が取り下げました。承諾はできなくなり、取り決めは何もありません。',
+    button: 'オファーを見る',
+  },
+  'offer-declined': {
+    name: 'オファーの辞退',
+    title: '{title}：{other}さんがオファーを辞退しました',
+    body: '取り決めは何もありません。新しいオファーはいつでも出せます。メッセージ：{reason}',
+    bodyBare: '取り決めは何もありません。新しいオファーはいつでも出せます。',
+    button: 'オファーを見る',
+  },
+  'offer-accepted': {
+    name: 'オファーの承諾',
+    title: '{title}：{other}さんがオファーを承諾しました',
+    body: 'オファーの条件で契約が成立しました。次にすることは契約のページにあります。',
+    button: '契約を見る',
+  },
+  'offer-expires': {
+    name: 'オファー期限の接近',
+    title: '{title}：オファーは{expires}に終了します',
+    body: '{other}とのオファーは、それまで承諾できます。その後は新しいオファーが必要です。',
+    button: 'オファーを見る',
+  },
+  'offer-expired': {
+    name: 'オファーの期限切れ',
+    title: '{title}：オファーの期限が切れました',
+    body: '{other}とのオファーは期限までに承諾されませんでした。新しいオファーはいつでも出せます。',
+    button: 'オファーを見る',
+  },
+  'milestone-proposed': {
+    name: 'マイルストーンの提案',
+    title: '{title}：{other}がマイルストーンを提案しました',
+    body: '「{milestone}」、{amount}。あなたが同意すると有効になります。変更や取り消しもできます。メッセージ：{says}',
+    bodyBare: '「{milestone}」、{amount}。あなたが同意すると有効になります。変更や取り消しもできます。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-agreed': {
+    name: 'マイルストーンの合意',
+    title: '{title}：{other}がマイルストーンに同意しました',
+    body: '「{milestone}」、{amount}は、これから有効です。メッセージ：{says}',
+    bodyBare: '「{milestone}」、{amount}は、これから有効です。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-change': {
+    name: 'マイルストーンの変更の提案',
+    title: '{title}：{other}がマイルストーンの変更を求めています',
+    body: '「{milestone}」、{amount}。あなたが変更に同意するまでは、合意済みの内容が有効です。メッセージ：{says}',
+    bodyBare: '「{milestone}」、{amount}。あなたが変更に同意するまでは、合意済みの内容が有効です。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-submitted': {
+    name: 'マイルストーンの納品',
+    title: '{title}：{other}さんがマイルストーンを納品しました',
+    body: '「{milestone}」、{amount}。内容をご確認ください。足りない点があれば、修正を求められます。メッセージ：{says}',
+    bodyBare: '「{milestone}」、{amount}。内容をご確認ください。足りない点があれば、修正を求められます。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-changes-asked': {
+    name: '納品への修正の依頼',
+    title: '{title}：{other}がマイルストーンの修正を求めています',
+    body: '「{milestone}」、{amount}は合意済みのまま作業中に戻りました。終わったらもう一度納品してください。メッセージ：{says}',
+    bodyBare:
+      '「{milestone}」、{amount}は合意済みのまま作業中に戻りました。終わったらもう一度納品してください。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-dropped': {
+    name: 'マイルストーンの提案の取り消し',
+    title: '{title}：{other}がマイルストーンの提案を取り消しました',
+    body: '「{milestone}」、{amount}：この提案はなくなりました。以前に合意した内容はそのまま有効です。メッセージ：{says}',
+    bodyBare: '「{milestone}」、{amount}：この提案はなくなりました。以前に合意した内容はそのまま有効です。',
+    button: 'マイルストーンを見る',
+  },
+  'milestone-due': {
+    name: 'マイルストーンの期日の接近',
+    title: '{title}：マイルストーンの期日は{day}です',
+    body: '「{milestone}」はまだ納品されていません。期日を守れない場合は別の日を提案してください。双方が同意すると有効になります。',
+    button: 'マイルストーンを見る',
+  },
+  'feedback-asked': {
+    name: '評価の受付',
+    title: '{title}：{other}との仕事はいかがでしたか',
+    body: '{closes}まで評価できます。双方が書き終えるか期間が終わると公開され、それまで相手の評価は見えません。',
+    button: '評価する',
+  },
+  'feedback-shown': {
+    name: '評価の公開',
+    title: '{title}：評価が公開されました',
+    body: '{other}との仕事の評価を読めるようになりました。内容はもう変更できません。',
+    button: '評価を読む',
+  },
+  'message-received': {
+    name: 'メッセージの受信',
+    title: '{title}：{other}からのメッセージ',
+    body: '「{says}」',
+    bodyBare: '本文はなく、ファイルだけです。',
+    button: '読んで返信する',
+  },
+  'time-asked': {
+    name: '手動時間の許可の依頼',
+    title: '{title}：{other}さんが手動時間の許可を求めています',
+    body: '{from}から{to}まで。依頼のメッセージからワンクリックで許可できます。許可されるまで書き込めません（M1）。メッセージ：{says}',
+    bodyBare:
+      '{from}から{to}まで。依頼のメッセージからワンクリックで許可できます。許可されるまで書き込めません（M1）。',
+    button: '読んで返信する',
+  },
+  'member-joined': {
+    name: 'チームへの参加',
+    title: '{other}さんが{name}に参加しました',
+    body: '役割：{role}。チームのページで変更できます。',
+    button: 'チームを見る',
+  },
+  'role-changed': {
+    name: '役割の変更',
+    title: '{name}：あなたの役割は「{role}」になりました',
+    body: 'すぐに適用されます。この役割でできることはチームのページにあります。',
+    button: 'チームを見る',
+  },
+} as const satisfies Pick<Catalogue['kinds'], HandshakeKind>;
