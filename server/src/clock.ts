@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
+import {
+  eraseLeftBehind,
+  leftBehind,
+  nextLeftBehind,
+} from './operations/attachments/remove-attachment.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
 import { closeWeek } from './operations/money/close-weeks.ts';
@@ -48,6 +53,7 @@ export const SCHEDULES: readonly Schedule[] = [
     (db, _now, part) => erasuresOwed(db, part),
     eraseOwed,
   ),
+  schedule('erase left files', 'a file was sent with nothing for a day', leftBehind, eraseLeftBehind),
 ];
 
 export interface Schedule {
@@ -156,6 +162,7 @@ async function nextInstant(db: Database, after: Instant): Promise<Instant | null
     await nextRetry(db, after),
     await nextOwed(db, after),
     await nextDigest(db, after),
+    await nextLeftBehind(db, after),
   ];
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
 }

@@ -49,6 +49,12 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
   ],
   'last-owner': [409, 'An organisation needs an owner.', 'Make another member an owner first.'],
   'already-member': [409, 'That person is a member already.', 'Change the role in the list of members.'],
+  'team-full': [
+    409,
+    'There is no room left: 200 members is the most, and 200 freelancers.',
+    'Take somebody out first.',
+  ],
+  'no-such-sign-in': [404, 'There is no such sign-in, or it has ended already.', null],
   'no-such-invitation': [
     404,
     'This invitation is not good: it was used, withdrawn, or its time is over.',

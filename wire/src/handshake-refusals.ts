@@ -15,6 +15,8 @@ export const HANDSHAKE_CODES = [
   'not-your-role',
   'last-owner',
   'already-member',
+  'team-full',
+  'no-such-sign-in',
   'no-such-invitation',
   'invited-otherwise',
   'sign-up-closed',

@@ -81,6 +81,21 @@ export const LIMITS = {
   /** Characters of a time zone's name, and of a signed link. */
   zone: 64,
   turnOffToken: 200,
+  /** Members of one organisation, and freelancers of one agency; invitations of either, and of one person, in a day. */
+  members: 200,
+  invitationsADay: 20,
+  invitationDays: 7,
+  invitationToken: 64,
+  /** Organisations that one person founds in a day. */
+  organisationsADay: 10,
+  /** Characters of a profile's parts, and how many skills it names. */
+  headline: 120,
+  about: 5000,
+  skill: 40,
+  skills: 20,
+  /** Freelancers in one answer, and contracts in somebody's history. */
+  freelancers: 24,
+  history: 50,
   /** Characters of names, titles, addresses. */
   name: 200,
   email: 254,

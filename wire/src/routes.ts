@@ -1,3 +1,4 @@
+import * as attachments from './attachments.ts';
 import * as bonus from './bonus.ts';
 import * as books from './books.ts';
 import * as contracts from './contracts.ts';
@@ -8,6 +9,7 @@ import * as downloads from './downloads.ts';
 import * as house from './house.ts';
 import * as mails from './mails.ts';
 import * as notifications from './notifications.ts';
+import * as offers from './offers.ts';
 import * as people from './people.ts';
 import * as reader from './reader.ts';
 import * as upload from './upload.ts';
@@ -40,6 +42,15 @@ export const routes = {
   pauseContract: contracts.pauseContract,
   resumeContract: contracts.resumeContract,
   endContract: contracts.endContract,
+  makeOffer: offers.makeOffer,
+  readOfferRules: offers.readOfferRules,
+  listOffers: offers.listOffers,
+  readOffer: offers.readOffer,
+  changeOffer: offers.changeOffer,
+  withdrawOffer: offers.withdrawOffer,
+  acceptOffer: offers.acceptOffer,
+  declineOffer: offers.declineOffer,
+  askForChanges: offers.askForChanges,
   addPaymentMethod: contracts.addPaymentMethod,
   listPaymentMethods: contracts.listPaymentMethods,
   recordSegment: upload.recordSegment,
@@ -55,6 +66,9 @@ export const routes = {
   askBonus: bonus.askBonus,
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
+  uploadAttachment: attachments.uploadAttachment,
+  readAttachment: attachments.readAttachment,
+  removeAttachment: attachments.removeAttachment,
   listNotifications: notifications.listNotifications,
   countUnread: reader.countUnread,
   markRead: notifications.markRead,

@@ -103,6 +103,7 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
   uploadPicture: () => new Uint8Array(10),
   addManualTime: () => ({ from: '2026-11-17T09:00:00Z', to: '2026-11-17T09:10:00Z', memo: '' }),
   editMemo: () => ({ memo: 'another' }),
+  uploadAttachment: () => new Uint8Array(10),
   payOut: () => ({ id: NOBODYS, currency: 'USD', amount: '1.00' }),
   markRead: () => ({ ids: [NOBODYS] }),
   setNoticeSettings: () => ({ version: 0, zone: 'Asia/Tokyo' }),
@@ -119,6 +120,7 @@ function addressOf({ path, query }: Route): string {
     kind: 'picture',
     device: NOBODYS,
     userCode: 'BCDF-GHJK',
+    attachment: NOBODYS,
     token: 'none',
     mail: '00000001',
   };

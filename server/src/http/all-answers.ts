@@ -1,6 +1,7 @@
 import type { House } from '../house.ts';
 import type { Downloads } from '../outside/downloads.ts';
 import type { Answers } from './answers.ts';
+import { attachmentAnswers } from './attachment-answers.ts';
 import { contractAnswers } from './contract-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
@@ -19,6 +20,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...contractAnswers(house),
     ...diaryAnswers(house),
     ...uploadAnswers(house),
+    ...attachmentAnswers(house),
     ...moneyAnswers(house),
     ...notificationAnswers(house),
     ...operatorAnswers(house),

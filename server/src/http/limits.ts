@@ -28,7 +28,7 @@ export const MOST_ASKERS = 50_000;
 export const JSON_BYTES = 65_536;
 
 /** What is read and thrown away of a body that was refused, so that its sender still reads the answer. */
-export const DRAIN = { bytes: LIMITS.pictureBytes + 1_048_576, milliseconds: 10_000 } as const;
+export const DRAIN = { bytes: LIMITS.attachmentBytes + 1_048_576, milliseconds: 10_000 } as const;
 
 /** Open event streams of one person, and what may wait unread in one. */
 export const STREAMS = { perPerson: 12, heartbeatMs: 15_000, unreadBytes: 65_536 } as const;

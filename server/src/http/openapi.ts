@@ -59,14 +59,14 @@ function lettersOf(name: RouteName, route: Route): FastifySchema {
 
 /** What no schema of wire tells: bodies and answers that are bytes, and those that are nothing. */
 function bytesOf(
-  { bodyKind, answerKind, answer, status }: Route,
+  { path, bodyKind, answerKind, answer, status }: Route,
   { response }: FastifySchema,
 ): FastifySchema {
   const bytes = { type: 'string', format: 'binary' };
   const more: FastifySchema = {};
   if (bodyKind === 'octets') Object.assign(more, { body: bytes, consumes: ['application/octet-stream'] });
   const done = (content: object) => ({ ...(response as object), 200: { description: 'Done.', content } });
-  if (answerKind === 'octets') more.response = done({ 'image/webp': { schema: bytes } });
+  if (answerKind === 'octets') more.response = done({ [path.startsWith('/attachments') ? '*/*' : 'image/webp']: { schema: bytes } });
   if (answerKind === 'events') {
     more.response = done({
       'text/event-stream': { schema: { type: 'string', description: answer.description } },

@@ -125,6 +125,6 @@ function send(
   return route.status === 204 ? reply.code(204).send() : reply.code(route.status ?? 200).send(answered);
 }
 
-function sendBytes(reply: FastifyReply, { stream, bytes, type }: PictureAnswer): FastifyReply {
-  return reply.type(type).header('content-length', bytes).send(stream);
+function sendBytes(reply: FastifyReply, { stream, bytes, type, headers = {} }: PictureAnswer): FastifyReply {
+  return reply.headers(headers).type(type).header('content-length', bytes).send(stream);
 }

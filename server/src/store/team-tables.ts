@@ -55,6 +55,7 @@ export interface TeamTables {
     id: string;
     at: Big;
     person_id: string | null;
+    side: 'freelancer' | 'client' | 'agency' | null;
     says: string;
     event: JSONColumnType<object> | null;
     event_key: string | null;
@@ -73,7 +74,8 @@ export interface TeamTables {
     pack: number;
     pack_offset: Big;
     at: Big;
+    loose_since: BigOrNull;
   };
-  message_attachment: { thread_id: string; n: number; attachment_id: string };
-  proposal_attachment: { proposal_id: string; attachment_id: string };
+  message_attachment: { thread_id: string; n: number; place: number; attachment_id: string };
+  proposal_attachment: { proposal_id: string; place: number; attachment_id: string };
 }

@@ -24,6 +24,7 @@ const dead = (): never => {
 };
 const pictures: PictureStore = {
   put: dead,
+  putFile: dead,
   get: dead,
   erase: dead,
   records: dead,

@@ -5,10 +5,16 @@ const MIB = 1024 * 1024;
 
 export type PictureKind = 'picture' | 'thumbnail';
 
+/** What a pack holds: pictures, and files that somebody handed in, of which the store knows nothing. */
+export type RecordKind = PictureKind | 'file';
+
 export const MAX_BYTES: Record<PictureKind, number> = {
   picture: LIMITS.pictureBytes,
   thumbnail: LIMITS.thumbnailBytes,
 };
+
+/** What somebody may hand in. */
+export const MAX_FILE_BYTES = LIMITS.attachmentBytes;
 
 /** Four displays of 3840 x 2160 in one picture. */
 export const MAX_PIXELS = LIMITS.picturePixels;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { MAX_BYTES, MAX_PIXELS, MAX_THUMBNAIL_SIDE, type PictureKind } from './limits.ts';
+import { MAX_BYTES, MAX_PIXELS, MAX_THUMBNAIL_SIDE, type RecordKind } from './limits.ts';
 import type { ExpectedPicture, PictureRefusal, PictureRefusalCode } from './store.ts';
 import { readWebpHeader } from './webp.ts';
 
-/** A picture as it came, whole and checked. `sha256` is 32 bytes, sizes are pixels. */
+/** A picture as it came, whole and checked. `sha256` is 32 bytes, sizes are pixels; those of a file are 0. */
 export interface ReceivedPicture {
-  readonly kind: PictureKind;
+  readonly kind: RecordKind;
   readonly body: Buffer;
   readonly sha256: Buffer;
   readonly width: number;
@@ -73,7 +73,8 @@ async function readExactly(
   return { body: Buffer.concat(chunks, length), sha256: hash.digest() };
 }
 
-async function nextChunk(reader: AsyncIterator<Uint8Array>): Promise<Uint8Array | 'end' | 'aborted'> {
+/** The next bytes of a sender; `aborted`: it went away in the middle. */
+export async function nextChunk(reader: AsyncIterator<Uint8Array>): Promise<Uint8Array | 'end' | 'aborted'> {
   try {
     const next = await reader.next();
     return next.done === true ? 'end' : next.value;

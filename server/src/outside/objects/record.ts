@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
-import type { PictureKind } from './limits.ts';
+import type { RecordKind } from './limits.ts';
 
 /**
- * What stands before every picture in a pack, so that a pack explains itself:
+ * What stands before every picture and file in a pack, so that a pack explains itself:
  *
  *   0 'STPC'  4 version  5 state  6 kind  8 bytes u32  12 width u16  14 height u16  16 sha256  60 crc32 of 0..59
  *
@@ -11,7 +11,7 @@ import type { PictureKind } from './limits.ts';
 export interface RecordHeader {
   /** `erasing`: it counts as gone, but bytes of it may still be there (a crash came between). */
   readonly state: 'stored' | 'erasing' | 'erased';
-  readonly kind: PictureKind;
+  readonly kind: RecordKind;
   readonly bytes: number;
   readonly width: number;
   readonly height: number;
@@ -24,13 +24,14 @@ export const HEADER_BYTES = 64;
 const MAGIC = 'STPC';
 const VERSION = 1;
 const STATES = ['stored', 'erasing', 'erased'] as const;
+const KINDS = ['picture', 'thumbnail', 'file'] as const;
 
 export function writeHeader(header: RecordHeader): Buffer {
   const out = Buffer.alloc(HEADER_BYTES);
   out.write(MAGIC, 0, 'latin1');
   out.writeUInt8(VERSION, 4);
   out.writeUInt8(STATES.indexOf(header.state) + 1, 5);
-  out.writeUInt8(header.kind === 'picture' ? 1 : 2, 6);
+  out.writeUInt8(KINDS.indexOf(header.kind) + 1, 6);
   out.writeUInt32LE(header.bytes, 8);
   out.writeUInt16LE(header.width, 12);
   out.writeUInt16LE(header.height, 14);
@@ -52,7 +53,7 @@ export function readHeader(from: Buffer): RecordHeader | null {
     return null;
   return {
     state: STATES[from.readUInt8(5) - 1] ?? 'erasing',
-    kind: from.readUInt8(6) === 1 ? 'picture' : 'thumbnail',
+    kind: KINDS[from.readUInt8(6) - 1] ?? 'thumbnail',
     bytes: from.readUInt32LE(8),
     width: from.readUInt16LE(12),
     height: from.readUInt16LE(14),

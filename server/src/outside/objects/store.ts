@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { PictureKind } from './limits.ts';
+import type { PictureKind, RecordKind } from './limits.ts';
 
 /** Every expected "no" of the picture store, by code. */
 export type PictureRefusalCode =
@@ -33,7 +33,19 @@ export interface StoredPicture extends PictureRef {
 }
 
 export interface PackRecord extends StoredPicture {
-  readonly kind: PictureKind;
+  readonly kind: RecordKind;
+}
+
+/** Every expected "no" to a file that somebody hands in. */
+export interface FileRefusal {
+  readonly refused: 'file-too-large' | 'file-cut-short' | 'disk-full' | 'too-many-files-at-once';
+}
+
+/** A file as it came, whole, and not kept yet. */
+export interface WholeFile {
+  readonly body: Buffer;
+  /** 64 lower-case hex digits. */
+  readonly sha256: string;
 }
 
 /** What the sender said is coming. */
@@ -54,6 +66,15 @@ export interface PictureStore {
    * the caller's to drain or to close. Memory held: at most `expect.bytes`, and MAX_HELD_BYTES for all puts.
    */
   put(stream: AsyncIterable<Uint8Array>, expect: ExpectedPicture): Promise<StoredPicture | PictureRefusal>;
+  /**
+   * Keeps one file of any kind that `look` would keep, and answers what that has seen in it; its `no` is answered in the
+   * file's stead, and nothing is kept. `announced`: its bytes, where the sender has said so. Else like `put`.
+   */
+  putFile<No extends object, Seen>(
+    stream: AsyncIterable<Uint8Array>,
+    announced: number | null,
+    look: (file: WholeFile) => Promise<{ readonly no: No } | { readonly keep: Seen }>,
+  ): Promise<{ readonly place: PictureRef; readonly seen: Seen } | No | FileRefusal>;
   /**
    * The picture's bytes. The last chunk (256 KiB at most) is given only when the hash of the whole is right; else
    * the stream ends with a `PictureUnreadable`.

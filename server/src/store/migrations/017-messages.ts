@@ -14,6 +14,7 @@ create table thread (
 );
 create index thread_of_organisation on thread (organisation_id, last_at);
 create index thread_of_freelancer on thread (freelancer_id, last_at);
+create index thread_of_agency on thread (agency_id, last_at) where agency_id is not null;
 
 -- Somebody's words, or an event of the contract (\`event\`: kind and facts, told once by \`event_key\`).
 create table message (
@@ -22,6 +23,8 @@ create table message (
   id uuid not null unique,
   at bigint not null,
   person_id uuid references person,
+  -- For whom that person wrote it, whatever became of their role since.
+  side text check (side in ('freelancer', 'client', 'agency')),
   says text not null,
   event jsonb,
   event_key text,
@@ -32,7 +35,10 @@ create table message (
   primary key (thread_id, n),
   unique (thread_id, event_key),
   check ((event is null) = (event_key is null)),
-  check ((person_id is null) = (event is not null))
+  check ((person_id is null) = (event is not null)),
+  check ((person_id is null) = (side is null)),
+  check ((granted_at is null) = (granted_by is null)),
+  check (granted_at is null or ask is not null)
 );
 
 create table thread_read (
@@ -52,22 +58,30 @@ create table attachment (
   sha256 text not null,
   pack int not null,
   pack_offset bigint not null,
-  at bigint not null
+  at bigint not null,
+  -- Since when it hangs on nothing; null while it hangs on something. After a day of that it goes.
+  loose_since bigint
 );
+create index attachment_loose on attachment (loose_since) where loose_since is not null;
+create index attachment_loose_of on attachment (person_id) where loose_since is not null;
+create index attachment_in_pack on attachment (pack);
+
+-- Whoever deletes the row owes the erasing of its bytes, as of a picture.
+create trigger owe_erasure after delete on attachment for each row execute function owe_erasure();
 
 create table message_attachment (
   thread_id uuid not null,
   n int not null,
-  attachment_id uuid not null references attachment,
-  primary key (thread_id, n, attachment_id),
+  place int not null,
+  attachment_id uuid not null references attachment unique,
+  primary key (thread_id, n, place),
   foreign key (thread_id, n) references message (thread_id, n)
 );
-create index message_of_attachment on message_attachment (attachment_id);
 
 create table proposal_attachment (
   proposal_id uuid not null references proposal,
-  attachment_id uuid not null references attachment,
-  primary key (proposal_id, attachment_id)
+  place int not null,
+  attachment_id uuid not null references attachment unique,
+  primary key (proposal_id, place)
 );
-create index proposal_of_attachment on proposal_attachment (attachment_id);
 `;
