@@ -6,8 +6,8 @@ import { route } from './route.ts';
 export const readHouse = route({
   method: 'GET',
   path: '/house',
-  says: 'Which house this is: an id that stays the same as long as its tables do, and is no secret.',
+  says: 'Which house this is: an id that stays the same as long as its tables do, and is no secret; and whether anybody may sign up, or who is invited.',
   tag: 'tracker',
   access: ['anybody'],
-  answer: z.object({ id: Id.nullable() }),
+  answer: z.object({ id: Id.nullable(), signUp: z.enum(['open', 'invited']).optional() }),
 });
