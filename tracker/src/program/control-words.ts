@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { formatHours, formatMinutes } from '@stint/core/duration';
 import { defaultFolder } from '../config.ts';
 import { askTracker } from '../control/ask.ts';
 import type { Request } from '../control/letters.ts';
 import type { Status } from '../status-page.ts';
-import { privateWords } from './private-words.ts';
+import { statusText } from './status-text.ts';
 
 const USES: Readonly<Record<string, string>> = {
   start: 'start [CONTRACT] [--memo TEXT]',
@@ -31,7 +30,7 @@ export async function controlWords(args: readonly string[], program: string): Pr
   }
   const reply = await askTracker(wanted.folder, wanted.request);
   if ('refused' in reply) return printRefusal(reply.refused, reply.says);
-  if ('status' in reply) process.stdout.write(wanted.json ? asJson(reply.status) : asText(reply.status));
+  if ('status' in reply) process.stdout.write(wanted.json ? asJson(reply.status) : statusText(reply.status));
   return 0;
 }
 
@@ -78,43 +77,4 @@ function requestOf(word: string, words: readonly string[], memo: string | undefi
 
 function asJson(status: Status): string {
   return `${JSON.stringify(status, null, 2)}\n`;
-}
-
-function asText(status: Status): string {
-  const { tracking, segment, today, week } = status;
-  const limit = week?.limitMinutes ?? null;
-  const lines = [
-    tracking
-      ? `Tracking ${tracking.client} · ${tracking.title} for ${formatHours(tracking.seconds)}: ${tracking.memo || '(no memo)'}`
-      : 'Not tracking.',
-    segment && `This segment: ${formatMinutes(segment.trackedSeconds)} tracked${activeWords(segment)}.`,
-    today !== null && `Today ${formatHours(today)} counted (UTC).`,
-    week &&
-      `This week ${formatHours(week.countedSeconds)} counted${limit === null ? '' : ` of ${formatHours(limit * 60)}`}.`,
-    tracking ? null : contractWords(status),
-    status.disk && `disk-${status.disk}: nothing is tracked until there is room.`,
-    status.pauseKeySaid &&
-      `Ctrl+Alt+P did nothing: ${status.pauseKeySaid.says} (${status.pauseKeySaid.refused})`,
-    status.signIn && `Sign in again: ${status.signIn.address} (${status.signIn.userCode})`,
-    ...status.held.map(({ code, message }) => `The house makes something wait (${code}): ${message}`),
-    ...status.told.map(
-      ({ title, code, message, path }) =>
-        `${title}: ${message} (${code})${path === undefined ? '' : ` ${status.house}${path}`}`,
-    ),
-    ...privateWords(status),
-    `${status.line} · ${status.waiting} waiting`,
-  ];
-  return `${lines.filter(Boolean).join('\n')}\n`;
-}
-
-function activeWords({ activeMinutes }: NonNullable<Status['segment']>): string {
-  return activeMinutes === null ? ', activity not measured' : `, ${activeMinutes}/10 active`;
-}
-
-function contractWords({ contracts }: Status): string {
-  const names = contracts.map(({ client, title, standing }) => {
-    const why = standing === 'active' ? '' : ` (${standing})`;
-    return `  ${client} · ${title}${why}`;
-  });
-  return names.length === 0 ? 'You have no contract yet.' : ['Your contracts:', ...names].join('\n');
 }

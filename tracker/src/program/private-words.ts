@@ -23,6 +23,6 @@ export function privateWords(status: Status): string[] {
 }
 
 function sizeOf(bytes: number): string {
-  const mebibytes = bytes / 1024 ** 2;
-  return mebibytes < 1024 ? `${mebibytes.toFixed(1)} MiB` : `${(mebibytes / 1024).toFixed(1)} GiB`;
+  const megabytes = bytes / 1000 ** 2;
+  return megabytes < 1000 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1000).toFixed(1)} GB`;
 }

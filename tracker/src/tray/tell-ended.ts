@@ -8,7 +8,7 @@ type Stop = NonNullable<Status['ending']> | NonNullable<Status['away']>;
 export function tellEnded({ after, zone }: Moments): DueNotice[] {
   const { tracking, ending, away } = after;
   const stop: Stop | null = tracking ? null : (ending ?? away);
-  const words = stop && WORDS[stop.reason];
+  const words = stop && whyEnded(stop.reason);
   if (!stop || !words) return [];
   const at = 'at' in stop ? stop.at : stop.from;
   return [
@@ -25,6 +25,10 @@ export function tellEnded({ after, zone }: Moments): DueNotice[] {
 }
 
 /** Null: the freelancer did it, and knows. */
+export function whyEnded(reason: Stop['reason']): string | null {
+  return WORDS[reason];
+}
+
 const WORDS: Readonly<Record<Stop['reason'], string | null>> = {
   stopped: null,
   switched: null,
