@@ -48,22 +48,7 @@ export function ContractFields({ draft, onType }: ContractFieldsProps) {
         <TextInput label="Freelancer fee %" inputMode="decimal" {...text('freelancerFeePercent')} />
         <TextInput label="Client fee %" inputMode="decimal" {...text('clientFeePercent')} />
       </Group>
-      <Group grow align="flex-start">
-        <TextInput
-          label="Idle ends tracking after, minutes"
-          description="T4; blank: never"
-          inputMode="numeric"
-          error={draft.idleMinutes.trim() === '' ? null : faultOf(draft.idleMinutes, MINUTES.idle)}
-          {...text('idleMinutes')}
-        />
-        <TextInput
-          label="Active minutes asked"
-          description="of ten, to be protected (P6)"
-          inputMode="numeric"
-          error={faultOf(draft.minActiveMinutes, MINUTES.minActive)}
-          {...text('minActiveMinutes')}
-        />
-      </Group>
+      <ActivityFields draft={draft} text={text} />
       <PictureFields draft={draft} onType={onType} text={text} />
       <Switch
         label="Manual time is allowed (M1)"
@@ -78,6 +63,28 @@ type TextField = Exclude<keyof ContractDraft, 'manualTime' | 'pay' | 'snapshots'
 
 function faultOf(text: string, range: readonly [number, number]): string | null {
   return readWhole(text, range) === null ? `Whole minutes, ${range[0]} to ${range[1]}.` : null;
+}
+
+/** When idle ends a session, and what is asked of activity. */
+function ActivityFields({ draft, text }: { draft: ContractDraft } & PartiesProps) {
+  return (
+    <Group grow align="flex-start">
+      <TextInput
+        label="Idle ends tracking after, minutes"
+        description="T4; blank: never"
+        inputMode="numeric"
+        error={draft.idleMinutes.trim() === '' ? null : faultOf(draft.idleMinutes, MINUTES.idle)}
+        {...text('idleMinutes')}
+      />
+      <TextInput
+        label="Active minutes asked"
+        description="of ten, to be protected (P6)"
+        inputMode="numeric"
+        error={faultOf(draft.minActiveMinutes, MINUTES.minActive)}
+        {...text('minActiveMinutes')}
+      />
+    </Group>
+  );
 }
 
 /** What leaves the freelancer's computer, and when. */
