@@ -27,7 +27,7 @@ if (known && isRefusal(known)) throw new Error(known.refused);
 const signedIn = known ?? (await signInHere());
 const draw = drawOf(signedIn);
 let now = Number(from);
-const hands = handDesktop(() => now);
+const hands = handDesktop();
 const address = { display, cookieFile };
 const window = readActiveWindow(address);
 const env = { ...inherited(), DISPLAY: display, XAUTHORITY: cookieFile };

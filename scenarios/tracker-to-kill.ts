@@ -27,7 +27,7 @@ if (!lock || !signedIn || isRefusal(signedIn))
 const draw = drawOf(signedIn);
 let now = Number(from);
 let said = -1;
-const hands = handDesktop(() => now);
+const hands = handDesktop();
 const chance = new Chance(`${folder} ${from}`);
 const desktop: Desktop = {
   ...hands,

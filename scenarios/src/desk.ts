@@ -43,7 +43,7 @@ export class Desk implements Watcher {
     const network: Network = { on: true, answers: true, sent: [] };
     const signedIn = await letIn(owner, name);
     const folder = await mkdtemp(join(quickFolder(), 'stint-story-'));
-    const desktop = handDesktop(() => time.now());
+    const desktop = handDesktop();
     const open = (): Promise<Tracker> =>
       Tracker.open({
         folder,

@@ -9,11 +9,12 @@ import type { Ending } from './desk/ending.ts';
 import type { Around, DeskEvent, DeskRefusal, Hearing, Machine, Paused } from './desk/events.ts';
 import { openMachine, step, withSnapshot } from './desk/machine.ts';
 import { type Cut, cutsOf, sealed, settledSegments } from './desk/seal.ts';
-import { heldSeconds } from './desk/time.ts';
+import { heldSeconds, passTime, type Reading } from './desk/time.ts';
 import { turns } from './desk/turns.ts';
 import type { SessionSignal } from './desktop/ports.ts';
 import { DiskWatch } from './disk.ts';
 import type { DiskTrouble } from './files.ts';
+import { Ear, heardBefore } from './heard.ts';
 import { Journal } from './journal.ts';
 import { toldOfPicture } from './no-picture.ts';
 import type { AgentPorts } from './ports.ts';
@@ -46,6 +47,7 @@ export class Agent {
   private readonly journal: Journal;
   private readonly camera: Camera;
   private readonly inTurn = turns();
+  private readonly ear: Ear;
   private machine: Machine;
 
   private constructor(ports: AgentPorts, machine: Machine, around: Around, clock: ClockWatch) {
@@ -56,6 +58,7 @@ export class Agent {
     this.disk = new DiskWatch(ports.folder, ports.reserveBytes);
     this.journal = new Journal(ports.folder, ports.vault, this.disk, ports.saveEverySeconds);
     this.camera = new Camera(ports);
+    this.ear = new Ear(ports.desktop.input, ports.clock.pace ?? 1, () => this.hearInput());
   }
 
   /** Opens what was left, repairs a death (T5), and listens to the desktop's input. */
@@ -70,9 +73,6 @@ export class Agent {
     const watch = new ClockWatch(clock);
     const machine = openMachine(await Journal.read(ports.folder, ports.vault), watch.read(), around);
     const agent = new Agent(ports, machine, around, watch);
-    desktop.input?.onCounts((counts) => {
-      agent.happen({ type: 'input', counts });
-    });
     desktop.session?.onSignal((signal) => agent.hear(signal));
     await agent.tick();
     return agent;
@@ -170,8 +170,24 @@ export class Agent {
     return kept ? null : this.disk.refusal();
   }
 
+  /** Input that the desktop has kept so far comes first, each at its own instant. */
   private happen(event: DeskEvent): DeskRefusal | null {
-    const { machine, due, refused } = step(this.machine, this.clock.read(), event, this.around);
+    this.hearInput();
+    return this.step(this.clock.read(), event);
+  }
+
+  private hearInput(): void {
+    const told = this.ear.take();
+    if (told.length === 0) return;
+    const { time, desk } = this.machine;
+    const secondOf = (reading: Reading): Instant =>
+      passTime(time, reading, desk.open !== null, this.around.stallSeconds).time.now;
+    for (const { reading, counts } of heardBefore(this.clock.read(), time.reading, told, secondOf))
+      this.step(reading, { type: 'input', counts });
+  }
+
+  private step(reading: Reading, event: DeskEvent): DeskRefusal | null {
+    const { machine, due, refused } = step(this.machine, reading, event, this.around);
     this.machine = machine;
     for (const segment of due) this.snap(segment, machine);
     return refused;

@@ -221,6 +221,6 @@ async function spooled() {
 
 function reopen(signedIn: SignedIn): Promise<Tracker> {
   const { folder, clock } = bench;
-  const desktop = handDesktop(() => clock.now());
+  const desktop = handDesktop();
   return Tracker.open({ folder, vault: testVault(), clock, desktop, signedIn, fetch, reserveBytes: 0 });
 }

@@ -49,7 +49,7 @@ function draftOf(text: string) {
     snapshotAt: NINE + 300,
   };
   const snapshot = { segment: tracked.segment, app: text, title: text, pictures: [] };
-  const capabilities = handDesktop(() => NINE).capabilities;
+  const capabilities = handDesktop().capabilities;
   return draftRecord(
     { contract: K1, tracked, activity: null, snapshot },
     { freelancer: ANA, capabilities, pictures: 'full' },

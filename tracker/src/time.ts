@@ -12,6 +12,8 @@ export interface DeskClock {
   slept?(): number;
   /** Between two looks: longer, and the tracker itself stood still. Missing: as of `passTime`. */
   readonly stallSeconds?: number;
+  /** Seconds of it in one of the computer's. Missing: 1. */
+  readonly pace?: number;
 }
 
 /**
@@ -28,12 +30,14 @@ export function systemDeskClock(): DeskClock {
 export function pacedDeskClock(start: Instant, pace: number): DeskClock {
   const began = performance.now();
   const elapsed = (): number => ((performance.now() - began) / 1000) * pace;
-  return { now: () => Math.floor(start + elapsed()), steady: elapsed, stallSeconds: 60 * Math.max(1, pace) };
+  const now = (): number => Math.floor(start + elapsed());
+  return { now, steady: elapsed, stallSeconds: 60 * Math.max(1, pace), pace };
 }
 
 /** A clock that somebody else moves (the scenarios), however far at once: what it says is both the wall and the watch. */
 export function movedDeskClock(clock: { now(): Instant }): DeskClock {
-  return { now: () => clock.now(), steady: () => clock.now(), stallSeconds: Number.POSITIVE_INFINITY };
+  const now = (): number => clock.now();
+  return { now, steady: now, stallSeconds: Number.POSITIVE_INFINITY, pace: 0 };
 }
 
 /** Looks at the clocks. How long the computer slept is asked only where wall and watch have parted: it is a file. */

@@ -114,7 +114,7 @@ export class Computer {
   async power(): Promise<void> {
     const { name, device, disk, house, watchStops } = this.options;
     this.isAsleep = false;
-    this.desktop = handDesktop(() => this.wall());
+    this.desktop = handDesktop();
     const clock: DeskClock = {
       now: () => this.wall(),
       steady: () => this.watch,

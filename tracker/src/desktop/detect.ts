@@ -56,15 +56,15 @@ export interface NoDesktop {
  */
 export async function detectDesktop(env: Environment, nowMs: () => number): Promise<Desktop | NoDesktop> {
   // Loaded where they are needed: each asks for native parts that the others have not.
-  if (process.platform === 'darwin') return (await import('./macos/desktop.ts')).macosDesktop(env, nowMs);
-  if (process.platform === 'win32') return (await import('./windows/desktop.ts')).windowsDesktop(env, nowMs);
+  if (process.platform === 'darwin') return (await import('./macos/desktop.ts')).macosDesktop(env);
+  if (process.platform === 'win32') return (await import('./windows/desktop.ts')).windowsDesktop(env);
   const address = displayAddress(env);
   const wayland = env.XDG_SESSION_TYPE === 'wayland' || Boolean(env.WAYLAND_DISPLAY);
   if (address === null && !wayland) return noDisplay('Neither DISPLAY nor WAYLAND_DISPLAY is set.');
   const found = address === null ? null : await probe(address).catch(() => null);
   if (wayland) return await withSession(env, await onWayland(env, found?.monitors ?? 0, nowMs));
   if (address === null || found === null) return noDisplay(`The display ${env.DISPLAY} does not answer.`);
-  const desktop = found.isXWayland ? await onWayland(env, 0, nowMs) : onX11(address, env, found, nowMs);
+  const desktop = found.isXWayland ? await onWayland(env, 0, nowMs) : onX11(address, env, found);
   return await withSession(env, desktop);
 }
 
@@ -119,9 +119,9 @@ async function hasExtension(connection: Connection, name: string): Promise<boole
   return present !== 0;
 }
 
-function onX11(address: DisplayAddress, env: Environment, found: Found, nowMs: () => number): Desktop {
+function onX11(address: DisplayAddress, env: Environment, found: Found): Desktop {
   const counts = found.hasXInput2;
-  const input = counts ? countInput(address, nowMs) : null;
+  const input = counts ? countInput(address) : null;
   const window = readActiveWindow(address);
   const pauseKey = holdPauseKey(address);
   const capabilities = {

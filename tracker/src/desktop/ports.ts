@@ -9,9 +9,9 @@ export type { CapturedPicture, CaptureFault };
  * text, pointer coordinates or any window but the active one: what has no field cannot be recorded.
  */
 
-/** Input that happened at one instant (ms since 1970 UTC). A key held down counts once. */
+/** Input that happened `agoMs` before it is told (0: just now). A key held down counts once. */
 export interface InputCounts {
-  readonly atMs: number;
+  readonly agoMs: number;
   readonly keys: number;
   readonly clicks: number;
   readonly scrolls: number;
@@ -23,6 +23,11 @@ export type InputState = 'counting' | 'lost';
 export interface InputCounter {
   /** Called once per counted input, in order. */
   onCounts(listener: (counts: InputCounts) => void): void;
+  /**
+   * Tells, before it returns, all input so far; nothing is told, nor found to be `lost`, but by this, so that nobody's
+   * key wakes the tracker. Ask before anything that input may bear on, and once a second. Missing: it tells by itself.
+   */
+  drain?(): void;
   /** Called at every change of state, not for the state it begins with (`lost`). */
   onState(listener: (state: InputState) => void): void;
   state(): InputState;

@@ -55,7 +55,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   await book.learn(options.contracts ?? [contract(K1), contract(K2)]);
   const cuts: Cut[] = [];
   const open = async (): Promise<Pick<Bench, 'agent' | 'spool' | 'desktop'>> => {
-    const desktop = handDesktop(() => clock.now());
+    const desktop = handDesktop();
     const spool = await Spool.open(join(folder, 'spool'), DEVICE, testVault());
     const agent = await Agent.open({
       folder,

@@ -16,6 +16,8 @@ import { keepPicture } from './keep-picture.ts';
 export interface HandDesktop extends Desktop {
   /** Keys, clicks or scrolls, now. Missing: one key. */
   type(counts?: Partial<Counts>): void;
+  /** One key, which the desktop tells of when it is asked the next time; it then happened `agoMs` before. */
+  typeUntold(agoMs: number): void;
   show(window: ActiveWindowNames | null): void;
   become(state: InputState): void;
   /** How often a picture was asked for. */
@@ -28,20 +30,12 @@ export interface HandDesktop extends Desktop {
   breakCamera(broken: boolean): void;
 }
 
-export function handDesktop(now: () => number): HandDesktop {
-  const listeners: ((counts: InputCounts) => void)[] = [];
-  let state: InputState = 'counting';
+export function handDesktop(): HandDesktop {
   let window: ActiveWindowNames | null = { app: 'Editor', title: 'main.ts' };
   let captures = 0;
   let broken = false;
   return {
     capabilities: CAPABILITIES,
-    input: {
-      onCounts: (listener) => void listeners.push(listener),
-      onState: () => undefined,
-      state: () => state,
-      close: async () => undefined,
-    },
     window: {
       front: async () => window ?? 'nothing',
       read: async () => window,
@@ -55,21 +49,44 @@ export function handDesktop(now: () => number): HandDesktop {
         return (await wish.mayKeep()) ? [await drawPicture(into, captures, wish)] : null;
       },
     },
+    ...handInput(),
     ...handSession(),
     close: async () => undefined,
-    type: ({ keys, clicks, scrolls } = { keys: 1 }) => {
-      const counts = { atMs: now() * 1000, keys: keys ?? 0, clicks: clicks ?? 0, scrolls: scrolls ?? 0 };
-      for (const listener of listeners) listener(counts);
-    },
     show: (names) => {
       window = names;
-    },
-    become: (next) => {
-      state = next;
     },
     captures: () => captures,
     breakCamera: (next) => {
       broken = next;
+    },
+  };
+}
+
+function handInput(): Pick<HandDesktop, 'become' | 'input' | 'type' | 'typeUntold'> {
+  const listeners: ((counts: InputCounts) => void)[] = [];
+  const tell = (counts: InputCounts): void => {
+    for (const listener of listeners) listener(counts);
+  };
+  let untold: number[] = [];
+  let state: InputState = 'counting';
+  return {
+    input: {
+      onCounts: (listener) => void listeners.push(listener),
+      onState: () => undefined,
+      state: () => state,
+      drain: () => {
+        const drained = untold;
+        untold = [];
+        for (const agoMs of drained) tell({ agoMs, keys: 1, clicks: 0, scrolls: 0 });
+      },
+      close: async () => undefined,
+    },
+    type: ({ keys, clicks, scrolls } = { keys: 1 }) => {
+      tell({ agoMs: 0, keys: keys ?? 0, clicks: clicks ?? 0, scrolls: scrolls ?? 0 });
+    },
+    typeUntold: (agoMs) => void untold.push(agoMs),
+    become: (next) => {
+      state = next;
     },
   };
 }

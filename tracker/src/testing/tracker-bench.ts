@@ -38,7 +38,7 @@ export async function openTrackerBench(
   const house = await SmallHouse.open();
   answerLikeAHouse(house, clock, terms);
   const signedIn = signedInTo(house, seed);
-  const desktop = handDesktop(() => clock.now());
+  const desktop = handDesktop();
   const tracker = await Tracker.open({
     folder,
     vault: testVault(),

@@ -7,11 +7,11 @@ import { mayWatchInput } from '../native/may-watch-input.ts';
 import type { Capabilities } from '../ports.ts';
 
 /** UNTESTED on a Mac. Its permissions are asked about before anything is tried. */
-export async function macosDesktop(env: Environment, nowMs: () => number): Promise<NativeDesktop> {
+export async function macosDesktop(env: Environment): Promise<NativeDesktop> {
   const monitors = await nativeMonitors().catch(() => 0);
   const permitted = { input: await mayWatchInput(), screen: await mayRecordScreen() };
   const capabilities = macosCapabilities(permitted, monitors);
-  const input = capabilities.counts ? countByHook(env, nowMs) : null;
+  const input = capabilities.counts ? countByHook(env) : null;
   const window = frontWindow(nativeWindows);
   return {
     capabilities,

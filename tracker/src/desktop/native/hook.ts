@@ -10,13 +10,12 @@ const CHILD = fileURLToPath(new URL('./hook-child.ts', import.meta.url));
 const AGAIN_MS = [200, 2000, 30_000] as const;
 
 /** Counts input by the system's own hook in a child, which is started again whenever it ends. */
-export function countByHook(env: Environment, nowMs: () => number): InputCounter {
-  return new HookCounter(env, nowMs);
+export function countByHook(env: Environment): InputCounter {
+  return new HookCounter(env);
 }
 
 class HookCounter implements InputCounter {
   private readonly env: Environment;
-  private readonly nowMs: () => number;
   private readonly listeners: ((counts: InputCounts) => void)[] = [];
   private readonly watchers: ((state: InputState) => void)[] = [];
   private current: InputState = 'lost';
@@ -25,9 +24,8 @@ class HookCounter implements InputCounter {
   private tries = 0;
   private closed = false;
 
-  constructor(env: Environment, nowMs: () => number) {
+  constructor(env: Environment) {
     this.env = env;
-    this.nowMs = nowMs;
     this.begin();
   }
 
@@ -72,7 +70,7 @@ class HookCounter implements InputCounter {
       if (line.ready) this.tries = 0;
       this.become(line.ready ? 'counting' : 'lost');
     } else {
-      const counts = { atMs: this.nowMs(), ...line };
+      const counts = { agoMs: 0, ...line };
       for (const tell of this.listeners) tell(counts);
     }
   }

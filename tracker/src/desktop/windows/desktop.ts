@@ -5,9 +5,9 @@ import { frontWindow, nativeMonitors, nativeWindows } from '../native/front.ts';
 import { countByHook } from '../native/hook.ts';
 
 /** UNTESTED on Windows, where nobody needs to be asked for any of it. */
-export async function windowsDesktop(env: Environment, nowMs: () => number): Promise<NativeDesktop> {
+export async function windowsDesktop(env: Environment): Promise<NativeDesktop> {
   const monitors = await nativeMonitors().catch(() => 0);
-  const input = countByHook(env, nowMs);
+  const input = countByHook(env);
   const window = frontWindow(nativeWindows);
   return {
     capabilities: {

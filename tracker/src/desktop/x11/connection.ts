@@ -42,9 +42,19 @@ export async function connect(address: DisplayAddress): Promise<Connection> {
 
 /** Our own socket: the library would try TCP on localhost where the Unix socket is missing. */
 function dialServer(host: string, number: number): Socket {
-  const local = host === '' || host === 'unix';
-  return local ? dial(`/tmp/.X11-unix/X${number}`) : dial(6000 + number, host);
+  const buffer = Buffer.alloc(READ_BYTES);
+  // Read by hand, so that pausing the socket takes it out of the event loop (see `hush`).
+  const callback = (count: number): boolean => {
+    socket.emit('data', Buffer.from(buffer.subarray(0, count)));
+    return true;
+  };
+  const isLocal = host === '' || host === 'unix';
+  const place = isLocal ? { path: `/tmp/.X11-unix/X${number}` } : { host, port: 6000 + number };
+  const socket = dial({ ...place, onread: { buffer, callback } });
+  return socket;
 }
+
+const READ_BYTES = 65_536;
 
 function handshake(display: string, socket: Socket, auth: { name: string; data: string }): Promise<XDisplay> {
   return new Promise((resolve, reject) => {

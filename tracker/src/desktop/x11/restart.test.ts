@@ -13,10 +13,14 @@ const SIZE = { width: 320, height: 240 };
 // As when the X server crashes, or ends with the session and the next log-in begins one on the same display.
 it('counts on through three deaths of the X server in mid-typing: lost, then counting, and nothing throws', async () => {
   let desk = await startDisplay(SIZE);
-  const counter = countInput(desk.address, () => 0);
+  const counter = countInput(desk.address);
   const window = readActiveWindow(desk.address);
   const states: InputState[] = [];
   let keys = 0;
+  const drained = (isSo: () => boolean): boolean => {
+    counter.drain?.();
+    return isSo();
+  };
   counter.onState((state) => states.push(state));
   counter.onCounts((counts) => {
     keys += counts.keys;
@@ -25,10 +29,10 @@ it('counts on through three deaths of the X server in mid-typing: lost, then cou
     await until(() => counter.state() === 'counting');
     const typed = ['key', '--delay', '2', ...Array.from({ length: 500 }, () => 'a')];
     const typing = run('xdotool', typed, { env: desk.env }).catch(() => null);
-    await until(() => keys > 0);
+    await until(() => drained(() => keys > 0));
     await desk.kill();
     await typing;
-    await until(() => counter.state() === 'lost');
+    await until(() => drained(() => counter.state() === 'lost'));
     expect(await window.read()).toBeNull();
     desk = await startDisplay(SIZE, desk);
     await until(() => counter.state() === 'counting');
@@ -36,7 +40,7 @@ it('counts on through three deaths of the X server in mid-typing: lost, then cou
     keys = 0;
   }
   await run('xdotool', ['key', 'a', 'b', 'c'], { env: desk.env });
-  await until(() => keys === 3);
+  await until(() => drained(() => keys === 3));
   expect(states).toEqual(['counting', 'lost', 'counting', 'lost', 'counting', 'lost', 'counting']);
   await counter.close();
   await window.close();
