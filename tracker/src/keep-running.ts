@@ -1,5 +1,6 @@
 import { bell } from './bell.ts';
 import { listen } from './events.ts';
+import type { Status } from './status-page.ts';
 import type { Tracker } from './tracker.ts';
 import { keepUploading } from './upload/keep-uploading.ts';
 
@@ -10,8 +11,8 @@ export interface Running {
   readonly stop: AbortSignal;
   /** What else goes on until it is stopped; a bug in it ends the tracker as one of these does. */
   readonly beside?: Promise<void> | undefined;
-  /** Told after every tick. */
-  onTick(): void;
+  /** Told after every tick how things stand. */
+  onTick(status: Status): void;
   /** Asks the freelancer to sign in again; resolves when that was done, denied or forgotten. */
   signInAgain(): Promise<void>;
 }
@@ -31,12 +32,15 @@ export async function keepRunning(running: Running): Promise<void> {
     for (const each of Object.values(bells)) each.ring();
   });
   tracker.onWork(() => bells.upload.ring());
+  const hearing = hearingOf(tracker, stop, () => bells.ask.ring());
   const tickSeconds = Math.max(LEAST_TICK_SECONDS, 1 / running.pace);
   await Promise.all([
     running.beside,
     again(stop, bells.tick, tickSeconds, async () => {
       await tracker.tick();
-      running.onTick();
+      const status = tracker.status();
+      hearing.follow(status);
+      running.onTick(status);
     }),
     again(stop, bells.ask, ASK_SECONDS, () => tracker.ask()),
     keepUploading(tracker, {
@@ -48,7 +52,7 @@ export async function keepRunning(running: Running): Promise<void> {
         if (line === 'sign-in-again') bells.signIn.ring();
       },
     }),
-    again(stop, bells.listen, LISTEN_AGAIN_SECONDS, () => hear(tracker, stop, () => bells.ask.ring())),
+    again(stop, bells.listen, LISTEN_AGAIN_SECONDS, () => hearing.hear()),
     again(stop, bells.signIn, ASK_SECONDS, async () => {
       if (tracker.status().line === 'sign-in-again') await until(stop, running.signInAgain());
     }),
@@ -67,17 +71,27 @@ async function again(
   }
 }
 
-/** Listens for the chosen contract until its stream ends, or another contract is chosen. */
-async function hear(tracker: Tracker, stop: AbortSignal, onEvent: () => void): Promise<void> {
-  const { chosen } = tracker.status();
-  const client = tracker.client();
-  if (chosen === null) return;
-  const over = new AbortController();
-  const check = setInterval(() => {
-    if (tracker.status().chosen !== chosen) over.abort();
-  }, 1000);
-  await listen(client, chosen, AbortSignal.any([stop, over.signal]), onEvent);
-  clearInterval(check);
+interface Hearing {
+  /** Listens for the chosen contract until its stream ends, or another contract is chosen. */
+  hear(): Promise<void>;
+  follow(status: Status): void;
+}
+
+function hearingOf(tracker: Tracker, stop: AbortSignal, onEvent: () => void): Hearing {
+  let heard: string | null = null;
+  let over = new AbortController();
+  return {
+    hear: async () => {
+      heard = tracker.status().chosen;
+      if (heard === null) return;
+      over = new AbortController();
+      await listen(tracker.client(), heard, AbortSignal.any([stop, over.signal]), onEvent);
+    },
+    // At the tick, for a timer of its own would wake the computer once more in each second.
+    follow: ({ chosen }) => {
+      if (chosen !== heard) over.abort();
+    },
+  };
 }
 
 function until(stop: AbortSignal, deed: Promise<void>): Promise<void> {

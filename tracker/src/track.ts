@@ -112,7 +112,7 @@ async function runOn(
     pace,
     stop: options.stop,
     beside: options.about ? lookForUpdates(tracker, options.about, options) : undefined,
-    onTick: () => tray.show(tracker.status()),
+    onTick: (status) => tray.show(status),
     signInAgain: () => enterAgain(tracker, kept, options),
   });
   await control.close();
