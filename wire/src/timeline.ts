@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { ContractParams, Party, ScheduledRaise } from './contracts.ts';
+import { Invoice, Week } from './diary.ts';
+import { DayText, Id, InstantText, MoneyText, WeekText } from './letters.ts';
+import { LIMITS } from './limits.ts';
+import { MilestoneDeedName, MilestoneStateName } from './milestones.ts';
+import { route } from './route.ts';
+
+/** Who did it; null: the clock. */
+const By = { at: InstantText, by: Party.nullable() };
+/** Of the terms; 1 is the first. Every segment, invoice line and milestone binds the one in force. */
+const Version = z.number().int().min(1);
+const Limit = z.number().int().nullable();
+const OfOffer = { ...By, offer: Id };
+
+/** One thing that happened on a contract. */
+export const TimelineItem = z
+  .discriminatedUnion('what', [
+    z.object({ what: z.literal('created'), ...By, version: Version }),
+    z.object({ what: z.literal('rate'), ...By, version: Version, from: MoneyText, to: MoneyText }),
+    /** `holdsFrom`: a raise holds at once, a cut from the next Monday 00:00 UTC (B3). */
+    z.object({
+      what: z.literal('limit'),
+      ...By,
+      version: Version,
+      from: Limit,
+      to: Limit,
+      holdsFrom: InstantText,
+    }),
+    z.object({
+      what: z.literal('manual-time'),
+      ...By,
+      version: Version,
+      from: z.boolean(),
+      to: z.boolean(),
+    }),
+    z.object({ what: z.literal('paused'), ...By }),
+    z.object({ what: z.literal('resumed'), ...By }),
+    z.object({ what: z.literal('ended'), ...By }),
+    z.object({ what: z.literal('offer-made'), ...OfOffer, version: Version }),
+    z.object({ what: z.literal('offer-changed'), ...OfOffer, version: Version }),
+    z.object({ what: z.literal('offer-asked'), ...OfOffer, says: z.string() }),
+    z.object({ what: z.literal('offer-accepted'), ...OfOffer, version: Version }),
+    /** `passed-over`: the contract ended before its day. */
+    z.object({
+      what: z.literal('raise-agreed'),
+      ...By,
+      raise: ScheduledRaise,
+      state: z.enum(['waiting', 'done', 'passed-over']),
+    }),
+    z.object({
+      what: z.literal('milestone'),
+      ...By,
+      milestone: Id,
+      n: z.number().int(),
+      deed: MilestoneDeedName,
+      title: z.string(),
+      says: z.string(),
+      amount: MoneyText,
+      dueDay: DayText.nullable(),
+      version: Version,
+    }),
+    /** Each line with the versions of the terms that its rate came from. Without lines: nothing was billed. */
+    z.object({
+      what: z.literal('week-closed'),
+      ...By,
+      week: WeekText,
+      total: MoneyText.nullable(),
+      lines: z.array(Invoice.shape.lines.element.extend({ versions: z.array(Version) })),
+    }),
+    /** Without what it says: that is double blind. */
+    z.object({ what: z.literal('feedback-given'), ...By, side: z.enum(['client', 'freelancer']) }),
+  ])
+  .meta({ id: 'TimelineItem' });
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+export const Timeline = z.object({
+  /** The newest first. */
+  items: z.array(TimelineItem),
+  /** What `before` to ask with for the older ones; null: these were the last. */
+  next: z.string().nullable(),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** Instant, kind and number of an item, as its order has them. */
+export const TimelineCursor = z
+  .string()
+  .regex(/^\d{1,12}\.\d{1,2}\.\d{1,12}$/, 'must be one that was answered');
+
+export const readTimeline = route({
+  method: 'GET',
+  path: '/contracts/:contract/timeline',
+  says: `Who did what on a contract and when, the newest first, ${LIMITS.timeline} at a time; \`of=terms\`: the versions of its terms alone.`,
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  query: z.object({ before: TimelineCursor.optional(), of: z.enum(['all', 'terms']).default('all') }),
+  answer: Timeline,
+  refusals: ['no-such-contract'],
+});
+
+/** What a deed would do to time, money and access, if it were done at `at`. */
+export const Consequences = z
+  .object({
+    of: z.enum(['pause', 'resume', 'end']),
+    at: InstantText,
+    /** The freelancer's session that would end now; told to that freelancer alone, else null. */
+    session: z.object({ since: InstantText }).nullable(),
+    /** The weeks whose money has not arrived, as they would then be; the newest first. Empty for a fixed price. */
+    weeks: z.array(Week),
+    /** Until when the freelancer may still correct the running week: its lock. */
+    correctionsUntil: InstantText,
+    /** Until when both could give feedback; for an end alone. */
+    feedbackUntil: InstantText.nullable(),
+    /** A scheduled raise, and what becomes of it. */
+    raise: z.object({ raise: ScheduledRaise, fate: z.enum(['dropped', 'stays']) }).nullable(),
+    /** The weekly stipend, and whether this week's is issued (B6). */
+    stipend: z.object({ amount: MoneyText, issued: z.boolean() }).nullable(),
+    /** Of a fixed price, those that are not dropped. No deed here moves their money. */
+    milestones: z.array(
+      z.object({ id: Id, title: z.string(), amount: MoneyText, state: MilestoneStateName }),
+    ),
+    escrow: z.boolean().nullable(),
+  })
+  .meta({ id: 'Consequences' });
+export type Consequences = z.infer<typeof Consequences>;
+
+export const readConsequences = route({
+  method: 'GET',
+  path: '/contracts/:contract/consequences',
+  says: 'What pausing, resuming or ending this contract now would do to time, money and access. Nothing is done.',
+  tag: 'contracts',
+  access: ['person'],
+  params: ContractParams,
+  query: z.object({ of: z.enum(['pause', 'resume', 'end']) }),
+  answer: Consequences,
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
+});
