@@ -147,6 +147,7 @@ export const editJob = route({
   answer: Job,
   refusals: [
     'no-such-job',
+    'clients-only',
     'not-your-role',
     'job-not-open',
     'changed-meanwhile',
@@ -164,7 +165,7 @@ export const closeJob = route({
   access: ['person'],
   params: JobParams,
   answer: Job,
-  refusals: ['no-such-job', 'not-your-role', 'job-not-open'],
+  refusals: ['no-such-job', 'clients-only', 'not-your-role', 'job-not-open'],
 });
 
 export const reopenJob = route({
@@ -175,5 +176,5 @@ export const reopenJob = route({
   access: ['person'],
   params: JobParams,
   answer: Job,
-  refusals: ['no-such-job', 'not-your-role', 'not-in-this-state'],
+  refusals: ['no-such-job', 'clients-only', 'not-your-role', 'not-in-this-state'],
 });

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 
@@ -37,4 +38,29 @@ export async function addProposal(
   if (added) return 'added';
   const same = await trx.selectFrom('proposal').select('id').where('id', '=', proposal.id).executeTakeFirst();
   return same ? 'id' : 'live';
+}
+
+/** The newest proposal for a job that is a person's own or one of their agencies'; null where there is none. */
+export async function newestProposalOf(
+  db: Database | Trx,
+  job: string,
+  by: { person: string; agencies: readonly string[] },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('proposal')
+    .select('id')
+    .where('job_id', '=', job)
+    .where((eb) =>
+      eb.or([
+        eb('freelancer_id', '=', by.person),
+        ...(by.agencies.length > 0 ? [eb('agency_id', 'in', [...by.agencies])] : []),
+      ]),
+    )
+    // One that lives before those that ended.
+    .orderBy((eb) => eb('state', 'in', ['declined', 'withdrawn']))
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
