@@ -1,12 +1,16 @@
 import type { Instant } from '@stint/core/instant';
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Tables } from './schema.ts';
 
 /** A mail that this house has taken in hand, and nobody else. */
 export interface ClaimedMail {
   readonly id: string;
-  readonly person: string;
+  /** Null for an invitation's. */
+  readonly person: string | null;
+  /** An invitation, with the token of its link; null for what a person is told. */
+  readonly invitation: { readonly id: string; readonly token: string } | null;
   readonly digest: boolean;
   readonly madeAt: Instant;
   /** 1 for the first. */
@@ -26,19 +30,31 @@ export async function addMail(
   trx: Trx,
   mail: { id: string; person: string; digest: boolean; at: Instant },
 ): Promise<void> {
-  const { id, person: person_id, digest, at } = mail;
+  const { person: person_id, ...rest } = mail;
+  await owe(trx, { ...rest, person_id, invitation_id: null, link_token: null });
+}
+
+/** The same of an invitation. The token is kept until the mail is out, and not longer. */
+export async function addInvitationMail(
+  trx: Trx,
+  mail: { id: string; invitation: string; token: string; at: Instant },
+): Promise<void> {
+  const { id, invitation: invitation_id, token: link_token, at } = mail;
+  await owe(trx, { id, digest: false, at, person_id: null, invitation_id, link_token });
+}
+
+async function owe(
+  trx: Trx,
+  {
+    at,
+    ...mail
+  }: Pick<Insertable<Tables['mail']>, 'id' | 'person_id' | 'invitation_id' | 'link_token' | 'digest'> & {
+    at: Instant;
+  },
+): Promise<void> {
   await trx
     .insertInto('mail')
-    .values({
-      id,
-      person_id,
-      digest,
-      made_at: at,
-      state: 'owed',
-      next_at: at,
-      answered_at: null,
-      fault: null,
-    })
+    .values({ ...mail, made_at: at, state: 'owed', next_at: at, answered_at: null, fault: null })
     .execute();
 }
 
@@ -69,6 +85,7 @@ export async function claimMail(db: Database, id: string): Promise<ClaimedMail |
   return {
     id,
     person: row.person_id,
+    invitation: row.invitation_id === null ? null : { id: row.invitation_id, token: row.link_token ?? '' },
     digest: row.digest,
     madeAt: Number(row.made_at),
     attempt: row.attempts,
@@ -101,7 +118,7 @@ export async function answerMail(
     .set(
       answer.state === 'owed'
         ? { state, fault, next_at: answer.nextAt, claimed_at: null }
-        : { state, fault, answered_at: at, claimed_at: null },
+        : { state, fault, answered_at: at, claimed_at: null, link_token: null },
     )
     .where('id', '=', id)
     .where('attempts', '=', attempt)
@@ -118,6 +135,7 @@ export async function mendMails(db: Database, at: Instant): Promise<void> {
     update mail set claimed_at = null,
       state = case state when 'sending' then 'owed' else 'unknown' end,
       answered_at = case state when 'sending' then null else ${at}::bigint end,
+      link_token = case state when 'sending' then link_token end,
       fault = 'the house went away while it was sending'
     where state in ('sending', 'handed-over') and claimed_at < clock_timestamp() - ${LEASE}::interval`.execute(
     db,
@@ -126,6 +144,7 @@ export async function mendMails(db: Database, at: Instant): Promise<void> {
 
 export interface MailTrouble {
   readonly at: Instant;
+  /** A name; the address, where an invitation was to go. */
   readonly person: string;
   readonly state: 'failed' | 'unknown';
   readonly fault: string;
@@ -148,18 +167,20 @@ export async function mailsNow(
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('mail')
-    .innerJoin('person', 'person.id', 'mail.person_id')
-    .select(['answered_at', 'person.name', 'state', 'fault'])
-    .where('state', 'in', ['failed', 'unknown'])
+    .leftJoin('person', 'person.id', 'mail.person_id')
+    .leftJoin('invitation', 'invitation.id', 'mail.invitation_id')
+    .select(['answered_at', 'mail.state', 'fault'])
+    .select(({ fn }) => fn.coalesce('person.name', 'invitation.email').as('whose'))
+    .where('mail.state', 'in', ['failed', 'unknown'])
     .orderBy('answered_at', 'desc')
     .limit(limit)
     .execute();
   return {
     waiting: Number(counted.waiting),
     sent: Number(counted.sent),
-    trouble: rows.map(({ answered_at, name, state, fault }) => ({
+    trouble: rows.map(({ answered_at, whose, state, fault }) => ({
       at: Number(answered_at),
-      person: name,
+      person: whose ?? '',
       state: state === 'failed' ? 'failed' : 'unknown',
       fault: fault ?? '',
     })),

@@ -13,7 +13,11 @@ export interface NotificationTables {
   notice_choice: { person_id: string; kind: string; in_app: boolean; mail: 'now' | 'digest' | 'off' };
   mail: {
     id: string;
-    person_id: string;
+    /** Null for an invitation, whose address may be nobody's yet. */
+    person_id: string | null;
+    invitation_id: string | null;
+    /** Of the invitation's link, until the mail is out. */
+    link_token: string | null;
     digest: boolean;
     made_at: Big;
     state: 'owed' | 'sending' | 'handed-over' | 'sent' | 'dropped' | 'failed' | 'unknown';

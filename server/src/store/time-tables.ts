@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
 export type StretchRow = readonly [from: number, to: number, end: string];
@@ -87,6 +87,8 @@ export interface TimeTables {
     week: Big;
     locked_at: Big;
     body: JSONColumnType<object>;
+    tracked_seconds: GeneratedAlways<bigint>;
+    manual_seconds: GeneratedAlways<bigint>;
   };
   desk_session: {
     freelancer_id: string;

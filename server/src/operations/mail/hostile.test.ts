@@ -14,9 +14,9 @@ import { sendOwed } from '../../post.ts';
 import { addPerson } from '../../store/people.ts';
 import { testHouse } from '../../testing/house.ts';
 import { tellingIn } from '../notifications/tell.ts';
+import { headerText } from './header-text.ts';
 import { htmlOf } from './html.ts';
 import { type Frame, textMailOf } from './text.ts';
-import { headerText } from './write-mail.ts';
 
 // 500 strings of people who mean harm, as titles, names, memos and answers of every kind, into mails over real SMTP.
 

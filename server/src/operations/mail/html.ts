@@ -43,22 +43,22 @@ ${more ? `<p>${say(more)}</p>` : ''}
 `;
 }
 
-function say(parts: readonly Part[]): string {
+export function say(parts: readonly Part[]): string {
   return parts
     .map(({ says, whose }) => (whose === 'ours' ? escaped(says) : `<bdi>${escaped(says)}</bdi>`))
     .join('');
 }
 
-function link(says: string, to: string, look: 'button' | 'plain'): string {
+export function link(says: string, to: string, look: 'button' | 'plain'): string {
   return `<a class="${look}" href="${escaped(to)}">${escaped(says)}</a>`;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Light and dark, one column, 36 letters wide where the screen is no wider. */
-const STYLE = `
+export const STYLE = `
 body{margin:0;padding:24px 12px;background:#f6f7f5;color:#1b2422;font:16px/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic","Noto Sans CJK JP","Hiragino Sans",sans-serif}
 .sheet{max-width:560px;margin:0 auto;padding:24px 28px;background:#fff;border:1px solid #dde2de;border-radius:12px}
 .mark{margin:0 0 16px;color:#0b7565;font-weight:700;letter-spacing:-.01em}

@@ -9,18 +9,32 @@ import { type ClaimedMail, signingKey } from '../../store/mails.ts';
 import { notificationsIn } from '../../store/notifications.ts';
 import { readPerson } from '../../store/people.ts';
 import { choicesOf, kindOf, readerOf } from '../../store/readers.ts';
+import { headerText } from './header-text.ts';
 import { htmlOf } from './html.ts';
 import { type Frame, textMailOf } from './text.ts';
 import { turnOffToken } from './turn-off-token.ts';
+import { writeInvitation } from './write-invitation.ts';
 
 /** A digest tells so many; the rest stands on the page. */
 const MOST_IN_A_DIGEST = 50;
+
+/** What a mail says; null where there is nothing to say any more. */
+export function writeMail(house: House, post: Post, claimed: ClaimedMail): Promise<Mail | null> {
+  const { person, invitation } = claimed;
+  if (person !== null) return writeTold(house, post, { ...claimed, person });
+  if (!invitation) throw new Error('a mail to nobody');
+  return writeInvitation(house, post, { ...claimed, invitation });
+}
 
 /**
  * The mail as its reader reads it: language, zone and choices are those of now, not those of when it was written down.
  * Null where all that it would tell was turned off meanwhile.
  */
-export async function writeMail(house: House, post: Post, claimed: ClaimedMail): Promise<Mail | null> {
+async function writeTold(
+  house: House,
+  post: Post,
+  claimed: ClaimedMail & { readonly person: string },
+): Promise<Mail | null> {
   const { person: id, digest } = claimed;
   const [person, reader, choice, rows, key] = await Promise.all([
     readPerson(house.db, id),
@@ -58,11 +72,6 @@ export async function writeMail(house: House, post: Post, claimed: ClaimedMail):
     html: htmlOf(frame),
     turnOff,
   };
-}
-
-/** Words that look like an encoded header would be read as one (RFC 2047), line ends and all. */
-export function headerText(text: string): string {
-  return text.replaceAll('=?', '= ?');
 }
 
 function subjectOf(speaker: Speaker, [first]: readonly Sentences[], count: number | null): string {

@@ -30,8 +30,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Where a POST turns mails of this kind off (RFC 8058). */
-  readonly turnOff: string;
+  /** Where a POST turns mails of this kind off (RFC 8058); null for one that comes once. */
+  readonly turnOff: string | null;
 }
 
 export type MailOutcome =

@@ -89,8 +89,12 @@ async function bytesOf(sender: Sender, mail: Mail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     headers: {
-      'List-Unsubscribe': { prepared: true, value: `<${mail.turnOff}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(mail.turnOff === null
+        ? {}
+        : {
+            'List-Unsubscribe': { prepared: true, value: `<${mail.turnOff}>` },
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.language,
     },

@@ -34,6 +34,27 @@ create table invitation (
 );
 create unique index one_open_invitation on invitation (organisation_id, email_key) where state = 'open';
 
+create index invitation_made on invitation (organisation_id, at);
+create index invitation_by on invitation (by_person_id, at);
+create index member_by_person on organisation_member (person_id);
+
+-- An invitation goes to an address that may be nobody's yet. The token of its link lies here until the mail is out.
+alter table mail
+  alter column person_id drop not null,
+  add column invitation_id uuid unique references invitation,
+  add column link_token text,
+  add check ((person_id is null) = (invitation_id is not null)),
+  add check (link_token is null or (invitation_id is not null and state in ('owed', 'sending', 'handed-over')));
+
+-- What a closed week counted of each kind, so that a profile need not read every segment of years.
+create function counted_seconds(body jsonb, kind text) returns bigint language sql immutable parallel safe as $$
+  select coalesce(sum((entry->>'countedSeconds')::bigint), 0)::bigint
+  from jsonb_array_elements(body->'entries') entry where entry->>'kind' = kind
+$$;
+alter table timesheet
+  add column tracked_seconds bigint not null generated always as (counted_seconds(body, 'tracked')) stored,
+  add column manual_seconds bigint not null generated always as (counted_seconds(body, 'manual')) stored;
+
 create table freelancer_profile (
   person_id uuid primary key references freelancer,
   headline text not null,

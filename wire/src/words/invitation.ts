@@ -1,0 +1,17 @@
+import type { Language } from './catalogue.ts';
+import type { invitation } from './en/invitation.ts';
+
+/** The words of an invitation's mail: the same keys in every language, or it does not compile. */
+export type InvitationWords = { readonly [Key in keyof typeof invitation]: string };
+
+/** In the language of who invites: nobody knows yet how the invited one reads. */
+export async function invitationWordsOf(language: Language): Promise<InvitationWords> {
+  switch (language) {
+    case 'en':
+      return (await import('./en/invitation.ts')).invitation;
+    case 'ar':
+      return (await import('./ar/invitation.ts')).invitation;
+    case 'ja':
+      return (await import('./ja/invitation.ts')).invitation;
+  }
+}
