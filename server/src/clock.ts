@@ -1,11 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
-import {
-  eraseLeftBehind,
-  leftBehind,
-  nextLeftBehind,
-} from './operations/attachments/remove-attachment.ts';
+import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
 import { closeWeek } from './operations/money/close-weeks.ts';

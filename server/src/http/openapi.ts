@@ -66,7 +66,8 @@ function bytesOf(
   const more: FastifySchema = {};
   if (bodyKind === 'octets') Object.assign(more, { body: bytes, consumes: ['application/octet-stream'] });
   const done = (content: object) => ({ ...(response as object), 200: { description: 'Done.', content } });
-  if (answerKind === 'octets') more.response = done({ [path.startsWith('/attachments') ? '*/*' : 'image/webp']: { schema: bytes } });
+  if (answerKind === 'octets')
+    more.response = done({ [path.startsWith('/attachments') ? '*/*' : 'image/webp']: { schema: bytes } });
   if (answerKind === 'events') {
     more.response = done({
       'text/event-stream': { schema: { type: 'string', description: answer.description } },

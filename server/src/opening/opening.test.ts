@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../config.ts';
 import { DEMO_PEOPLE } from '../demo/people.ts';
 import { DEMO_SEEDED } from '../demo/seed.ts';
+import { uploadAttachment } from '../operations/attachments/upload-attachment.ts';
 import { createPerson } from '../operations/people/create-person.ts';
 import { holdsPictures } from '../outside/objects/pack-file.ts';
 import type { StoredPicture } from '../outside/objects/store.ts';
@@ -11,7 +12,7 @@ import { collect, expectOf, inPieces, webpOf } from '../outside/objects/webp.fix
 import { isCannotStart } from '../start-refusal.ts';
 import { noteDeed } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
-import { type TestHouse, testHouse } from '../testing/house.ts';
+import { createPeople, type TestHouse, testHouse } from '../testing/house.ts';
 import { Closing } from './closing.ts';
 import { openTables } from './database.ts';
 import { readyTenants } from './demo.ts';
@@ -76,6 +77,22 @@ describe('the pictures of a house that opens', () => {
     expect(offsets).toEqual([known.offset]);
     expect(told).toEqual(['1 pictures that no segment knows of were erased.']);
     expect(await reopen(false)).toEqual({ offsets: [known.offset], told: [] });
+  });
+
+  it('are swept, and files that somebody handed in are not taken for them', async () => {
+    const { ana } = await createPeople(house);
+    const closing = new Closing();
+    const pictures = await openPictures(house.db, folder(), closing, quiet);
+    const file = { attachment: house.random.uuid(), name: 'a.txt', length: null };
+    const stream = inPieces(Buffer.from('kept'));
+    await uploadAttachment({ ...house, pictures }, ana, { ...file, stream });
+    const orphan = await pictures.putFile(inPieces(Buffer.from('lost')), null, async () => ({ keep: null }));
+    await closing.run();
+    if ('refused' in orphan) throw new Error(orphan.refused);
+    const { offsets, told } = await reopen(true);
+    expect(offsets).toHaveLength(1);
+    expect(offsets).not.toContain(orphan.place.offset);
+    expect(told).toEqual(['1 pictures that no segment knows of were erased.']);
   });
 
   it('are kept when most of them are of no segment here: that is another database, not a crash', async () => {

@@ -26,7 +26,11 @@ export async function addAttachment(trx: Trx, one: NewAttachment): Promise<boole
   const added = await trx
     .insertInto('attachment')
     .values({
-      ...{ id, name, type, bytes, at },
+      id,
+      name,
+      type,
+      bytes,
+      at,
       person_id: person,
       sha256: place.sha256,
       pack: place.pack,
@@ -202,10 +206,16 @@ async function claim(trx: Trx, ids: readonly string[], person: string): Promise<
 }
 
 async function loosen(trx: Trx, ids: readonly string[], at: Instant): Promise<void> {
-  await trx.updateTable('attachment').set({ loose_since: at }).where('id', 'in', [...ids]).execute();
+  await trx
+    .updateTable('attachment')
+    .set({ loose_since: at })
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
-function grouped<On>(rows: readonly ({ on: On } & Record<keyof Attachment, unknown>)[]): Map<On, Attachment[]> {
+function grouped<On>(
+  rows: readonly ({ on: On } & Record<keyof Attachment, unknown>)[],
+): Map<On, Attachment[]> {
   const groups = new Map<On, Attachment[]>();
   for (const { on, ...row } of rows) {
     groups.set(on, [...(groups.get(on) ?? []), Attachment.parse(row)]);

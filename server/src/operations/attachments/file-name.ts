@@ -35,7 +35,21 @@ function parted(name: string, type: FileType): readonly [stem: string, ending: s
 /** Other endings of the same type. Of text only those that are read and that no system runs. */
 const ENDINGS: Partial<Record<FileType, readonly string[]>> = {
   'image/jpeg': ['jpeg'],
-  'text/plain': ['md', 'log', 'json', 'yaml', 'yml', 'toml', 'css', 'sql', 'tsv', 'srt', 'vtt', 'diff', 'patch'],
+  'text/plain': [
+    'md',
+    'log',
+    'json',
+    'yaml',
+    'yml',
+    'toml',
+    'css',
+    'sql',
+    'tsv',
+    'srt',
+    'vtt',
+    'diff',
+    'patch',
+  ],
 };
 
 /** Names that are devices on some systems, whatever ending they have. */

@@ -95,8 +95,7 @@ async function refuseMore(
   bytes: number,
 ): Promise<Refusal | null> {
   const loose = await looseOf(db, person);
-  const fits =
-    loose.files < LIMITS.looseAttachments && loose.bytes + bytes <= LIMITS.looseAttachmentBytes;
+  const fits = loose.files < LIMITS.looseAttachments && loose.bytes + bytes <= LIMITS.looseAttachmentBytes;
   return fits ? null : refuse('too-many-unsent-files');
 }
 

@@ -3,14 +3,13 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { BaseLogger } from 'pino';
 import { openAppender } from './append.ts';
+import { keeping, openRoom } from './keep.ts';
 import { type Lending, openLending } from './lend.ts';
 import { MAX_HELD_BYTES, PACK_BYTES } from './limits.ts';
 import { FIRST_RECORD, listPacks, syncFolder } from './pack-file.ts';
 import { erasePicture, eraseRecord, readPicture } from './read.ts';
-import { type ReceivedPicture, type Room, receivePicture } from './receive.ts';
-import { receiveFile } from './receive-file.ts';
 import { type FoundRecord, scanRecords } from './scan.ts';
-import type { PackRecord, PictureRef, PictureStore } from './store.ts';
+import type { PackRecord, PictureStore } from './store.ts';
 
 export interface PackOptions {
   readonly folder: string;
@@ -30,41 +29,11 @@ export async function openPacks({ folder, log, packBytes = PACK_BYTES }: PackOpt
   await syncFolder(dirname(folder));
   const appender = await openAppender(folder, packBytes, log);
   const lending = openLending(folder);
-  const room = openRoom(MAX_HELD_BYTES);
   const erasing = new Set<Promise<void>>();
   let isClosed = false;
 
-  async function keep(picture: ReceivedPicture): Promise<PictureRef | { refused: 'disk-full' }> {
-    const place = await appender.append(picture);
-    if (place === 'disk-full') return { refused: 'disk-full' };
-    return { ...place, bytes: picture.body.length, sha256: picture.sha256.toString('hex') };
-  }
-
   return {
-    async put(stream, expect) {
-      const picture = await receivePicture(stream, expect, room);
-      if ('refused' in picture) return picture;
-      const { width, height, body } = picture;
-      try {
-        const place = await keep(picture);
-        return 'refused' in place ? place : { ...place, width, height };
-      } finally {
-        room.giveBack(body.length);
-      }
-    },
-    async putFile(stream, announced, look) {
-      const file = await receiveFile(stream, announced, room);
-      if ('refused' in file) return file;
-      const { body } = file;
-      try {
-        const looked = await look({ body, sha256: file.sha256.toString('hex') });
-        if ('no' in looked) return looked.no;
-        const place = await keep(file);
-        return 'refused' in place ? place : { place, seen: looked.keep };
-      } finally {
-        room.giveBack(body.length);
-      }
-    },
+    ...keeping(appender, openRoom(MAX_HELD_BYTES)),
     get: (ref) => Readable.from(readPicture(lending, ref), { objectMode: false }),
     async erase(ref) {
       if (isClosed) throw new Error('The picture store is closed');
@@ -114,18 +83,4 @@ async function* allRecords(
       await giveBack();
     }
   }
-}
-
-function openRoom(limit: number): Room {
-  let held = 0;
-  return {
-    take(bytes) {
-      if (held + bytes > limit) return false;
-      held += bytes;
-      return true;
-    },
-    giveBack(bytes) {
-      held -= bytes;
-    },
-  };
 }
