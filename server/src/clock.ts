@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
 import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
+import { applyRaise } from './operations/contracts/apply-raise.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
+import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
 import { closeWeek } from './operations/money/close-weeks.ts';
 import { passReview } from './operations/money/pass-reviews.ts';
@@ -11,9 +13,12 @@ import { settlePayout } from './operations/money/settle-payouts.ts';
 import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
+import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
+import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
 import { erasuresOwed } from './store/erasures.ts';
+import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
 import {
   invoicesToPass,
   invoicesToRelease,
@@ -22,13 +27,15 @@ import {
   weeksToClose,
 } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
-import type { Part } from './store/part.ts';
+import { nextOfOffers, offersToExpire, offersToWarn } from './store/offer-asks.ts';
 import { payoutsAsked } from './store/payouts.ts';
+import { nextRaise, raisesDue } from './store/raises.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
 
 /** Everything that the house does because of the time, in the order in which money walks. */
 export const SCHEDULES: readonly Schedule[] = [
+  schedule('raise rates', 'the day of an agreed raise has come (B1)', raisesDue, applyRaise),
   schedule('close weeks', 'a week has locked and has no timesheet (B5)', weeksToClose, closeWeek),
   asking('settle charges', 'a charge was asked and its answer is not known', chargesAsked, settleCharge),
   asking(
@@ -41,6 +48,10 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
   schedule('tell of reviews', 'a review ends within a day (B5)', reviewsToEnd, tellReviewEnds),
+  schedule('warn of offers', 'an open offer ends within a day', offersToWarn, warnOfOffer),
+  schedule('end offers', 'the seven days of an offer are over', offersToExpire, tellExpired),
+  schedule('warn of quiet jobs', 'nothing happened to an open job for 27 days', jobsToWarn, tellJobExpires),
+  schedule('tell of expired jobs', 'nothing happened to a job for 30 days', jobsToTell, tellJobExpired),
   schedule('tell what is owed', 'something happened and was not told (T6, M4, B2)', tellingsOwed, tellOwed),
   schedule('make digests', 'it is 07:00 for somebody for whom something waits', digestsDue, makeDigest),
   schedule(
@@ -52,22 +63,6 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('erase left files', 'a file was sent with nothing for a day', leftBehind, eraseLeftBehind),
 ];
 
-export interface Schedule {
-  readonly name: string;
-  readonly due: string;
-  /** Does a bounded part of what is due, past what `tried` holds. Adds to `done` and to `failed`. */
-  run(house: House, round: Round): Promise<void>;
-}
-
-interface Round {
-  readonly tried: Set<string>;
-  readonly done: string[];
-  readonly failed: unknown[];
-  readonly stopping: AbortSignal | undefined;
-}
-
-/** How many of one schedule in a row, before the next has its turn. */
-const CHUNK = 200;
 const EVERY_MILLISECONDS = 3000;
 /** How many different faults of one tick are told. */
 const MOST_SAID = 5;
@@ -156,75 +151,14 @@ async function nextInstant(db: Database, after: Instant): Promise<Instant | null
   const instants = [
     await nextInCalendar(db, after),
     await nextRetry(db, after),
+    await nextJob(db, after),
     await nextOwed(db, after),
+    await nextRaise(db, after),
+    await nextOfOffers(db, after),
     await nextDigest(db, after),
     await nextLeftBehind(db, after),
   ];
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
-}
-
-type Find<Due> = (db: Database, now: Instant, part: Part) => Promise<readonly Due[]>;
-/** Answers what was done, '' where that is nobody's business but theirs who are told; null when nothing was, for now. */
-type Deed<Due> = (house: House, due: Due) => Promise<string | null>;
-
-function schedule<Due extends object>(name: string, due: string, find: Find<Due>, deed: Deed<Due>): Schedule {
-  return scheduleWith(name, due, find, deed, Number.POSITIVE_INFINITY);
-}
-
-/** A deed that asks the processor: when it does not answer three times, the others are asked at the next tick. */
-function asking<Due extends object>(name: string, due: string, find: Find<Due>, deed: Deed<Due>): Schedule {
-  return scheduleWith(name, due, find, deed, 3);
-}
-
-function scheduleWith<Due extends object>(
-  name: string,
-  due: string,
-  find: Find<Due>,
-  deed: Deed<Due>,
-  patience: number,
-): Schedule {
-  return {
-    name,
-    due,
-    run: async (house, round) => {
-      const page = { name, deed, patience };
-      for (let past = 0; ; past += CHUNK) {
-        const found = await find(house.db, house.clock.now(), { limit: CHUNK, past });
-        // Two hundred that fail at every tick do not stand before the others for ever: these come on the next page.
-        const goesOn = await runPage(house, round, page, found);
-        if (!goesOn || found.length < CHUNK) return;
-      }
-    },
-  };
-}
-
-/** True when nothing of the page could be done, and what lies past it may be tried. */
-async function runPage<Due extends object>(
-  house: House,
-  { tried, done, failed, stopping }: Round,
-  { name, deed, patience }: { name: string; deed: Deed<Due>; patience: number },
-  found: readonly Due[],
-): Promise<boolean> {
-  const before = done.length;
-  let fruitless = 0;
-  for (const one of found) {
-    const key = `${name} ${keyOf(one)}`;
-    if (tried.has(key)) continue;
-    if (fruitless >= patience || stopping?.aborted) return false;
-    tried.add(key);
-    try {
-      const sentence = await deed(house, one);
-      if (sentence === null) fruitless += 1;
-      else done.push(sentence);
-    } catch (error) {
-      failed.push(error);
-    }
-  }
-  return done.length === before && fruitless < patience;
-}
-
-function keyOf(due: object): string {
-  return JSON.stringify(due, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
 function sayErrors(errors: readonly unknown[]): string {

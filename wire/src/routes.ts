@@ -7,10 +7,12 @@ import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
 import * as house from './house.ts';
+import * as jobs from './jobs.ts';
 import * as mails from './mails.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
 import * as upload from './upload.ts';
 
@@ -51,6 +53,21 @@ export const routes = {
   acceptOffer: offers.acceptOffer,
   declineOffer: offers.declineOffer,
   askForChanges: offers.askForChanges,
+  createJob: jobs.createJob,
+  listJobs: jobs.listJobs,
+  readJob: jobs.readJob,
+  editJob: jobs.editJob,
+  closeJob: jobs.closeJob,
+  reopenJob: jobs.reopenJob,
+  createProposal: proposals.createProposal,
+  listProposals: proposals.listProposals,
+  listMyProposals: proposals.listMyProposals,
+  readProposal: proposals.readProposal,
+  viewProposal: proposals.viewProposal,
+  editProposal: proposals.editProposal,
+  placeProposal: proposals.placeProposal,
+  declineProposal: proposals.declineProposal,
+  withdrawProposal: proposals.withdrawProposal,
   addPaymentMethod: contracts.addPaymentMethod,
   listPaymentMethods: contracts.listPaymentMethods,
   recordSegment: upload.recordSegment,

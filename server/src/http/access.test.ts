@@ -70,6 +70,12 @@ afterAll(async () => {
 });
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const OFFERED = {
+  kind: 'fixed',
+  currency: 'USD',
+  escrow: true,
+  milestones: [{ title: 'All', says: '', amount: '50.00', dueDay: null }],
+};
 const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 
 /** A body that each route reads; what the deed then makes of it is tested elsewhere. */
@@ -95,6 +101,29 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
     starts: '2026-11-02T00:00:00Z',
     terms: TERMS,
   }),
+  makeOffer: () => ({
+    organisation: NOBODYS,
+    freelancer: people.ana.person,
+    title: 'k2',
+    message: '',
+    terms: OFFERED,
+  }),
+  changeOffer: () => ({ version: 1, title: 'k2', message: '', terms: OFFERED }),
+  acceptOffer: () => ({ version: 1 }),
+  declineOffer: () => ({ reason: '' }),
+  askForChanges: () => ({ says: 'more' }),
+  createJob: () => ({
+    organisation: acme,
+    kind: 'hourly',
+    title: 'Shop',
+    description: 'It.',
+    currency: 'USD',
+  }),
+  editJob: () => ({ version: 0, title: 'Shop', description: 'It.', currency: 'USD' }),
+  createProposal: () => ({ amount: '45.00', message: 'Gladly.' }),
+  editProposal: () => ({ version: 0, amount: '45.00', message: 'Gladly.' }),
+  placeProposal: () => ({ place: 'shortlisted' }),
+  declineProposal: () => ({ reason: 'Somebody else has it.' }),
   setRate: () => ({ rate: '0.00' }),
   setLimit: () => ({ minutes: 60 }),
   setManualTime: () => ({ allowed: true }),
@@ -114,6 +143,7 @@ function addressOf({ path, query }: Route): string {
   const params: Record<string, string> = {
     contract: k1,
     organisation: acme,
+    offer: NOBODYS,
     segment: '2990000',
     week: '2026-11-16',
     monitor: '0',
@@ -123,6 +153,8 @@ function addressOf({ path, query }: Route): string {
     attachment: NOBODYS,
     token: 'none',
     mail: '00000001',
+    job: NOBODYS,
+    proposal: NOBODYS,
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `no ${name}`);
   const span = query && 'from' in query.shape ? '?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z' : '';

@@ -6,8 +6,10 @@ import { contractAnswers } from './contract-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
+import { jobAnswers } from './job-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
 import { notificationAnswers } from './notification-answers.ts';
+import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
@@ -18,11 +20,13 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...signInAnswers(house),
     ...deviceAnswers(house),
     ...contractAnswers(house),
+    ...jobAnswers(house),
     ...diaryAnswers(house),
     ...uploadAnswers(house),
     ...attachmentAnswers(house),
     ...moneyAnswers(house),
     ...notificationAnswers(house),
+    ...offerAnswers(house),
     ...operatorAnswers(house),
     ...downloadAnswers(downloads),
   };

@@ -2,16 +2,14 @@ import type { Instant } from '@stint/core/instant';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { type JobRow, jobOfRow, type LoadedJob, selectJobs } from './jobs.ts';
+import { isProposalOf, type Proposer } from './proposals.ts';
 
-/** Which jobs somebody may see. */
-export interface JobScope {
+/** Which jobs somebody may see: these, and those that they have a proposal for. */
+export interface JobScope extends Proposer {
   readonly everything: boolean;
   /** Those that are open. */
   readonly open: boolean;
   readonly organisations: readonly string[];
-  /** Those that this person, or one of these agencies, has a proposal for. */
-  readonly person: string;
-  readonly agencies: readonly string[];
 }
 
 export interface JobFilter {
@@ -93,13 +91,12 @@ function splitSearch(search: string): { rest: string; beginning: string | null }
 /** Never more than this, whatever is asked for. */
 function seenBy(scope: JobScope, expiredBefore: Instant): RawBuilder<SqlBool> {
   if (scope.everything) return sql`true`;
-  const { organisations, person, agencies } = scope;
+  const { organisations } = scope;
   return sql`(
     (${scope.open} and ${isIn('open', expiredBefore)})
     or job.organisation_id = any(${[...organisations]}::uuid[])
     or exists (
-      select from proposal where proposal.job_id = job.id
-        and (proposal.freelancer_id = ${person}::uuid or proposal.agency_id = any(${[...agencies]}::uuid[]))
+      select from proposal where proposal.job_id = job.id and ${isProposalOf(scope)}
     )
   )`;
 }

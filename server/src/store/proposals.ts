@@ -1,4 +1,11 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import {
+  type Insertable,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
@@ -40,27 +47,59 @@ export async function addProposal(
   return same ? 'id' : 'live';
 }
 
-/** The newest proposal for a job that is a person's own or one of their agencies'; null where there is none. */
+/** As what a proposal was made, by its fingerprint; null when there is none of this id. */
+export async function proposalMadeAs(trx: Trx, id: string): Promise<string | null> {
+  const row = await trx.selectFrom('proposal').select('made_as').where('id', '=', id).executeTakeFirst();
+  return row?.made_as ?? null;
+}
+
+/** Somebody as a side of proposals: a freelancer, and a member of agencies. */
+export interface Proposer {
+  readonly person: string;
+  readonly agencies: readonly string[];
+}
+
+/** SQL for: a proposal is somebody's own, or made by one of their agencies, which represents the freelancer still. */
+export function isProposalOf({ person, agencies }: Proposer): RawBuilder<SqlBool> {
+  return sql`(proposal.freelancer_id = ${person}::uuid or (
+    proposal.agency_id = any(${[...agencies]}::uuid[]) and exists (
+      select from agency_freelancer
+      where agency_freelancer.agency_id = proposal.agency_id
+        and agency_freelancer.person_id = proposal.freelancer_id
+    )
+  ))`;
+}
+
+/** The newest proposal for a job that is somebody's, one that lives before those that ended; null where there is none. */
 export async function newestProposalOf(
   db: Database | Trx,
   job: string,
-  by: { person: string; agencies: readonly string[] },
+  by: Proposer,
 ): Promise<string | null> {
   const row = await db
     .selectFrom('proposal')
     .select('id')
     .where('job_id', '=', job)
-    .where((eb) =>
-      eb.or([
-        eb('freelancer_id', '=', by.person),
-        ...(by.agencies.length > 0 ? [eb('agency_id', 'in', [...by.agencies])] : []),
-      ]),
-    )
-    // One that lives before those that ended.
+    .where(isProposalOf(by))
     .orderBy((eb) => eb('state', 'in', ['declined', 'withdrawn']))
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Whether an agency represents this freelancer. */
+export async function representsFreelancer(
+  db: Database | Trx,
+  agency: string,
+  person: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('agency_freelancer')
+    .select('person_id')
+    .where('agency_id', '=', agency)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return row !== undefined;
 }

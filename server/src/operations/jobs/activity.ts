@@ -21,15 +21,27 @@ export function stateOfJob(job: Pick<JobRow, 'closed_at' | 'last_activity_at'>, 
  * its proposals, offers and contracts. Null, or a refusal with which nothing was changed: `no-such-job`, `job-not-open`.
  */
 export async function noteJobActivity(
+  house: Pick<House, 'clock'>,
+  trx: Trx,
+  job: string,
+  deed: ActivityDeed,
+): Promise<Refusal | null> {
+  const refusal = await holdJob(house, trx, job, deed);
+  if (refusal) return refusal;
+  await bumpJob(trx, job, house.clock.now());
+  return null;
+}
+
+/** Locks a job, and says whether this may be done with it now; for a deed that is refused for reasons of its own yet. */
+export async function holdJob(
   { clock }: Pick<House, 'clock'>,
   trx: Trx,
   job: string,
-  deed: Extract<JobDeed, 'freelancer: propose' | 'client: offer'>,
+  deed: ActivityDeed,
 ): Promise<Refusal | null> {
   const row = await lockJob(trx, job);
   if (!row) return refuse('no-such-job');
-  const now = clock.now();
-  if (stateAfter(JOB, stateOfJob(row, now), deed) === null) return refuse('job-not-open');
-  await bumpJob(trx, job, now);
-  return null;
+  return stateAfter(JOB, stateOfJob(row, clock.now()), deed) === null ? refuse('job-not-open') : null;
 }
+
+type ActivityDeed = Extract<JobDeed, 'freelancer: propose' | 'client: offer'>;

@@ -1,0 +1,93 @@
+import { JOB } from '@stint/core/handshake/job';
+import {
+  canEditProposal,
+  PROPOSAL,
+  type ProposalDeed,
+  proposalEditableUntil,
+} from '@stint/core/handshake/proposal';
+import { stateAfter } from '@stint/core/handshake/table';
+import { formatInstant, type Instant } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
+import type { ProposalDeedName, Proposal as ProposalLetter, ProposalSummary } from '@stint/wire/proposals';
+import type { Actor } from '../../house.ts';
+import type { ProposalRow } from '../../store/proposals.ts';
+import { stateOfJob } from '../jobs/activity.ts';
+import { refuseAs, type VisibleProposal } from './visible.ts';
+
+export function proposalLetter(proposal: VisibleProposal, actor: Actor, now: Instant): ProposalLetter {
+  const { side } = proposal;
+  return {
+    ...proposalSummary(proposal, actor, now),
+    message: side === 'client' && proposal.viewed_at === null ? null : proposal.message,
+    reason: proposal.reason,
+    version: proposal.version,
+    side,
+  };
+}
+
+export function proposalSummary(proposal: VisibleProposal, actor: Actor, now: Instant): ProposalSummary {
+  const { organisation_id, organisation_name, freelancer_id, freelancer_name } = proposal;
+  const { agency_id, agency_name } = proposal;
+  const sentAt = Number(proposal.sent_at);
+  return {
+    id: proposal.id,
+    job: {
+      id: proposal.job_id,
+      title: proposal.title,
+      kind: proposal.kind,
+      state: jobState(proposal, now),
+      organisation: { id: organisation_id, name: organisation_name },
+    },
+    freelancer: { id: freelancer_id, name: freelancer_name },
+    agency: agency_id === null ? null : { id: agency_id, name: agency_name ?? '' },
+    amount: formatMoney(proposal.amount, proposal.currency),
+    currency: proposal.currency,
+    sentAt: formatInstant(sentAt),
+    changedAt: formatInstant(Number(proposal.changed_at)),
+    viewedAt: instantOrNull(proposal.viewed_at),
+    state: proposal.state,
+    endedAt: instantOrNull(proposal.ended_at),
+    editableUntil: isEditable(proposal, now) ? formatInstant(proposalEditableUntil(sentAt)) : null,
+    offer: proposal.offer,
+    may: deedsOf(proposal, actor, now),
+  };
+}
+
+/** Whether its own state and the clock let it be edited. */
+export function isEditable(proposal: ProposalRow, now: Instant): boolean {
+  const { viewed_at } = proposal;
+  const seen = { sentAt: Number(proposal.sent_at), viewedAt: viewed_at === null ? null : Number(viewed_at) };
+  return stateAfter(PROPOSAL, proposal.state, 'freelancer: edit') !== null && canEditProposal(seen, now);
+}
+
+const DEEDS: readonly (readonly [ProposalDeed, ProposalDeedName, 'client' | 'freelancer'])[] = [
+  ['freelancer: edit', 'edit', 'freelancer'],
+  ['freelancer: withdraw', 'withdraw', 'freelancer'],
+  ['client: shortlist', 'shortlist', 'client'],
+  ['client: archive', 'archive', 'client'],
+  ['client: put back', 'put back', 'client'],
+  ['client: decline', 'decline', 'client'],
+  ['client: offer', 'offer', 'client'],
+];
+
+/** What the asker may do with it now, by the table. */
+function deedsOf(proposal: VisibleProposal, actor: Actor, now: Instant): ProposalDeedName[] {
+  const { side } = proposal;
+  if (side === 'operator' || refuseAs(actor, proposal, side)) return [];
+  const deeds = DEEDS.flatMap(([deed, name, whose]) =>
+    whose === side && stateAfter(PROPOSAL, proposal.state, deed) !== null ? [name] : [],
+  ).filter((name) => {
+    if (name === 'edit') return isEditable(proposal, now);
+    return name !== 'offer' || stateAfter(JOB, jobState(proposal, now), 'client: offer') !== null;
+  });
+  return side === 'client' && proposal.viewed_at === null ? ['view', ...deeds] : deeds;
+}
+
+function jobState(proposal: VisibleProposal, now: Instant) {
+  const { job_closed_at: closed_at, job_last_activity_at: last_activity_at } = proposal;
+  return stateOfJob({ closed_at, last_activity_at }, now);
+}
+
+function instantOrNull(instant: bigint | null): string | null {
+  return instant === null ? null : formatInstant(Number(instant));
+}
