@@ -8,6 +8,12 @@ import type { Timeline } from './timeline.ts';
 /** C1 or C2: how a contract's time is paid. */
 export type Pay = 'segment' | 'exact';
 
+/** A sort of work, such as calls. `minActiveMinutes`: its own (0–10); null: the contract's. */
+export interface ActivityLabel {
+  readonly name: string;
+  readonly minActiveMinutes: number | null;
+}
+
 /** What both sides agreed to, with every change since. */
 export interface Contract {
   readonly starts: Instant;
@@ -22,6 +28,8 @@ export interface Contract {
   readonly idleMinutes: number | null;
   /** 0–10 (P6). */
   readonly minActiveMinutes: number;
+  /** What a segment can be said to be, each with its own active minutes if it has any (P6). */
+  readonly activityLabels?: readonly ActivityLabel[];
   /** What the terms ask of pictures (C1, P7). */
   readonly snapshots: 'full' | 'blurred' | 'none';
   /** What a device that cannot measure activity does to protection (P8). */

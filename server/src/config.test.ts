@@ -10,6 +10,7 @@ describe('how a house is told to open', () => {
       databaseUrl: null,
       pgBin: null,
       downloads: null,
+      fees: { freelancer: 0n, client: 0n },
       origin: null,
       mail: null,
       demo: false,
@@ -56,6 +57,8 @@ describe('how a house is told to open', () => {
   it.each([
     [[], { STINT_PORT: '65536' }, 'STINT_PORT'],
     [[], { STINT_PORT: '-1' }, 'STINT_PORT'],
+    [[], { STINT_FREELANCER_FEE: '101' }, 'STINT_FREELANCER_FEE'],
+    [[], { STINT_CLIENT_FEE: '5 %' }, 'STINT_CLIENT_FEE'],
     [[], { STINT_HOST: 'http://localhost' }, 'STINT_HOST'],
     [[], { STINT_ORIGIN: 'https://stint.example/house' }, 'STINT_ORIGIN'],
     [[], { STINT_ORIGIN: 'stint.example' }, 'STINT_ORIGIN'],

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type Instant, parseInstant } from '@stint/core/instant';
+import { parsePercent } from '@stint/core/money';
+import type { HouseFees } from './house.ts';
 import { isLoopback } from './loopback.ts';
 import { type MailSettings, readMailSettings } from './outside/mail/settings.ts';
 import { type CannotStart, cannotStart, isCannotStart } from './start-refusal.ts';
@@ -19,6 +21,8 @@ export interface Environment {
   readonly pgBin: string | null;
   /** STINT_DOWNLOADS: the folder of what it offers for download; null for `downloads` in its own. */
   readonly downloads: string | null;
+  /** STINT_FREELANCER_FEE and STINT_CLIENT_FEE, 0: percent of an invoice that the house takes of each side (B4). */
+  readonly fees: HouseFees;
   /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
   readonly origin: string | null;
 }
@@ -60,6 +64,8 @@ export function readEnvironment(variables: Variables = process.env): Environment
   if (origin !== null && !isOrigin(origin)) {
     return bad('STINT_ORIGIN', origin, 'scheme, name and port alone, such as https://stint.example');
   }
+  const fees = readFees(text);
+  if (isCannotStart(fees)) return fees;
   return {
     port,
     host,
@@ -67,6 +73,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     databaseUrl,
     pgBin: text('STINT_PG_BIN'),
     downloads: text('STINT_DOWNLOADS'),
+    fees,
     origin: origin === null ? null : new URL(origin).origin,
   };
 }
@@ -100,6 +107,15 @@ export function readSettings(
   const demo = flags.demo && !flags.empty;
   const settings = { ...environment, port, demo, packages: demo && flags.packages, clock, pace, mail };
   return refuseOpenDemo(settings) ?? settings;
+}
+
+function readFees(text: (name: string) => string | null): HouseFees | CannotStart {
+  const read = (name: string) => parsePercent(text(name) ?? '0');
+  const [freelancer, client] = [read('STINT_FREELANCER_FEE'), read('STINT_CLIENT_FEE')];
+  const wanted = 'a percentage from 0 to 100 with at most six decimals, such as 10 or 2.5';
+  if (freelancer === null) return bad('STINT_FREELANCER_FEE', text('STINT_FREELANCER_FEE') ?? '', wanted);
+  if (client === null) return bad('STINT_CLIENT_FEE', text('STINT_CLIENT_FEE') ?? '', wanted);
+  return { freelancer, client };
 }
 
 /** The demo's passwords are known to all, so nobody but this machine may reach it. */

@@ -1,4 +1,5 @@
 import type { Role } from '@stint/core/handshake/roles';
+import type { Percent } from '@stint/core/money';
 import type { Events } from './events.ts';
 import type { Post } from './outside/mail/post.ts';
 import type { PictureStore } from './outside/objects/store.ts';
@@ -19,8 +20,16 @@ export interface House {
   readonly post: Post | null;
   readonly events: Events;
   readonly log: (line: string) => void;
+  /** What it takes of each side where nothing else was agreed. */
+  readonly fees: HouseFees;
   /** The demo world is in it: its sign-ins may be shown. */
   readonly demo: boolean;
+}
+
+/** Percent of an invoice's total (B4). */
+export interface HouseFees {
+  readonly freelancer: Percent;
+  readonly client: Percent;
 }
 
 export interface Random {

@@ -125,6 +125,7 @@ async function furnish(
     post,
     events: new Events(),
     log: tell,
+    fees: settings.fees,
     demo,
   };
 }

@@ -1,8 +1,10 @@
 import type { Client, Contract } from '@stint/core/contract';
+import type { Minor } from '@stint/core/money';
 import type { Timeline } from '@stint/core/timeline';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import { loadRaises, type Raise, type RaiseRow, withRaise } from './raises.ts';
 import type { Tables } from './schema.ts';
 
 /** One side of a contract, as it is shown. */
@@ -19,7 +21,16 @@ export interface LoadedContract {
   readonly organisation: Party;
   /** By way of which agency it came about, as long as that agency speaks for the freelancer. */
   readonly agency: Party | null;
+  /** A fixed price is never billed by time. */
+  readonly kind: 'hourly' | 'fixed';
+  /** Of a fixed price: whether its money is held in escrow. */
+  readonly escrow: boolean | null;
   readonly contract: Contract;
+  readonly labelRequired: boolean;
+  /** A sum for each week (B6). */
+  readonly weeklyStipend: Minor | null;
+  /** Null when there is none, or what came of it is decided. */
+  readonly scheduledRaise: Raise | null;
   /** Minutes after a segment's end in which only the freelancer sees it. */
   readonly privateWindowMinutes: number;
   readonly client: Client;
@@ -57,6 +68,8 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       'agency.id as agency_id',
       'agency.name as agency_name',
       'contract.starts_at',
+      'contract.kind',
+      'contract.escrow',
       eb
         .selectFrom('payment_method')
         .select(({ fn }) => fn.min('verified_at').as('verified_at'))
@@ -69,8 +82,11 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
     .execute();
   const terms = await loadTerms(db, ids);
   const standings = await loadStandings(db, ids);
+  const raises = await loadRaises(db, ids);
   return rows.map((row) => {
     const versions = terms.filter((version) => version.contract_id === row.id);
+    const raise = raises.find(({ contract_id }) => contract_id === row.id);
+    const last = versions.at(-1);
     return {
       id: row.id,
       title: row.title,
@@ -81,8 +97,14 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
         Number(row.starts_at),
         versions,
         standings.filter((standing) => standing.contract_id === row.id),
+        raise,
       ),
-      privateWindowMinutes: versions.at(-1)?.private_window_minutes ?? 0,
+      kind: row.kind,
+      escrow: row.escrow,
+      labelRequired: last?.label_required ?? false,
+      weeklyStipend: last?.weekly_stipend ?? null,
+      scheduledRaise: raise?.state === 'waiting' ? { at: Number(raise.at), rate: raise.rate } : null,
+      privateWindowMinutes: last?.private_window_minutes ?? 0,
       client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
     };
   });
@@ -148,6 +170,7 @@ function contractOf(
   starts: number,
   versions: readonly TermsRow[],
   standings: readonly StandingRow[],
+  raise: RaiseRow | undefined,
 ): Contract {
   const first = versions[0];
   if (!first) throw new Error('a contract without terms');
@@ -163,7 +186,11 @@ function contractOf(
     minActiveMinutes: last.min_active_minutes,
     snapshots: last.snapshots,
     activityUnmeasured: last.activity_unmeasured,
-    rate: timelineOf(versions, 'rate', (row) => row.rate),
+    activityLabels: last.activity_labels,
+    rate: withRaise(
+      timelineOf(versions, 'rate', (row) => row.rate),
+      raise,
+    ),
     weeklyLimitMinutes: timelineOf(versions, 'limit', (row) => row.weekly_limit_minutes),
     manualTime: timelineOf(versions, 'manual-time', (row) => row.manual_time),
   };

@@ -79,6 +79,7 @@ export interface HandshakeTables {
     rate: Big;
     by_person_id: string;
     state: 'waiting' | 'done' | 'passed-over';
+    told: boolean;
   };
   milestone: {
     contract_id: string;

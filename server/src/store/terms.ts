@@ -1,8 +1,15 @@
 import type { Contract } from '@stint/core/contract';
 import type { Instant } from '@stint/core/instant';
 import type { Insertable } from 'kysely';
-import { type LoadedContract, loadContract, loadTerms, type StandingRow } from './contracts.ts';
+import {
+  type LoadedContract,
+  loadContract,
+  loadStandings,
+  loadTerms,
+  type StandingRow,
+} from './contracts.ts';
 import type { Trx } from './desk.ts';
+import { addRaise, decideRaise, loadRaises, type Raise, type RaiseRow } from './raises.ts';
 import type { Tables } from './schema.ts';
 
 type Columns = Insertable<Tables['contract_terms']>;
@@ -29,8 +36,33 @@ export async function holdContract(trx: Trx, id: string): Promise<LoadedContract
   return loaded;
 }
 
-/** A new version: the last one with one thing changed. */
+/** A new version: the last one with one thing changed. A scheduled raise that came before it is written before it. */
 export async function addTermsVersion(
+  trx: Trx,
+  id: string,
+  change: TermsChange & { at: Instant; by: string },
+): Promise<void> {
+  await settleRaise(trx, id, change.at);
+  await writeVersion(trx, id, change);
+}
+
+/**
+ * Makes the scheduled raise of a contract a version of its terms, from its own instant on, once that has come; it is
+ * passed over where the rate is as high already, or the contract has ended (B1). Under the contract's lock.
+ */
+export async function settleRaise(trx: Trx, id: string, now: Instant): Promise<void> {
+  const [raise] = await loadRaises(trx, [id]);
+  if (raise?.state !== 'waiting' || Number(raise.at) > now) return;
+  const at = Number(raise.at);
+  const versions = (await loadTerms(trx, [id])).filter((version) => Number(version.at) <= at);
+  const rate = versions.at(-1)?.rate ?? 0n;
+  const [ended] = (await loadStandings(trx, [id])).filter(({ what }) => what === 'ended');
+  const stands = raise.rate > rate && !(ended && Number(ended.at) <= at);
+  if (stands) await writeVersion(trx, id, { what: 'rate', rate: raise.rate, at, by: raise.by_person_id });
+  await decideRaise(trx, id, stands ? 'done' : 'passed-over');
+}
+
+async function writeVersion(
   trx: Trx,
   id: string,
   change: TermsChange & { at: Instant; by: string },
@@ -71,9 +103,15 @@ export interface NewContract {
   readonly title: string;
   readonly freelancer: string;
   readonly organisation: string;
+  readonly agency: string | null;
+  /** The offer that it was made of. */
+  readonly offer: string | null;
+  /** Of a fixed price: whether its money is held in escrow; null by the hour. */
+  readonly escrow: boolean | null;
   readonly starts: Instant;
   readonly at: Instant;
   readonly by: string;
+  readonly raise: Raise | null;
   readonly terms: Omit<Columns, 'contract_id' | 'version' | 'at' | 'by_person_id' | 'what'>;
 }
 
@@ -86,6 +124,10 @@ export async function addContract(trx: Trx, contract: NewContract): Promise<bool
       title: contract.title,
       freelancer_id: contract.freelancer,
       organisation_id: contract.organisation,
+      agency_id: contract.agency,
+      offer_id: contract.offer,
+      kind: contract.escrow === null ? 'hourly' : 'fixed',
+      escrow: contract.escrow,
       starts_at: contract.starts,
       created_at: contract.at,
     })
@@ -104,12 +146,13 @@ export async function addContract(trx: Trx, contract: NewContract): Promise<bool
       what: 'created',
     })
     .execute();
+  if (contract.raise) await addRaise(trx, contract.id, { ...contract.raise, by: contract.by });
   return true;
 }
 
 /** Whether the contract of this id began with just this, whatever became of its terms since. */
 export async function beganAs(trx: Trx, wanted: Omit<NewContract, 'at' | 'by'>): Promise<boolean> {
-  const { id, title, freelancer, organisation, starts, terms } = wanted;
+  const { id, title, freelancer, organisation, agency, starts, terms, raise } = wanted;
   const contract = await trx
     .selectFrom('contract')
     .select('id')
@@ -117,10 +160,18 @@ export async function beganAs(trx: Trx, wanted: Omit<NewContract, 'at' | 'by'>):
     .where('title', '=', title)
     .where('freelancer_id', '=', freelancer)
     .where('organisation_id', '=', organisation)
+    .where('agency_id', 'is not distinct from', agency)
+    .where('offer_id', 'is', null)
     .where('starts_at', '=', BigInt(starts))
     .executeTakeFirst();
   const [first] = await loadTerms(trx, [id]);
-  if (!contract || !first) return false;
+  const [raised] = await loadRaises(trx, [id]);
+  if (!contract || !first || !sameRaise(raise, raised)) return false;
   const began = { ...first, activity_labels: JSON.stringify(first.activity_labels) };
   return Object.entries(terms).every(([column, value]) => began[column as keyof typeof terms] === value);
+}
+
+function sameRaise(wanted: Raise | null, found: RaiseRow | undefined): boolean {
+  if (!wanted || !found) return !wanted && !found;
+  return wanted.at === Number(found.at) && wanted.rate === found.rate;
 }

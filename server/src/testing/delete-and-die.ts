@@ -43,6 +43,7 @@ await deleteSegment(
     post: null,
     events: new Events(),
     log: console.error,
+    fees: { freelancer: 0n, client: 0n },
     demo: false,
   },
   actor,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Instant } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import { Events } from '../events.ts';
-import type { House } from '../house.ts';
+import type { House, HouseFees } from '../house.ts';
 import type { Post } from '../outside/mail/post.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PaymentProcessor } from '../outside/payments/processor.ts';
@@ -26,6 +26,8 @@ export interface TestHouseOptions {
   /** `true` starts the payment sandbox; or a processor of one's own. Missing: nobody answers. */
   readonly payments?: true | PaymentProcessor;
   readonly demo?: boolean;
+  /** Missing: it takes nothing. */
+  readonly fees?: HouseFees;
   /** The way out for mails. Missing: none. */
   readonly post?: Post;
 }
@@ -64,6 +66,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     post: options.post ?? null,
     events: new Events(),
     log,
+    fees: options.fees ?? { freelancer: 0n, client: 0n },
     demo,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,

@@ -24,6 +24,7 @@ await tick({
   post: null,
   events: new Events(),
   log: console.error,
+  fees: { freelancer: 0n, client: 0n },
   demo: false,
 });
 // Nothing was in the way of it: the test that started it expected otherwise.

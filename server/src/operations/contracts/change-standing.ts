@@ -1,24 +1,17 @@
-import { type Contract, endContract, pauseContract, resumeContract } from '@stint/core/contract';
-import type { Instant } from '@stint/core/instant';
-import type { Refusal as RuleRefusal } from '@stint/core/refusal';
 import type { Contract as ContractLetter } from '@stint/wire/contracts';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { StandingRow } from '../../store/contracts.ts';
-import { addStanding, lockContract } from '../../store/terms.ts';
+import { addStanding, dropRaise, lockContract } from '../../store/terms.ts';
+import { askFeedback } from '../feedback/tell-shown.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
+import { decideStanding } from './decide-standing.ts';
 import { tellStanding } from './tell-contract.ts';
 import { refuseDeed, visibleContract } from './visible.ts';
 
-type Decide = (contract: Contract, now: Instant) => Contract | RuleRefusal;
-
-const DEEDS: Record<StandingRow['what'], Decide> = {
-  paused: pauseContract,
-  resumed: resumeContract,
-  ended: endContract,
-};
+const DEEDS = { paused: 'pause', resumed: 'resume', ended: 'end' } as const;
 
 /** Pauses, resumes or ends a contract at this instant, by either side (T5, B5). Refusals: `not-your-role`, `not-allowed`. */
 export async function changeStanding(
@@ -35,11 +28,15 @@ export async function changeStanding(
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock comes after what it waited for.
     const now = house.clock.now();
-    const decided = DEEDS[what](contract, now);
+    const decided = decideStanding(DEEDS[what], contract, now);
     if (isRefusal(decided)) return decided;
     await addStanding(trx, id, { what, at: now, by: actor.person });
     await noteDeed(trx, { at: now, person: actor.person, deed: `contract-${what}`, object: id });
     await tellStanding(trx, tell, seen, { what, at: now, doer: actor });
+    if (what === 'ended') {
+      await dropRaise(trx, id, now);
+      await askFeedback(trx, tell, seen, now);
+    }
     return null;
   });
   if (refusal) return refusal;

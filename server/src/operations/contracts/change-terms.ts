@@ -11,7 +11,7 @@ import { refuseDeed, type Visible, visibleContract } from './visible.ts';
 
 /**
  * A new version of a contract's terms, decided by the terms as they are then, by either side. Refusals:
- * `no-such-contract`, `not-allowed-here` (an operator), `not-your-role`, `not-allowed` (it has ended), those of `decide`.
+ * `no-such-contract`, `not-allowed-here` (an operator), `not-your-role`, `not-allowed` (it has ended, or is for a fixed price), those of `decide`.
  */
 export async function changeTerms(
   house: House,
@@ -27,7 +27,8 @@ export async function changeTerms(
     const contract = await lockContract(trx, id);
     // Only now: who waited for the lock changes what is in force then, not what was before.
     const now = house.clock.now();
-    if (contract.endedAt !== null) return refuse('not-allowed');
+    // A fixed price has no rate, no limit and no manual time.
+    if (contract.endedAt !== null || seen.kind === 'fixed') return refuse('not-allowed');
     const change = decide({ ...seen, contract }, now);
     if (isRefusal(change)) return change;
     const { told, ...version } = change;

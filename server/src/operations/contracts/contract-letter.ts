@@ -1,7 +1,7 @@
 import { standingAt } from '@stint/core/contract';
 import { mayAs } from '@stint/core/handshake/roles';
-import { formatInstant, type Instant } from '@stint/core/instant';
-import { formatMoney, formatPercent } from '@stint/core/money';
+import { formatDay, formatInstant, type Instant } from '@stint/core/instant';
+import { type Currency, formatMoney, formatPercent, type Minor } from '@stint/core/money';
 import { inForce } from '@stint/core/timeline';
 import type { Contract as ContractLetter } from '@stint/wire/contracts';
 import type { Side, Visible } from './visible.ts';
@@ -14,6 +14,9 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
     title: visible.title,
     freelancer: visible.freelancer,
     organisation: visible.organisation,
+    agency: visible.agency,
+    kind: visible.kind,
+    escrow: visible.escrow,
     starts: formatInstant(contract.starts),
     endedAt: contract.endedAt === null ? null : formatInstant(contract.endedAt),
     pausedAt: pausedAt(contract),
@@ -31,9 +34,26 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
       privateWindowMinutes: visible.privateWindowMinutes,
       freelancerFeePercent: formatPercent(contract.freelancerFee),
       clientFeePercent: formatPercent(contract.clientFee),
+      activityLabels: (contract.activityLabels ?? []).map((label) => ({ ...label })),
+      labelRequired: visible.labelRequired,
+      weeklyStipend: moneyOrNull(visible.weeklyStipend, contract.currency),
+      scheduledRaise: raiseOf(visible, now),
     },
     clientVerifiedAt: client.verifiedAt === null ? null : formatInstant(client.verifiedAt),
     may: mayOf(visible, now),
+  };
+}
+
+function moneyOrNull(amount: Minor | null, currency: Currency): string | null {
+  return amount === null ? null : formatMoney(amount, currency);
+}
+
+/** Only while it lies ahead: then it is the rate, or was passed over. */
+function raiseOf({ scheduledRaise, contract }: Visible, now: Instant) {
+  if (!scheduledRaise || scheduledRaise.at <= now) return null;
+  return {
+    day: formatDay(scheduledRaise.at),
+    rate: formatMoney(scheduledRaise.rate, contract.currency),
   };
 }
 
@@ -45,14 +65,16 @@ function pausedAt({ pauses }: Visible['contract']): string | null {
 
 type Deed = ContractLetter['may'][number];
 
-function mayOf({ side, role, contract }: Visible, now: Instant): Deed[] {
+/** A fixed price has no rate, no limit and no manual time to change. */
+function mayOf({ side, role, kind, contract }: Visible, now: Instant): Deed[] {
   // A member of either side's organisation may do what the role allows, and look.
   if (side === 'agency' || (side === 'client' && !(role && mayAs(role, 'change-terms')))) return [];
   if (contract.endedAt !== null) return side === 'freelancer' ? ['correct'] : [];
   const standing: Deed[] = contract.pauses.at(-1)?.to === null ? ['resume', 'end'] : ['pause', 'end'];
+  const hourly = kind === 'hourly';
   const bySide: Record<Exclude<Side, 'agency'>, Deed[]> = {
-    freelancer: ['correct', 'lower-rate', ...standing],
-    client: ['raise-rate', 'set-limit', 'set-manual-time', ...standing],
+    freelancer: ['correct', ...(hourly ? (['lower-rate'] as const) : []), ...standing],
+    client: [...(hourly ? (['raise-rate', 'set-limit', 'set-manual-time'] as const) : []), ...standing],
     operator: [],
   };
   const track = side === 'freelancer' && standingAt(contract, now) === 'active';

@@ -1,56 +1,35 @@
-import { formatInstant } from '@stint/core/instant';
-import { formatMoney } from '@stint/core/money';
-import type { TermsChange as ChangeLetter } from '@stint/wire/contracts';
-import type { z } from 'zod';
+import { LIMITS } from '@stint/wire/limits';
+import type { Timeline } from '@stint/wire/timeline';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
-import { loadStandings, loadTerms, type TermsRow } from '../../store/contracts.ts';
-import { namesOf } from '../../store/sides.ts';
+import { loadTerms } from '../../store/contracts.ts';
+import { loadTimeline, type TimelinePlace } from '../../store/timeline.ts';
+import { timelineItem } from './timeline-item.ts';
 import { visibleContract } from './visible.ts';
 
-type Change = z.input<typeof ChangeLetter>;
-
-/** Who changed what of a contract, when; oldest first. */
+/** What happened on a contract, the newest first; a page of it, read by both sides. Refusal: `no-such-contract`. */
 export async function readTimeline(
   house: House,
   actor: Actor,
-  asked: { contract: string },
-): Promise<Change[] | Refusal> {
+  asked: { contract: string; before?: string | undefined; of: 'all' | 'terms' },
+): Promise<Timeline | Refusal> {
   const visible = await visibleContract(house, actor, asked.contract);
   if (isRefusal(visible)) return visible;
-  const versions = await loadTerms(house.db, [asked.contract]);
-  const standings = await loadStandings(house.db, [asked.contract]);
-  const people = [...new Set([...versions, ...standings].map((row) => row.by_person_id))];
-  const names = await namesOf(house.db, people);
-  const by = (id: string) => ({ id, name: names.get(id) ?? '' });
-  const changes = [
-    ...versions.map((row, index) => ({
-      at: Number(row.at),
-      by: by(row.by_person_id),
-      what: row.what,
-      from: index === 0 ? null : termOf(versions[index - 1] ?? row, row.what),
-      to: termOf(row, row.what),
-    })),
-    ...standings.map((row) => ({
-      at: Number(row.at),
-      by: by(row.by_person_id),
-      what: row.what,
-      from: null,
-      to: null,
-    })),
-  ];
-  return changes.sort((a, b) => a.at - b.at).map((change) => ({ ...change, at: formatInstant(change.at) }));
+  const versions = await loadTerms(house.db, [visible.id]);
+  const page = { of: asked.of, before: placeOf(asked.before), limit: LIMITS.timeline + 1 };
+  const rows = await loadTimeline(house.db, visible.id, page);
+  const shown = rows.slice(0, LIMITS.timeline);
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
+  const { currency } = visible.contract;
+  return {
+    items: shown.map((row) => timelineItem(row, { currency, versions })),
+    next: last ? `${last.at}.${last.rank}.${last.n}` : null,
+  };
 }
 
-function termOf(row: TermsRow, what: TermsRow['what']): string | null {
-  switch (what) {
-    case 'created':
-      return null;
-    case 'rate':
-      return formatMoney(row.rate, row.currency);
-    case 'limit':
-      return row.weekly_limit_minutes === null ? 'none' : String(row.weekly_limit_minutes);
-    case 'manual-time':
-      return row.manual_time ? 'allowed' : 'not allowed';
-  }
+/** A page goes on after the last item of the one before, by its place. */
+function placeOf(before: string | undefined): TimelinePlace | null {
+  if (before === undefined) return null;
+  const [at = 0, rank = 0, n = 0] = before.split('.').map(Number);
+  return { at, rank, n };
 }

@@ -14,11 +14,11 @@ interface Doer {
   readonly name: string;
 }
 
-/** Both sides are told of a new contract, each by the name of the other. */
+/** Both sides are told of a new contract, each by the name of the other; not who made it, who know of it. */
 export async function tellMade(
   trx: Trx,
   tell: Tell,
-  made: { id: string; doer: string; at: Instant },
+  made: { id: string; doers: readonly string[]; at: Instant },
 ): Promise<void> {
   const loaded = await loadContract(trx, made.id);
   if (!loaded) throw new Error('a contract that was just made is not there');
@@ -38,7 +38,7 @@ export async function tellMade(
       limitMinutes: contract.weeklyLimitMinutes.first,
     };
     await tell({
-      to: to.filter((person) => person !== made.doer),
+      to: to.filter((person) => !made.doers.includes(person)),
       event: `contract-made:${made.id}`,
       at: made.at,
       told: { kind: 'contract-made', facts },

@@ -131,9 +131,11 @@ create table scheduled_raise (
   at bigint not null,
   rate bigint not null check (rate > 0),
   by_person_id uuid not null references person,
-  state text not null check (state in ('waiting', 'done', 'passed-over'))
+  state text not null check (state in ('waiting', 'done', 'passed-over')),
+  -- What came of it is told to both by the clock, whoever wrote it.
+  told boolean not null
 );
-create index scheduled_raise_due on scheduled_raise (at) where state = 'waiting';
+create index scheduled_raise_due on scheduled_raise (at) where not told;
 
 create table milestone (
   contract_id uuid not null references contract,

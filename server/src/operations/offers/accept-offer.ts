@@ -1,0 +1,50 @@
+import type { Offer as OfferLetter } from '@stint/wire/offers';
+import type { Actor, House } from '../../house.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { changeOfferRow } from '../../store/offers.ts';
+import { lockProposal } from '../../store/proposals.ts';
+import { tellMade } from '../contracts/tell-contract.ts';
+import { markHired } from '../proposals/hired.ts';
+import { beginContract } from './begin-contract.ts';
+import { offerDeed } from './offer-deed.ts';
+import { peopleOf, tellOffer } from './tell-offer.ts';
+
+/**
+ * Accepts an open offer: in one transaction it becomes the contract of the same id, with the terms of the version that
+ * was seen. A fixed price without escrow needs the word for that as well. Refusals: those of `offerDeed`,
+ * `offer-changed`, `escrow-not-agreed`, `id-taken` (somebody has made a contract of that id).
+ */
+export function acceptOffer(
+  house: House,
+  actor: Actor,
+  wanted: { offer: string; version: number; withoutEscrow?: true | undefined },
+): Promise<OfferLetter | Refusal> {
+  const asked = { offer: wanted.offer, deed: 'freelancer: accept' } as const;
+  return offerDeed(
+    house,
+    actor,
+    asked,
+    async ({ trx, tell, offer, now, doer }) => {
+      const { id, version, proposal_id: proposal } = offer.row;
+      const { terms } = offer.now;
+      if (wanted.version !== version) return refuse('offer-changed', { field: 'version' });
+      if (terms.kind === 'fixed' && !terms.escrow && wanted.withoutEscrow !== true) {
+        return refuse('escrow-not-agreed', { field: 'withoutEscrow' });
+      }
+      if (proposal !== null) await markHired(trx, { proposal, at: now });
+      await changeOfferRow(trx, id, { state: 'accepted', ended_at: now, ended_by: doer.person });
+      const no = await beginContract(house, trx, offer, { at: now, by: doer.person });
+      if (isRefusal(no)) return no;
+      await noteDeed(trx, { at: now, person: doer.person, deed: 'offer-accepted', object: id });
+      await noteDeed(trx, { at: now, person: doer.person, deed: 'contract-created', object: id });
+      await tellOffer(trx, tell, { offer: id, what: 'offer-accepted', at: now, doer: doer.person });
+      // The client's side has just been told by the offer's own news.
+      const { clients } = await peopleOf(trx, offer);
+      await tellMade(trx, tell, { id, doers: [doer.person, ...clients], at: now });
+      return null;
+    },
+    // The proposal comes before the offer in the order of locks.
+    async (trx, { row }) => row.proposal_id !== null && lockProposal(trx, row.proposal_id),
+  );
+}
