@@ -47,6 +47,17 @@ export const Name = z
   .min(1)
   .regex(UNTURNED, 'must not turn the direction of the text around it')
   .check(...(plainText(LIMITS.name).def.checks ?? []));
+/** The name of an activity label: one line, as short as fits beside a segment. */
+export const LabelName = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(UNTURNED, 'must not turn the direction of the text around it')
+  .check(...(plainText(LIMITS.labelName).def.checks ?? []));
+/** Text of several lines and tabs. */
+export function plainLines(most: number) {
+  return z.string().max(most).regex(PLAIN_LINES, NOT_PLAIN);
+}
 export const Email = z.email().max(LIMITS.email);
 export const SegmentParam = z.coerce.number().int().min(0).max(LIMITS.segment);
 
