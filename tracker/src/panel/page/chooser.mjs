@@ -134,6 +134,7 @@ function barredWords({ standing, standingAt }) {
 function hint() {
   const { tracking, contracts } = now();
   if (contracts.length === 0) return 'You have no contract yet.';
+  if (found(input('contract-search').value).length === 0) return 'No contract of yours has these words.';
   return tracking
     ? 'Enter switches without stopping. Alt Shift 1–9 does it from anywhere.'
     : 'Enter chooses. Alt Shift 1–9 does it from anywhere.';

@@ -26,7 +26,7 @@ const LISTS = [
   [
     'maskedApps',
     'Always blurred',
-    'Windows of these apps are blurred in every picture, before it is written. From half of a monitor on, P7.',
+    'Windows of these apps are blurred in every picture, before it is written. Where half of a monitor or more is blurred, the segment counts and is not protected (P7). A place that is always blurred is drawn on a picture, in its large view.',
     'Signal',
   ],
 ];
@@ -170,11 +170,11 @@ async function takeFront(kind) {
   }
   /** @type {import('../../desktop/ports.ts').Front | null} */
   const front = await fetchJson('/front');
-  say(words, 'The one in front in 3 seconds');
   const names = front === null || typeof front === 'string' ? null : front;
   const found = (kind === 'titles' ? names?.title : names?.app) ?? '';
   const field = document.getElementById(`rule-${kind}`);
   if (!(field instanceof HTMLInputElement)) return;
+  say(words, found ? 'Read: Add keeps it' : 'No name could be read; again in 3 seconds');
   field.value = found.slice(0, 200);
   say('live', found ? 'Its name is in the field.' : 'No name could be read.');
 }

@@ -15,7 +15,7 @@ export function drawSums({ today, week, contracts, tracking, chosen }) {
   say('week', week ? counted(week.countedSeconds, pay) : '–');
   const limit = week?.limitMinutes ?? null;
   say('week-of', week && limit !== null ? ` / ${counted(limit * 60, pay)}` : '');
-  drawLimit(week?.countedSeconds ?? 0, limit, pay);
+  drawLimit(week?.countedSeconds ?? 0, limit, pay, week !== null);
 }
 
 /** How it stands with the limit: `none`, `inside`, `near` or `past`. @param {number} seconds @param {number | null} limitMinutes */
@@ -25,12 +25,19 @@ export function limitStanding(seconds, limitMinutes) {
   return seconds >= limitMinutes * 60 * NEAR ? 'near' : 'inside';
 }
 
-/** @param {number} seconds @param {number | null} limit @param {'segment' | 'exact' | undefined} pay */
-function drawLimit(seconds, limit, pay) {
+/**
+ * @param {number} seconds
+ * @param {number | null} limit
+ * @param {'segment' | 'exact' | undefined} pay
+ * @param {boolean} isKnown
+ */
+function drawLimit(seconds, limit, pay, isKnown) {
   const meter = at('limit');
   const standing = limitStanding(seconds, limit);
   meter.dataset.standing = standing;
-  const words = limitWords(standing, seconds, (limit ?? 0) * 60, pay);
+  const words = isKnown
+    ? limitWords(standing, seconds, (limit ?? 0) * 60, pay)
+    : 'The house has not said yet.';
   redraw(at('limit-words'), words, () =>
     standing === 'near' || standing === 'past' ? [sign('note'), words] : [words],
   );
