@@ -23,6 +23,7 @@ export function mergeParts(parts: readonly TrackedSegment[]): TrackedSegment | n
   const [first] = parts;
   if (!first) return null;
   const shot = parts.find((part) => part.snapshotAt !== null);
+  const edited = parts.find((part) => part.editedLabel !== undefined);
   const unmeasured = parts.filter((part) => !part.activityMeasured);
   return {
     segment: first.segment,
@@ -35,6 +36,7 @@ export function mergeParts(parts: readonly TrackedSegment[]): TrackedSegment | n
     pictureWithheld: shot?.pictureWithheld ?? false,
     memos: parts.flatMap((part) => part.memos).sort((a, b) => a.from - b.from),
     editedMemo: parts.find((part) => part.editedMemo !== null)?.editedMemo ?? null,
+    ...(edited && { editedLabel: edited.editedLabel }),
     late: first.late,
   };
 }

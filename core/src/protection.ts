@@ -1,7 +1,7 @@
 import type { Client, Contract } from './contract.ts';
 import { isBlank } from './diary.ts';
 import { SEGMENT_SECONDS } from './segment.ts';
-import { firstTrackedSecond, memoOf, type TrackedSegment, trackedSeconds } from './tracked.ts';
+import { firstTrackedSecond, labelOf, memoOf, type TrackedSegment, trackedSeconds } from './tracked.ts';
 
 /** P1–P8, in the order in which they are named. */
 export type ProtectionReason =
@@ -32,7 +32,7 @@ export function judgeTracked(
     ['no-snapshot', tracked.snapshotAt === null],
     ['client-unverified', client.verifiedAt === null || judgedAt < client.verifiedAt],
     ['memo-missing', isBlank(memoOf(tracked))],
-    ['low-activity', isLow(tracked, contract.minActiveMinutes)],
+    ['low-activity', isLow(tracked, minActiveMinutesFor(contract, labelOf(tracked)))],
     ['picture-private', tracked.pictureWithheld && contract.snapshots !== 'none'],
     ['activity-unmeasured', !tracked.activityMeasured && contract.activityUnmeasured === 'unprotected'],
   ];
@@ -67,6 +67,18 @@ export function maskedPermille(pictures: readonly Masked[]): number {
   const area = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
   const masked = pictures.reduce((sum, one) => sum + one.width * one.height * one.maskedPermille, 0);
   return area === 0 ? 0 : Math.floor(masked / area);
+}
+
+/** P6: what a label asks for by itself; null where it asks for nothing of its own, or the terms do not have it. */
+export function ownMinActiveMinutes(
+  { activityLabels = [] }: Pick<Contract, 'activityLabels'>,
+  label: string | null,
+): number | null {
+  return activityLabels.find(({ name }) => name === label)?.minActiveMinutes ?? null;
+}
+
+function minActiveMinutesFor(contract: Contract, label: string | null): number {
+  return ownMinActiveMinutes(contract, label) ?? contract.minActiveMinutes;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { type Instant, MINUTE_SECONDS } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** A memo from its instant on, until the next one. */
+/** A memo from its instant on, until the next one, and the activity label that was chosen beside it. */
 export interface MemoSpan {
   readonly from: Instant;
   readonly memo: string;
+  /** Of the terms' labels (P6); missing where none was chosen. */
+  readonly label?: string;
 }
 
 /** Why a stretch of work ended. `continues`: it goes on in the next segment. */
@@ -42,7 +44,14 @@ export interface Clocking {
  */
 export function startSession(
   open: OpenSession | null,
-  wanted: { contract: string; memo: string; now: Instant; standing: Standing; lastInput?: Instant | null },
+  wanted: {
+    contract: string;
+    memo: string;
+    label?: string | null | undefined;
+    now: Instant;
+    standing: Standing;
+    lastInput?: Instant | null;
+  },
 ): Clocking | Refusal {
   if (wanted.standing !== 'active') return refuse(wanted.standing);
   if (open?.contract === wanted.contract) return refuse('already-tracking');
@@ -51,7 +60,7 @@ export function startSession(
     open: {
       contract: wanted.contract,
       start: wanted.now,
-      memos: [{ from: wanted.now, memo: wanted.memo }],
+      memos: [memoSpan(wanted.now, wanted.memo, wanted.label)],
       lastInput: wanted.lastInput ?? null,
     },
   };
@@ -62,10 +71,15 @@ export function stopSession(open: OpenSession | null, now: Instant): Clocking | 
   return open ? { ended: endSession(open, now, 'stopped'), open: null } : refuse('not-tracking');
 }
 
-/** Changes the memo from `now` on (T3). Refusal: `not-tracking`. */
-export function changeMemo(open: OpenSession | null, memo: string, now: Instant): Clocking | Refusal {
+/** Changes the memo from `now` on (T3), and the label where one is named: null is none. Refusal: `not-tracking`. */
+export function changeMemo(
+  open: OpenSession | null,
+  memo: string,
+  now: Instant,
+  label: string | null | undefined = open?.memos.at(-1)?.label,
+): Clocking | Refusal {
   if (!open) return refuse('not-tracking');
-  return { ended: null, open: { ...open, memos: [...open.memos, { from: now, memo }] } };
+  return { ended: null, open: { ...open, memos: [...open.memos, memoSpan(now, memo, label)] } };
 }
 
 /** Takes note of a key, click or scroll (T4). The session must have been idle-checked for `now` before. */
@@ -96,6 +110,10 @@ export function endAfterDeath(open: OpenSession): Session {
 
 export function endSession(open: OpenSession, end: Instant, reason: Session['reason']): Session {
   return { contract: open.contract, start: open.start, end, reason, memos: open.memos };
+}
+
+function memoSpan(from: Instant, memo: string, label: string | null | undefined): MemoSpan {
+  return label === null || label === undefined ? { from, memo } : { from, memo, label };
 }
 
 /** One second after the last input; the start when there was none. */

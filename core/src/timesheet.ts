@@ -7,7 +7,7 @@ import { judgeManual, judgeTracked, type ProtectionReason } from './protection.t
 import { type SegmentNumber, segmentEnd, segmentStart } from './segment.ts';
 import { secondsOf } from './span.ts';
 import { inForce } from './timeline.ts';
-import { memoOf, type TrackedSegment, trackedMinutes, trackedSeconds } from './tracked.ts';
+import { labelOf, memoOf, type TrackedSegment, trackedMinutes, trackedSeconds } from './tracked.ts';
 import { type Week, weekSegments } from './week.ts';
 
 export type EntryKind = 'tracked' | 'manual' | 'deleted';
@@ -25,6 +25,8 @@ export interface DiaryEntry {
   readonly activeMinutes: number;
   readonly snapshotAt: Instant | null;
   readonly memo: string;
+  /** The activity label in force beside the memo; null: none (P6). */
+  readonly label: string | null;
   /** Seconds that count, before the weekly limit (C1, C2, M5). */
   readonly countedSeconds: number;
   /** Seconds that are billed, after the weekly limit (B2). */
@@ -110,6 +112,7 @@ function entryOf(draft: Draft, billedSeconds: number, contract: Contract, client
     activeMinutes: 0,
     snapshotAt: null,
     memo: '',
+    label: null,
     countedSeconds,
     billedSeconds,
     rate: inForce(contract.rate, segmentStart(segment)),
@@ -127,6 +130,7 @@ function entryOf(draft: Draft, billedSeconds: number, contract: Contract, client
     activeMinutes: tracked.activeMinutes.length,
     snapshotAt: tracked.snapshotAt,
     memo: memoOf(tracked),
+    label: labelOf(tracked),
   };
   if (tracked.late) return { ...seen, reasons: ['late'] };
   if (countedSeconds === 0) return { ...seen, reasons: ['no-snapshot'] };

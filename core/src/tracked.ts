@@ -26,6 +26,8 @@ export interface TrackedSegment {
   readonly memos: readonly MemoSpan[];
   /** The freelancer's later edit (T3); null when there is none. */
   readonly editedMemo: string | null;
+  /** The label that they chose later; null: none of them; missing: it is as it was. */
+  readonly editedLabel?: string | null | undefined;
   /** It arrived after its week locked: shown, counts 0 (T6). */
   readonly late: boolean;
 }
@@ -91,24 +93,35 @@ export function trackedMinutes(tracked: TrackedSegment): number {
 /** The memo that owns the segment (T3): the edited one, else that of the snapshot, else of the last tracked second. */
 export function memoOf(tracked: TrackedSegment): string {
   if (tracked.editedMemo !== null) return tracked.editedMemo;
-  const last = tracked.stretches.at(-1);
-  return memoAt(tracked.memos, tracked.snapshotAt ?? (last ? last.to - 1 : segmentStart(tracked.segment)));
+  return owningSpan(tracked).memo;
+}
+
+/** The activity label that owns the segment (P6): as its memo, at the same instant. Null: none. */
+export function labelOf(tracked: TrackedSegment): string | null {
+  if (tracked.editedLabel !== undefined) return tracked.editedLabel;
+  return owningSpan(tracked).label ?? null;
 }
 
 export function firstTrackedSecond(tracked: TrackedSegment): Instant {
   return tracked.stretches[0]?.from ?? segmentStart(tracked.segment);
 }
 
-function memoAt(memos: readonly MemoSpan[], instant: Instant): string {
-  let memo = '';
-  for (const span of memos) if (span.from <= instant) memo = span.memo;
-  return memo;
+/** What was said at the snapshot; without one, at the last tracked second. */
+function owningSpan({ memos, snapshotAt, stretches, segment }: TrackedSegment): MemoSpan {
+  const last = stretches.at(-1);
+  return spanAt(memos, snapshotAt ?? (last ? last.to - 1 : segmentStart(segment)));
+}
+
+function spanAt(memos: readonly MemoSpan[], instant: Instant): MemoSpan {
+  let said: MemoSpan = { from: instant, memo: '' };
+  for (const span of memos) if (span.from <= instant) said = span;
+  return said;
 }
 
 /** The memo spans in force inside `part`, the first of them from its start. */
 export function memosWithin(memos: readonly MemoSpan[], part: Span): MemoSpan[] {
   const later = memos.filter((span) => part.from < span.from && span.from < part.to);
-  return [{ from: part.from, memo: memoAt(memos, part.from) }, ...later];
+  return [{ ...spanAt(memos, part.from), from: part.from }, ...later];
 }
 
 function activeMinutes(

@@ -1,6 +1,12 @@
-import type { Pay } from './contract.ts';
+import type { ActivityLabel, Pay } from './contract.ts';
 import { formatMinutes } from './duration.ts';
-import { type Masked, MOST_MASKED_PERMILLE, maskedPermille, mostMaskedPermille } from './protection.ts';
+import {
+  type Masked,
+  MOST_MASKED_PERMILLE,
+  maskedPermille,
+  mostMaskedPermille,
+  ownMinActiveMinutes,
+} from './protection.ts';
 import { SEGMENT_MINUTES, SEGMENT_SECONDS } from './segment.ts';
 import type { DiaryEntry } from './timesheet.ts';
 import { faultLine, line, type WhyLine } from './why-line.ts';
@@ -20,6 +26,7 @@ export interface WhySeen {
 interface Asked {
   readonly pay: Pay;
   readonly minActiveMinutes: number;
+  readonly activityLabels?: readonly ActivityLabel[];
 }
 
 /**
@@ -28,7 +35,7 @@ interface Asked {
  */
 export function activityLine(
   entry: DiaryEntry,
-  { pay, minActiveMinutes }: Asked,
+  { pay, minActiveMinutes, ...terms }: Asked,
   seen: WhySeen | null,
 ): WhyLine {
   const { activeMinutes, trackedSeconds, reasons } = entry;
@@ -42,7 +49,10 @@ export function activityLine(
     );
   }
   const low = reasons.includes('low-activity');
-  const asked = Math.ceil((minActiveMinutes * measured) / SEGMENT_SECONDS);
+  const own = ownMinActiveMinutes(terms, entry.label);
+  const least = own ?? minActiveMinutes;
+  const who = own === null ? 'the contract' : `the label “${entry.label}”`;
+  const asked = Math.ceil((least * measured) / SEGMENT_SECONDS);
   if (!low && activeMinutes < asked) {
     return line('P8', true, 'The terms protect this segment without asking for activity.');
   }
@@ -50,14 +60,14 @@ export function activityLine(
     return line(
       'P6',
       !low,
-      `${activeMinutes} of ${SEGMENT_MINUTES} minutes active; the contract asks for ${minActiveMinutes}.`,
+      `${activeMinutes} of ${SEGMENT_MINUTES} minutes active; ${who} asks for ${least}.`,
     );
   }
   const where = measured === trackedSeconds ? 'tracked' : 'that a device could measure';
   return line(
     'P6',
     !low,
-    `${activeMinutes} active ${activeMinutes === 1 ? 'minute' : 'minutes'} in ${formatMinutes(measured)} ${where}; the contract asks for ${minActiveMinutes} in ten minutes, so for ${asked} here.`,
+    `${activeMinutes} active ${activeMinutes === 1 ? 'minute' : 'minutes'} in ${formatMinutes(measured)} ${where}; ${who} asks for ${least} in ten minutes, so for ${asked} here.`,
   );
 }
 

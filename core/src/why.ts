@@ -1,4 +1,4 @@
-import type { Pay } from './contract.ts';
+import type { ActivityLabel, Pay } from './contract.ts';
 import { type ManualTerms, manualTimeAllowed } from './corrections.ts';
 import { formatHours, formatMinutes } from './duration.ts';
 import { formatDay, formatInstant, type Instant, MINUTE_SECONDS } from './instant.ts';
@@ -15,6 +15,8 @@ export interface WhyContext {
   readonly pay: Pay;
   readonly currency: Currency;
   readonly minActiveMinutes: number;
+  /** The labels of the terms; missing: none (P6). */
+  readonly activityLabels?: readonly ActivityLabel[];
   /** The limit of that week in minutes (B3); null = none. */
   readonly limitMinutes: number | null;
   /** Since when the client's payment method is verified; null = it is not. */

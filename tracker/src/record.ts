@@ -1,5 +1,5 @@
 import type { MemoSpan } from '@stint/core/session';
-import { memoOf, type TrackedSegment } from '@stint/core/tracked';
+import { labelOf, memoOf, type TrackedSegment } from '@stint/core/tracked';
 import { canonicalBytes } from '@stint/proof/canonical';
 import { LIMITS } from '@stint/wire/limits';
 import type { PictureEntry, SegmentRecord } from '@stint/wire/record';
@@ -69,10 +69,10 @@ export function memoText(text: string): string {
 }
 
 /** Several memos of one second: only the last was ever in force. */
-function memosOf(memos: readonly MemoSpan[]): { from: number; memo: string }[] {
+function memosOf(memos: readonly MemoSpan[]): MemoSpan[] {
   return memos
     .filter((span, index) => memos[index + 1]?.from !== span.from)
-    .map(({ from, memo }) => ({ from, memo: memoText(memo) }))
+    .map((span) => ({ ...span, memo: memoText(span.memo) }))
     .slice(-LIMITS.memoSpans);
 }
 
@@ -104,8 +104,10 @@ function pictureEntry(picture: CapturedPicture): PictureEntry {
 }
 
 /** Somebody who wrote a thousand long memos in ten minutes keeps the one that owns the segment (T3). */
-function owningMemo(tracked: TrackedSegment): { from: number; memo: string } {
-  return { from: tracked.stretches[0]?.from ?? 0, memo: memoText(memoOf(tracked)) };
+function owningMemo(tracked: TrackedSegment): MemoSpan {
+  const label = labelOf(tracked);
+  const span = { from: tracked.stretches[0]?.from ?? 0, memo: memoText(memoOf(tracked)) };
+  return label === null ? span : { ...span, label };
 }
 
 /** Room for the device, the sequence and the hash that the chain adds. */

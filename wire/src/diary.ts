@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
-import { Id, InstantText, Memo, MoneyText, WeekText } from './letters.ts';
+import { Id, InstantText, LabelName, Memo, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 import { Overlap, Seen } from './seen.ts';
@@ -31,7 +31,7 @@ export const EntryReason = z.enum([
   'late',
 ]);
 
-/** One line of the diary, judged. The same words as `stint explain` prints. */
+/** One line of the diary, judged. The same words as `stint explain` prints, and the label. */
 export const Entry = z
   .object({
     start: InstantText,
@@ -41,6 +41,8 @@ export const Entry = z
     activeMinutes: z.number().int(),
     snapshotAt: InstantText.nullable(),
     memo: z.string(),
+    /** The activity label beside it (P6); null: none. */
+    label: z.string().nullable().default(null),
     countedSeconds: z.number().int(),
     billedSeconds: z.number().int(),
     rate: MoneyText,
@@ -189,13 +191,25 @@ export const addManualTime = route({
 export const editMemo = route({
   method: 'PUT',
   path: '/contracts/:contract/segments/:segment/memo',
-  says: 'Edit the memo of a segment until its week locks (T3). Earlier memos are kept.',
+  says: 'Edit the memo of a segment, or its activity label too, until its week locks (T3). Earlier ones are kept.',
   tag: 'diary',
   access: ['person', 'tracker'],
   params: SegmentParams,
-  body: z.strictObject({ memo: Memo }),
+  body: z.strictObject({
+    memo: Memo,
+    /** One of the terms' labels; null: none; missing: it stays. */
+    label: LabelName.nullable().optional(),
+  }),
   answer: z.object({ week: Week }),
-  refusals: ['week-locked', 'segment-running', 'no-such-segment', 'no-such-contract', 'freelancers-only'],
+  refusals: [
+    'week-locked',
+    'segment-running',
+    'no-such-segment',
+    'no-such-contract',
+    'freelancers-only',
+    'no-such-label',
+    'label-required',
+  ],
 });
 
 export const deleteSegment = route({

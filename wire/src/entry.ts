@@ -7,7 +7,7 @@ import { toInstant } from './letters.ts';
 
 /** A diary entry as a letter: instants as text, money in the currency's minor digits. */
 export function entryLetter(entry: DiaryEntry, currency: string): Entry {
-  return explainedSegment(entry, currency);
+  return { ...explainedSegment(entry, currency), label: entry.label };
 }
 
 /** The diary entry that a letter tells of, for the same functions of core to explain. */
@@ -22,6 +22,8 @@ export function entryOfLetter(letter: Entry, currency: string): DiaryEntry {
     activeMinutes: letter.activeMinutes,
     snapshotAt: letter.snapshotAt === null ? null : toInstant(letter.snapshotAt),
     memo: letter.memo,
+    // What locked before there were labels has none.
+    label: letter.label ?? null,
     countedSeconds: letter.countedSeconds,
     billedSeconds: letter.billedSeconds,
     rate,

@@ -80,7 +80,16 @@ export const SegmentRecord = z.strictObject({
     .array(z.tuple([Count, Count, Count]))
     .length(10)
     .nullable(),
-  memos: z.array(z.strictObject({ from: Second, memo: Memo })).max(LIMITS.memoSpans),
+  /** Each with the activity label that was chosen beside it; missing: none, and so in all that was sent before there were any. */
+  memos: z
+    .array(
+      z.strictObject({
+        from: Second,
+        memo: Memo,
+        label: plainText(LIMITS.labelName).min(1).exactOptional(),
+      }),
+    )
+    .max(LIMITS.memoSpans),
   /** The drawn instant, when a session was open at it (T2); else null. */
   snapshotAt: Second.nullable(),
   /** The active app and window title at the snapshot; null when there is none or it cannot be seen. */

@@ -28,6 +28,8 @@ export const Seen = z
     capabilities: Capabilities.nullable(),
     /** Earlier memos, where the freelancer edited it. */
     earlierMemos: z.array(z.string()),
+    /** The label that went with each of them; null: none. */
+    earlierLabels: z.array(z.string().nullable()).default([]),
   })
   .meta({ id: 'Seen' });
 export type Seen = z.infer<typeof Seen>;

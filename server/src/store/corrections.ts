@@ -4,11 +4,21 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
 
-/** Replaces the memo of all that a segment holds; the earlier one is kept beside it (T3). */
+/** What a segment is to say, and what it said before. `label`: null is none; missing: it stays. */
+export interface MemoEdit {
+  readonly segment: SegmentNumber;
+  readonly earlier: string;
+  readonly earlierLabel: string | null;
+  readonly memo: string;
+  readonly label?: string | null | undefined;
+  readonly at: Instant;
+}
+
+/** Replaces the memo of all that a segment holds, and the label of what was tracked; the earlier ones are kept (T3). */
 export async function editMemos(
   trx: Trx,
   key: DiaryKey,
-  edit: { segment: SegmentNumber; earlier: string; memo: string; at: Instant },
+  { earlierLabel, label, ...edit }: MemoEdit,
 ): Promise<void> {
   const { n } = await trx
     .selectFrom('memo_edit')
@@ -19,11 +29,17 @@ export async function editMemos(
     .executeTakeFirstOrThrow();
   await trx
     .insertInto('memo_edit')
-    .values({ freelancer_id: key.freelancer, contract_id: key.contract, n: Number(n), ...edit })
+    .values({
+      freelancer_id: key.freelancer,
+      contract_id: key.contract,
+      n: Number(n),
+      earlier_label: earlierLabel,
+      ...edit,
+    })
     .execute();
   await trx
     .updateTable('segment_record')
-    .set({ edited_memo: edit.memo })
+    .set({ edited_memo: edit.memo, ...(label !== undefined && { edited_label: label ?? '' }) })
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
     .where('segment', '=', edit.segment)
@@ -37,15 +53,15 @@ export async function editMemos(
     .execute();
 }
 
-/** The earlier memos of a range of segments, oldest first. */
+/** The earlier memos of a range of segments, each with its label, oldest first. */
 export function earlierMemos(
   db: Database,
   key: DiaryKey,
   range: SegmentRange,
-): Promise<{ segment: SegmentNumber; earlier: string }[]> {
+): Promise<{ segment: SegmentNumber; earlier: string; earlier_label: string | null }[]> {
   return db
     .selectFrom('memo_edit')
-    .select(['segment', 'earlier'])
+    .select(['segment', 'earlier', 'earlier_label'])
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
     .where('segment', '>=', range.first)

@@ -18,6 +18,7 @@ import { notifications } from './migrations/014-notifications.ts';
 import { handshake } from './migrations/015-handshake.ts';
 import { teams } from './migrations/016-teams.ts';
 import { messages } from './migrations/017-messages.ts';
+import { labels } from './migrations/018-labels.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -48,6 +49,7 @@ const MIGRATIONS = Object.fromEntries(
     '015-handshake': handshake,
     '016-teams': teams,
     '017-messages': messages,
+    '018-labels': labels,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -118,7 +118,9 @@ function partOf(row: RecordRow): TrackedSegment {
   );
   const part = keepPart(trackedOf(recordOf(row)), dropped);
   if (!part) throw new Error('a record of which nothing was kept');
-  return { ...part, editedMemo: row.edited_memo, late: row.late };
+  const edited = { editedMemo: row.edited_memo, late: row.late };
+  if (row.edited_label === null) return { ...part, ...edited };
+  return { ...part, ...edited, editedLabel: row.edited_label === '' ? null : row.edited_label };
 }
 
 /** A record as core reads it. */

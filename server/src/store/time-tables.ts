@@ -15,6 +15,7 @@ export interface TimeTables {
     stretches: JSONColumnType<StretchRow[]>;
     snapshot_at: BigOrNull;
     edited_memo: string | null;
+    edited_label: string | null;
     late: boolean;
     received_at: Big;
   };
@@ -76,6 +77,7 @@ export interface TimeTables {
     segment: number;
     n: number;
     earlier: string;
+    earlier_label: string | null;
     memo: string;
     at: Big;
   };

@@ -111,7 +111,7 @@ async function seenBetween(
     return new Map(
       [...bySegment].map(([segment, some]) => {
         const shot = some.some((row) => row.snapshot_at !== null) ? (pictures.get(segment) ?? []) : [];
-        const earlier = (memos.get(segment) ?? []).map((edit) => edit.earlier);
+        const earlier = memos.get(segment) ?? [];
         return [segment, seenOf(some, shot, earlier)];
       }),
     );
@@ -122,7 +122,7 @@ async function seenBetween(
 function seenOf(
   rows: readonly RecordRow[],
   pictures: readonly PictureRow[],
-  earlier: readonly string[],
+  earlier: Awaited<ReturnType<typeof earlierMemos>>,
 ): Seen {
   const records = rows.map(recordOf);
   const shot = rows.findIndex((row) => row.snapshot_at !== null);
@@ -151,7 +151,8 @@ function seenOf(
     activity: activityOf(records.map((record) => record.activity)),
     unmeasuredSeconds: unmeasuredOf(rows, records),
     capabilities: (shown ?? records[0])?.capabilities ?? null,
-    earlierMemos: [...earlier],
+    earlierMemos: earlier.map((edit) => edit.earlier),
+    earlierLabels: earlier.map((edit) => edit.earlier_label),
   };
 }
 
