@@ -39,10 +39,16 @@ export async function forget({ folder, yes, keys, elsewhere, say }: ForgetPorts)
   const unsent = await countUnsent(folder);
   say(`This removes ${folder}: the sign-in, the settings, and what was tracked and is kept here.`);
   if (unsent > 0)
-    say(`Not sent yet, and lost for good with it: ${unsent} segments. To send them, open the tracker.`);
+    say(
+      `Not sent yet, and lost for good with it: ${unsent === 1 ? '1 segment' : `${unsent} segments`}. To send them, open the tracker.`,
+    );
   say('What your house has, stays there. Sign this device out on its page "Trackers".');
   if (!yes && !(await confirms())) {
-    say('Nothing was removed.');
+    say(
+      process.stdin.isTTY
+        ? 'Nothing was removed.'
+        : 'Nothing was removed: where nobody can be asked, say --yes.',
+    );
     return 1;
   }
   const all = await keys();

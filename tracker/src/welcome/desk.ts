@@ -86,13 +86,18 @@ export class WelcomeDesk {
     };
     const signedIn = await this.ports.signIn(house, show, asking.signal);
     if (asking.signal.aborted) return;
-    if (isRefusal(signedIn)) return this.back(house, sentenceOf(signedIn));
+    if (isRefusal(signedIn)) {
+      const nobody = signedIn.refused === 'house-unreachable';
+      return this.back(house, nobody ? NOBODY_ANSWERS : sentenceOf(signedIn));
+    }
     this.current = { step: 'signed-in', name: signedIn.name, panel: null };
     this.done.resolve(signedIn);
   }
 }
 
 const NOBODY_MS = 10_000;
+const NOBODY_ANSWERS =
+  'No Stint answers at this address. See that it is spelt as in your browser, https or http included, and that you are online.';
 const ELSEWHERE = 'This house wants you to sign in at another address. Ask its operator (STINT_ORIGIN).';
 
 const ADDRESS_FAULTS = {
