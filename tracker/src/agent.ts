@@ -133,7 +133,7 @@ export class Agent {
   }
 
   look(): AgentLook {
-    this.happen({ type: 'tick', hearing: 'counting' });
+    if (this.clock.hasPassed(this.machine.time.reading)) this.happen({ type: 'tick', hearing: 'counting' });
     const { desk, time, ending, aways, paused } = this.machine;
     const held = desk.open ? 0 : heldSeconds(time);
     const disk = { disk: this.disk.trouble(), freeBytes: this.disk.freeBytes(time.now) };

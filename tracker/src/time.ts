@@ -62,7 +62,14 @@ export class ClockWatch {
     }
     return { wall, steady, slept: this.slept };
   }
+
+  /** False for a moment after a reading: one tick is looked at by many. */
+  hasPassed({ wall, steady }: Reading): boolean {
+    return this.clock.now() !== wall || Math.abs(this.clock.steady() - steady) >= MOMENT_SECONDS;
+  }
 }
+
+const MOMENT_SECONDS = 0.05;
 
 /** Whole seconds of the wall against fractions of the watch: less is rounding. */
 const PARTED_SECONDS = 1.5;
