@@ -92,7 +92,7 @@ it('says “untested” wherever a package is offered that nobody has ever run',
   for (const name of ['Windows', 'macOS, Apple silicon'])
     await rows.filter({ hasText: name }).getByText('untested', { exact: true }).waitFor();
   for (const name of ['Debian, Ubuntu, Mint', 'Other Linux'])
-    await rows.filter({ hasText: name }).getByText('tested', { exact: true }).waitFor();
+    await rows.filter({ hasText: name }).getByText('tested on Debian', { exact: true }).waitFor();
   await page.context().close();
 });
 

@@ -9,7 +9,14 @@ import {
 import styles from './download.module.css';
 import { inOrderFor, kindOf, type System } from './systems.ts';
 import { Tested } from './tested.tsx';
-import { type DownloadFile, type DownloadOffer, hashWords, inGroups, megabytes } from './words.ts';
+import {
+  type DownloadFile,
+  type DownloadOffer,
+  hashWords,
+  inGroups,
+  megabytes,
+  testedWhere,
+} from './words.ts';
 
 interface FilesProps {
   readonly offer: DownloadOffer;
@@ -33,7 +40,7 @@ export function Files({ offer, system, making }: FilesProps) {
             <strong>In your browser</strong>
             <span className={styles.quiet}>nothing to install; shares a screen that you choose</span>
           </div>
-          <Tested tested />
+          <Tested where="in Chromium" />
           <a href="/track" className={styles.get}>
             Open
           </a>
@@ -67,7 +74,7 @@ function FileRow({ file }: { file: DownloadFile }) {
           </span>
         </details>
       </div>
-      <Tested tested={file.tested} />
+      <Tested where={testedWhere(file)} />
       <a href={file.address} download={file.name} className={styles.get} aria-label={`Download for ${says}`}>
         <IconDownload size={18} stroke={1.7} aria-hidden="true" />
       </a>

@@ -2,20 +2,20 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPlayerPlay } from '@tabler/icons-react';
 import { Copied } from './copy.tsx';
 import styles from './download.module.css';
-import { inOrderFor, kindOf, SYSTEM_NAMES, type System } from './systems.ts';
+import { fits, inOrderFor, isArm, kindOf, SYSTEM_NAMES, type System } from './systems.ts';
 import { Tested } from './tested.tsx';
-import { type DownloadOffer, installWords, megabytes } from './words.ts';
+import { type DownloadOffer, installWords, megabytes, testedWhere } from './words.ts';
 
 /** What the reader most likely came for, and the three steps until it tracks. */
 export function First({ offer, system }: { offer: DownloadOffer; system: System }) {
-  const [file, second] = inOrderFor(system, offer.files);
-  const fits = file !== undefined && kindOf(file).system === system;
-  if (!file || !fits) return <InTheBrowser system={system} />;
+  const arm = isArm(navigator.userAgent);
+  const [file, second] = inOrderFor(system, offer.files).filter((each) => fits(each, system, arm));
+  if (!file) return <InTheBrowser system={system} />;
   return (
     <section className={styles.first} aria-label={`For ${SYSTEM_NAMES[system]}`}>
       <div className={styles.firstFile}>
         <p className={styles.eyebrow}>
-          For {SYSTEM_NAMES[system]} <Tested tested={file.tested} />
+          For {SYSTEM_NAMES[system]} <Tested where={testedWhere(file)} />
         </p>
         <h2>{kindOf(file).says}</h2>
         <p className={styles.quiet}>
@@ -30,7 +30,7 @@ export function First({ offer, system }: { offer: DownloadOffer; system: System 
         >
           Download
         </Button>
-        {second && kindOf(second).system === system && (
+        {second && (
           <a className={styles.second} href={second.address} download={second.name}>
             or for {kindOf(second).says} ({megabytes(second.bytes)})
           </a>
@@ -77,7 +77,8 @@ function Untested() {
   return (
     <p className={styles.untested}>
       Built from the same sources as the tested one for Linux, and never run on this system yet: please expect
-      faults, and keep an eye on what it counts. The tracker <a href="/track">in your browser</a> is tested.
+      faults, and keep an eye on what it counts. The tracker <a href="/track">in your browser</a> is tested in
+      Chromium.
     </p>
   );
 }

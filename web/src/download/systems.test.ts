@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inOrderFor, systemOf } from './systems.ts';
+import { fits, inOrderFor, isArm, systemOf } from './systems.ts';
 
 it.each([
   ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36', 'linux'],
@@ -26,4 +26,12 @@ it("offers the reader's own system first, and a .deb before a tar", () => {
   expect(order('windows')[0]).toBe('win32-x64/folder');
   expect(order('macos').slice(0, 2)).toEqual(['darwin-arm64/folder', 'darwin-x64/folder']);
   expect(order('other')[0]).toBe('linux-x64/deb');
+});
+
+it('offers nobody a package for another chip, where the browser tells', () => {
+  const arm = isArm('Mozilla/5.0 (X11; Linux aarch64; rv:150.0) Gecko/20100101 Firefox/150.0');
+  expect(fits({ platform: 'linux-x64', form: 'deb' }, 'linux', arm)).toBe(false);
+  expect(fits({ platform: 'linux-arm64', form: 'deb' }, 'linux', arm)).toBe(true);
+  expect(fits({ platform: 'darwin-arm64', form: 'folder' }, 'macos', false)).toBe(true);
+  expect(fits({ platform: 'win32-x64', form: 'folder' }, 'linux', false)).toBe(false);
 });

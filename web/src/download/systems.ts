@@ -12,6 +12,11 @@ export function systemOf(userAgent: string): System {
   return /Linux|X11/.test(userAgent) ? 'linux' : 'other';
 }
 
+/** Whether the reader's computer says that it is ARM. Many that are do not say so. */
+export function isArm(userAgent: string): boolean {
+  return /aarch64|arm64|armv/i.test(userAgent);
+}
+
 export interface Offered {
   readonly platform: Platform;
   readonly form: Form;
@@ -28,6 +33,13 @@ export function kindOf({ platform, form }: Offered): { system: System; says: str
   if (platform === 'win32-x64') return { system: 'windows', says: 'Windows', detail: `.zip, ${chip}` };
   const apple = platform === 'darwin-arm64' ? 'Apple silicon' : 'Intel';
   return { system: 'macos', says: `macOS, ${apple}`, detail: '.tar.gz with the app in it' };
+}
+
+/** Whether a reader could run it, as far as a browser tells. */
+export function fits(file: Offered, system: System, arm: boolean): boolean {
+  const needs = file.platform.endsWith('arm64');
+  // A Mac of either kind says Intel.
+  return kindOf(file).system === system && (system !== 'linux' || needs === arm);
 }
 
 /** The reader's own system first; within it what most will want. */

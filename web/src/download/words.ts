@@ -4,6 +4,11 @@ import type { Answer } from '@stint/wire/route';
 export type DownloadOffer = NonNullable<Answer<typeof listDownloads>['offer']>;
 export type DownloadFile = DownloadOffer['files'][number];
 
+/** Where a package has been run; null: nowhere yet. All that is tested is, on Debian and nothing else. */
+export function testedWhere({ tested }: DownloadFile): string | null {
+  return tested ? 'on Debian' : null;
+}
+
 export function megabytes(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1_000_000))} MB`;
 }
