@@ -22,6 +22,7 @@ const settings = {
   pgBin: null,
   downloads: null,
   origin: null,
+  signUp: 'open' as const,
   fees: { freelancer: 0n, client: 0n },
   mail: null,
 };

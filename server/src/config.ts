@@ -23,6 +23,8 @@ export interface Environment {
   readonly downloads: string | null;
   /** STINT_FREELANCER_FEE and STINT_CLIENT_FEE, 0: percent of an invoice that the house takes of each side (B4). */
   readonly fees: HouseFees;
+  /** STINT_SIGN_UP, `invited`: whether anybody may sign up (`open`), or who holds an invitation. The demo is open. */
+  readonly signUp: 'open' | 'invited';
   /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
   readonly origin: string | null;
 }
@@ -66,9 +68,12 @@ export function readEnvironment(variables: Variables = process.env): Environment
   }
   const fees = readFees(text);
   if (isCannotStart(fees)) return fees;
+  const signUp = text('STINT_SIGN_UP') ?? 'invited';
+  if (signUp !== 'open' && signUp !== 'invited') return bad('STINT_SIGN_UP', signUp, 'open or invited');
   return {
     port,
     host,
+    signUp,
     data: text('STINT_DATA') ?? './data',
     databaseUrl,
     pgBin: text('STINT_PG_BIN'),

@@ -1,7 +1,9 @@
 /** Something that a page which is open should show at once. */
 export interface HouseEvent {
-  readonly kind: 'diary' | 'week' | 'terms' | 'desk' | 'notification';
+  readonly kind: 'diary' | 'week' | 'terms' | 'desk' | 'notification' | 'message';
   readonly segment?: number;
+  /** In which thread something was written or read. */
+  readonly thread?: string;
 }
 
 export type Listener = (event: HouseEvent) => void;
@@ -16,6 +18,8 @@ export class Events {
   private readonly desks = new Map<string, Set<Listener>>();
 
   private readonly people = new Map<string, Set<Listener>>();
+
+  private readonly doors = new Set<(person: string) => void>();
 
   /** Answers the way to stop listening. */
   listen(contract: string, listener: Listener): () => void {
@@ -32,12 +36,27 @@ export class Events {
     return join(this.people, person, listener);
   }
 
+  /** For whoever keeps doors open: what this person may see has changed, or a sign-in of theirs has ended. */
+  listenForAccess(listener: (person: string) => void): () => void {
+    this.doors.add(listener);
+    return () => this.doors.delete(listener);
+  }
+
+  tellAccess(person: string): void {
+    for (const listener of this.doors) listener(person);
+  }
+
   tell(contract: string, event: HouseEvent): void {
     for (const listener of this.listeners.get(contract) ?? []) listener(event);
   }
 
   tellDesk(freelancer: string): void {
     for (const listener of this.desks.get(freelancer) ?? []) listener({ kind: 'desk' });
+  }
+
+  /** That something was written in a thread that a person reads, or was read there. */
+  tellMessage(person: string, thread: string): void {
+    for (const listener of this.people.get(person) ?? []) listener({ kind: 'message', thread });
   }
 
   tellPerson(person: string): void {

@@ -22,6 +22,8 @@ export interface House {
   readonly log: (line: string) => void;
   /** What it takes of each side where nothing else was agreed. */
   readonly fees: HouseFees;
+  /** Whether anybody may sign up, or who is invited. */
+  readonly signUp: 'open' | 'invited';
   /** The demo world is in it: its sign-ins may be shown. */
   readonly demo: boolean;
 }

@@ -126,6 +126,7 @@ async function furnish(
     events: new Events(),
     log: tell,
     fees: settings.fees,
+    signUp: demo ? 'open' : settings.signUp,
     demo,
   };
 }

@@ -6,14 +6,20 @@ import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
+import * as feedback from './feedback.ts';
 import * as house from './house.ts';
+import * as invitations from './invitations.ts';
 import * as jobs from './jobs.ts';
 import * as mails from './mails.ts';
+import * as milestones from './milestones.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
 import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
+import * as teams from './teams.ts';
+import * as threads from './threads.ts';
+import * as timeline from './timeline.ts';
 import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
@@ -24,6 +30,20 @@ export const routes = {
   createToken: people.createToken,
   createPerson: people.createPerson,
   listPeople: people.listPeople,
+  signUp: people.signUp,
+  setPassword: people.setPassword,
+  listSignIns: people.listSignIns,
+  endSignIn: people.endSignIn,
+  createOrganisation: teams.createOrganisation,
+  readOrganisation: teams.readOrganisation,
+  renameOrganisation: teams.renameOrganisation,
+  setRole: teams.setRole,
+  removeMember: teams.removeMember,
+  removeFreelancer: teams.removeFreelancer,
+  inviteMember: teams.inviteMember,
+  withdrawInvitation: teams.withdrawInvitation,
+  readInvitation: invitations.readInvitation,
+  acceptInvitation: invitations.acceptInvitation,
   authorizeDevice: device.authorizeDevice,
   collectToken: device.collectToken,
   readGrant: device.readGrant,
@@ -37,7 +57,8 @@ export const routes = {
   listContracts: contracts.listContracts,
   readContract: contracts.readContract,
   createContract: contracts.createContract,
-  readTimeline: contracts.readTimeline,
+  readTimeline: timeline.readTimeline,
+  readConsequences: timeline.readConsequences,
   setRate: contracts.setRate,
   setLimit: contracts.setLimit,
   setManualTime: contracts.setManualTime,
@@ -68,6 +89,15 @@ export const routes = {
   placeProposal: proposals.placeProposal,
   declineProposal: proposals.declineProposal,
   withdrawProposal: proposals.withdrawProposal,
+  listMilestones: milestones.listMilestones,
+  proposeMilestone: milestones.proposeMilestone,
+  changeMilestone: milestones.changeMilestone,
+  agreeMilestone: milestones.agreeMilestone,
+  dropMilestone: milestones.dropMilestone,
+  submitMilestone: milestones.submitMilestone,
+  askMilestoneChanges: milestones.askMilestoneChanges,
+  readFeedback: feedback.readFeedback,
+  giveFeedback: feedback.giveFeedback,
   addPaymentMethod: contracts.addPaymentMethod,
   listPaymentMethods: contracts.listPaymentMethods,
   recordSegment: upload.recordSegment,
@@ -83,6 +113,14 @@ export const routes = {
   askBonus: bonus.askBonus,
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
+  listThreads: threads.listThreads,
+  countUnreadMessages: threads.countUnreadMessages,
+  readThread: threads.readThread,
+  openContractThread: threads.openContractThread,
+  openProposalThread: threads.openProposalThread,
+  sendMessage: threads.sendMessage,
+  markThreadRead: threads.markThreadRead,
+  grantAsk: threads.grantAsk,
   uploadAttachment: attachments.uploadAttachment,
   readAttachment: attachments.readAttachment,
   removeAttachment: attachments.removeAttachment,

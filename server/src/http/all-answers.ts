@@ -7,11 +7,14 @@ import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
 import { jobAnswers } from './job-answers.ts';
+import { milestoneAnswers } from './milestone-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
 import { notificationAnswers } from './notification-answers.ts';
 import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
+import { teamAnswers } from './team-answers.ts';
+import { threadAnswers } from './thread-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
 
 /** The answer to every route of wire. One without an answer does not compile. */
@@ -22,8 +25,11 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...contractAnswers(house),
     ...jobAnswers(house),
     ...diaryAnswers(house),
+    ...teamAnswers(house),
     ...uploadAnswers(house),
     ...attachmentAnswers(house),
+    ...threadAnswers(house),
+    ...milestoneAnswers(house),
     ...moneyAnswers(house),
     ...notificationAnswers(house),
     ...offerAnswers(house),

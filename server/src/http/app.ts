@@ -47,7 +47,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   });
   const streams = new Streams({
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
-    holds: async (key) => (await holdsNow(house, key, wall.now())) !== null,
+    holder: async (key) => (await holdsNow(house, key, wall.now()))?.actor ?? null,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -56,7 +56,11 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   app.addHook('onSend', async ({ raw }, reply) => {
     if (!raw.complete && !(await drain(raw))) reply.header('connection', 'close');
   });
-  app.addHook('preClose', async () => streams.endAll());
+  const leaveDoors = house.events.listenForAccess((person) => streams.lookAgain(person));
+  app.addHook('preClose', async () => {
+    leaveDoors();
+    streams.endAll();
+  });
   await app.register(cookie);
   await addHeaders(app, hosts);
   await addOpenApi(app);

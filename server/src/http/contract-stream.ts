@@ -12,7 +12,13 @@ export async function contractStream(
 ): Promise<EventsAnswer | Refusal> {
   const visible = await visibleContract(house, actor, contract);
   if (isRefusal(visible)) return visible;
-  return { subscribe: (send) => subscribe(house, visible, send) };
+  return {
+    subscribe: (send) => subscribe(house, visible, send),
+    mayStill: async (again) => {
+      const now = await visibleContract(house, again, contract);
+      return !isRefusal(now) && now.side === visible.side;
+    },
+  };
 }
 
 /** The freelancer's own streams hear of the freelancer's trackers too. */

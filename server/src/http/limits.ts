@@ -15,6 +15,12 @@ export const SIGN_IN_TRIES = {
   address: { tries: 100, seconds: QUARTER },
 } as const satisfies Record<string, TryLimit>;
 
+/** People who sign up from one address, whether it works or not. */
+export const SIGN_UP_TRIES: TryLimit = { tries: 40, seconds: QUARTER };
+
+/** Links of invitations that one address opens and that are none. */
+export const INVITATION_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
+
 /** Device codes asked for by one address. */
 export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 

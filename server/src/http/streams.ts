@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { HouseEvent } from '../events.ts';
+import type { Actor } from '../house.ts';
 import type { EventsAnswer } from './answers.ts';
 import { STREAMS } from './limits.ts';
 
@@ -12,13 +13,13 @@ export interface Listening {
 
 export interface StreamsOptions {
   readonly heartbeatMs?: number;
-  /** Whether a sign-in still holds; asked at each heartbeat, for it may have been ended by another process. */
-  readonly holds: (key: Buffer) => Promise<boolean>;
+  /** Who holds a sign-in; null: nobody any more. Asked at each heartbeat, for it may have been ended by another process. */
+  readonly holder: (key: Buffer) => Promise<Actor | null>;
 }
 
 /** The open streams of server-sent events: at most a dozen for one person, and none outlives its sign-in. */
 export class Streams {
-  private readonly open = new Map<ServerResponse, Listening>();
+  private readonly open = new Map<ServerResponse, Listening & { look(): Promise<void> }>();
   private readonly options: StreamsOptions;
 
   constructor(options: StreamsOptions) {
@@ -35,10 +36,11 @@ export class Streams {
     for (const [name, value] of Object.entries(reply.getHeaders())) raw.setHeader(name, value ?? '');
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
     raw.write('retry: 2000\n\n');
-    this.open.set(raw, listening);
+    const look = (): Promise<void> => this.beat(raw, listening.key, events);
+    this.open.set(raw, { ...listening, look });
     const leave = events.subscribe((event) => tell(raw, event));
     const { heartbeatMs = STREAMS.heartbeatMs } = this.options;
-    const heart = setInterval(() => void this.beat(raw, listening.key), heartbeatMs);
+    const heart = setInterval(() => void look(), heartbeatMs);
     raw.once('close', () => {
       clearInterval(heart);
       leave();
@@ -52,15 +54,25 @@ export class Streams {
     for (const [raw, listening] of this.open) if (listening.key.equals(key)) raw.end();
   }
 
+  /** Looks at once whether a person may still hear what is open to them. */
+  lookAgain(person: string): void {
+    for (const listening of this.open.values()) if (listening.person === person) void listening.look();
+  }
+
   endAll(): void {
     for (const raw of this.open.keys()) raw.end();
   }
 
-  private async beat(raw: ServerResponse, key: Buffer): Promise<void> {
+  private async beat(raw: ServerResponse, key: Buffer, events: EventsAnswer): Promise<void> {
     // A database that is away for a moment ends no stream.
-    const holds = await this.options.holds(key).catch(() => true);
-    if (holds) say(raw, ':\n\n');
+    const may = await this.mayHear(key, events).catch(() => true);
+    if (may) say(raw, ':\n\n');
     else raw.end();
+  }
+
+  private async mayHear(key: Buffer, { mayStill }: EventsAnswer): Promise<boolean> {
+    const actor = await this.options.holder(key);
+    return actor !== null && (mayStill === undefined || (await mayStill(actor)));
   }
 }
 

@@ -33,6 +33,7 @@ async function open(tables: TestHouse, name: string): Promise<OpenHouse | Cannot
     pgBin: null,
     downloads: null,
     origin: null,
+    signUp: 'invited' as const,
     fees: { freelancer: 0n, client: 0n },
   };
   const settings: Settings = { ...places, demo: false, packages: false, clock: null, pace: 0, mail: null };

@@ -72,7 +72,7 @@ export async function representFreelancer(
 }
 
 /** Everybody of an organisation. */
-export async function membersOf(trx: Trx, organisation: string): Promise<string[]> {
+export async function membersOf(trx: Pick<Trx, 'selectFrom'>, organisation: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('organisation_member')
     .select('person_id')
@@ -108,6 +108,30 @@ export async function findByEmail(
     .where('email_key', '=', emailKey(email))
     .executeTakeFirst();
   return row ?? null;
+}
+
+export async function passwordOf(db: Database, person: string): Promise<string> {
+  const row = await db
+    .selectFrom('person')
+    .select('password_hash')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return row.password_hash;
+}
+
+/** False where it is no longer the one that was known. */
+export async function putPassword(
+  trx: Trx,
+  person: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('person')
+    .set({ password_hash: to })
+    .where('id', '=', person)
+    .where('password_hash', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function readPerson(db: Database | Trx, id: string): Promise<Person | null> {

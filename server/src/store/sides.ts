@@ -1,4 +1,5 @@
 import type { Trx } from './desk.ts';
+import { emailKey } from './people.ts';
 
 export async function personExists(trx: Trx, id: string): Promise<boolean> {
   return (await trx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -11,6 +12,16 @@ export async function isFreelancer(trx: Trx, id: string): Promise<boolean> {
     .where('person_id', '=', id)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whose e-mail this is, however it is written; null when it is nobody's. */
+export async function personOfEmail(db: Pick<Trx, 'selectFrom'>, email: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** The names of people, by id. */

@@ -89,6 +89,49 @@ export async function removeSignIn(db: Database | Trx, key: Buffer): Promise<voi
   await db.deleteFrom('sign_in').where('token_sha256', '=', key).execute();
 }
 
+export interface SignInRow {
+  readonly key: Buffer;
+  readonly kind: 'browser' | 'program';
+  readonly name: string;
+  readonly since: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** Somebody's browsers and programs, the last used first. */
+export async function signInsOf(db: Database, person: string, limit: number): Promise<SignInRow[]> {
+  const rows = await db
+    .selectFrom('sign_in')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('kind', '<>', 'tracker')
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('token_sha256')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    key: row.token_sha256,
+    kind: row.kind === 'browser' ? 'browser' : 'program',
+    name: row.name,
+    since: Number(row.created_at),
+    lastSeenAt: Number(row.last_seen_at),
+    expiresAt: Number(row.expires_at),
+  }));
+}
+
+/** Ends everything that is signed in as a person but one. Answers how many. */
+export async function endOthers(
+  trx: Trx,
+  { person, key, trackers }: { readonly person: string; readonly key: Buffer; readonly trackers: boolean },
+): Promise<number> {
+  const others = trx.deleteFrom('sign_in').where('person_id', '=', person).where('token_sha256', '<>', key);
+  const { numDeletedRows } = await (trackers
+    ? others
+    : others.where('kind', '<>', 'tracker')
+  ).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** What has expired is of no use to anybody but a thief. */
 export async function removeExpired(db: Database | Trx, before: Instant): Promise<void> {
   await db.deleteFrom('sign_in').where('expires_at', '<=', BigInt(before)).execute();

@@ -41,6 +41,7 @@ await deleteSegment(
     pictures,
     payments: sandboxProcessor({ address: 'http://127.0.0.1:9', key: '' }),
     post: null,
+    signUp: 'invited',
     events: new Events(),
     log: console.error,
     fees: { freelancer: 0n, client: 0n },

@@ -28,6 +28,8 @@ export interface TestHouseOptions {
   readonly demo?: boolean;
   /** Missing: it takes nothing. */
   readonly fees?: HouseFees;
+  /** Missing: open. */
+  readonly signUp?: House['signUp'];
   /** The way out for mails. Missing: none. */
   readonly post?: Post;
 }
@@ -67,6 +69,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     events: new Events(),
     log,
     fees: options.fees ?? { freelancer: 0n, client: 0n },
+    signUp: options.signUp ?? 'open',
     demo,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,

@@ -22,6 +22,7 @@ await tick({
   pictures: await openPacks({ folder, log: { warn: () => {} } }),
   payments: { ...sandbox, ...deadly(sandbox) },
   post: null,
+  signUp: 'invited',
   events: new Events(),
   log: console.error,
   fees: { freelancer: 0n, client: 0n },

@@ -3,7 +3,7 @@ import type { Answer } from '@stint/wire/route';
 import type { House } from '../../house.ts';
 import { houseIdOf } from '../../store/house-id.ts';
 
-/** Which house this is; null for one whose tables were never tied to a folder. */
-export async function readHouse({ db }: House): Promise<Answer<typeof route>> {
-  return { id: await houseIdOf(db) };
+/** Which house this is; null for one whose tables were never tied to a folder; and who may sign up. */
+export async function readHouse({ db, signUp }: House): Promise<Answer<typeof route>> {
+  return { id: await houseIdOf(db), signUp };
 }
