@@ -76,6 +76,7 @@ const OFFERED = {
   escrow: true,
   milestones: [{ title: 'All', says: '', amount: '50.00', dueDay: null }],
 };
+const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
 const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 
 /** A body that each route reads; what the deed then makes of it is tested elsewhere. */
@@ -124,6 +125,13 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
   editProposal: () => ({ version: 0, amount: '45.00', message: 'Gladly.' }),
   placeProposal: () => ({ place: 'shortlisted' }),
   declineProposal: () => ({ reason: 'Somebody else has it.' }),
+  proposeMilestone: () => MILESTONE,
+  changeMilestone: () => ({ ...MILESTONE, version: 0 }),
+  agreeMilestone: () => ({ version: 0 }),
+  dropMilestone: () => ({ version: 0 }),
+  submitMilestone: () => ({ version: 0, says: 'done' }),
+  askMilestoneChanges: () => ({ version: 0, says: 'the header too' }),
+  giveFeedback: () => ({ stars: 5, comment: 'good', privateNote: '' }),
   setRate: () => ({ rate: '0.00' }),
   setLimit: () => ({ minutes: 60 }),
   setManualTime: () => ({ allowed: true }),
@@ -133,6 +141,8 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
   addManualTime: () => ({ from: '2026-11-17T09:00:00Z', to: '2026-11-17T09:10:00Z', memo: '' }),
   editMemo: () => ({ memo: 'another' }),
   uploadAttachment: () => new Uint8Array(10),
+  sendMessage: () => ({ id: NOBODYS, says: 'Hello' }),
+  markThreadRead: () => ({ n: 1 }),
   payOut: () => ({ id: NOBODYS, currency: 'USD', amount: '1.00' }),
   markRead: () => ({ ids: [NOBODYS] }),
   setNoticeSettings: () => ({ version: 0, zone: 'Asia/Tokyo' }),
@@ -145,20 +155,26 @@ function addressOf({ path, query }: Route): string {
     organisation: acme,
     offer: NOBODYS,
     segment: '2990000',
+    milestone: NOBODYS,
     week: '2026-11-16',
     monitor: '0',
     kind: 'picture',
     device: NOBODYS,
     userCode: 'BCDF-GHJK',
     attachment: NOBODYS,
+    thread: NOBODYS,
+    n: '1',
     token: 'none',
     mail: '00000001',
     job: NOBODYS,
     proposal: NOBODYS,
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `no ${name}`);
-  const span = query && 'from' in query.shape ? '?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z' : '';
-  return filled + span;
+  if (query && 'from' in query.shape) return `${filled}?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z`;
+  // Of `readConsequences`; a timeline may be asked of its terms alone.
+  return query && 'of' in query.shape
+    ? `${filled}?of=${path.endsWith('timeline') ? 'terms' : 'end'}`
+    : filled;
 }
 
 async function tokenOf(who: Who): Promise<string | null> {

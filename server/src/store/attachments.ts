@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { Part } from './part.ts';
 import type { Tables } from './schema.ts';
+import { speakingFor } from './threads.ts';
 
 export type AttachmentRow = Selectable<Tables['attachment']>;
 
@@ -107,7 +108,8 @@ export async function holdOf(db: Database, attachment: string): Promise<Hold | n
   const ofMessage = await db
     .selectFrom('message_attachment')
     .innerJoin('thread', 'thread.id', 'message_attachment.thread_id')
-    .select(['freelancer_id as freelancer', 'organisation_id as organisation', 'agency_id as agency'])
+    .select(['freelancer_id as freelancer', 'organisation_id as organisation'])
+    .select(speakingFor('thread.agency_id', 'thread.freelancer_id').as('agency'))
     .where('attachment_id', '=', attachment)
     .executeTakeFirst();
   if (ofMessage) return ofMessage;
@@ -115,7 +117,8 @@ export async function holdOf(db: Database, attachment: string): Promise<Hold | n
     .selectFrom('proposal_attachment')
     .innerJoin('proposal', 'proposal.id', 'proposal_attachment.proposal_id')
     .innerJoin('job', 'job.id', 'proposal.job_id')
-    .select(['freelancer_id as freelancer', 'job.organisation_id as organisation', 'agency_id as agency'])
+    .select(['freelancer_id as freelancer', 'job.organisation_id as organisation'])
+    .select(speakingFor('proposal.agency_id', 'proposal.freelancer_id').as('agency'))
     .where('attachment_id', '=', attachment)
     .executeTakeFirst();
   return ofProposal ?? null;
@@ -123,35 +126,55 @@ export async function holdOf(db: Database, attachment: string): Promise<Hold | n
 
 /**
  * Hangs these files, in this order, on a proposal, and takes off it what is not among them (that goes after a day). False,
- * and the transaction is to be given up, where one of them is not this person's, or hangs on something else.
+ * and nothing is changed, where one of them is not this person's, or hangs on something else.
  */
 export async function bindToProposal(
   trx: Trx,
   { proposal, ids, person, at }: { proposal: string; ids: readonly string[]; person: string; at: Instant },
 ): Promise<boolean> {
   const before = await trx
-    .deleteFrom('proposal_attachment')
+    .selectFrom('proposal_attachment')
+    .select('attachment_id as id')
     .where('proposal_id', '=', proposal)
-    .returning('attachment_id as id')
     .execute();
   const kept = new Set(before.map(({ id }) => id));
+  const added = ids.filter((id) => !kept.has(id));
+  if (!(await claimLoose(trx, added, person))) return false;
+  await trx.deleteFrom('proposal_attachment').where('proposal_id', '=', proposal).execute();
   const gone = [...kept].filter((id) => !ids.includes(id));
   if (gone.length > 0) await loosen(trx, gone, at);
-  const added = ids.filter((id) => !kept.has(id));
-  if (!(await claim(trx, added, person))) return false;
   const rows = ids.map((id, place) => ({ proposal_id: proposal, place, attachment_id: id }));
   if (rows.length > 0) await trx.insertInto('proposal_attachment').values(rows).execute();
   return true;
 }
 
-/** Hangs these files on a message. False, and the transaction is to be given up, where one is not this person's to send. */
+/** Hangs files that were claimed on a message, in this order. */
 export async function bindToMessage(
   trx: Trx,
-  { thread, n, ids, person }: { thread: string; n: number; ids: readonly string[]; person: string },
-): Promise<boolean> {
-  if (!(await claim(trx, ids, person))) return false;
+  { thread, n, ids }: { thread: string; n: number; ids: readonly string[] },
+): Promise<void> {
   const rows = ids.map((id, place) => ({ thread_id: thread, n, place, attachment_id: id }));
   if (rows.length > 0) await trx.insertInto('message_attachment').values(rows).execute();
+}
+
+/** Takes files of a person that hang on nothing, to hang them on something. False, and nothing is changed, where one is none. */
+export async function claimLoose(trx: Trx, ids: readonly string[], person: string): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const loose = await trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('person_id', '=', person)
+    .where('loose_since', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (loose.length !== ids.length) return false;
+  await trx
+    .updateTable('attachment')
+    .set({ loose_since: null })
+    .where('id', 'in', [...ids])
+    .execute();
   return true;
 }
 
@@ -191,18 +214,6 @@ export async function attachmentsOfMessages(
     .orderBy('place')
     .execute();
   return grouped(rows);
-}
-
-async function claim(trx: Trx, ids: readonly string[], person: string): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const { numUpdatedRows } = await trx
-    .updateTable('attachment')
-    .set({ loose_since: null })
-    .where('id', 'in', [...ids])
-    .where('person_id', '=', person)
-    .where('loose_since', 'is not', null)
-    .executeTakeFirst();
-  return numUpdatedRows === BigInt(ids.length);
 }
 
 async function loosen(trx: Trx, ids: readonly string[], at: Instant): Promise<void> {

@@ -6,6 +6,7 @@ import type { Trx } from '../../store/desk.ts';
 import { addMail } from '../../store/mails.ts';
 import { addNotification } from '../../store/notifications.ts';
 import { choicesOf, readerOf } from '../../store/readers.ts';
+import { noteEvents } from '../threads/note-events.ts';
 import { digestAfter } from './digest-time.ts';
 
 /** Something that people are told. */
@@ -20,21 +21,30 @@ export interface Telling {
 /** Tells it within the transaction of the deed: both happen, or neither does. */
 export type Tell = (telling: Telling) => Promise<void>;
 
-/** A deed in which people are told something; their open pages hear of it once it is committed. */
+/**
+ * A deed in which people are told something; their open pages hear of it once it is committed. What both sides may know of
+ * it is written into their thread.
+ */
 export async function tellingIn<Answer>(
   house: House,
   deed: (trx: Trx, tell: Tell) => Promise<Answer>,
 ): Promise<Answer> {
   const heard = new Set<string>();
-  const answer = await house.db.transaction().execute((trx) =>
-    deed(trx, async (telling) => {
+  const told: Telling[] = [];
+  const { answer, noted } = await house.db.transaction().execute(async (trx) => {
+    const done = await deed(trx, async (telling) => {
+      told.push(telling);
       // In one order, so that two who tell the same people do not wait for each other.
       for (const person of [...new Set(telling.to)].sort()) {
         if (await tellOne(house, trx, person, telling)) heard.add(person);
       }
-    }),
-  );
+    });
+    return { answer: done, noted: await noteEvents(house, trx, told) };
+  });
   for (const person of heard) house.events.tellPerson(person);
+  for (const { thread, readers } of noted) {
+    for (const person of readers) house.events.tellMessage(person, thread);
+  }
   return answer;
 }
 
