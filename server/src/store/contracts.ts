@@ -48,7 +48,40 @@ export async function loadContract(db: Database | Trx, id: string): Promise<Load
 /** The contracts of these ids, oldest first. */
 export async function loadContracts(db: Database | Trx, ids: readonly string[]): Promise<LoadedContract[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  const rows = await contractRows(db, ids);
+  const terms = await loadTerms(db, ids);
+  const standings = await loadStandings(db, ids);
+  const raises = await loadRaises(db, ids);
+  return rows.map((row) => {
+    const versions = terms.filter((version) => version.contract_id === row.id);
+    const raise = raises.find(({ contract_id }) => contract_id === row.id);
+    const last = versions.at(-1);
+    return {
+      id: row.id,
+      title: row.title,
+      freelancer: { id: row.freelancer_id, name: row.freelancer_name },
+      organisation: { id: row.organisation_id, name: row.organisation_name },
+      agency: row.agency_id === null ? null : { id: row.agency_id, name: row.agency_name ?? '' },
+      contract: contractOf(
+        Number(row.starts_at),
+        versions,
+        standings.filter((standing) => standing.contract_id === row.id),
+        raise,
+      ),
+      kind: row.kind,
+      escrow: row.escrow,
+      labelRequired: last?.label_required ?? false,
+      weeklyStipend: last?.weekly_stipend ?? null,
+      scheduledRaise: raise?.state === 'waiting' ? { at: Number(raise.at), rate: raise.rate } : null,
+      privateWindowMinutes: last?.private_window_minutes ?? 0,
+      client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
+    };
+  });
+}
+
+/** What never changes of contracts, and since when their clients are verified. */
+function contractRows(db: Database | Trx, ids: readonly string[]) {
+  return db
     .selectFrom('contract')
     .innerJoin('person', 'person.id', 'contract.freelancer_id')
     .innerJoin('organisation', 'organisation.id', 'contract.organisation_id')
@@ -80,34 +113,6 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
     .orderBy('contract.created_at')
     .orderBy('contract.id')
     .execute();
-  const terms = await loadTerms(db, ids);
-  const standings = await loadStandings(db, ids);
-  const raises = await loadRaises(db, ids);
-  return rows.map((row) => {
-    const versions = terms.filter((version) => version.contract_id === row.id);
-    const raise = raises.find(({ contract_id }) => contract_id === row.id);
-    const last = versions.at(-1);
-    return {
-      id: row.id,
-      title: row.title,
-      freelancer: { id: row.freelancer_id, name: row.freelancer_name },
-      organisation: { id: row.organisation_id, name: row.organisation_name },
-      agency: row.agency_id === null ? null : { id: row.agency_id, name: row.agency_name ?? '' },
-      contract: contractOf(
-        Number(row.starts_at),
-        versions,
-        standings.filter((standing) => standing.contract_id === row.id),
-        raise,
-      ),
-      kind: row.kind,
-      escrow: row.escrow,
-      labelRequired: last?.label_required ?? false,
-      weeklyStipend: last?.weekly_stipend ?? null,
-      scheduledRaise: raise?.state === 'waiting' ? { at: Number(raise.at), rate: raise.rate } : null,
-      privateWindowMinutes: last?.private_window_minutes ?? 0,
-      client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
-    };
-  });
 }
 
 /** The ids of the contracts that a person or one of these organisations is a side of, or one of these agencies sees. */

@@ -1,9 +1,12 @@
+import type { Instant } from '@stint/core/instant';
 import type { Contract as ContractLetter } from '@stint/wire/contracts';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { StandingRow } from '../../store/contracts.ts';
-import { addStanding, dropRaise, lockContract } from '../../store/terms.ts';
+import type { Trx } from '../../store/desk.ts';
+import { decideRaise, loadRaises } from '../../store/raises.ts';
+import { addStanding, lockContract, settleRaise } from '../../store/terms.ts';
 import { askFeedback } from '../feedback/tell-shown.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
@@ -43,4 +46,11 @@ export async function changeStanding(
   house.events.tell(id, { kind: 'terms' });
   const after = await visibleContract(house, actor, id);
   return isRefusal(after) ? after : contractLetter(after, house.clock.now());
+}
+
+/** A raise whose day has come is one still; one whose day lies ahead is dropped with the end. */
+async function dropRaise(trx: Trx, id: string, now: Instant): Promise<void> {
+  await settleRaise(trx, id, now);
+  const [raise] = await loadRaises(trx, [id]);
+  if (raise?.state === 'waiting') await decideRaise(trx, id, 'passed-over');
 }

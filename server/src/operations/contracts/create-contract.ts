@@ -5,7 +5,7 @@ import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
-import { isRepresented } from '../../store/offers.ts';
+import { isRepresented } from '../../store/offer-subject.ts';
 import { hasOrganisation } from '../../store/people.ts';
 import { isFreelancer, personExists } from '../../store/sides.ts';
 import { addContract, beganAs } from '../../store/terms.ts';

@@ -49,7 +49,8 @@ async function addInProgress(trx: Trx, freelancer: string, add: Add): Promise<vo
   }
   for (const open of weeks) {
     const loaded = contracts.get(open.contract);
-    if (!loaded) continue;
+    // A fixed price is not paid by its time.
+    if (!loaded || loaded.kind === 'fixed') continue;
     const diary = await loadDiary(trx, open, weekSegments(open.week));
     const timesheet = timesheetOf(loaded.contract, loaded.client, diary, open.week);
     add(loaded.contract.currency, 'inProgress', invoiceOf(loaded.contract, timesheet)?.net ?? 0n);

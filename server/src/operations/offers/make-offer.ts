@@ -9,15 +9,13 @@ import { noteDeed } from '../../store/audit.ts';
 import { loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { lockJob } from '../../store/jobs.ts';
+import { isRepresented, type ProposalSides, proposalSides } from '../../store/offer-subject.ts';
 import {
   addOffer,
   addOfferVersion,
-  isRepresented,
   loadOffer,
   loadOfferVersion,
   type OfferWords,
-  type ProposalSides,
-  proposalSides,
 } from '../../store/offers.ts';
 import { lockProposal } from '../../store/proposals.ts';
 import { isFreelancer } from '../../store/sides.ts';

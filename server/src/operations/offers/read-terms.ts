@@ -30,7 +30,8 @@ export function houseFees({ fees }: Pick<House, 'fees'>): Fees {
 }
 
 function readFees(actor: Actor, asked: Asked, standing: Fees): Fees | Refusal {
-  const read = { ...standing };
+  const { freelancerFeePercent, clientFeePercent } = standing;
+  const read = { freelancerFeePercent, clientFeePercent };
   for (const name of ['freelancerFeePercent', 'clientFeePercent'] as const) {
     const percent = parsePercent(asked[name] ?? standing[name]);
     const field = `terms.${name}`;
