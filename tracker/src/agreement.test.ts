@@ -159,7 +159,7 @@ function happen(
       : event.type === 'stop'
         ? stop(desk, now)
         : event.type === 'memo'
-          ? sayMemo(desk, memo, now)
+          ? sayMemo(desk, { memo }, now)
           : desk;
   return isRefusal(next) ? desk : next;
 }

@@ -13,6 +13,8 @@ export type TrackerCode =
   | 'house-not-private'
   | 'house-unreachable'
   | 'house-refused'
+  | 'label-required'
+  | 'no-such-label'
   | 'keyring-away'
   | 'keyring-locked'
   | 'no-browser'
@@ -76,6 +78,9 @@ const OWN: Readonly<Record<OwnCode, string>> = {
     'What this tracker keeps is encrypted with a key in your keyring, and no keyring gives it. Start it inside your desktop session, and unlock the keyring when it asks. Nothing was changed, and what waits is safe.',
   'keyring-locked':
     'What this tracker keeps is encrypted with a key in your keyring, and that is locked. Unlock it, then start again. Nothing was changed, and what waits is safe.',
+  'label-required':
+    'This contract asks for an activity label beside the memo, so nothing was started. Choose one of its labels.',
+  'no-such-label': 'The terms of this contract have no such activity label. `stint status` lists them.',
   'no-display': 'There is no display to look at. Start the tracker inside your desktop session.',
   'no-such-contract': 'You have no such contract. `stint status` lists yours.',
   'no-browser': 'No browser was found here to open that page in.',

@@ -15,18 +15,20 @@ import { isOffered, type TimeAway } from './offer.ts';
 export interface Away extends TimeAway {
   readonly contract: string;
   readonly memo: string;
+  /** Missing or null: none. */
+  readonly label?: string | null;
   readonly reason: 'idle' | 'locked' | 'asleep' | 'died' | 'clock-jumped';
 }
 
 /** With what an ending leaves to be decided, if anything: a Stop, a pause or another tracker leaves nothing. */
 export function withEnding(
   aways: readonly Away[],
-  { contract, memo, at, reason }: Ending,
+  { contract, memo, label = null, at, reason }: Ending,
   known: Contract | null,
 ): readonly Away[] {
   if (!isAwayReason(reason)) return aways;
   const mayClaim = known?.terms.manualTime ?? false;
-  return [...aways, { contract, memo, from: at, to: null, reason, mayClaim }];
+  return [...aways, { contract, memo, label, from: at, to: null, reason, mayClaim }];
 }
 
 /** Somebody is there. `surely`: by a deed, not just by a key, which at a locked screen can be anybody's. */

@@ -61,7 +61,7 @@ export const EMPTY_DESK: Desk = {
 /** T1: starts a session; one on another contract ends at that instant. Refusals as of core's `startSession`. */
 export function start(
   desk: Desk,
-  wanted: { contract: string; memo: string; now: Instant; standing: Standing },
+  wanted: { contract: string; memo: string; label?: string | null; now: Instant; standing: Standing },
 ): Desk | Refusal {
   const settled = settleSecond(desk, wanted.now);
   // An input in this very second belongs to the session that starts in it: start <= instant.
@@ -74,8 +74,13 @@ export function stop(desk: Desk, now: Instant): Desk | Refusal {
   return follow(settled, stopSession(settled.open, now));
 }
 
-export function sayMemo(desk: Desk, memo: string, now: Instant): Desk | Refusal {
-  return follow(desk, changeMemo(desk.open, memo, now));
+/** `label` missing: it stays. */
+export function sayMemo(
+  desk: Desk,
+  { memo, label }: { readonly memo: string; readonly label?: string | null },
+  now: Instant,
+): Desk | Refusal {
+  return follow(desk, changeMemo(desk.open, memo, now, label));
 }
 
 /** T4: input counts for the session that holds its instant; with none open it changes nothing. */

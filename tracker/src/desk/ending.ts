@@ -1,6 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { EndReason, OpenSession } from '@stint/core/session';
 import type { Desk } from './desk.ts';
+import { labelNow } from './label.ts';
 
 /**
  * How the last session ended, where that was not by Stop: for the freelancer to see, and perhaps to go on.
@@ -18,12 +19,15 @@ export interface Ending {
     | 'disk'
     | 'taken-over';
   readonly memo: string;
+  /** Missing or null: none. */
+  readonly label?: string | null;
 }
 
 /** `after`: the desk once `open` had been closed. A session of no length has left nothing there. */
 export function endingOf(open: OpenSession, after: Desk, reason: Ending['reason']): Ending {
   const closed = after.closed.find((session) => session.start === open.start);
-  return { contract: open.contract, at: closed?.end ?? open.start, reason, memo: memoOf(open) };
+  const said = { memo: memoOf(open), label: labelNow(open) };
+  return { contract: open.contract, at: closed?.end ?? open.start, reason, ...said };
 }
 
 export function memoOf(open: OpenSession): string {

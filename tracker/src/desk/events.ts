@@ -7,12 +7,15 @@ import type { Counts } from './counts.ts';
 import type { Desk } from './desk.ts';
 import type { Draw } from './draw.ts';
 import type { Ending } from './ending.ts';
+import type { LabelRefusal } from './label.ts';
 import type { DeskTime } from './time.ts';
 
 /** What a freelancer paused with one key, and what goes on when it is pressed again. */
 export interface Paused {
   readonly contract: string;
   readonly memo: string;
+  /** Missing or null: none. */
+  readonly label?: string | null;
   readonly since: Instant;
 }
 
@@ -47,12 +50,25 @@ export interface Around {
 /** `lost`: input cannot be heard just now. `unmeasured`: this desktop never lets it be (P8). */
 export type Hearing = 'counting' | 'lost' | 'unmeasured';
 
+/** What the work is, said while it runs. `label` missing: it stays. */
+export interface Saying {
+  readonly type: 'memo';
+  readonly memo: string;
+  readonly label?: string | null;
+}
+
 /** All that can happen at a desk. Each lets time pass first. */
 export type DeskEvent =
   | { readonly type: 'tick'; readonly hearing: Hearing }
   | { readonly type: 'input'; readonly counts: Counts }
-  | { readonly type: 'start'; readonly contract: string; readonly memo: string }
-  | { readonly type: 'memo'; readonly memo: string }
+  | {
+      readonly type: 'start';
+      readonly contract: string;
+      readonly memo: string;
+      /** Of the terms' activity labels; missing or null: none. */
+      readonly label?: string | null;
+    }
+  | Saying
   /** The house told something new of the contracts: one that is not active ends its session (T5). */
   | { readonly type: 'stop' | 'pause' | 'goOn' | 'heed' }
   /** As the desktop says it; `ending`: log-out or shutdown. */
@@ -64,7 +80,12 @@ export type DeskEvent =
   /** Of the away that begins at `from`: it was claimed or is not wanted; its contract is worked on again. */
   | { readonly type: 'settleAway' | 'goOnAfterAway'; readonly from: Instant };
 
-export type DeskRefusal = RefusalCode | 'clock-went-back' | 'no-such-contract' | 'nothing-to-go-on';
+export type DeskRefusal =
+  | RefusalCode
+  | LabelRefusal
+  | 'clock-went-back'
+  | 'no-such-contract'
+  | 'nothing-to-go-on';
 
 export interface Stepped {
   readonly machine: Machine;

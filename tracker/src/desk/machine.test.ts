@@ -120,7 +120,7 @@ describe('the one key', () => {
   it('stops at that instant and remembers; the same key goes on', () => {
     const ana = desk().starts(K1, 'Mail').until('09:03', '09:01').does({ type: 'pause' });
     expect(ana.sessions()).toEqual(['09:00:00-09:03:00 stopped']);
-    expect(ana.machine.paused).toEqual({ contract: K1, memo: 'Mail', since: instant('09:03') });
+    expect(ana.machine.paused).toEqual({ contract: K1, memo: 'Mail', label: null, since: instant('09:03') });
     expect([ana.aways(), ana.machine.ending]).toEqual([[], null]);
     ana.until('09:06').dies().does({ type: 'goOn' });
     expect(ana.machine).toMatchObject({ paused: null, desk: { open: { start: instant('09:06') } } });

@@ -6,7 +6,9 @@ import type { Desk, Snapshot } from './desk.ts';
 import * as deeds from './desk.ts';
 import type { Draw } from './draw.ts';
 import { type Ending, endingOf, memoOf } from './ending.ts';
-import type { Around, DeskEvent, DeskRefusal, Hearing, Kept, Machine, Stepped } from './events.ts';
+import type { Around, DeskEvent, DeskRefusal, Hearing, Kept, Machine, Paused, Stepped } from './events.ts';
+import { labelNow, refuseLabel } from './label.ts';
+import { sayWork } from './say-work.ts';
 import { dueSnapshots, withoutIdleSnapshots } from './seal.ts';
 import { leftBy, standingOf } from './standing.ts';
 import { heldSeconds, openTime, passTime, type Reading } from './time.ts';
@@ -103,8 +105,8 @@ function happen(
     case 'start':
       return started(machine, event, around, seen);
     case 'memo': {
-      const said = deeds.sayMemo(desk, event.memo, now);
-      return isRefusal(said) ? said.refused : back({ ...machine, desk: said }, true);
+      const said = sayWork(desk, event, around, now);
+      return typeof said === 'string' ? said : back({ ...machine, desk: said }, true);
     }
     case 'stop':
       return stopped(machine, around);
@@ -159,7 +161,7 @@ function left(
 /** T1, T5. Whoever starts is there, and has seen what was told of the session before. */
 function started(
   machine: Machine,
-  { contract, memo }: { readonly contract: string; readonly memo: string },
+  { contract, memo, label = null }: Pick<Paused, 'contract' | 'memo' | 'label'>,
   around: Around,
   seen: readonly Away[],
 ): Machine | DeskRefusal {
@@ -168,8 +170,10 @@ function started(
   const known = around.contract(contract);
   if (!known) return 'no-such-contract';
   if (!desk.open && heldSeconds(time) > HELD_SECONDS) return 'clock-went-back';
-  const begun = deeds.start(desk, { contract, memo, now, standing: standingOf(known, now) });
+  const begun = deeds.start(desk, { contract, memo, label, now, standing: standingOf(known, now) });
   if (isRefusal(begun)) return begun.refused;
+  const wrong = refuseLabel(known, label);
+  if (wrong) return wrong;
   const here = back(machine, true);
   const aways = stillOpen(here.aways, seen, (id) => around.contract(id), now);
   return { ...here, desk: begun, aways, paused: null, ending: null };
@@ -188,7 +192,7 @@ function paused(machine: Machine, around: Around): Machine | DeskRefusal {
   const { open } = desk;
   const done = deeds.stop(desk, time.now);
   if (isRefusal(done) || !open) return 'not-tracking';
-  const what = { contract: open.contract, memo: memoOf(open), since: time.now };
+  const what = { contract: open.contract, memo: memoOf(open), label: labelNow(open), since: time.now };
   return back({ ...settled(machine, done, around), paused: what }, true);
 }
 
