@@ -3,6 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { type JobRow, jobOfRow, type LoadedJob, selectJobs } from './jobs.ts';
 import { isProposalOf, type Proposer } from './proposals.ts';
+import { queryOfWords } from './words.ts';
 
 /** Which jobs somebody may see: these, and those that they have a proposal for. */
 export interface JobScope extends Proposer {
@@ -44,7 +45,7 @@ export async function findJobs(
   filter: JobFilter,
   { after, limit }: { after: JobPlace | null; limit: number },
 ): Promise<FoundJob[]> {
-  const wanted = filter.search === null ? null : queryOf(filter.search);
+  const wanted = filter.search === null ? null : queryOfWords(filter.search);
   const rank =
     wanted === null ? sql<number>`0` : sql<number>`floor(ts_rank(job.words, ${wanted}) * 1000000)::int`;
   let query = selectJobs(db)
@@ -66,26 +67,6 @@ export async function findJobs(
     ...jobOfRow(row),
     place: { rank: Number(row.rank), postedAt: Number(row.posted_at), id: row.id },
   }));
-}
-
-/**
- * What people type, as the database searches for it: words, "phrases", or, -not. Who is still typing finds the jobs that
- * have a word which begins as the last one does.
- */
-function queryOf(search: string): RawBuilder<unknown> {
-  const whole = sql`websearch_to_tsquery('simple', ${search})`;
-  const { rest, beginning } = splitSearch(search);
-  if (beginning === null) return whole;
-  return sql`(${whole} || (websearch_to_tsquery('simple', ${rest}) && to_tsquery('simple', ${beginning})))`;
-}
-
-/** `header col` is `header` and what begins with `col`. What is quoted or excluded is meant as it stands. */
-function splitSearch(search: string): { rest: string; beginning: string | null } {
-  const [, rest = '', last = ''] = /^(.*?)(\S*)$/su.exec(search) ?? [];
-  // Nothing in it that the database reads as a sign of its own: it stands between quotes there.
-  const isWord = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+#_-]*$/u.test(last);
-  const isQuoted = (rest.match(/"/g)?.length ?? 0) % 2 === 1;
-  return isWord && !isQuoted ? { rest, beginning: `'${last}':*` } : { rest: search, beginning: null };
 }
 
 /** Never more than this, whatever is asked for. */
