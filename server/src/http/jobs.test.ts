@@ -93,6 +93,6 @@ describe('jobs and proposals over HTTP', () => {
     const long = 'x'.repeat(65_536);
     const body = { ...JOB, organisation: people.acme, description: long };
     expect((await asBen('POST /jobs', body)).code).toBe('body-too-large');
-    expect([400, 414, 431]).toContain((await asAna(`GET /jobs?search=${long}`)).status);
+    expect((await asAna(`GET /jobs?search=${long.slice(0, 8000)}`)).code).toBe('bad-request');
   });
 });
