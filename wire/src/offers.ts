@@ -91,6 +91,8 @@ export const OfferLine = z.object({
 export type OfferLine = z.infer<typeof OfferLine>;
 
 export const Offer = OfferLine.extend({
+  /** Since when the client's payment method is verified (P4); null while there is none. */
+  clientVerifiedAt: InstantText.nullable(),
   now: OfferVersion,
   /** The version before, for what has changed. */
   before: OfferVersion.nullable(),

@@ -33,6 +33,8 @@ export interface LoadedOffer {
   /** That agency speaks for the freelancer now. */
   readonly represented: boolean;
   readonly now: OfferVersion;
+  /** Since when its client has a verified payment method (P4). */
+  readonly clientVerifiedAt: Instant | null;
   /** When changes were last asked for; null: never. */
   readonly askedAt: Instant | null;
 }
@@ -131,13 +133,18 @@ function selectOffers(db: Database | Trx) {
         .select(({ fn }) => fn.max('at').as('at'))
         .whereRef('offer_ask.offer_id', '=', 'offer.id')
         .as('asked_at'),
+      eb
+        .selectFrom('payment_method')
+        .select(({ fn }) => fn.min('verified_at').as('at'))
+        .whereRef('payment_method.organisation_id', '=', 'offer.organisation_id')
+        .as('verified_at'),
     ]);
 }
 
 type Found = Awaited<ReturnType<ReturnType<typeof selectOffers>['execute']>>[number];
 
 function offerOfRow(found: Found): LoadedOffer {
-  const { organisation_id, freelancer_id, agency_id, asked_at } = found;
+  const { organisation_id, freelancer_id, agency_id, asked_at, verified_at } = found;
   return {
     row: found,
     organisation: { id: organisation_id, name: found.organisation_name },
@@ -150,6 +157,7 @@ function offerOfRow(found: Found): LoadedOffer {
       by: { id: found.writer_id, name: found.writer_name },
       ...wordsOf(found),
     },
+    clientVerifiedAt: typeof verified_at === 'bigint' ? Number(verified_at) : null,
     askedAt: typeof asked_at === 'bigint' ? Number(asked_at) : null,
   };
 }

@@ -1,9 +1,10 @@
 import type { Offer as OfferLetter } from '@stint/wire/offers';
 import type { Actor, House } from '../../house.ts';
-import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { changeOfferRow } from '../../store/offers.ts';
 import { lockProposal } from '../../store/proposals.ts';
+import { takeOver } from '../../store/threads.ts';
 import { tellMade } from '../contracts/tell-contract.ts';
 import { markHired } from '../proposals/hired.ts';
 import { beginContract } from './begin-contract.ts';
@@ -32,10 +33,13 @@ export function acceptOffer(
       if (terms.kind === 'fixed' && !terms.escrow && wanted.withoutEscrow !== true) {
         return refuse('escrow-not-agreed', { field: 'withoutEscrow' });
       }
-      if (proposal !== null) await markHired(trx, { proposal, at: now });
-      await changeOfferRow(trx, id, { state: 'accepted', ended_at: now, ended_by: doer.person });
       const no = await beginContract(house, trx, offer, { at: now, by: doer.person });
-      if (isRefusal(no)) return no;
+      if (no) return no;
+      await changeOfferRow(trx, id, { state: 'accepted', ended_at: now, ended_by: doer.person });
+      if (proposal !== null) {
+        await markHired(trx, { proposal, at: now });
+        await takeOver(trx, { proposal, contract: id });
+      }
       await noteDeed(trx, { at: now, person: doer.person, deed: 'offer-accepted', object: id });
       await noteDeed(trx, { at: now, person: doer.person, deed: 'contract-created', object: id });
       await tellOffer(trx, tell, { offer: id, what: 'offer-accepted', at: now, doer: doer.person });

@@ -54,6 +54,7 @@ export function offerLetter(
 ): OfferLetter {
   return {
     ...offerLine(offer, side, now),
+    clientVerifiedAt: offer.clientVerifiedAt === null ? null : formatInstant(offer.clientVerifiedAt),
     now: versionLetter(offer.now),
     before: before && versionLetter(before),
     asks: asks.map(({ at, by, says }) => ({ at: formatInstant(at), by, says })),

@@ -6,6 +6,7 @@ import { whileLocked } from '../../store/waiting.testing.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { offerAna } from '../../testing/offers.ts';
 import { createPeople, type TestPeople } from '../../testing/people.ts';
+import { createContract } from '../contracts/create-contract.ts';
 import { readContract } from '../contracts/list-contracts.ts';
 import { acceptOffer } from './accept-offer.ts';
 import { changeOffer } from './change-offer.ts';
@@ -110,5 +111,21 @@ describe('the seven days of an offer', () => {
     await tick(house);
     await tick(house);
     expect((await kinds(people.ben.person, id)).toSorted()).toEqual(['offer-expired', 'offer-expires']);
+  });
+});
+
+describe('an offer whose id somebody has taken for a contract meanwhile', () => {
+  it('stays open: nothing of its acceptance is kept', async () => {
+    const { id } = await offerAna(house, people);
+    await createContract(house, people.olu, {
+      id,
+      title: 'Another',
+      freelancer: people.ana.person,
+      organisation: people.acme,
+      starts: '2026-11-02T00:00:00Z',
+      terms: { pay: 'exact', currency: 'USD', rate: '10.00' },
+    });
+    expect(await accept(id)).toEqual({ refused: 'id-taken' });
+    expect(await readOffer(house, people.ana, { offer: id })).toMatchObject({ state: 'open' });
   });
 });
