@@ -90,7 +90,7 @@ async function sayBeside(desk: MeasuredDesk): Promise<void> {
     const { tracker, workrave: peer } = await measureBeside(desk, workrave.pid, PHASE_SECONDS);
     const typing = tracker.typingShare / peer.typingShare;
     say('PF-A1-beside', {
-      says: 'CPU while typing, to that of Workrave in the same minute',
+      says: 'CPU while typing, but for a snapshot, to that of Workrave in the same minute',
       ratio: round(typing),
       gate: '<= 1.6',
       verdict: typing <= 1.6 ? 'pass' : 'fail',

@@ -1,4 +1,4 @@
-import { cpuWithChildren } from '../cpu.ts';
+import { cpuSeconds, cpuWithChildren } from '../cpu.ts';
 import { memoryOf } from '../memory.ts';
 import { type MeasuredDesk, rest, work } from './desk.ts';
 
@@ -30,7 +30,10 @@ export interface Peer {
   readonly pss: number;
 }
 
-/** PF-A1, PF-A2 in real time: tracker and Workrave on the same display, in the same phases. */
+/**
+ * PF-A1, PF-A2 in real time: tracker and Workrave on the same display, in the same phases. A snapshot, which one minute
+ * in ten has and another program of its own takes, is the hour's.
+ */
 export async function measureBeside(
   desk: MeasuredDesk,
   workrave: number,
@@ -53,9 +56,9 @@ export async function measureBeside(
 
 /** The share of one core that each process used while `phase` went on. */
 async function shares(pids: readonly number[], phase: () => Promise<unknown>): Promise<number[]> {
-  const before = pids.map(cpuWithChildren);
+  const before = pids.map((pid) => cpuSeconds([pid]));
   const began = performance.now();
   await phase();
   const seconds = (performance.now() - began) / 1000;
-  return pids.map((pid, at) => (cpuWithChildren(pid) - (before[at] ?? 0)) / seconds);
+  return pids.map((pid, at) => (cpuSeconds([pid]) - (before[at] ?? 0)) / seconds);
 }
