@@ -65,10 +65,7 @@ type NewRow = Pick<MessageRow, 'id' | 'person_id' | 'side' | 'says' | 'event_key
 async function addNext(trx: Trx, thread: string, at: Instant, row: NewRow): Promise<number> {
   const { last_n: n, last_at } = await trx
     .updateTable('thread')
-    .set(({ eb, fn, val }) => ({
-      last_n: eb('last_n', '+', 1),
-      last_at: fn<bigint>('greatest', ['last_at', val(BigInt(at))]),
-    }))
+    .set({ last_n: sql`last_n + 1`, last_at: sql`greatest(last_at, ${at}::bigint)` })
     .where('id', '=', thread)
     .returning(['last_n', 'last_at'])
     .executeTakeFirstOrThrow();

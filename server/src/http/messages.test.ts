@@ -1,0 +1,246 @@
+import type { Message, Thread } from '@stint/wire/threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PDF } from '../testing/files.ts';
+import { type TestHouse, testHouse } from '../testing/house.ts';
+import { type TestAnswer, type TestOffice, testOffice } from '../testing/office.ts';
+import {
+  createAgency,
+  createClient,
+  createFreelancer,
+  createMember,
+  createOrganisation,
+  createPeople,
+  type TestPeople,
+  type TestPerson,
+} from '../testing/people.ts';
+import { createTestContract } from '../testing/tracking.ts';
+
+let house: TestHouse;
+let office: TestOffice;
+let people: TestPeople;
+let vera: TestPerson;
+let contract: string;
+let thread: string;
+
+beforeAll(async () => {
+  house = await testHouse();
+  office = await testOffice(house);
+  people = await createPeople(house);
+  vera = await createMember(house, 'Vera Look', people.acme, 'viewer');
+  contract = await createTestContract(house, people);
+  thread = await opened(people.ana, contract);
+});
+afterAll(async () => {
+  await office.close();
+  await house.close();
+});
+
+interface Page {
+  readonly thread: Thread;
+  readonly messages: Message[];
+  readonly next: number | null;
+}
+
+async function opened(who: TestPerson, of: string): Promise<string> {
+  const { json } = await office.ask(`PUT /contracts/${of}/thread`, { token: who.token });
+  return (json as { thread: string }).thread;
+}
+
+function send(who: TestPerson, says: string, more: object = {}, into = thread): Promise<TestAnswer> {
+  const body = { id: house.random.uuid(), says, ...more };
+  return office.ask(`POST /threads/${into}/messages`, { token: who.token, body });
+}
+
+async function read(who: TestPerson, of = thread, query = ''): Promise<Page> {
+  const answer = await office.ask(`GET /threads/${of}/messages${query}`, { token: who.token });
+  expect(answer.status).toBe(200);
+  return answer.json as Page;
+}
+
+async function unread(who: TestPerson): Promise<number> {
+  const { json } = await office.ask('GET /me/messages/unread', { token: who.token });
+  return (json as { unread: number }).unread;
+}
+
+function markRead(who: TestPerson, n: number): Promise<TestAnswer> {
+  return office.ask(`PUT /threads/${thread}/read`, { token: who.token, body: { n } });
+}
+
+describe('a thread', () => {
+  it('is one for a contract, whoever opens it and however often at once', async () => {
+    const other = await createTestContract(house, people);
+    const all = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => opened(n % 2 === 0 ? people.ana : people.ben, other)),
+    );
+    expect(new Set(all).size).toBe(1);
+  });
+
+  it('is written by both sides, and each reads it with who wrote, for whom, and when', async () => {
+    const { ana, ben } = people;
+    expect((await send(ben, 'When can you begin?')).status).toBe(201);
+    await send(ana, 'On Monday.');
+    const { messages } = await read(ben);
+    expect(messages.slice(-2)).toMatchObject([
+      { by: { name: 'Ben Okafor', side: 'client' }, mine: true, says: 'When can you begin?' },
+      { by: { name: 'Ana Duarte', side: 'freelancer' }, mine: false, says: 'On Monday.' },
+    ]);
+    expect(messages.at(-1)?.at).toBe('2026-11-18T10:00:00Z');
+    const { json } = await office.ask('GET /threads', { token: ana.token });
+    expect((json as { threads: Thread[] }).threads[0]).toMatchObject({
+      id: thread,
+      title: 'Web shop',
+      organisation: { name: 'Acme Garden Tools' },
+      side: 'freelancer',
+      last: { mine: true, says: 'On Monday.', files: 0 },
+      may: ['write', 'ask-time'],
+    });
+  });
+
+  it('is numbered without a gap while sixteen write at once', async () => {
+    const before = (await read(people.ana)).thread.lastN;
+    const senders = Array.from({ length: 16 }, (_, n) => (n % 2 === 0 ? people.ana : people.ben));
+    const answers = await Promise.all(senders.map((who, n) => send(who, `at once ${n}`)));
+    const numbers = answers.map(({ json }) => (json as Message).n).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 16 }, (_, n) => before + 1 + n));
+    const { messages } = await read(people.ben);
+    expect(messages.map(({ n }) => n)).toEqual(messages.map((_, place) => (messages[0]?.n ?? 0) + place));
+  });
+
+  it('has one message for one id, however often and however fast it is sent; other words are refused', async () => {
+    const { ana, ben } = people;
+    const id = house.random.uuid();
+    const file = house.random.uuid();
+    await office.ask(`PUT /attachments/${file}?name=a.pdf`, { token: ana.token, body: PDF });
+    const once = { id, attachments: [file] };
+    const all = await Promise.all(Array.from({ length: 8 }, () => send(ana, 'once', once)));
+    expect(new Set(all.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    const { messages } = await read(ana);
+    expect(messages.filter((message) => message.id === id)).toHaveLength(1);
+    expect((await send(ana, 'twice', once)).code).toBe('id-taken');
+    expect((await send(ana, 'once', { id })).code).toBe('id-taken');
+    expect((await send(ben, 'once', { id })).code).toBe('id-taken');
+  });
+
+  it('is read page by page, and says how much of it is new to whom', async () => {
+    const { ana, ben } = people;
+    for (let n = 0; n < 55; n += 1) await send(ana, `page ${n}`);
+    const newest = await read(ben);
+    expect(newest.messages).toHaveLength(50);
+    const older = await read(ben, thread, `?before=${newest.next}`);
+    expect(older.messages.at(-1)?.n).toBe((newest.messages[0]?.n ?? 0) - 1);
+    expect(newest.thread.unread).toBeGreaterThanOrEqual(55);
+    expect(await unread(ben)).toBe(newest.thread.unread);
+    const { lastN } = newest.thread;
+    expect((await markRead(ben, lastN)).json).toEqual({ unread: 0 });
+    // Never less than before, and never more than there is.
+    expect((await markRead(ben, 1)).json).toEqual({ unread: 0 });
+    expect((await markRead(ben, 2_000_000_000)).json).toEqual({ unread: 0 });
+    await send(ana, 'one more');
+    expect(await unread(ben)).toBe(1);
+    expect(await unread(ana)).toBe((await read(ana)).thread.unread);
+  });
+
+  it('is not there for strangers, operators, trackers and who was a member; a viewer reads and writes nothing', async () => {
+    const { ana, olu, tracker } = people;
+    const cleo = await createFreelancer(house, 'Cleo Park');
+    const dan = await createClient(house, 'Dan Ruiz', await createOrganisation(house, 'Dan & Sons'));
+    const edda = await createMember(house, 'Edda Gone', people.acme, 'hirer');
+    const file = house.random.uuid();
+    await office.ask(`PUT /attachments/${file}?name=a.pdf`, { token: ana.token, body: PDF });
+    const n = ((await send(ana, 'with a file', { attachments: [file] })).json as Message).n;
+    expect((await office.ask(`GET /attachments/${file}`, { token: edda.token })).status).toBe(200);
+    await house.db.deleteFrom('organisation_member').where('person_id', '=', edda.person).execute();
+    for (const who of [cleo, dan, olu, edda]) {
+      const { token } = who;
+      for (const line of [`GET /threads/${thread}/messages`, `POST /threads/${thread}/messages/${n}/grant`]) {
+        expect((await office.ask(line, { token })).code).toBe('no-such-thread');
+      }
+      expect((await send(who, 'hello')).code).toBe('no-such-thread');
+      expect((await markRead(who, 1)).code).toBe('no-such-thread');
+      expect((await office.ask(`GET /attachments/${file}`, { token })).code).toBe('no-such-attachment');
+      expect((await office.ask('GET /threads', { token })).json).toEqual({ threads: [], next: null });
+      expect(await unread(who)).toBe(0);
+    }
+    expect((await office.ask(`PUT /contracts/${contract}/thread`, { token: olu.token })).code).toBe(
+      'no-such-thread',
+    );
+    expect((await office.ask(`GET /threads/${thread}/messages`, { token: tracker.token })).status).toBe(403);
+    expect((await read(vera)).thread.may).toEqual([]);
+    expect((await send(vera, 'hello')).code).toBe('not-your-role');
+    expect((await office.ask(`GET /attachments/${file}`, { token: vera.token })).status).toBe(200);
+  });
+
+  it('is read by the agency that speaks for the freelancer, as long as it does', async () => {
+    const agency = await createAgency(house, 'North', [people.ana]);
+    const agent = await createMember(house, 'Nils Agent', agency, 'agent');
+    await house.db.updateTable('thread').set({ agency_id: agency }).where('id', '=', thread).execute();
+    expect((await read(agent)).thread).toMatchObject({
+      side: 'agency',
+      agency: { name: 'North' },
+      may: ['write'],
+    });
+    expect((await send(agent, 'We are on it.')).json).toMatchObject({ by: { side: 'agency' } });
+    await house.db.deleteFrom('agency_freelancer').where('agency_id', '=', agency).execute();
+    expect((await send(agent, 'Still?')).code).toBe('no-such-thread');
+    expect((await read(people.ana)).messages.at(-1)).toMatchObject({
+      by: { name: 'Nils Agent', side: 'agency' },
+    });
+  });
+});
+
+describe('what is written', () => {
+  it('may have ten thousand characters, markup and every script, and comes back as it was', async () => {
+    const texts = [
+      'x'.repeat(10_000),
+      '<script>alert(1)</script><img src=x onerror=alert(1)>',
+      '\u202Egnp.exe \u2066turned\u2069 \u200F',
+      '👩‍👩‍👧‍👦 e\u0301 مرحبا こんにちは',
+      '=HYPERLINK("x")\n\ttab and line\n',
+      '{{7*7}} $(id) `id` %s %00 \\u0000',
+    ];
+    for (const says of texts) expect((await send(people.ana, says)).json).toMatchObject({ says });
+  });
+
+  it.each([
+    ['nothing', { says: '' }],
+    ['blanks', { says: ' \n\t\u3000 ' }],
+    ['a character too many', { says: 'x'.repeat(10_001) }],
+    ['64 kB', { says: 'x'.repeat(65_000) }],
+    ['NUL', { says: 'a\0b' }],
+    ['a control character', { says: 'a\u0007b' }],
+    ['half a character', { says: '\uD800' }],
+    ['no text', { says: 7 }],
+    ['eleven files', { says: 'a', attachments: Array.from({ length: 11 }, () => crypto.randomUUID()) }],
+    [
+      'a file twice',
+      { says: 'a', attachments: Array.from({ length: 2 }, () => '7c9e6679-7425-40de-944b-e07fc1f90ae7') },
+    ],
+    ['a key that is none', { says: 'a', person_id: '7c9e6679-7425-40de-944b-e07fc1f90ae7' }],
+  ])('is refused: %s', async (_, body) => {
+    const before = (await read(people.ana)).thread.lastN;
+    const answer = await send(people.ana, '', body);
+    expect([answer.status, answer.code]).toEqual([400, 'bad-request']);
+    expect((await read(people.ana)).thread.lastN).toBe(before);
+  });
+
+  it('carries files of its writer alone, each once, and they are kept with it', async () => {
+    const { ana, ben } = people;
+    const [own, bens] = [house.random.uuid(), house.random.uuid()];
+    await office.ask(`PUT /attachments/${own}?name=a.pdf`, { token: ana.token, body: PDF });
+    await office.ask(`PUT /attachments/${bens}?name=b.pdf`, { token: ben.token, body: PDF });
+    expect((await send(ana, 'a', { attachments: [own, bens] })).code).toBe('no-such-attachment');
+    expect((await send(ana, 'a', { attachments: [house.random.uuid()] })).code).toBe('no-such-attachment');
+    const sent = await send(ana, '', { attachments: [own] });
+    expect(sent.json).toMatchObject({
+      says: '',
+      attachments: [{ id: own, name: 'a.pdf', bytes: PDF.length }],
+    });
+    expect((await send(ana, 'again', { attachments: [own] })).code).toBe('no-such-attachment');
+    expect((await office.ask(`DELETE /attachments/${own}`, { token: ana.token })).code).toBe(
+      'no-such-attachment',
+    );
+    const fetched = await office.ask(`GET /attachments/${own}`, { token: ben.token });
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(fetched.headers.get('content-disposition')).toMatch(/^attachment;/);
+  });
+});
