@@ -78,9 +78,12 @@ export class Agent {
     return agent;
   }
 
-  /** Refusals: the contract's standing, `already-tracking`, `no-such-contract`, `clock-went-back`, `disk-full`. */
-  start(contract: string, memo: string): Promise<TrackerRefusal | null> {
-    return this.begin({ type: 'start', contract, memo: memoText(memo) });
+  /**
+   * Refusals: the contract's standing, `already-tracking`, `no-such-contract`, `label-required`, `no-such-label`,
+   * `clock-went-back`, `disk-full`.
+   */
+  start(contract: string, memo: string, label: string | null = null): Promise<TrackerRefusal | null> {
+    return this.begin({ type: 'start', contract, memo: memoText(memo), label });
   }
 
   /** Refusal: `not-tracking`. What was paused is forgotten. */
@@ -88,9 +91,9 @@ export class Agent {
     return this.deed({ type: 'stop' });
   }
 
-  /** Refusal: `not-tracking`. */
-  memo(text: string): Promise<TrackerRefusal | null> {
-    return this.deed({ type: 'memo', memo: memoText(text) });
+  /** `label` missing: it stays. Refusals: `not-tracking`, `label-required`, `no-such-label`. */
+  memo(text: string, label?: string | null): Promise<TrackerRefusal | null> {
+    return this.deed({ type: 'memo', memo: memoText(text), ...(label !== undefined && { label }) });
   }
 
   /** Stops, and remembers what goes on at `goOn`. Refusal: `not-tracking`. */

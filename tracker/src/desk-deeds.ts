@@ -8,6 +8,7 @@ import type { ContractBook } from './contracts.ts';
 import type { Away } from './desk/away.ts';
 import { claimText, idOfHash } from './desk/claim.ts';
 import type { DeskSessions } from './desk/desk-sessions.ts';
+import { labelNow } from './desk/label.ts';
 import { offerOf } from './desk/offer.ts';
 import { SKEW_SECONDS } from './desk/time.ts';
 import { ifDiskTakes } from './files.ts';
@@ -44,8 +45,12 @@ export class DeskDeeds {
   }
 
   /** Refusals: as of `Agent.start`, `clock-differs`, and `tracking-elsewhere` unless `takeOver`. */
-  start(contract: string, memo: string, takeOver = false): Promise<TrackerRefusal | null> {
-    return this.begin(() => this.ports.agent.start(contract, memo), takeOver);
+  start(
+    contract: string,
+    memo: string,
+    { label = null, takeOver = false }: { readonly label?: string | null; readonly takeOver?: boolean } = {},
+  ): Promise<TrackerRefusal | null> {
+    return this.begin(() => this.ports.agent.start(contract, memo, label), takeOver);
   }
 
   /** Refusal: `not-tracking`. */
@@ -55,9 +60,9 @@ export class DeskDeeds {
     return refusal;
   }
 
-  /** Refusal: `not-tracking`. */
-  async memo(text: string): Promise<TrackerRefusal | null> {
-    const refusal = await this.ports.agent.memo(text);
+  /** Refusals: as of `Agent.memo`. */
+  async memo(text: string, label?: string | null): Promise<TrackerRefusal | null> {
+    const refusal = await this.ports.agent.memo(text, label);
     if (!refusal) await this.note();
     return refusal;
   }
@@ -169,7 +174,7 @@ export class DeskDeeds {
     const { open } = this.ports.agent.look().desk;
     if (!open) return;
     const memo = open.memos.at(-1)?.memo ?? '';
-    await ifDiskTakes(this.ports.recent.note(open.contract, memo, this.ports.now()));
+    await ifDiskTakes(this.ports.recent.note(open.contract, memo, this.ports.now(), labelNow(open)));
   }
 }
 

@@ -7,11 +7,12 @@ const MOST_MEMOS = 9;
 const MOST_CONTRACTS = 100;
 const ROLE = 'recent';
 
-/** The work of one contract: when it was last begun or said anew, and its memos, the newest first. */
+/** The work of one contract: when it was last begun or said anew, its memos, the newest first, and its last label. */
 interface Work {
   readonly contract: string;
   readonly at: Instant;
   readonly memos: readonly string[];
+  readonly label?: string | null;
 }
 
 /** What was worked on last, the newest first: what the next Start offers. */
@@ -53,17 +54,25 @@ export class RecentWork {
     return this.find(contract)?.memos ?? [];
   }
 
+  /** The activity label that it was last worked on with. */
+  label(contract: string): string | null {
+    return this.find(contract)?.label ?? null;
+  }
+
   /** What a memo may be picked from: the contract's own first, then those of the others. */
   memosToPick(contract: string | null): readonly string[] {
     const own = contract === null ? [] : this.memos(contract);
     return [...new Set([...own, ...this.works.flatMap(({ memos }) => memos)])].slice(0, MOST_MEMOS);
   }
 
-  async note(contract: string, memo: string, at: Instant): Promise<void> {
+  async note(contract: string, memo: string, at: Instant, label: string | null = null): Promise<void> {
     const before = this.memos(contract);
     const memos = isBlank(memo) ? before : [memo, ...before.filter((other) => other !== memo)];
     const others = this.works.filter((work) => work.contract !== contract);
-    this.works = [{ contract, at, memos: memos.slice(0, MOST_MEMOS) }, ...others].slice(0, MOST_CONTRACTS);
+    this.works = [{ contract, at, memos: memos.slice(0, MOST_MEMOS), label }, ...others].slice(
+      0,
+      MOST_CONTRACTS,
+    );
     await this.vault.writeJson(this.path, ROLE, { works: this.works });
   }
 

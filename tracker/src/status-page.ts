@@ -30,7 +30,9 @@ export interface Status {
   readonly today: number | null;
   readonly week: StatusWeek | null;
   readonly last: StatusLast | null;
-  readonly ending: (StatusNames & { at: string; reason: Ending['reason']; memo: string }) | null;
+  readonly ending:
+    | (StatusNames & { at: string; reason: Ending['reason']; memo: string; label?: string | null })
+    | null;
   readonly line: Line;
   /** Where it can be signed in again. */
   readonly signIn: SignInPage | null;
@@ -73,6 +75,8 @@ export interface Status {
 
 export interface StatusTracking extends StatusNames {
   readonly memo: string;
+  /** The activity label in force; null: none (P6). */
+  readonly label: string | null;
   readonly memoSince: string;
   readonly since: string;
   readonly seconds: number;
@@ -85,6 +89,10 @@ export interface StatusContract extends StatusNames {
   readonly lastWorked: string | null;
   /** Its own, the newest first. */
   readonly memos: readonly string[];
+  /** The labels of its terms; whether one has to be chosen; the one that it was last worked on with. */
+  readonly labels: readonly { readonly name: string; readonly minActiveMinutes: number | null }[];
+  readonly labelRequired: boolean;
+  readonly label: string | null;
   readonly pay: 'segment' | 'exact';
   /** What the terms ask for of a snapshot's picture. */
   readonly snapshots: 'full' | 'blurred' | 'none';

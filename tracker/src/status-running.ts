@@ -1,11 +1,13 @@
 import { isBlank } from '@stint/core/diary';
 import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
+import { ownMinActiveMinutes } from '@stint/core/protection';
 import { SEGMENT_MINUTES, SEGMENT_SECONDS, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
 import { endAfterDeath, type OpenSession } from '@stint/core/session';
 import { clip, secondsOf } from '@stint/core/span';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { type Desk, sessionsOf } from './desk/desk.ts';
+import { labelNow, labelsOf } from './desk/label.ts';
 import type { Status, StatusSegment, StatusWeek } from './status-page.ts';
 
 /** What this segment has so far, and what it needs to be protected. Never whether its instant has passed (T2). */
@@ -28,7 +30,8 @@ export function runningSegment(
     end: formatInstant(segmentEnd(segment)),
     trackedSeconds,
     activeMinutes: measured ? activeMinutes(desk, id, segment) : null,
-    minActiveMinutes: terms.minActiveMinutes,
+    minActiveMinutes:
+      ownMinActiveMinutes({ activityLabels: labelsOf({ terms }) }, labelNow(open)) ?? terms.minActiveMinutes,
     hasMemo: !isBlank(memoNow(open)),
     clientVerified: clientVerifiedAt !== null && toInstant(clientVerifiedAt) <= now,
     withinLimit: limit === null || counted + adds <= limit * MINUTE_SECONDS,

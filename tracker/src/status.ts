@@ -3,6 +3,7 @@ import type { OpenSession } from '@stint/core/session';
 import type { Contract } from '@stint/wire/contracts';
 import type { AgentLook } from './agent.ts';
 import { namesOf } from './contracts.ts';
+import { isLabelRequired, labelNow, labelsOf } from './desk/label.ts';
 import { standingOf } from './desk/standing.ts';
 import type { Sums } from './house.ts';
 import type { RecentWork } from './recent-work.ts';
@@ -16,7 +17,7 @@ export interface StatusFacts {
   readonly look: AgentLook;
   readonly contracts: readonly Contract[];
   readonly chosen: string | null;
-  readonly recent: Pick<RecentWork, 'lastWorked' | 'memos' | 'memosToPick' | 'place'>;
+  readonly recent: Pick<RecentWork, 'label' | 'lastWorked' | 'memos' | 'memosToPick' | 'place'>;
   readonly sums: Sums | null;
   /** The newest first. */
   readonly finished: readonly FinishedSegment[];
@@ -75,6 +76,7 @@ export function statusOf(facts: StatusFacts): Status {
       at: formatInstant(look.ending.at),
       reason: look.ending.reason,
       memo: look.ending.memo,
+      label: look.ending.label ?? null,
     },
     disk: look.disk,
     heldSeconds: look.heldSeconds,
@@ -89,6 +91,7 @@ function trackingLine(open: OpenSession, contracts: readonly Contract[], now: In
   return {
     ...namesOf(contracts, open.contract),
     memo: memoNow(open),
+    label: labelNow(open),
     memoSince: formatInstant(open.memos.at(-1)?.from ?? open.start),
     since: formatInstant(open.start),
     seconds: now - open.start,
@@ -97,7 +100,7 @@ function trackingLine(open: OpenSession, contracts: readonly Contract[], now: In
 
 function contractLine(
   contract: Contract,
-  recent: Pick<RecentWork, 'lastWorked' | 'memos'>,
+  recent: Pick<RecentWork, 'label' | 'lastWorked' | 'memos'>,
   now: Instant,
 ): StatusContract {
   const { terms, id } = contract;
@@ -115,6 +118,9 @@ function contractLine(
     standingAt: at,
     lastWorked: worked === null ? null : formatInstant(worked),
     memos: recent.memos(id),
+    labels: labelsOf(contract),
+    labelRequired: isLabelRequired(contract),
+    label: lastLabel(contract, recent),
     pay: terms.pay,
     snapshots: terms.snapshots,
     idleMinutes: terms.idleMinutes,
@@ -122,6 +128,12 @@ function contractLine(
     privateWindowMinutes: terms.privateWindowMinutes,
     activityUnmeasured: terms.activityUnmeasured,
   };
+}
+
+/** One that the terms do not have is not offered. */
+function lastLabel(contract: Contract, recent: Pick<RecentWork, 'label'>): string | null {
+  const last = recent.label(contract.id);
+  return labelsOf(contract).some(({ name }) => name === last) ? last : null;
 }
 
 function byRecency(contracts: readonly Contract[], recent: Pick<RecentWork, 'place'>): readonly Contract[] {

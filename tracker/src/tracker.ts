@@ -68,21 +68,22 @@ export class Tracker extends SegmentDeeds {
   }
 
   /** Refusals: as of `Agent.start`, `clock-differs`, `tracking-elsewhere`. */
-  start(contract: string, memo: string): Promise<TrackerRefusal | null> {
-    return this.deeds.start(contract, memo);
+  start(contract: string, memo: string, label: string | null = null): Promise<TrackerRefusal | null> {
+    return this.deeds.start(contract, memo, { label });
   }
 
   /** T1: as `start`; a session of another tracker of the same freelancer ends at that instant. */
-  takeOver(contract: string, memo: string): Promise<TrackerRefusal | null> {
-    return this.deeds.start(contract, memo, true);
+  takeOver(contract: string, memo: string, label: string | null = null): Promise<TrackerRefusal | null> {
+    return this.deeds.start(contract, memo, { label, takeOver: true });
   }
 
   stop(): Promise<TrackerRefusal | null> {
     return this.deeds.stop();
   }
 
-  memo(text: string): Promise<TrackerRefusal | null> {
-    return this.deeds.memo(text);
+  /** `label` missing: it stays. */
+  memo(text: string, label?: string | null): Promise<TrackerRefusal | null> {
+    return this.deeds.memo(text, label);
   }
 
   /** Stops at once, and remembers what goes on. Refusal: `not-tracking`. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Status } from '../status-page.ts';
 
+const Label = z.string().max(300);
+
 /** What the command line may ask of a running tracker: one line of JSON, answered by one line of JSON. */
 export const Request = z.discriminatedUnion('deed', [
   /** `contract`: an id, or part of a title or a client's name; null where there is only one. */
@@ -8,9 +10,12 @@ export const Request = z.discriminatedUnion('deed', [
     deed: z.literal('start'),
     contract: z.string().max(300).nullable(),
     memo: z.string().max(4000),
+    /** As the terms write it, in whatever case; missing: the one that the contract was last worked on with. */
+    label: Label.optional(),
   }),
   z.strictObject({ deed: z.literal('stop') }),
-  z.strictObject({ deed: z.literal('memo'), text: z.string().max(4000) }),
+  /** Either missing: it stays. */
+  z.strictObject({ deed: z.literal('memo'), text: z.string().max(4000).optional(), label: Label.optional() }),
   z.strictObject({ deed: z.literal('status') }),
   /** The address of a new window. */
   z.strictObject({ deed: z.literal('window') }),

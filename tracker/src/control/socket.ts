@@ -98,12 +98,41 @@ async function done(
     case 'stop':
       return desk.stop();
     case 'memo':
-      return desk.memo(request.text);
+      return sayAnew(request, desk);
     case 'start': {
       const contract = meant(request.contract, desk.status().contracts);
-      return isRefusal(contract) ? contract : desk.start(contract, request.memo);
+      return isRefusal(contract) ? contract : begin(contract, request, desk);
     }
   }
+}
+
+/** Whoever names no label works on as before: what was chosen last is offered, not made up. */
+function begin(
+  contract: string,
+  { memo, label }: { memo: string; label?: string | undefined },
+  desk: ControlDesk,
+): Promise<TrackerRefusal | null> {
+  const known = desk.status().contracts.find((each) => each.contract === contract);
+  return desk.start(contract, memo, label === undefined ? (known?.label ?? null) : labelMeant(label, known));
+}
+
+async function sayAnew(
+  { text, label }: { text?: string | undefined; label?: string | undefined },
+  desk: ControlDesk,
+): Promise<TrackerRefusal | null> {
+  const { tracking, contracts } = desk.status();
+  const known = contracts.find(({ contract }) => contract === tracking?.contract);
+  return desk.memo(text ?? tracking?.memo ?? '', label === undefined ? undefined : labelMeant(label, known));
+}
+
+/** As the terms write it; none for no words; what they do not have, as it was said, for the refusal. */
+function labelMeant(
+  words: string,
+  known: Pick<Status['contracts'][number], 'labels'> | undefined,
+): string | null {
+  if (words.trim() === '') return null;
+  const wanted = words.trim().toLowerCase();
+  return known?.labels.find(({ name }) => name.toLowerCase() === wanted)?.name ?? words;
 }
 
 type Known = Pick<Status['contracts'][number], 'client' | 'contract' | 'standing' | 'title'>;

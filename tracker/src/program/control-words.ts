@@ -6,10 +6,10 @@ import type { Status } from '../status-page.ts';
 import { statusText } from './status-text.ts';
 
 const USES: Readonly<Record<string, string>> = {
-  start: 'start [CONTRACT] [--memo TEXT]',
+  start: 'start [CONTRACT] [--memo TEXT] [--label NAME]',
   stop: 'stop',
   status: 'status [--json]',
-  memo: 'memo TEXT',
+  memo: 'memo [TEXT] [--label NAME]',
 };
 
 /** The words that a running tracker understands. */
@@ -54,10 +54,11 @@ function read(word: string, args: readonly string[]): Wanted | null {
       options: {
         folder: { type: 'string' },
         memo: { type: 'string' },
+        label: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
-    const request = requestOf(word, positionals, values.memo);
+    const request = requestOf(word, positionals, values);
     return request && { folder: values.folder ?? defaultFolder(), json: values.json, request };
   } catch (error) {
     if (error instanceof TypeError) return null;
@@ -65,12 +66,19 @@ function read(word: string, args: readonly string[]): Wanted | null {
   }
 }
 
-function requestOf(word: string, words: readonly string[], memo: string | undefined): Request | null {
+function requestOf(
+  word: string,
+  words: readonly string[],
+  { memo, label }: { memo?: string | undefined; label?: string | undefined },
+): Request | null {
   const [first, second, ...more] = words;
+  const said = label === undefined ? {} : { label };
   if (word === 'start' && more.length === 0) {
-    return { deed: 'start', contract: first ?? null, memo: memo ?? second ?? '' };
+    return { deed: 'start', contract: first ?? null, memo: memo ?? second ?? '', ...said };
   }
-  if (word === 'memo' && words.length > 0) return { deed: 'memo', text: words.join(' ') };
+  if (word === 'memo' && (words.length > 0 || label !== undefined)) {
+    return { deed: 'memo', ...(words.length > 0 && { text: words.join(' ') }), ...said };
+  }
   if ((word === 'stop' || word === 'status') && words.length === 0) return { deed: word };
   return null;
 }

@@ -10,7 +10,7 @@ export function statusText(status: Status): string {
   const limit = week?.limitMinutes ?? null;
   const lines = [
     tracking
-      ? `Tracking ${tracking.client} · ${tracking.title} for ${formatHours(tracking.seconds)}: ${tracking.memo || '(no memo)'}`
+      ? `Tracking ${tracking.client} · ${tracking.title} for ${formatHours(tracking.seconds)}: ${tracking.memo || '(no memo)'}${tracking.label === null ? '' : ` [${tracking.label}]`}`
       : 'Not tracking.',
     segment && `This segment: ${formatMinutes(segment.trackedSeconds)} tracked${activeWords(segment)}.`,
     ...restingWords(status),
@@ -68,9 +68,18 @@ function activeWords({ activeMinutes }: NonNullable<Status['segment']>): string 
 }
 
 function contractWords({ contracts }: Status): string {
-  const names = contracts.map(({ client, title, standing }) => {
+  const names = contracts.map(({ client, title, standing, labels, labelRequired }) => {
     const why = standing === 'active' ? '' : ` (${standing})`;
-    return `  ${client} · ${title}${why}`;
+    return `  ${client} · ${title}${why}${labelWords({ labels, labelRequired })}`;
   });
   return names.length === 0 ? 'You have no contract yet.' : ['Your contracts:', ...names].join('\n');
+}
+
+function labelWords({
+  labels,
+  labelRequired,
+}: Pick<Status['contracts'][number], 'labels' | 'labelRequired'>): string {
+  if (labels.length === 0) return '';
+  const names = labels.map(({ name }) => name).join(', ');
+  return `\n    labels: ${names}${labelRequired ? ' (one has to be chosen)' : ''}`;
 }

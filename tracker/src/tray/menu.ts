@@ -5,7 +5,12 @@ import { clock, foreign, hours, offlineWords, workOf, type Zone } from './words.
 
 /** What a click on the tray's menu does. */
 export type MenuDeed =
-  | { readonly deed: 'start'; readonly contract: string; readonly memo: string }
+  | {
+      readonly deed: 'start';
+      readonly contract: string;
+      readonly memo: string;
+      readonly label: string | null;
+    }
   | { readonly deed: 'stop' | 'pause' | 'go-on' | 'open-panel' | 'open-diary' | 'quit' };
 
 export interface MenuLine {
@@ -88,14 +93,16 @@ function others(label: string, { contracts, tracking }: Status): MenuLine[] {
 
 const MOST = 8;
 
-/** It starts with the contract's last memo, which it shows. One that is not active is grey, and says why (T5). */
+/** It starts with the contract's last memo, which it shows, and its last label. One that is not active is grey, and says why (T5). */
 function contractLine(each: StatusContract): MenuLine {
-  const { contract, standing, memos } = each;
+  const { contract, standing, memos, labelRequired } = each;
   const key = `contract ${contract}`;
   if (standing !== 'active') return { key, label: `${workOf(each)} (${WHY[standing]})`, deed: null };
   const memo = memos[0] ?? '';
   const label = memo === '' ? workOf(each) : `${workOf(each)} · “${foreign(memo, 30)}”`;
-  return { key, label, deed: { deed: 'start', contract, memo } };
+  // P6: the terms want one, and none was chosen yet.
+  if (labelRequired && each.label === null) return { key, label: `${label}…`, deed: { deed: 'open-panel' } };
+  return { key, label, deed: { deed: 'start', contract, memo, label: each.label } };
 }
 
 const WHY: Readonly<Record<Exclude<StatusContract['standing'], 'active'>, string>> = {

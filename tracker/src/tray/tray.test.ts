@@ -48,9 +48,9 @@ const lastTold = () => expect.poll(() => told.at(-1)?.title);
 describe('a click in the menu', () => {
   it('starts, switches, pauses, goes on and stops', async () => {
     const tracking = () => expect.poll(() => bench.tracker.status().tracking?.contract ?? null);
-    clicks.choose({ deed: 'start', contract: K1, memo: 'API tests' });
+    clicks.choose({ deed: 'start', contract: K1, memo: 'API tests', label: null });
     await tracking().toBe(K1);
-    clicks.choose({ deed: 'start', contract: K2, memo: '' });
+    clicks.choose({ deed: 'start', contract: K2, memo: '', label: null });
     await tracking().toBe(K2);
     bench.clock.pass(1);
     clicks.choose({ deed: 'pause' });
@@ -64,7 +64,7 @@ describe('a click in the menu', () => {
   it('that is refused says why, and what would work', async () => {
     bench.house.answers.set('GET /contracts', () => [{ ...contract(K1), standing: 'contract-paused' }]);
     await bench.tracker.ask();
-    clicks.choose({ deed: 'start', contract: K1, memo: '' });
+    clicks.choose({ deed: 'start', contract: K1, memo: '', label: null });
     await lastTold().toBe('That did not work');
     expect(told[0]?.body).toBe('This contract is paused. Tracking works again once it is resumed. (T5)');
   });

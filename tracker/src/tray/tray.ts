@@ -81,7 +81,7 @@ function deedsOf(desk: TrayDesk, ports: TrayPorts, tell: (notice: Notice) => voi
     choose: async (chosen) => {
       switch (chosen.deed) {
         case 'start':
-          return answer(await desk.start(chosen.contract, chosen.memo));
+          return answer(await desk.start(chosen.contract, chosen.memo, chosen.label));
         case 'stop':
           return answer(await desk.stop());
         case 'pause':

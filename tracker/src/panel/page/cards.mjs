@@ -68,8 +68,9 @@ export function elsewhereCard() {
 function takeOver() {
   const { elsewhere, contracts } = now();
   if (!elsewhere) return;
-  const memo = contracts.find(({ contract }) => contract === elsewhere.contract)?.memos[0] ?? '';
-  void act('/take-over', { contract: elsewhere.contract, memo });
+  const known = contracts.find(({ contract }) => contract === elsewhere.contract);
+  const [memo = ''] = known?.memos ?? [];
+  void act('/take-over', { contract: elsewhere.contract, memo, label: known?.label ?? null });
 }
 
 const ENDINGS = {
@@ -93,7 +94,9 @@ export function restingCard() {
   /** @type {Status['ending']} */
   let ending = null;
   on.addEventListener('click', () => {
-    if (ending) void act('/start', { contract: ending.contract, memo: ending.memo });
+    if (!ending) return;
+    const { contract, memo, label = null } = ending;
+    void act('/start', { contract, memo, label });
   });
   /** @param {Status} state */
   const update = (state) => {

@@ -48,7 +48,7 @@ export function openChooser() {
  */
 export function chooseAt(place) {
   const contract = now().contracts[place];
-  if (contract?.standing === 'active') pick(contract.contract);
+  if (contract && !barredWords(contract)) pick(contract.contract);
 }
 
 /** @param {Status} state */
@@ -85,10 +85,12 @@ function firstToPick(options) {
 function pick(contract) {
   const { tracking, contracts } = now();
   if (tracking?.contract === contract) return;
-  const memo = contracts.find((each) => each.contract === contract)?.memos[0] ?? '';
+  const known = contracts.find((each) => each.contract === contract);
+  const [memo = ''] = known?.memos ?? [];
+  const label = known?.label ?? null;
   const field = input('memo');
   field.focus();
-  const done = tracking ? act('/start', { contract, memo }) : act('/choose', { contract });
+  const done = tracking ? act('/start', { contract, memo, label }) : act('/choose', { contract });
   // Whoever has gone on meanwhile is not called back.
   void done.then(() => document.activeElement === field && field.select());
 }
@@ -113,8 +115,9 @@ function contractOption(each) {
   return { key: each.contract, children, ...(barred ? { barred: barred.long } : {}) };
 }
 
-/** Null where it can be tracked (T5). @param {Contract} contract */
-function barredWords({ standing, standingAt }) {
+/** Null where it can be tracked (T5), or chosen. @param {Contract} each */
+function barredWords(each) {
+  const { standing, standingAt, labelRequired, label, contract } = each;
   const since = standingAt ? ` since ${dayAndClock(standingAt)}` : '';
   switch (standing) {
     case 'contract-paused':
@@ -127,8 +130,20 @@ function barredWords({ standing, standingAt }) {
         long: 'Not started: tracking works from its start (T5).',
       };
     default:
-      return null;
+      return labelRequired && label === null && isElsewhere(contract) ? NO_LABEL : null;
   }
+}
+
+/** Something else is tracked, so its label cannot be chosen yet (P6). */
+const NO_LABEL = {
+  short: 'asks for a label',
+  long: 'It asks for an activity label: stop, choose it, and choose one beside the memo.',
+};
+
+/** @param {string} contract */
+function isElsewhere(contract) {
+  const { tracking } = now();
+  return tracking !== null && tracking.contract !== contract;
 }
 
 function hint() {

@@ -1,6 +1,7 @@
 // What the work is: the field, the memos written last, and the gentle question whether it is still right.
 import { act, now } from './desk.mjs';
 import { at, button, clipped, foreign, input, make, redraw, show } from './dom.mjs';
+import { labelToStart } from './label.mjs';
 import { PopList } from './pop-list.mjs';
 import { hours } from './words.mjs';
 
@@ -51,7 +52,9 @@ export function sayOrStart() {
   // What is in force already needs no saying.
   if (tracking?.memo === text) return Promise.resolve(true);
   if (tracking) return act('/memo', { text });
-  return chosen ? act('/start', { contract: chosen, memo: text }) : Promise.resolve(false);
+  return chosen
+    ? act('/start', { contract: chosen, memo: text, label: labelToStart() })
+    : Promise.resolve(false);
 }
 
 /**

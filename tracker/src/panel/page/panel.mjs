@@ -6,6 +6,7 @@ import { at, redraw, say, show, sign } from './dom.mjs';
 import { drawFinished } from './finished.mjs';
 import { drawHead, focusFirst, wireHead } from './head.mjs';
 import { wireKeys } from './keys.mjs';
+import { drawLabel, wireLabel } from './label.mjs';
 import { drawLook, wireLook } from './look.mjs';
 import { drawMemo, wireMemo } from './memo.mjs';
 import { drawNotices } from './notices.mjs';
@@ -23,6 +24,7 @@ listen(draw, refuse);
 wireHead();
 wireChooser();
 wireMemo();
+wireLabel();
 wireLook();
 wireKeys();
 wireViews((view) => {
@@ -56,6 +58,7 @@ function draw(next, before) {
   drawHead(next);
   drawChooser(next);
   drawMemo(next, before);
+  drawLabel(next);
   drawSums(next);
   drawStage(next);
   drawNotices(next);

@@ -73,6 +73,7 @@ export function tracking(
     tracking: {
       ...HEADER,
       memo,
+      label: null,
       memoSince: at('09:00'),
       since: at('09:00'),
       seconds: instant(now) - instant('09:00'),
@@ -102,6 +103,9 @@ export function listed(
     standingAt: null,
     lastWorked: null,
     memos: [],
+    labels: [],
+    labelRequired: false,
+    label: null,
     pay: 'segment',
     snapshots: 'full',
     idleMinutes: 10,
