@@ -15,6 +15,7 @@ import * as milestones from './milestones.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
 import * as people from './people.ts';
+import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
 import * as teams from './teams.ts';
@@ -44,6 +45,11 @@ export const routes = {
   withdrawInvitation: teams.withdrawInvitation,
   readInvitation: invitations.readInvitation,
   acceptInvitation: invitations.acceptInvitation,
+  listFreelancers: profiles.listFreelancers,
+  readFreelancer: profiles.readFreelancer,
+  readProfile: profiles.readProfile,
+  setProfile: profiles.setProfile,
+  readClient: profiles.readClient,
   authorizeDevice: device.authorizeDevice,
   collectToken: device.collectToken,
   readGrant: device.readGrant,

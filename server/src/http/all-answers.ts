@@ -12,6 +12,7 @@ import { moneyAnswers } from './money-answers.ts';
 import { notificationAnswers } from './notification-answers.ts';
 import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
+import { peopleAnswers } from './people-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { teamAnswers } from './team-answers.ts';
 import { threadAnswers } from './thread-answers.ts';
@@ -26,6 +27,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...jobAnswers(house),
     ...diaryAnswers(house),
     ...teamAnswers(house),
+    ...peopleAnswers(house),
     ...uploadAnswers(house),
     ...attachmentAnswers(house),
     ...threadAnswers(house),

@@ -37,6 +37,15 @@ function team(db: Database | Trx, id: string) {
   return db.selectFrom('organisation').select(['id', 'name', 'kind', 'version']).where('id', '=', id);
 }
 
+export async function foundedAt(db: Database, id: string): Promise<Instant> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('created_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return Number(row.created_at);
+}
+
 export async function renameTeam(trx: Trx, { id, version }: TeamRow, name: string): Promise<void> {
   await trx
     .updateTable('organisation')
