@@ -77,6 +77,18 @@ const OFFERED = {
   milestones: [{ title: 'All', says: '', amount: '50.00', dueDay: null }],
 };
 const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
+/** Shown to everybody who is signed in: how a client hires and pays. */
+const SHOWN_TO_ALL: readonly RouteName[] = ['readClient'];
+
+const PROFILE = {
+  headline: 'Web shops',
+  about: '',
+  level: null,
+  rate: null,
+  currency: null,
+  skills: [],
+  earningsShown: false,
+};
 const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 
 /** A body that each route reads; what the deed then makes of it is tested elsewhere. */
@@ -84,6 +96,13 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
   signIn: () => ({ email: 'nobody@example.test', password: 'wrong' }),
   createToken: () => ({ email: 'nobody@example.test', password: 'wrong', name: 'program' }),
   createPerson: () => ({ name: 'Eve', email: 'ana@example.test', password: 'long enough', role: 'client' }),
+  signUp: () => ({ name: 'Eve', email: 'ana@example.test', password: 'long enough', role: 'client' }),
+  setPassword: () => ({ old: 'wrong', new: 'long enough too' }),
+  createOrganisation: () => ({ id: NOBODYS, name: 'Eve & Sons', kind: 'client' }),
+  renameOrganisation: () => ({ version: -1, name: 'Other' }),
+  setRole: () => ({ role: 'viewer' }),
+  inviteMember: () => ({ email: 'ben@example.test', role: 'viewer' }),
+  setProfile: () => ({ ...PROFILE, version: -1 }),
   authorizeDevice: () => ({ client_id: 'stint-tracker', device_name: 'desk' }),
   collectToken: () => ({
     client_id: 'stint-tracker',
@@ -151,6 +170,9 @@ const BODIES: Partial<Record<RouteName, () => unknown>> = {
 
 function addressOf({ path, query }: Route): string {
   const params: Record<string, string> = {
+    person: NOBODYS,
+    invitation: NOBODYS,
+    signIn: '0'.repeat(32),
     contract: k1,
     organisation: acme,
     offer: NOBODYS,
@@ -235,7 +257,11 @@ describe.each(Object.keys(routes) as RouteName[])('%s', (name) => {
     } else if (STRANGERS.includes(one) && namesContract(name)) {
       // Whether somebody else's contract exists is not told.
       expect([answer.status, answer.code]).toEqual([404, 'no-such-contract']);
-    } else if (STRANGERS.includes(one) && route.path.includes(':organisation')) {
+    } else if (
+      STRANGERS.includes(one) &&
+      route.path.includes(':organisation') &&
+      !SHOWN_TO_ALL.includes(name)
+    ) {
       expect([403, 404]).toContain(answer.status);
     } else {
       expect(answer.code).not.toBe('not-signed-in');
