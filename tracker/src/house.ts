@@ -31,14 +31,23 @@ const PATIENCE_MS = 15_000;
 
 /** What the tracker knows of its house, asked again now and then. Being offline is normal. */
 export class House {
-  line: Line = 'offline';
   sums: Sums | null = null;
   /** Seconds by which this computer's clock is ahead of the house's; 0 where that clock is moved by hand (the demo). */
   skewSeconds = 0;
   private readonly ports: HousePorts;
+  private known: Line = 'offline';
 
   constructor(ports: HousePorts) {
     this.ports = ports;
+  }
+
+  get line(): Line {
+    return this.known;
+  }
+
+  /** Null: nobody has spoken to it, so what was known stands. */
+  set line(heard: Line | null) {
+    if (heard !== null) this.known = heard;
   }
 
   /** Asks for the contracts, then for the sums of the chosen one. Never rejects for what a house or a network does. */

@@ -83,6 +83,18 @@ describe('with a house', () => {
     expect(tracker.status()).toMatchObject({ line: 'online', waiting: 0 });
   });
 
+  it('stays offline while all that waits is in its private window: nobody has heard of the house', async () => {
+    const { house, tracker } = bench;
+    house.answers.set('GET /contracts', () => [contract(K1, { privateWindowMinutes: 10 })]);
+    await tracker.ask();
+    await tracker.start(K1, 'a');
+    await bench.until('09:11');
+    house.faults.push(...Array.from({ length: 9 }, () => ({ of: '', fault: 'lost' }) as const));
+    await tracker.ask();
+    await tracker.pass();
+    expect(tracker.status()).toMatchObject({ line: 'offline', waiting: 1 });
+  });
+
   it('T5: a pause that the house tells of ends the session, and says so', async () => {
     const { house, tracker } = bench;
     await tracker.start(K1, 'a');

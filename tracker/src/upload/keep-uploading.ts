@@ -21,7 +21,7 @@ export async function keepUploading(uploader: Pick<Uploader, 'pass'>, pacing: Pa
   while (!pacing.stop.aborted) {
     const pass = await uploader.pass();
     pacing.onPass(pass);
-    const stuck = pass.line !== 'online' || pass.held.length > 0;
+    const stuck = (pass.line ?? 'online') !== 'online' || pass.held.length > 0;
     failures = stuck && pass.sent === 0 ? failures + 1 : 0;
     if (pacing.stop.aborted) return;
     await pacing.wait(stuck ? backoffSeconds(failures, pacing.random()) : IDLE_SECONDS);

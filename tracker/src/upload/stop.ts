@@ -15,7 +15,8 @@ export interface Held {
 
 export interface Pass {
   readonly sent: number;
-  readonly line: Line;
+  /** Null where nothing was ready to go: the house was not spoken to, and nothing is known of it. */
+  readonly line: Line | null;
   readonly held: readonly Held[];
 }
 

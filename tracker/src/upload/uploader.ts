@@ -50,8 +50,8 @@ export class Uploader {
   /** Brings all that can be brought now. Never rejects for what a house or a network does. */
   async pass(): Promise<Pass> {
     try {
-      const { sent, line, held } = await this.passShelves();
-      return line === 'online' ? await this.passOwing({ sent, held }) : { sent, line, held };
+      const pass = await this.passShelves();
+      return pass.line === null || pass.line === 'online' ? await this.passOwing(pass) : pass;
     } finally {
       this.underWay = null;
     }
@@ -72,16 +72,19 @@ export class Uploader {
         next = stop ? null : await spool.depart(contract, isReady);
       }
     }
-    return { sent, line: 'online', held };
+    return { sent, line: sent + held.length > 0 ? 'online' : null, held };
   }
 
   /** What the house has but for its pictures. Its record again is the same record, and says what is still wanted. */
-  private async passOwing({ sent, held }: Omit<Pass, 'line'>): Promise<Pass> {
+  private async passOwing(shelves: Pass): Promise<Pass> {
     const house = this.ports.house();
+    const { sent, held } = shelves;
+    let { line } = shelves;
     for (const letter of this.ports.spool.owing.letters()) {
       const { contract, segment } = letter.waiting;
       try {
         const { wanted } = await this.send(house, letter);
+        line = 'online';
         const stop = letter.waiting.deleted
           ? await this.deleteThere(house, letter.waiting)
           : await this.bringPictures(house, letter.waiting, wanted);
@@ -90,11 +93,12 @@ export class Uploader {
       } catch (fault) {
         const verdict = verdictOf(fault);
         if (verdict !== 'refused') return { sent, line: lineOf(verdict), held };
+        line = 'online';
         await this.forgetDeleted(letter.waiting, fault);
       }
       await this.ports.spool.owing.settle(contract, segment);
     }
-    return { sent, line: 'online', held };
+    return { sent, line, held };
   }
 
   /** Null when the spool is done with it. */

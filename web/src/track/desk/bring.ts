@@ -39,7 +39,7 @@ export async function bring(ports: BringPorts): Promise<Pass> {
     } else if (lineOf(stop.verdict) !== 'online') return { sent, line: lineOf(stop.verdict), held };
     else held.push(stop.held);
   }
-  return { sent, line: 'online', held };
+  return { sent, line: sent + held.length > 0 ? 'online' : null, held };
 }
 
 /** The oldest that may go; a contract's later ones wait for its earlier ones. */

@@ -87,6 +87,6 @@ async function bringDue(state: State, changed: () => void): Promise<{ sent: numb
   const ports = { spool, device: signedIn.device, client: clientOf(state), now: () => nowOf(state), left };
   const pass = await bring(ports);
   state.held = pass.held;
-  state.line = pass.line;
-  return { sent: pass.sent, stuck: pass.line !== 'online' || pass.held.length > 0 };
+  if (pass.line !== null) state.line = pass.line;
+  return { sent: pass.sent, stuck: (pass.line ?? 'online') !== 'online' || pass.held.length > 0 };
 }
