@@ -4,7 +4,9 @@ import type { House } from './house.ts';
 import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
 import { applyRaise } from './operations/contracts/apply-raise.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
+import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
+import { remindMilestone } from './operations/milestones/remind-milestone.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
 import { closeWeek } from './operations/money/close-weeks.ts';
 import { passReview } from './operations/money/pass-reviews.ts';
@@ -18,7 +20,9 @@ import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
 import { erasuresOwed } from './store/erasures.ts';
+import { feedbackToShow, nextShown } from './store/feedback.ts';
 import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
+import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
 import {
   invoicesToPass,
   invoicesToRelease,
@@ -52,6 +56,13 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('end offers', 'the seven days of an offer are over', offersToExpire, tellExpired),
   schedule('warn of quiet jobs', 'nothing happened to an open job for 27 days', jobsToWarn, tellJobExpires),
   schedule('tell of expired jobs', 'nothing happened to a job for 30 days', jobsToTell, tellJobExpired),
+  schedule(
+    'remind of milestones',
+    'a milestone is due in three days, or today',
+    milestonesDue,
+    remindMilestone,
+  ),
+  schedule('show feedback', 'the 14 days after an end are over', feedbackToShow, showFeedback),
   schedule('tell what is owed', 'something happened and was not told (T6, M4, B2)', tellingsOwed, tellOwed),
   schedule('make digests', 'it is 07:00 for somebody for whom something waits', digestsDue, makeDigest),
   schedule(
@@ -156,6 +167,8 @@ async function nextInstant(db: Database, after: Instant): Promise<Instant | null
     await nextRaise(db, after),
     await nextOfOffers(db, after),
     await nextDigest(db, after),
+    await nextMilestoneDue(db, after),
+    await nextShown(db, after),
     await nextLeftBehind(db, after),
   ];
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));

@@ -147,25 +147,6 @@ export const createContract = route({
   ],
 });
 
-export const TermsChange = z.object({
-  at: InstantText,
-  by: Party,
-  what: z.enum(['created', 'rate', 'limit', 'manual-time', 'paused', 'resumed', 'ended']),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-});
-
-export const readTimeline = route({
-  method: 'GET',
-  path: '/contracts/:contract/timeline',
-  says: 'Who changed what, when.',
-  tag: 'contracts',
-  access: ['person'],
-  params: ContractParams,
-  answer: z.array(TermsChange),
-  refusals: ['no-such-contract'],
-});
-
 export const setRate = route({
   method: 'PUT',
   path: '/contracts/:contract/rate',
@@ -182,6 +163,7 @@ export const setRate = route({
     'bad-rate',
     'only-the-client-raises',
     'only-the-freelancer-lowers',
+    'fixed-price',
   ],
 });
 
@@ -194,7 +176,7 @@ export const setLimit = route({
   params: ContractParams,
   body: z.strictObject({ minutes: LimitMinutes }),
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role', 'fixed-price'],
 });
 
 export const setManualTime = route({
@@ -206,7 +188,7 @@ export const setManualTime = route({
   params: ContractParams,
   body: z.strictObject({ allowed: z.boolean() }),
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role'],
+  refusals: ['no-such-contract', 'not-allowed', 'clients-only', 'not-your-role', 'fixed-price'],
 });
 
 export const pauseContract = route({

@@ -2,6 +2,7 @@ import type { House } from '../house.ts';
 import { changeStanding } from '../operations/contracts/change-standing.ts';
 import { createContract } from '../operations/contracts/create-contract.ts';
 import { listContracts, readContract } from '../operations/contracts/list-contracts.ts';
+import { readConsequences } from '../operations/contracts/read-consequences.ts';
 import { readTimeline } from '../operations/contracts/read-timeline.ts';
 import { setLimit } from '../operations/contracts/set-limit.ts';
 import { setManualTime } from '../operations/contracts/set-manual-time.ts';
@@ -14,6 +15,7 @@ type ContractAnswers = Pick<
   | 'readContract'
   | 'createContract'
   | 'readTimeline'
+  | 'readConsequences'
   | 'setRate'
   | 'setLimit'
   | 'setManualTime'
@@ -27,7 +29,9 @@ export function contractAnswers(house: House): ContractAnswers {
     listContracts: ({ actor }) => listContracts(house, actor),
     readContract: ({ actor, params }) => readContract(house, actor, params),
     createContract: ({ actor, body }) => createContract(house, actor, body),
-    readTimeline: ({ actor, params }) => readTimeline(house, actor, params),
+    readTimeline: ({ actor, params, query }) => readTimeline(house, actor, { ...params, ...query }),
+    readConsequences: ({ actor, params, query, at, wall }) =>
+      readConsequences(house, actor, { ...params, ...query }, { at, wall }),
     setRate: ({ actor, params, body }) => setRate(house, actor, { ...params, ...body }),
     setLimit: ({ actor, params, body }) => setLimit(house, actor, { ...params, ...body }),
     setManualTime: ({ actor, params, body }) => setManualTime(house, actor, { ...params, ...body }),

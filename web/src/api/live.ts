@@ -5,8 +5,29 @@ import { pageStream } from './stream.ts';
 /** What each kind of event makes old. */
 const MADE_OLD = {
   diary: ['diary', 'week', 'weeks', 'purses'],
-  week: ['diary', 'week', 'weeks', 'bonus-requests', 'purses', 'payouts', 'contract', 'contracts'],
-  terms: ['contract', 'contracts', 'timeline', 'week', 'weeks', 'diary'],
+  week: [
+    'diary',
+    'week',
+    'weeks',
+    'bonus-requests',
+    'purses',
+    'payouts',
+    'contract',
+    'contracts',
+    'timeline',
+    'consequences',
+  ],
+  terms: [
+    'contract',
+    'contracts',
+    'timeline',
+    'milestones',
+    'feedback',
+    'consequences',
+    'week',
+    'weeks',
+    'diary',
+  ],
   desk: ['desk-session'],
 } as const;
 

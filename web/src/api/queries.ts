@@ -3,14 +3,17 @@ import { segmentOf } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { listBonusRequests } from '@stint/wire/bonus';
 import { demoSignIns, listPayouts, readBalances, readLedger, readPurses } from '@stint/wire/books';
-import { listContracts, listPaymentMethods, readContract, readTimeline } from '@stint/wire/contracts';
+import { listContracts, listPaymentMethods, readContract } from '@stint/wire/contracts';
 import { readSession } from '@stint/wire/desk';
 import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
 import { listDownloads } from '@stint/wire/downloads';
+import { readFeedback } from '@stint/wire/feedback';
 import { toInstant } from '@stint/wire/letters';
+import { listMilestones } from '@stint/wire/milestones';
 import { listPeople, whoAmI } from '@stint/wire/people';
 import type { Answer } from '@stint/wire/route';
+import { type Consequences, readConsequences, readTimeline } from '@stint/wire/timeline';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
@@ -42,10 +45,47 @@ export const contractOf = (contract: string) =>
     queryFn: ({ signal }) => ask(readContract, { params: { contract }, signal }),
   });
 
-export const timelineOf = (contract: string) =>
-  queryOptions({
+/** What happened on a contract, the newest first, page by page. */
+export const timelinePages = (contract: string) =>
+  infiniteQueryOptions({
     queryKey: ['timeline', contract],
-    queryFn: ({ signal }) => ask(readTimeline, { params: { contract }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask(readTimeline, {
+        params: { contract },
+        query: pageParam === null ? {} : { before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** The newest versions of a contract's terms, the newest first. */
+export const versionsOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['timeline', contract, 'terms'],
+    queryFn: async ({ signal }) =>
+      (await ask(readTimeline, { params: { contract }, query: { of: 'terms' }, signal })).items,
+  });
+
+/** What a deed would do if it were done now: read anew each time somebody is about to do it. */
+export const consequencesOf = (contract: string, of: Consequences['of']) =>
+  queryOptions({
+    queryKey: ['consequences', contract, of],
+    queryFn: ({ signal }) => ask(readConsequences, { params: { contract }, query: { of }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const milestonesOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['milestones', contract],
+    queryFn: ({ signal }) => ask(listMilestones, { params: { contract }, signal }),
+  });
+
+export const feedbackOf = (contract: string) =>
+  queryOptions({
+    queryKey: ['feedback', contract],
+    queryFn: ({ signal }) => ask(readFeedback, { params: { contract }, signal }),
   });
 
 /** The diary of a span of whole segments, by segment number; in one segment tracked, manual, deleted. */

@@ -5,6 +5,7 @@ import { makeOld } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
+import { Consequences } from './consequences.tsx';
 import { useContract } from './context.ts';
 import { type Change, type Draft, firstDraft, makeChange, proposalOf } from './proposal.ts';
 
@@ -25,12 +26,18 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
     onSuccess: (changed) => {
       client.setQueryData(contractOf(contract.id).queryKey, changed);
       makeOld(client, 'terms', contract.id);
-      notice('The terms are changed; both of you see it in the timeline.');
+      notice(DONE[change]);
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={STANDINGS.has(change) ? 'lg' : 'md'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <DeedForm
         danger={change === 'end'}
         deed={proposal.deed}
@@ -42,11 +49,24 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
         error={deed.error}
       >
         <Fields change={change} draft={draft} fault={proposal.fault} onType={setDraft} />
+        {STANDINGS.has(change) && <Consequences of={change as 'end'} />}
         {proposal.follows && <p>{proposal.follows}</p>}
       </DeedForm>
     </Modal>
   );
 }
+
+const STANDINGS: ReadonlySet<Change> = new Set(['pause', 'resume', 'end']);
+
+const CHANGED = 'The terms are changed; both of you see it in the timeline.';
+const DONE: Readonly<Record<Change, string>> = {
+  rate: CHANGED,
+  limit: CHANGED,
+  'manual-time': CHANGED,
+  pause: 'The contract is paused; both of you see it in the timeline.',
+  resume: 'The contract goes on; both of you see it in the timeline.',
+  end: 'The contract has ended. You can give feedback now.',
+};
 
 interface FieldsProps {
   readonly change: Change;

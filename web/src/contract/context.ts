@@ -2,8 +2,8 @@ import type { Contract } from '@stint/wire/contracts';
 import type { Person } from '@stint/wire/people';
 import { createContext, useContext } from 'react';
 
-/** From which side somebody looks at a contract. */
-export type Side = 'freelancer' | 'client' | 'operator';
+/** From which side somebody looks at a contract; an agency looks on. */
+export type Side = 'freelancer' | 'client' | 'agency' | 'operator';
 
 export interface OpenContract {
   readonly contract: Contract;
@@ -23,11 +23,13 @@ export function useContract(): OpenContract {
 
 export function sideOf(contract: Contract, person: Person): Side {
   if (contract.freelancer.id === person.id) return 'freelancer';
-  if (person.organisations.some(({ id }) => id === contract.organisation.id)) return 'client';
-  return 'operator';
+  const isOf = (organisation: string | undefined) =>
+    person.organisations.some(({ id }) => id === organisation);
+  if (isOf(contract.organisation.id)) return 'client';
+  return isOf(contract.agency?.id) ? 'agency' : 'operator';
 }
 
-/** The other side's name; both, for an operator. */
+/** The other side's name; both, for who looks on. */
 export function withWhom({ freelancer, organisation }: Contract, side: Side): string {
   if (side === 'freelancer') return organisation.name;
   return side === 'client' ? freelancer.name : `${freelancer.name} for ${organisation.name}`;

@@ -91,7 +91,7 @@ function Tabs({ contract }: { contract: string }) {
         Weeks
       </Link>
       <Link to="/contracts/$contract" {...tab('')}>
-        Terms
+        Contract
       </Link>
     </nav>
   );

@@ -9,9 +9,9 @@ const by = { id: 'ben', name: 'Ben Okafor' };
 
 it('M1: the terms of the time itself are read from the timeline: Ben cannot close the door on time worked', () => {
   const terms = manualTermsOf(contract, [
-    { at: starts, by, what: 'created', from: null, to: null },
-    { at: '2026-11-16T08:00:00Z', by, what: 'rate', from: '45.00', to: '50.00' },
-    { at: '2026-11-16T10:00:00Z', by, what: 'manual-time', from: 'allowed', to: 'not allowed' },
+    { at: '2026-11-16T10:00:00Z', by, what: 'manual-time', version: 3, from: true, to: false },
+    { at: '2026-11-16T08:00:00Z', by, what: 'rate', version: 2, from: '45.00', to: '50.00' },
+    { at: starts, by, what: 'created', version: 1 },
   ]);
   expect(manualTimeAllowed(terms, at('09:50'), at('12:00'))).toBe(true);
   expect(manualTimeAllowed(terms, at('10:00'), at('12:00'))).toBe(false);

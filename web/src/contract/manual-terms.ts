@@ -1,31 +1,31 @@
 import type { ManualTerms } from '@stint/core/corrections';
 import { unchanged } from '@stint/core/timeline';
-import type { readTimeline } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
-import type { Answer } from '@stint/wire/route';
+import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
-import { timelineOf } from '../api/queries.ts';
+import { versionsOf } from '../api/queries.ts';
 import { useContract } from './context.ts';
 
-/** When the open contract allowed manual time (M1). Until its timeline is here: as it does now. */
+/** When the open contract allowed manual time (M1). Until its versions are here: as it does now. */
 export function useManualTerms(): ManualTerms {
   const { contract } = useContract();
-  return manualTermsOf(contract, useQuery(timelineOf(contract.id)).data ?? []);
+  return manualTermsOf(contract, useQuery(versionsOf(contract.id)).data ?? []);
 }
 
+/** Of the newest versions, as they are answered: the newest first. */
 export function manualTermsOf(
   contract: { readonly starts: string; readonly terms: { readonly manualTime: boolean } },
-  timeline: Answer<typeof readTimeline>,
+  versions: readonly TimelineItem[],
 ): ManualTerms {
   const starts = toInstant(contract.starts);
-  const changes = timeline.filter(({ what }) => what === 'manual-time');
+  const changes = versions.filter((item) => item.what === 'manual-time').toReversed();
   const [earliest] = changes;
   if (!earliest) return { starts, manualTime: unchanged(contract.terms.manualTime) };
   return {
     starts,
     manualTime: {
-      first: earliest.from === 'allowed',
-      changes: changes.map(({ at, to }) => ({ at: toInstant(at), value: to === 'allowed' })),
+      first: earliest.from,
+      changes: changes.map(({ at, to }) => ({ at: toInstant(at), value: to })),
     },
   };
 }

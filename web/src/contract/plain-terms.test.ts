@@ -1,6 +1,6 @@
 import type { Contract } from '@stint/wire/contracts';
 import { describe, expect, it } from 'vitest';
-import { changeText, termLines } from './plain-terms.ts';
+import { termLines } from './plain-terms.ts';
 
 const contract = {
   organisation: { id: 'o', name: 'Acme' },
@@ -20,6 +20,10 @@ const contract = {
     privateWindowMinutes: 10,
     freelancerFeePercent: '10',
     clientFeePercent: '5',
+    activityLabels: [],
+    labelRequired: false,
+    weeklyStipend: null,
+    scheduledRaise: null,
   },
 } as unknown as Contract;
 const saysBut = (terms: Partial<Contract['terms']>, name: string) =>
@@ -60,16 +64,28 @@ describe('the terms in plain words', () => {
     expect(saysBut({ snapshots: 'none' }, 'Private window')).toContain('may delete it.');
   });
 
-  it('tell each change of the timeline', () => {
-    const change = { at: '2026-11-18T10:00:00Z', by: { id: 'b', name: 'Ben' }, from: null, to: null };
-    const told = (what: Parameters<typeof changeText>[0]['what'], from: string | null, to: string | null) =>
-      changeText({ ...change, what, from, to }, contract.terms);
-    expect(told('created', null, null)).toBe(
-      'created the contract: pay by segment, full pictures, a private window of 10 minutes, time that cannot be measured not protected',
+  it('P6: name the activity labels, each with what it asks for', () => {
+    const activityLabels = [
+      { name: 'Calls', minActiveMinutes: 0 },
+      { name: 'Reading', minActiveMinutes: 1 },
+      { name: 'Code', minActiveMinutes: null },
+    ];
+    expect(saysBut({ activityLabels, labelRequired: true }, 'Activity labels')).toBe(
+      'Calls (no activity asked for), Reading (1 active minute in ten), Code. Each session says one of them.',
     );
-    expect(told('rate', '45.00', '50.00')).toBe('changed the rate from $45.00 to $50.00 an hour');
-    expect(told('limit', '840', 'none')).toBe('set the weekly limit from 14:00 to none');
-    expect(told('manual-time', 'allowed', 'not allowed')).toBe('stopped allowing manual time');
-    expect(told('paused', null, null)).toBe('paused the contract');
+  });
+
+  it('B1, B6: tell of an agreed raise and of a stipend', () => {
+    expect(saysBut({ scheduledRaise: { day: '2026-12-07', rate: '50.00' } }, 'Agreed raise')).toContain(
+      '$50.00 an hour from Mon 7 Dec 00:00 UTC',
+    );
+    expect(saysBut({ weeklyStipend: '25.00' }, 'Weekly stipend')).toContain('$25.00 for each week');
+  });
+
+  it('say of a fixed price that time is never billed, and what running it without escrow means', () => {
+    const fixed = termLines({ ...contract, kind: 'fixed', escrow: false }, 'UTC');
+    expect(fixed.find(({ name }) => name === 'Price')?.says).toContain('never billed');
+    expect(fixed.find(({ name }) => name === 'Escrow')?.says).toContain('nothing is protected');
+    expect(fixed.some(({ name }) => name === 'Rate')).toBe(false);
   });
 });

@@ -1,11 +1,9 @@
-import type { Contract, readTimeline } from '@stint/wire/contracts';
+import { parseDay } from '@stint/core/instant';
+import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
-import type { Answer } from '@stint/wire/route';
 import { moneyText } from '../money/amount.ts';
 import { bothClocks, hours } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
-
-type Change = Answer<typeof readTimeline>[number];
 
 export interface TermLine {
   readonly name: string;
@@ -15,10 +13,19 @@ export interface TermLine {
 
 /** The terms in force as sentences, each with its rule. */
 export function termLines(contract: Contract, mine: Zone): TermLine[] {
-  return [...payLines(contract), ...proofLines(contract), ...standLines(contract, mine)];
+  const price = contract.kind === 'fixed' ? priceLines(contract) : payLines(contract, mine);
+  return [...price, ...proofLines(contract), ...standLines(contract, mine)];
 }
 
-function payLines({ terms }: Contract): TermLine[] {
+function priceLines({ escrow }: Contract): TermLine[] {
+  return [
+    line('Price', 'Fixed, by milestones. Time may be tracked for the record; it is never billed.'),
+    line('Escrow', escrow ? WITH_ESCROW : WITHOUT_ESCROW),
+  ];
+}
+
+function payLines({ terms }: Contract, mine: Zone): TermLine[] {
+  const { scheduledRaise: raise, weeklyStipend: stipend, currency } = terms;
   return [
     line(
       'Rate',
@@ -44,8 +51,28 @@ function payLines({ terms }: Contract): TermLine[] {
       terms.manualTime ? 'Allowed. It is billed and never protected.' : 'Not allowed.',
       terms.manualTime ? 'M5' : 'M1',
     ),
+    ...(raise ? [line('Agreed raise', raiseText(raise, currency, mine), 'B1')] : []),
+    ...(stipend === null || stipend === undefined
+      ? []
+      : [
+          line(
+            'Weekly stipend',
+            `${moneyText(stipend, currency)} for each week without a pause or a dispute, beside what is billed by time; never protected. It is agreed; this version of Stint does not invoice it yet.`,
+            'B6',
+          ),
+        ]),
   ];
 }
+
+function raiseText(raise: { day: string; rate: string }, currency: string, mine: Zone): string {
+  const from = bothClocks(parseDay(raise.day) ?? 0, mine);
+  return `${moneyText(raise.rate, currency)} an hour from ${from}. Nobody has to do anything for it; where the rate is as high by then, it changes nothing.`;
+}
+
+const WITH_ESCROW =
+  'With escrow, by the choice of both: the money of a milestone is to be put aside before its work begins. This version of Stint does not hold money yet, and says so wherever it matters.';
+const WITHOUT_ESCROW =
+  'Without escrow, by the explicit choice of both: nothing is put aside beforehand, and nothing is protected.';
 
 function proofLines({ terms }: Contract): TermLine[] {
   return [
@@ -57,6 +84,7 @@ function proofLines({ terms }: Contract): TermLine[] {
       'T4',
     ),
     line('Activity', activityText(terms), 'P6'),
+    ...(terms.activityLabels?.length ? [line('Activity labels', labelsText(terms), 'P6')] : []),
     line('Not measured', UNMEASURED[terms.activityUnmeasured], 'P8'),
     line('Snapshots', SNAPSHOTS[terms.snapshots], 'C1'),
     ...(terms.snapshots === 'none' ? [] : [line('Kept private', KEPT_PRIVATE, 'P7')]),
@@ -79,44 +107,17 @@ function standLines(contract: Contract, mine: Zone): TermLine[] {
         : `${contract.organisation.name}’s payment method is verified since ${bothClocks(toInstant(clientVerifiedAt), mine)}.`,
       'P4',
     ),
+    ...(contract.agency
+      ? [
+          line(
+            'Agency',
+            `${contract.agency.name} speaks for ${contract.freelancer.name}, and sees what the client sees.`,
+          ),
+        ]
+      : []),
     line('Since', `${bothClocks(toInstant(contract.starts), mine)}${endText(contract, mine)}.`),
   ];
 }
-
-/** A change of the timeline, after the name of who made it. */
-export function changeText({ what, from, to }: Change, terms: Contract['terms']): string {
-  const { currency } = terms;
-  switch (what) {
-    case 'created':
-      return `created the contract: ${firstText(terms)}`;
-    case 'rate':
-      return `changed the rate from ${amount(from, currency)} to ${amount(to, currency)} an hour`;
-    case 'limit':
-      return `set the weekly limit from ${limit(from)} to ${limit(to)}`;
-    case 'manual-time':
-      return to === 'allowed' ? 'allowed manual time' : 'stopped allowing manual time';
-    case 'paused':
-      return 'paused the contract';
-    case 'resumed':
-      return 'resumed the contract';
-    case 'ended':
-      return 'ended the contract';
-  }
-}
-
-/** What was agreed at the beginning and cannot be changed in this version. */
-function firstText({ pay, snapshots, privateWindowMinutes, activityUnmeasured }: Contract['terms']): string {
-  return [
-    pay === 'segment' ? 'pay by segment' : 'exact pay',
-    PICTURES[snapshots],
-    privateWindowMinutes === 0
-      ? 'no private window'
-      : `a private window of ${privateWindowMinutes} ${privateWindowMinutes === 1 ? 'minute' : 'minutes'}`,
-    `time that cannot be measured ${activityUnmeasured === 'protected' ? 'protected' : 'not protected'}`,
-  ].join(', ');
-}
-
-const PICTURES = { full: 'full pictures', blurred: 'blurred pictures', none: 'no pictures' } as const;
 
 const SNAPSHOTS = {
   full: 'One picture of the screen in each segment, which both of you see.',
@@ -148,16 +149,18 @@ function activityText({ minActiveMinutes }: Contract['terms']): string {
   return `${minActiveMinutes} active minutes in ten are asked for, in proportion to what was tracked; with fewer a segment is billed and not protected.`;
 }
 
+/** P6: what a segment may be said to be, and what that asks for. */
+function labelsText({ activityLabels, labelRequired }: Contract['terms']): string {
+  const labels = activityLabels.map(({ name, minActiveMinutes: least }) => {
+    if (least === null) return name;
+    return `${name} (${least === 0 ? 'no activity asked for' : `${least} active ${least === 1 ? 'minute' : 'minutes'} in ten`})`;
+  });
+  const must = labelRequired ? 'Each session says one of them.' : 'A session may say one of them.';
+  return `${labels.join(', ')}. ${must}`;
+}
+
 function endText({ endedAt }: Contract, mine: Zone): string {
   return endedAt === null ? '' : `, until ${bothClocks(toInstant(endedAt), mine)}`;
-}
-
-function amount(text: string | null, currency: string): string {
-  return text === null ? 'none' : moneyText(text, currency);
-}
-
-function limit(minutes: string | null): string {
-  return minutes !== null && /^\d+$/.test(minutes) ? hours(Number(minutes) * 60) : 'none';
 }
 
 function line(name: string, says: string, rule: string | null = null): TermLine {

@@ -44,22 +44,13 @@ export function proposalOf(change: Change, draft: Draft, contract: Contract): Pr
       return limitProposal(draft, contract);
     case 'manual-time':
       return manualProposal(contract);
+    // What these do is asked of the house: `consequences.tsx`.
     case 'pause':
-      return {
-        fault: null,
-        follows:
-          'A session that is open ends at this instant, and none can start until the contract is resumed (T5).',
-        deed: 'Pause now',
-      };
+      return { fault: null, follows: '', deed: 'Pause now' };
     case 'resume':
-      return { fault: null, follows: 'Tracking can start again from this instant.', deed: 'Resume now' };
+      return { fault: null, follows: '', deed: 'Resume now' };
     case 'end':
-      return {
-        fault: null,
-        follows:
-          'Tracking ends at this instant, for good. The last week keeps its clock and can be corrected until its lock (B5).',
-        deed: 'End it for good',
-      };
+      return { fault: null, follows: '', deed: 'End it for good' };
   }
 }
 

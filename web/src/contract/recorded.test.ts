@@ -16,6 +16,10 @@ const terms: Contract['terms'] = {
   privateWindowMinutes: 10,
   freelancerFeePercent: '10',
   clientFeePercent: '5',
+  activityLabels: [],
+  labelRequired: false,
+  weeklyStipend: null,
+  scheduledRaise: null,
 };
 const laptop: Capabilities = {
   counts: true,

@@ -31,7 +31,8 @@ export function useWhy(week: Week): (entry: DiaryEntry) => Why {
     verifiedAt: clientVerifiedAt === null ? null : toInstant(clientVerifiedAt),
     manualTerms,
     now,
-    reader: side,
+    // An agency looks on, as an operator does.
+    reader: side === 'agency' ? 'operator' : side,
   };
   return (entry) => whyEntry(entryOfLetter(entry, terms.currency), context, entry.seen);
 }
