@@ -71,12 +71,12 @@ function Grant({ code }: { code: string }) {
         {(grant) => (
           <div className={styles.grant}>
             <h2>
-              <IconDeviceDesktop size={22} stroke={1.6} aria-hidden="true" /> “{grant.deviceName}” asks to
-              track for you
+              <IconDeviceDesktop size={22} stroke={1.6} aria-hidden="true" /> “{grant.deviceName}”{' '}
+              {STANDS[grant.state]}
             </h2>
             <p>
-              Its code is <strong className={styles.code}>{grant.userCode}</strong>. Approve it only if the
-              tracker in front of you shows the same.
+              Its code is <strong className={styles.code}>{grant.userCode}</strong>.
+              {grant.state === 'waiting' && ' Approve it only if the tracker in front of you shows the same.'}
             </p>
             <WhatItRecords />
             <Refusal error={decide.error} />
@@ -91,6 +91,12 @@ function Grant({ code }: { code: string }) {
     </section>
   );
 }
+
+const STANDS = {
+  waiting: 'asks to track for you',
+  approved: 'may track for you',
+  denied: 'may not track for you',
+} as const;
 
 interface DecisionProps {
   readonly grant: Answer<typeof readGrant>;
