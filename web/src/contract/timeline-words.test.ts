@@ -19,7 +19,7 @@ describe('the timeline says', () => {
     expect(told({ what: 'created', at, by, version: 1 })).toMatchObject({
       who: 'Ben Okafor',
       version: 'version 1',
-      did: 'began the contract: pay by segment, full pictures, a private window of 10 minutes, time that cannot be measured not protected',
+      did: 'wrote the first terms: pay by segment, full pictures, a private window of 10 minutes, time that cannot be measured not protected',
     });
     expect(told({ what: 'rate', at, by, version: 2, from: '45.00', to: '50.00' }).did).toBe(
       'changed the rate from $45.00 to $50.00 an hour',

@@ -68,7 +68,7 @@ function termsVersion(
   const version = `version ${item.version}`;
   switch (item.what) {
     case 'created':
-      return { version, did: `began the contract: ${firstText(terms)}` };
+      return { version, did: `wrote the first terms: ${firstText(terms)}` };
     case 'rate': {
       const [from, to] = [item.from, item.to].map((rate) => moneyText(rate, terms.currency));
       const more = [
@@ -104,7 +104,7 @@ function firstText({ pay, snapshots, privateWindowMinutes, activityUnmeasured }:
 const PICTURES = { full: 'full pictures', blurred: 'blurred pictures', none: 'no pictures' } as const;
 
 function raiseDid({ raise }: Of<'raise-agreed'>, currency: string): string {
-  return `agreed to a raise to ${moneyText(raise.rate, currency)} an hour from ${dayName(raise.day)}`;
+  return `put a raise into them, which both agreed to: ${moneyText(raise.rate, currency)} an hour from ${dayName(raise.day)}`;
 }
 
 const RAISES = {
