@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { later, type TestOffice, testOffice } from '../testing/office.ts';
-import { createFreelancer, createPeople, newTokenOf, type TestPeople } from '../testing/people.ts';
+import {
+  createFreelancer,
+  createMember,
+  createPeople,
+  newTokenOf,
+  type TestPeople,
+} from '../testing/people.ts';
 
 let house: TestHouse;
 let office: TestOffice;
@@ -35,10 +41,9 @@ interface Stream {
   leave(): void;
 }
 
-async function listen(token: string): Promise<Stream> {
+async function listen(token: string, { address }: TestOffice = office): Promise<Stream> {
   const leaving = new AbortController();
-  const address = `${office.address}/api/v1/contracts/${k1}/events`;
-  const response = await fetch(address, {
+  const response = await fetch(`${address}/api/v1/contracts/${k1}/events`, {
     headers: { authorization: `Bearer ${token}` },
     signal: leaving.signal,
   });
@@ -87,6 +92,23 @@ describe('the stream of what changes on a contract', () => {
     await soon.over;
     await house.db.deleteFrom('sign_in').where('device_id', '=', people.tracker.device).execute();
     await tracker.over;
+  });
+
+  it('ends at once for a member who is taken out, and goes on for the others', async () => {
+    // Its hearts beat every quarter of a minute: nothing but the deed itself ends a stream here in time.
+    const calm = await testOffice(house);
+    const gil = await createMember(house, 'Gil Orr', people.acme, 'viewer');
+    const [theirs, bens] = [await listen(gil.token, calm), await listen(people.ben.token, calm)];
+    const member = `/organisations/${people.acme}/members/${gil.person}`;
+    expect((await calm.ask(`DELETE ${member}`, { token: people.ben.token })).status).toBe(204);
+    await theirs.over;
+    house.events.tell(k1, { kind: 'terms' });
+    await expect.poll(bens.said).toContain('event: terms');
+    expect(theirs.said()).not.toContain('event: terms');
+    expect((await listen(gil.token, calm)).response.status).toBe(404);
+    bens.leave();
+    await bens.over;
+    await calm.close();
   });
 
   it('is opened twelve times by one person, and not a thirteenth', async () => {

@@ -30,12 +30,11 @@ export const NO_PROFILE: ProfileRow = {
 export async function profileOf(db: Database | Trx, person: string): Promise<ProfileRow | null> {
   const row = await db
     .selectFrom('freelancer_profile')
-    .selectAll()
+    .select(['headline', 'about', 'level', 'rate', 'currency', 'skills', 'version'])
+    .select('earnings_shown as earningsShown')
     .where('person_id', '=', person)
     .executeTakeFirst();
-  if (!row) return null;
-  const { person_id, earnings_shown: earningsShown, ...rest } = row;
-  return { ...rest, earningsShown };
+  return row ?? null;
 }
 
 export async function putProfile(trx: Trx, person: string, profile: ProfileRow): Promise<void> {
