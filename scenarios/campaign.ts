@@ -1,11 +1,13 @@
 // `npm run campaign`: kills the real server and the real tracker with SIGKILL, 25 times each while they work, and looks
 // for what they had acknowledged; then the tracker at 200 of the steps of one snapshot's life, and looks for pixels,
-// titles and memos on the disk. Then 500 simulated days of two trackers against an oracle that saw every second.
+// titles and memos on the disk. Then 500 simulated days of two trackers against an oracle that saw every second, and
+// 20,000 random ways to a contract against the tables of their states.
 // Exit 1 when something was lost or is there twice, when too little was acknowledged to prove anything, or when the
-// control, with the safety removed, lost nothing. `-- --kills N --days N --seed S`; none of either with 0.
+// control, with the safety removed, lost nothing. `-- --kills N --days N --handshakes N --seed S`; none of one with 0.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { trackDays } from './src/campaign/days.ts';
+import { handshakes } from './src/campaign/handshakes.ts';
 import { report } from './src/campaign/outcome.ts';
 import { killServer } from './src/campaign/server.ts';
 import { killAtEachStep } from './src/campaign/steps.ts';
@@ -18,14 +20,18 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '25' },
     days: { type: 'string', default: '500' },
+    handshakes: { type: 'string', default: '20000' },
     seed: { type: 'string' },
   },
 });
 const seed = values.seed ?? randomBytes(6).toString('hex');
 const kills = Number(values.kills);
 const days = Number(values.days);
+const sequences = Number(values.handshakes);
 if (!Number.isInteger(kills) || kills < 0) throw new RangeError('--kills is a whole number, 0 or more');
 if (!Number.isInteger(days) || days < 0) throw new RangeError('--days is a whole number, 0 or more');
+if (!Number.isInteger(sequences) || sequences < 0)
+  throw new RangeError('--handshakes is a whole number, 0 or more');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`campaign: seed ${seed}`);
 const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: string) => say(`  ${line}`) };
@@ -43,6 +49,11 @@ if (kills > 0) {
 if (days > 0) {
   const { tell } = options;
   const told = await trackDays({ days, seed, tell });
+  told.lines.forEach(say);
+  holds &&= told.holds;
+}
+if (sequences > 0) {
+  const told = await handshakes({ sequences, seed, tell: options.tell });
   told.lines.forEach(say);
   holds &&= told.holds;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@stint/core/instant';
 import type { Told } from '@stint/wire/told';
 import { plain } from '@stint/wire/words/parts';
 import type { House } from '../../house.ts';
+import { isRefusal } from '../../refusal.ts';
 import type { Trx } from '../../store/desk.ts';
 import { addMail } from '../../store/mails.ts';
 import { addNotification } from '../../store/notifications.ts';
@@ -23,7 +24,7 @@ export type Tell = (telling: Telling) => Promise<void>;
 
 /**
  * A deed in which people are told something; their open pages hear of it once it is committed. What both sides may know of
- * it is written into their thread.
+ * it is written into their thread. A deed that answers a refusal has changed nothing: what it had written is taken back.
  */
 export async function tellingIn<Answer>(
   house: House,
@@ -31,7 +32,7 @@ export async function tellingIn<Answer>(
 ): Promise<Answer> {
   const heard = new Set<string>();
   const told: Telling[] = [];
-  const { answer, noted } = await house.db.transaction().execute(async (trx) => {
+  const work = house.db.transaction().execute(async (trx) => {
     const done = await deed(trx, async (telling) => {
       told.push(telling);
       // In one order, so that two who tell the same people do not wait for each other.
@@ -39,13 +40,29 @@ export async function tellingIn<Answer>(
         if (await tellOne(house, trx, person, telling)) heard.add(person);
       }
     });
+    if (isRefusal(done)) throw new TakenBack(done);
     return { answer: done, noted: await noteEvents(house, trx, told) };
+  });
+  const { answer, noted } = await work.catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+    heard.clear();
+    return { answer: error.answer as Answer, noted: [] };
   });
   for (const person of heard) house.events.tellPerson(person);
   for (const { thread, readers } of noted) {
     for (const person of readers) house.events.tellMessage(person, thread);
   }
   return answer;
+}
+
+/** Ends a transaction in which a deed was refused. */
+class TakenBack extends Error {
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    super('refused');
+    this.answer = answer;
+  }
 }
 
 /** True when it is shown to the person. Nothing is mailed by a house that sends no mail, then or later. */
