@@ -25,6 +25,7 @@ export function drawn(state: State): View {
     rest: {
       isSetUp: state.signedIn !== null,
       memos: state.choices.memos,
+      labels: state.choices.labels ?? {},
       elsewhere: state.deskSessions.elsewhere,
       line: state.line,
       bringing: state.bringing,

@@ -3,7 +3,7 @@ import { formatInstant } from '@stint/core/instant';
 import { formatMoney, parseMoney, payFor } from '@stint/core/money';
 import { segmentOf, segmentStart } from '@stint/core/segment';
 import { secondsOf } from '@stint/core/span';
-import { memoOf, type TrackedSegment } from '@stint/core/tracked';
+import { labelOf, memoOf, type TrackedSegment } from '@stint/core/tracked';
 import type { RecordDraft } from '@stint/tracker/record';
 import type { Contract } from '@stint/wire/contracts';
 import type { DiaryEntry } from '@stint/wire/diary';
@@ -53,6 +53,7 @@ function waitingRow(waiting: Waiting, contracts: readonly Contract[], now: numbe
     segment: draft.segment,
     trackedSeconds: secondsOf(draft.stretches),
     memo: memoOf(asTracked(draft)),
+    label: labelOf(asTracked(draft)),
     snapshot: draft.snapshotAt !== null,
     withheld: draft.withheld,
     masked: draft.pictures.some(({ maskedPermille }) => maskedPermille > 0),
@@ -76,6 +77,7 @@ function houseRow(entry: DiaryEntry, contract: string, contracts: readonly Contr
     segment: segmentOf(toInstant(entry.start)),
     trackedSeconds: entry.trackedSeconds,
     memo: entry.memo,
+    label: entry.label,
     snapshot: entry.snapshotAt !== null,
     withheld: entry.seen?.withheld ?? null,
     masked: pictures.some(({ maskedPermille }) => maskedPermille > 0),

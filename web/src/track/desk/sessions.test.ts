@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDesk, type TestDesk } from '../testing/desk.ts';
-import { K1, NINE } from '../testing/drafts.ts';
+import { K1, k1, NINE } from '../testing/drafts.ts';
 import { SmallHouse } from '../testing/small-house.ts';
-import { meet, startSession, stopSession } from './sessions.ts';
+import { meet, sayMemo, startSession, stopSession } from './sessions.ts';
 
 let house: SmallHouse;
 let desk: TestDesk;
@@ -15,6 +15,31 @@ beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(() => void vi.unstubAllGlobals());
+
+describe('P6: an activity label', () => {
+  const calls = { name: 'Calls', minActiveMinutes: 0 };
+  const label = () => desk.agent.look().machine.desk.open?.memos.at(-1)?.label ?? null;
+  beforeEach(() => {
+    desk.contracts = [{ ...k1, terms: { ...k1.terms, activityLabels: [calls], labelRequired: true } }];
+  });
+
+  it('is asked for before anything starts, and before the browser asks what to share', async () => {
+    expect(await startSession(desk, wanted, false)).toBe('label-required');
+    expect(await startSession(desk, { ...wanted, label: 'Nap' }, false)).toBe('no-such-label');
+    expect([opened(), house.asked.includes('PUT /me/session')]).toEqual([null, false]);
+  });
+
+  it('is remembered for the contract, changed while it is tracked, and kept where it is not named', async () => {
+    expect(await startSession(desk, { ...wanted, label: 'Calls' }, false)).toBeNull();
+    expect(label()).toBe('Calls');
+    await sayMemo(desk, 'Footer');
+    expect([label(), desk.choices.labels]).toEqual(['Calls', { [K1]: 'Calls' }]);
+    expect(await sayMemo(desk, 'Footer', null)).toBe('label-required');
+    desk.contracts = [{ ...k1, terms: { ...k1.terms, activityLabels: [calls], labelRequired: false } }];
+    expect(await sayMemo(desk, 'Footer', null)).toBeNull();
+    expect([label(), desk.choices.labels]).toEqual([null, { [K1]: null }]);
+  });
+});
 
 describe('one person has one clock (T1)', () => {
   it('a session that another tracker runs is asked about before anything starts', async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '@stint/core/instant';
+import { labelNow, refuseLabel } from '@stint/tracker/desk/label';
 import { standingOf } from '@stint/tracker/desk/standing';
 import { SKEW_SECONDS } from '@stint/tracker/desk/time';
 import { memoText } from '@stint/tracker/record';
@@ -17,7 +18,7 @@ export type StartRefusal = AgentRefusal | ShareRefusal | 'clock-differs' | 'no-w
 /** Must be called in a click: it asks what to share, where the terms want pictures. */
 export async function startSession(
   state: State,
-  wanted: { readonly contract: string; readonly memo: string },
+  wanted: { readonly contract: string; readonly memo: string; readonly label?: string | null },
   takeOver: boolean,
 ): Promise<StartRefusal | null> {
   const { agent } = state;
@@ -26,6 +27,10 @@ export async function startSession(
   await state.clock.look();
   const standing = standingOf(contract, nowOf(state));
   if (standing !== 'active') return standing;
+  const { label = null } = wanted;
+  // Before the browser asks what to share: nothing would come of it.
+  const wrong = refuseLabel(contract, label);
+  if (wrong) return wrong;
   if (Math.abs(state.clock.skewSeconds) > SKEW_SECONDS) return 'clock-differs';
   if (takesPictures(picturesWanted(state.agreements, contract.id, contract)) && !state.share) {
     if (!state.makesWebp) return 'no-webp';
@@ -37,14 +42,14 @@ export async function startSession(
   const other = asks ? await state.deskSessions.look() : null;
   if (other) return other;
   const memo = memoText(wanted.memo);
-  const refused = await agent.deed({ type: 'start', contract: contract.id, memo });
+  const refused = await agent.deed({ type: 'start', contract: contract.id, memo, label });
   if (refused) {
     if (!openContract(state)) dropShare(state);
     return refused;
   }
   state.stopped = null;
   state.untouched.started();
-  await noteChoice(state, contract.id, memo);
+  await noteChoice(state);
   // It runs; that the house hears of it need not be waited for (T6).
   if (state.line === 'online') void meet(state, takeOver);
   return null;
@@ -57,12 +62,17 @@ export async function stopSession(state: State): Promise<void> {
   state.deskSessions.follow(null);
 }
 
-export async function sayMemo(state: State, text: string): Promise<AgentRefusal | null> {
-  const contract = openContract(state);
-  if (!state.agent || contract === null) return 'not-tracking';
+/** `label` missing: it stays. */
+export async function sayMemo(
+  state: State,
+  text: string,
+  label?: string | null,
+): Promise<AgentRefusal | null> {
+  if (!state.agent) return 'not-tracking';
   const memo = memoText(text);
-  const refused = await state.agent.deed({ type: 'memo', memo });
-  if (!refused) await noteChoice(state, contract, memo);
+  const said = { type: 'memo', memo, ...(label !== undefined && { label }) } as const;
+  const refused = await state.agent.deed(said);
+  if (!refused) await noteChoice(state);
   return refused;
 }
 
@@ -71,7 +81,8 @@ export async function stopBecause(state: State, reason: ViewEnding['reason']): P
   const open = state.agent?.look().machine.desk.open;
   if (!open) return;
   await state.clock.look();
-  state.stopped = { contract: open.contract, memo: open.memos.at(-1)?.memo ?? '', at: nowOf(state), reason };
+  const said = { memo: open.memos.at(-1)?.memo ?? '', label: labelNow(open) };
+  state.stopped = { contract: open.contract, ...said, at: nowOf(state), reason };
   await stopSession(state);
 }
 
@@ -109,7 +120,11 @@ function holdShare(state: State, share: Share): void {
   });
 }
 
-async function noteChoice(state: State, contract: string, memo: string): Promise<void> {
-  state.choices = noted(state.choices, contract, memo);
+/** What was begun or said is offered again at the next Start. */
+async function noteChoice(state: State): Promise<void> {
+  const open = state.agent?.look().machine.desk.open;
+  if (!open) return;
+  const memo = open.memos.at(-1)?.memo ?? '';
+  state.choices = noted(state.choices, open.contract, memo, labelNow(open));
   await keeping(state, () => state.box.change([{ shelf: 'pages', name: 'choices', value: state.choices }]));
 }

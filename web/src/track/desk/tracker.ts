@@ -61,8 +61,13 @@ export class BrowserTracker {
   }
 
   /** Must be called in a click. */
-  async start(contract: string, memo: string, takeOver = false): Promise<StartRefusal | null> {
-    const refused = await startSession(this.state, { contract, memo }, takeOver);
+  async start(
+    contract: string,
+    memo: string,
+    label: string | null = null,
+    takeOver = false,
+  ): Promise<StartRefusal | null> {
+    const refused = await startSession(this.state, { contract, memo, label }, takeOver);
     if (!refused) this.state.choice = contract;
     this.hurried();
     return refused;
@@ -79,8 +84,9 @@ export class BrowserTracker {
     this.hurried();
   }
 
-  async memo(text: string): Promise<AgentRefusal | null> {
-    const refused = await sayMemo(this.state, text);
+  /** `label` missing: it stays. */
+  async memo(text: string, label?: string | null): Promise<AgentRefusal | null> {
+    const refused = await sayMemo(this.state, text, label);
     this.changed();
     return refused;
   }

@@ -5,6 +5,7 @@ import { clip, secondsOf } from '@stint/core/span';
 import { weekOf } from '@stint/core/week';
 import { type Desk, sessionsOf } from '@stint/tracker/desk/desk';
 import type { Machine } from '@stint/tracker/desk/events';
+import { labelNow } from '@stint/tracker/desk/label';
 import { standingOf } from '@stint/tracker/desk/standing';
 import { heldSeconds } from '@stint/tracker/desk/time';
 import type { Contract } from '@stint/wire/contracts';
@@ -67,8 +68,9 @@ export function viewOf(facts: ViewFacts): View {
   };
 }
 
-function trackingOf({ contract, start, memos }: NonNullable<Desk['open']>): ViewTracking {
-  return { contract, memo: memos.at(-1)?.memo ?? '', since: start };
+function trackingOf(open: NonNullable<Desk['open']>): ViewTracking {
+  const { contract, start, memos } = open;
+  return { contract, memo: memos.at(-1)?.memo ?? '', label: labelNow(open), since: start };
 }
 
 /** What this segment has so far, and what it needs to be protected. Never whether its instant has passed (T2). */

@@ -25,6 +25,8 @@ export interface View {
   readonly standings: Readonly<Record<string, Standing>>;
   readonly chosen: string | null;
   readonly memos: readonly string[];
+  /** The activity label that each contract was last worked on with (P6). */
+  readonly labels: Readonly<Record<string, string | null>>;
   readonly tracking: ViewTracking | null;
   readonly segment: ViewSegment | null;
   /** Seconds counted today (UTC) on the chosen contract; null while the house has not said. */
@@ -52,6 +54,7 @@ export interface View {
 export interface ViewTracking {
   readonly contract: string;
   readonly memo: string;
+  readonly label: string | null;
   readonly since: Instant;
 }
 
@@ -74,6 +77,7 @@ export interface ViewRow {
   readonly segment: number;
   readonly trackedSeconds: number;
   readonly memo: string;
+  readonly label: string | null;
   readonly snapshot: boolean;
   readonly withheld: Withheld | null;
   readonly masked: boolean;
@@ -96,6 +100,8 @@ export interface ViewRow {
 export interface ViewEnding {
   readonly contract: string;
   readonly memo: string;
+  /** Missing or null: none. */
+  readonly label?: string | null;
   readonly at: Instant;
   readonly reason: Ending['reason'] | 'share-ended' | 'untouched';
 }

@@ -56,7 +56,7 @@ function EndingNotice({ tracker, view, onMemo }: OfTracker & { onMemo: (memo: st
           size="sm"
           onClick={() => {
             onMemo(ending.memo);
-            void tracker.start(ending.contract, ending.memo);
+            void tracker.start(ending.contract, ending.memo, ending.label ?? null);
           }}
         >
           Go on with {title}

@@ -5,6 +5,7 @@ import { sayReason } from '@stint/core/sentences';
 import { IconCameraOff, IconClock, IconEyeOff, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { moneyText } from '../../money/amount.ts';
+import { LabelChip } from '../../parts/label-chip.tsx';
 import { Shield } from '../../parts/shield.tsx';
 import { time } from '../../time/spoken.ts';
 import { dayOf } from '../../time/zone.ts';
@@ -38,6 +39,7 @@ export function Row({ tracker, view, row, onLook, onDelete }: RowProps) {
       </div>
       <div className={list.rowMore}>
         <p className={list.rowMemo}>
+          {row.label !== null && <LabelChip label={row.label} />}
           <bdi>{row.memo || 'no memo'}</bdi>
           {row.sensed !== null && ` · about ${row.sensed} active minutes`}
         </p>

@@ -48,6 +48,8 @@ const OWN = {
   'clock-went-back':
     'Your computer’s clock was set back, and no second is counted twice. Set it right, or start again later.',
   'no-such-contract': 'This contract is not yours any more.',
+  'label-required': 'This contract asks for an activity label before work is done. Choose one of its labels.',
+  'no-such-label': 'The terms of this contract have no such activity label. Choose another.',
   'nothing-to-go-on': 'There is nothing to go on with.',
 } as const;
 

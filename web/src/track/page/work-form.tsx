@@ -4,10 +4,13 @@ import { Alert, Button, Select, TextInput } from '@mantine/core';
 import type { DeskSession } from '@stint/wire/desk';
 import { IconHandStop, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
+import type { ViewTracking } from '../desk/view.ts';
 import { ElsewhereDialog } from './elsewhere-dialog.tsx';
+import { LabelField } from './label-field.tsx';
 import here from './now.module.css';
 import type { OfTracker } from './of-tracker.ts';
 import styles from './track.module.css';
+import { useLabel } from './use-label.ts';
 import { nameOf, startWords } from './words.ts';
 
 interface WorkFormProps extends OfTracker {
@@ -15,40 +18,39 @@ interface WorkFormProps extends OfTracker {
   readonly onMemo: (memo: string) => void;
 }
 
-/** Contract and memo: Start, switch without stopping, change the memo. */
+/** Contract, memo and label: Start, switch without stopping, change what is said. */
 export function WorkForm({ tracker, view, memo, onMemo }: WorkFormProps) {
-  const { tracking, chosen, contracts } = view;
-  const [picked, setPicked] = useState<string | null>(null);
-  const contract = picked ?? chosen;
-  const { start, busy, refused, elsewhere, leaveIt } = useStart({ tracker, view });
+  const { tracking, contracts } = view;
+  const { contract, known, pick, chosen, begin, busy, refused, elsewhere, leaveIt } = useWork({
+    tracker,
+    view,
+    memo,
+  });
+  const { label, setLabel, missing } = chosen;
   const same = tracking !== null && tracking.contract === contract;
-  const deed = async () => {
-    if (contract === null) return;
-    if (await start(contract, memo, false)) setPicked(null);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void deed();
-  };
-  const pick = (id: string | null) => {
-    setPicked(id);
-    if (id !== null && !tracking) tracker.choose(id);
-  };
   return (
-    <form className={here.work} onSubmit={submit} autoComplete="off">
+    <form
+      className={here.work}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void begin(false);
+      }}
+      autoComplete="off"
+    >
       <div className={here.fields}>
         <ContractField view={view} contract={contract} onPick={pick} />
         <MemoField view={view} memo={memo} onMemo={onMemo} />
+        {known && <LabelField contract={known} label={label} onLabel={setLabel} missing={missing} />}
       </div>
       <div className={here.deeds}>
         <Button
           type="submit"
           size="md"
           loading={busy}
-          disabled={contract === null || (same && memo === tracking.memo)}
+          disabled={contract === null || (same && memo === tracking.memo && label === tracking.label)}
           leftSection={!same && <IconPlayerPlayFilled size={15} aria-hidden="true" />}
         >
-          {same ? 'Change memo' : tracking ? 'Switch to this contract' : 'Start'}
+          {same ? changeWords(tracking, memo) : tracking ? 'Switch to this contract' : 'Start'}
         </Button>
         <span className={styles.hint}>{hint(contracts.length, memo)}</span>
       </div>
@@ -60,11 +62,35 @@ export function WorkForm({ tracker, view, memo, onMemo }: WorkFormProps) {
       <ElsewhereDialog
         session={elsewhere}
         wanted={contract === null ? '' : nameOf(contracts, contract)}
-        onTakeOver={() => contract !== null && void start(contract, memo, true)}
+        onTakeOver={() => void begin(true)}
         onLeave={leaveIt}
       />
     </form>
   );
+}
+
+/** What the form has at hand, and its deed. */
+function useWork({ tracker, view, memo }: OfTracker & { memo: string }) {
+  const [picked, setPicked] = useState<string | null>(null);
+  const contract = picked ?? view.chosen;
+  const known = view.contracts.find(({ id }) => id === contract);
+  const chosen = useLabel(view, known);
+  const { start, ...asked } = useStart({ tracker, view });
+  const begin = async (takeOver: boolean): Promise<void> => {
+    if (contract === null || !chosen.isThere()) return;
+    if (!(await start(contract, memo, chosen.label, takeOver)) || takeOver) return;
+    setPicked(null);
+    chosen.forget();
+  };
+  const pick = (id: string | null): void => {
+    setPicked(id);
+    if (id !== null && !view.tracking) tracker.choose(id);
+  };
+  return { contract, known, pick, chosen, begin, ...asked };
+}
+
+function changeWords(tracking: ViewTracking, memo: string): string {
+  return memo === tracking.memo ? 'Change label' : 'Change memo';
 }
 
 function hint(contracts: number, memo: string): string {
@@ -76,12 +102,19 @@ function useStart({ tracker, view }: OfTracker) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const [elsewhere, setElsewhere] = useState<DeskSession | null>(null);
-  const start = async (contract: string, memo: string, takeOver: boolean): Promise<boolean> => {
+  const start = async (
+    contract: string,
+    memo: string,
+    label: string | null,
+    takeOver: boolean,
+  ): Promise<boolean> => {
     setBusy(true);
     setRefused(null);
     setElsewhere(null);
     const same = view.tracking?.contract === contract;
-    const answer = same ? await tracker.memo(memo) : await tracker.start(contract, memo, takeOver);
+    const answer = same
+      ? await tracker.memo(memo, label)
+      : await tracker.start(contract, memo, label, takeOver);
     setBusy(false);
     if (answer !== null && typeof answer === 'object') setElsewhere(answer);
     else if (answer !== null) setRefused(startWords(answer));
