@@ -13,6 +13,7 @@ import {
 import { type CSSProperties, memo as keep } from 'react';
 import type { SegmentEntries } from '../api/queries.ts';
 import { Activity } from '../parts/activity.tsx';
+import { LabelChip } from '../parts/label-chip.tsx';
 import { Shield } from '../parts/shield.tsx';
 import { measuredOf } from './activity-words.ts';
 import styles from './cell.module.css';
@@ -47,7 +48,12 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
         <Foot entries={entries} entry={entry} face={face} />
       </div>
       <div className={styles.memo} style={{ '--span': memoSpan } as CSSProperties}>
-        {memoSpan > 0 && <span>{entry.memo}</span>}
+        {memoSpan > 0 && (
+          <span>
+            {entry.label !== null && <LabelChip label={entry.label} />}
+            {entry.memo}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -4,11 +4,12 @@ import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
 import { useContract } from '../contract/context.ts';
 
-/** T3. */
+/** T3; `label` missing: it stays. */
 export function useEditMemo(segment: number) {
   const { contract, made } = useDeed();
   return useMutation({
-    mutationFn: (memo: string) => ask(editMemo, { params: { contract, segment }, body: { memo } }),
+    mutationFn: (body: { memo: string; label?: string | null }) =>
+      ask(editMemo, { params: { contract, segment }, body }),
     onSuccess: made,
   });
 }

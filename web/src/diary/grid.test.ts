@@ -89,12 +89,24 @@ describe('rows without anything', () => {
 describe('a memo', () => {
   it('is written once over the segments that share it', () => {
     const [row] = rows('2026-11-16', 'UTC');
-    const memos = ['Header', 'Header', '', 'Header', 'Mail', null];
+    const said = (memo: string, label: string | null = null) => ({ memo, label });
+    const memos = [said('Header'), said('Header'), said(''), said('Header'), said('Mail'), null];
     const first = segmentAt('2026-11-16T00:00:00Z');
     expect(row && memoRuns(row, (segment) => memos[segment - first] ?? null)).toEqual([
-      { column: 0, span: 2, memo: 'Header' },
-      { column: 3, span: 1, memo: 'Header' },
-      { column: 4, span: 1, memo: 'Mail' },
+      { column: 0, span: 2, ...said('Header') },
+      { column: 3, span: 1, ...said('Header') },
+      { column: 4, span: 1, ...said('Mail') },
+    ]);
+  });
+
+  it('P6: with another label it is written anew, and a label stands without a memo too', () => {
+    const [row] = rows('2026-11-16', 'UTC');
+    const memos = ['Calls', 'Calls', null, 'Design'].map((label, n) => ({ memo: n < 3 ? 'Ben' : '', label }));
+    const first = segmentAt('2026-11-16T00:00:00Z');
+    expect(row && memoRuns(row, (segment) => memos[segment - first] ?? null)).toEqual([
+      { column: 0, span: 2, memo: 'Ben', label: 'Calls' },
+      { column: 2, span: 1, memo: 'Ben', label: null },
+      { column: 3, span: 1, memo: '', label: 'Design' },
     ]);
   });
 });

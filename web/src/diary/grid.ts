@@ -79,23 +79,30 @@ export function columnNames(day: Span, zone: Zone): string[] {
   return [0, 10, 20, 30, 40, 50].map((minute) => `:${String(minute + first).padStart(2, '0')}`);
 }
 
-/** Where in a row the same memo goes on: for one line of text over several segments. */
-export interface MemoRun {
-  readonly column: number;
-  readonly span: number;
+/** What is said beside a segment: its memo, and its activity label. */
+export interface Said {
   readonly memo: string;
+  readonly label: string | null;
 }
 
-export function memoRuns(row: Row, memoAt: (segment: SegmentNumber) => string | null): MemoRun[] {
+/** Where in a row the same goes on: for one line of text over several segments. */
+export interface MemoRun extends Said {
+  readonly column: number;
+  readonly span: number;
+}
+
+export function memoRuns(row: Row, saidAt: (segment: SegmentNumber) => Said | null): MemoRun[] {
   const runs: MemoRun[] = [];
   row.segments.forEach((segment, column) => {
-    const memo = segment === null ? null : memoAt(segment);
-    if (memo === null || memo === '') return;
+    const said = segment === null ? null : saidAt(segment);
+    if (!said || (said.memo === '' && said.label === null)) return;
+    const { memo, label } = said;
     const last = runs.at(-1);
-    if (last?.memo === memo && last.column + last.span === column) {
+    const isSame = last?.memo === memo && last.label === label;
+    if (isSame && last.column + last.span === column) {
       runs[runs.length - 1] = { ...last, span: last.span + 1 };
     } else {
-      runs.push({ column, span: 1, memo });
+      runs.push({ column, span: 1, memo, label });
     }
   });
   return runs;

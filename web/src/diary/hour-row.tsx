@@ -24,7 +24,7 @@ export function HourRow({ row, ...same }: OfRow & { row: Row }) {
   const { zone, diary } = same;
   const runs = memoRuns(row, (segment) => {
     const entries = diary.get(segment);
-    return entries ? primaryOf(entries).memo : null;
+    return entries ? primaryOf(entries) : null;
   });
   return (
     <GridPart as="row" className={styles.row}>

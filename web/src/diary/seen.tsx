@@ -3,6 +3,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { Capabilities } from '@stint/wire/record';
 import { Fragment } from 'react';
 import { deviceRows } from '../contract/recorded.ts';
+import { LabelChip } from '../parts/label-chip.tsx';
 import { time } from '../time/spoken.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { blindSpots } from './picture-words.ts';
@@ -27,8 +28,11 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
         <details className={styles.details}>
           <summary>Earlier memos</summary>
           <ul>
-            {seen.earlierMemos.map((memo) => (
-              <li key={memo}>{memo || 'no memo'}</li>
+            {earlierOf(seen).map(({ key, memo, label }) => (
+              <li key={key}>
+                {label !== null && <LabelChip label={label} />}
+                {memo || 'no memo'}
+              </li>
             ))}
           </ul>
         </details>
@@ -36,6 +40,10 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
       {seen.activity && <Counts activity={seen.activity} start={toInstant(entry.start)} />}
     </>
   );
+}
+
+function earlierOf({ earlierMemos, earlierLabels }: NonNullable<DiaryEntry['seen']>) {
+  return earlierMemos.map((memo, n) => ({ key: `${n} ${memo}`, memo, label: earlierLabels[n] ?? null }));
 }
 
 /** What the device could not see, so that nothing is read out of what is missing; and on demand what it could. */

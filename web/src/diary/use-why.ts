@@ -27,6 +27,7 @@ export function useWhy(week: Week): (entry: DiaryEntry) => Why {
     pay: terms.pay,
     currency: terms.currency,
     minActiveMinutes: terms.minActiveMinutes,
+    activityLabels: terms.activityLabels,
     limitMinutes: week.limitMinutes,
     verifiedAt: clientVerifiedAt === null ? null : toInstant(clientVerifiedAt),
     manualTerms,

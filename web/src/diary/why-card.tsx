@@ -6,6 +6,7 @@ import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
+import { LabelChip } from '../parts/label-chip.tsx';
 import { Shield } from '../parts/shield.tsx';
 import type { Zone } from '../time/zone.ts';
 import type { OpenSegment } from './open.ts';
@@ -32,6 +33,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       <p className={styles.verdict} aria-live="polite">
         {verdict(why, contract.terms.currency)}
       </p>
+      <Label entry={entry} />
       <TimeBar entry={entry} zone={zone} />
       <ul className={styles.lines}>
         {why.lines.map((line) => (
@@ -43,6 +45,25 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
     </section>
+  );
+}
+
+/** P6. Where the terms want one and none was chosen, that is said, and what follows from it: nothing is lost. */
+function Label({ entry: { label, kind } }: { entry: DiaryEntry }) {
+  const { labelRequired, minActiveMinutes } = useContract().contract.terms;
+  if (label !== null) {
+    return (
+      <p className={styles.label}>
+        <LabelChip label={label} />
+      </p>
+    );
+  }
+  if (kind !== 'tracked' || !labelRequired) return null;
+  return (
+    <p className={styles.label}>
+      No activity label was chosen. Nothing is lost by that: the contract’s own {minActiveMinutes} minutes are
+      asked for (P6).
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ const seen: NonNullable<DiaryEntry['seen']> = {
   activity: Array.from({ length: 10 }, () => [10, 0, 0]),
   unmeasuredSeconds: 0,
   earlierMemos: [],
+  earlierLabels: [],
 };
 const tracked: DiaryEntry = {
   start: '2026-11-16T09:40:00Z',
@@ -24,6 +25,7 @@ const tracked: DiaryEntry = {
   activeMinutes: 2,
   snapshotAt: '2026-11-16T09:47:20Z',
   memo: 'API tests',
+  label: null,
   countedSeconds: 600,
   billedSeconds: 600,
   rate: '45.00',
@@ -203,6 +205,12 @@ describe('a segment is said in one sentence', () => {
   it('with its time, its money, and why it is not protected (P6)', () => {
     expect(spokenSegment([tracked], 'USD', 'Asia/Kathmandu')).toBe(
       '15:25 to 15:35: tracked, 10 minutes, 2 of 10 minutes active, $7.50, not protected: Fewer minutes were active than the contract asks for, memo API tests',
+    );
+  });
+
+  it('P6: and its activity label', () => {
+    expect(spokenSegment([{ ...tracked, label: 'Calls' }], 'USD', 'UTC')).toMatch(
+      /, label Calls, memo API tests$/,
     );
   });
 
