@@ -161,16 +161,6 @@ export async function markReminded(
     .execute();
 }
 
-/** Whether a contract is one of a fixed price, and whether with escrow; null for an hourly one. */
-export async function escrowOf(db: Database | Trx, contract: string): Promise<boolean | null> {
-  const { escrow } = await db
-    .selectFrom('contract')
-    .select('escrow')
-    .where('id', '=', contract)
-    .executeTakeFirstOrThrow();
-  return escrow;
-}
-
 /** The version of a contract's terms in force: the last one. Counted from 0. */
 export async function termsVersionOf(db: Database | Trx, contract: string): Promise<number> {
   const { version } = await db

@@ -25,7 +25,7 @@ export async function fixedContract(
 /** What a deed answered; throws where it was refused. */
 export function done<Answer extends object>(answer: Answer | Refusal): Answer {
   if (isRefusal(answer)) throw new Error(answer.refused);
-  return answer as Answer;
+  return answer;
 }
 
 export type Doer = Pick<TestPeople, 'ana' | 'ben'>;

@@ -44,14 +44,9 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
     if (Object.keys(faults).length === 0) sent.mutate();
   };
   const beside = refusalOf(sent.error, 'amount');
+  const title = milestone ? `Change milestone ${milestone.n}` : 'Propose a milestone';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={milestone ? `Change milestone ${milestone.n}` : 'Propose a milestone'}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={CLOSE}>
       <DeedForm
         deed={milestone ? 'Propose the change' : 'Propose it'}
         leave="Leave it"
@@ -67,19 +62,29 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
           onType={setDraft}
         />
         {sent.error && milestone && milestone.version !== address.seen?.version && (
-          <p role="status">
-            Meanwhile it became “{milestone.title}”. Leave this form and open it again to change that.
-          </p>
+          <Meanwhile milestone={milestone} currency={currency} />
         )}
-        <p>
-          {milestone &&
-          milestone.state !== 'proposed-by-client' &&
-          milestone.state !== 'proposed-by-freelancer'
-            ? STANDS
-            : WAITS}
-        </p>
+        <p>{milestone && !isProposed(milestone) ? STANDS : WAITS}</p>
       </DeedForm>
     </Modal>
+  );
+}
+
+const CLOSE = { 'aria-label': 'Close' } as const;
+
+function isProposed({ state }: Milestone): boolean {
+  return state === 'proposed-by-client' || state === 'proposed-by-freelancer';
+}
+
+/** Somebody was faster: what it is now stands beside what was typed, and nothing is overwritten unseen. */
+function Meanwhile({ milestone, currency }: { milestone: Milestone; currency: string }) {
+  const { title, amount, dueDay, says } = draftOf(milestone);
+  return (
+    <p role="status">
+      It now says: “{title}”, {amount} {currency}
+      {dueDay && `, due ${dueDay}`}. {says} To change that, leave this form and open it again; what you typed
+      here is kept until then.
+    </p>
   );
 }
 

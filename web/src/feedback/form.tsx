@@ -39,36 +39,48 @@ export function FeedbackForm({ feedback }: { feedback: Feedback }) {
         fault={tried && draft.stars === null ? 'Choose from one to five stars.' : null}
         onPick={(stars) => setDraft({ ...draft, stars })}
       />
-      <Textarea
+      <Words
         label="Comment"
         description={`Everybody can read it on ${other}’s profile, once it is shown.`}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={LIMITS.feedback}
         value={draft.comment}
-        onChange={(event) => setDraft({ ...draft, comment: event.currentTarget.value })}
+        onType={(comment) => setDraft({ ...draft, comment })}
       />
-      <Textarea
+      <Words
         label="Private note"
         description={`For the operator of this house alone. ${other} never sees it.`}
-        autosize
-        minRows={2}
-        maxRows={12}
-        maxLength={LIMITS.feedback}
         value={draft.privateNote}
-        onChange={(event) => setDraft({ ...draft, privateNote: event.currentTarget.value })}
+        onType={(privateNote) => setDraft({ ...draft, privateNote })}
       />
       <p className={page.small}>
-        {isSecond
-          ? 'The other side has given theirs: both are shown to everybody as soon as you give yours.'
-          : 'It is shown together with the other side’s.'}{' '}
-        It cannot be changed afterwards.
+        {isSecond ? OPENS_BOTH : 'It is shown together with the other side’s.'} It cannot be changed
+        afterwards.
       </p>
       <Refusal error={given.error} />
       <Button type="submit" loading={given.isPending} className={styles.give}>
         Give feedback
       </Button>
     </form>
+  );
+}
+
+const OPENS_BOTH = 'The other side has given theirs: both are shown to everybody as soon as you give yours.';
+
+interface WordsProps {
+  readonly label: string;
+  readonly description: string;
+  readonly value: string;
+  readonly onType: (value: string) => void;
+}
+
+function Words({ onType, ...field }: WordsProps) {
+  return (
+    <Textarea
+      {...field}
+      autosize
+      minRows={3}
+      maxRows={12}
+      maxLength={LIMITS.feedback}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Milestones as MilestonesLetter } from '@stint/wire/milestones';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
-import { escrowOf, loadMilestones, loadSteps } from '../../store/milestones.ts';
+import { loadMilestones, loadSteps } from '../../store/milestones.ts';
 import { visibleContract } from '../contracts/visible.ts';
 import { doingSide, milestoneLetter } from './milestone-letter.ts';
 
@@ -16,8 +16,7 @@ export async function listMilestones(
 ): Promise<MilestonesLetter | Refusal> {
   const visible = await visibleContract(house, actor, asked.contract);
   if (isRefusal(visible)) return visible;
-  const { id, contract } = visible;
-  const escrow = await escrowOf(house.db, id);
+  const { id, contract, escrow } = visible;
   const milestones = await loadMilestones(house.db, id);
   const steps = await loadSteps(house.db, id);
   const sumOf = (wanted: (state: MilestoneState) => boolean): string => {

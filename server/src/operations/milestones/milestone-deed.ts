@@ -6,7 +6,6 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
-  escrowOf,
   type KeptMilestone,
   type KeptStep,
   loadMilestones,
@@ -49,7 +48,7 @@ export async function milestoneDeed(
   if (isRefusal(visible)) return visible;
   const no = refuseDeed(visible, 'change-terms');
   if (no) return no;
-  if ((await escrowOf(house.db, visible.id)) === null) return refuse('hourly-contract');
+  if (visible.kind === 'hourly') return refuse('hourly-contract');
   const refusal = await tellingIn(house, (trx, tell) =>
     doIt(house, trx, tell, { actor, visible, address, act, word }),
   );

@@ -6,7 +6,6 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
-  escrowOf,
   loadMilestones,
   type MilestoneContent,
   proposedAs,
@@ -36,7 +35,7 @@ export async function proposeMilestone(
   if (isRefusal(visible)) return visible;
   const no = refuseDeed(visible, 'change-terms');
   if (no) return no;
-  if ((await escrowOf(house.db, visible.id)) === null) return refuse('hourly-contract');
+  if (visible.kind === 'hourly') return refuse('hourly-contract');
   const content = readContent(wanted, visible.contract.currency);
   if (isRefusal(content)) return content;
   const id = wanted.id?.toLowerCase() ?? house.random.uuid();

@@ -44,16 +44,13 @@ afterAll(() => house.close());
 
 const content = { title: 'Checkout', says: '', amount: '250.00', dueDay: null };
 
-function doDeed(milestone: string, named: MilestoneDeed) {
+async function doDeed(milestone: string, named: MilestoneDeed) {
   const [side, deed] = named.split(': ') as ['client' | 'freelancer', string];
   const actor = actorOf(side, people);
   const address = { contract, milestone };
-  if (deed === 'change') {
-    return readMilestone(house, actor, address).then((now) =>
-      changeMilestone(house, actor, { ...address, version: done(now).version, ...content, amount: '300.00' }),
-    );
-  }
-  return milestoneDeed(house, actor, address, { deed: deed as 'agree' }, 'a word');
+  if (deed !== 'change') return milestoneDeed(house, actor, address, { deed: deed as 'agree' }, 'a word');
+  const { version } = done(await readMilestone(house, actor, address));
+  return changeMilestone(house, actor, { ...address, version, ...content, amount: '300.00' });
 }
 
 async function milestoneIn(state: MilestoneState): Promise<string> {
