@@ -1,7 +1,16 @@
 import type { Person } from '@stint/wire/people';
 
 export interface PageLink {
-  readonly to: '/' | '/track' | '/money' | '/people' | '/contracts' | '/books' | '/mail' | '/device';
+  readonly to:
+    | '/'
+    | '/offers'
+    | '/track'
+    | '/money'
+    | '/people'
+    | '/contracts'
+    | '/books'
+    | '/mail'
+    | '/device';
   readonly says: string;
 }
 
@@ -10,6 +19,9 @@ export function linksFor({ roles }: Person): PageLink[] {
   const operator = roles.includes('operator');
   return [
     { to: '/', says: 'Home' },
+    ...(roles.includes('freelancer') || roles.includes('client')
+      ? ([{ to: '/offers', says: 'Offers' }] as const)
+      : []),
     ...(roles.includes('freelancer')
       ? ([
           { to: '/track', says: 'Track' },

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { me } from '../api/queries.ts';
 import { readSearch } from '../diary/search.ts';
+import { readNewOfferSearch } from '../offers/search.ts';
 import { clock } from '../time/house-clock.ts';
 import { isDay } from '../time/zone.ts';
 import { BrokenPage, Lost } from './lost.tsx';
@@ -108,6 +109,31 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../mail/page.tsx'), 'MailPage'),
 });
 
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('../offers/list-page.tsx'), 'OffersPage'),
+});
+
+const newOffer = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers/new',
+  validateSearch: readNewOfferSearch,
+  component: lazyRouteComponent(() => import('../offers/new-page.tsx'), 'NewOfferPage'),
+});
+
+const offer = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers/$offer',
+  component: lazyRouteComponent(() => import('../offers/offer-page.tsx'), 'OfferPage'),
+});
+
+const changeOffer = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers/$offer/change',
+  component: lazyRouteComponent(() => import('../offers/change-page.tsx'), 'ChangeOfferPage'),
+});
+
 const contract = createRoute({
   getParentRoute: () => inside,
   path: '/contracts/$contract',
@@ -180,6 +206,10 @@ const tree = root.addChildren([
     people,
     allContracts,
     books,
+    offers,
+    newOffer,
+    offer,
+    changeOffer,
     contract.addChildren([contractHome, recorded, diary, weeks, week]),
   ]),
 ]);

@@ -1,0 +1,66 @@
+import { Modal } from '@mantine/core';
+import { acceptOffer, type Offer } from '@stint/wire/offers';
+import { useState } from 'react';
+import { ask } from '../api/house.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import styles from './page.module.css';
+import { shortLines } from './short-lines.ts';
+import { useOfferDeed } from './use-deed.ts';
+
+/** What follows from accepting, before it is done. The version is the one that stood here when it was opened. */
+export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
+  const [seen] = useState(offer.now);
+  const [agreed, setAgreed] = useState(false);
+  const bare = seen.terms.kind === 'fixed' && !seen.terms.escrow;
+  const deed = useOfferDeed(offer, {
+    deed: () =>
+      ask(acceptOffer, {
+        params: { offer: offer.id },
+        body: { version: seen.version, ...(bare ? { withoutEscrow: true as const } : {}) },
+      }),
+    done: 'Accepted: the contract is made.',
+    onDone: onClose,
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Accept the offer"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <DeedForm
+        deed="Accept and make the contract"
+        onDeed={() => deed.mutate()}
+        onLeave={onClose}
+        pending={deed.isPending}
+        disabled={bare && !agreed}
+        error={deed.error}
+      >
+        <p>
+          “{seen.title}” becomes a contract at once, between {offer.organisation.name} and{' '}
+          {offer.freelancer.name}, with these terms:
+        </p>
+        <ul className={styles.short}>
+          {shortLines(seen.terms).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>Either of you can pause it or end it at any time; what was worked until then is still billed.</p>
+        {bare && (
+          <label className={styles.agree}>
+            <input
+              type="checkbox"
+              checked={agreed}
+              onChange={({ currentTarget: { checked } }) => setAgreed(checked)}
+            />
+            <span>
+              I agree to work without escrow: no money is put aside beforehand, and the house does not make it
+              good if the client does not pay.
+            </span>
+          </label>
+        )}
+      </DeedForm>
+    </Modal>
+  );
+}
