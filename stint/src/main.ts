@@ -25,13 +25,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   track: { use: 'track [--house URL]', says: 'runs the tracker on this desktop', run: tracker() },
   start: {
-    use: 'start [CONTRACT] [--memo TEXT]',
+    use: 'start [CONTRACT] [--memo TEXT] [--label NAME]',
     says: 'tells the tracker to start',
     run: tracker('start'),
   },
   stop: { use: 'stop', says: 'tells the tracker to stop', run: tracker('stop') },
   status: { use: 'status [--json]', says: 'what the tracker does now', run: tracker('status') },
-  memo: { use: 'memo TEXT', says: 'changes the memo from now on', run: tracker('memo') },
+  memo: {
+    use: 'memo [TEXT] [--label NAME]',
+    says: 'changes the memo from now on, or the label',
+    run: tracker('memo'),
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -51,6 +55,6 @@ function tracker(...words: readonly string[]): Command['run'] {
 }
 
 function usage(): string {
-  const rows = Object.values(COMMANDS).map(({ use, says }) => `  stint ${use.padEnd(33)}${says}`);
+  const rows = Object.values(COMMANDS).map(({ use, says }) => `  stint ${use.padEnd(47)}${says}`);
   return `use:\n${rows.join('\n')}\n`;
 }

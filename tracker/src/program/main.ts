@@ -8,7 +8,8 @@ import { MOST_PACE, trackWords } from './track-words.ts';
 const NAME = 'stint-tracker';
 const USE = `use: ${NAME} [open [LINK]]         opens the tracker, or shows the one that runs
      ${NAME} background           starts it without a window
-     ${NAME} start [CONTRACT] [--memo TEXT]   stop   status [--json]   memo TEXT
+     ${NAME} start [CONTRACT] [--memo TEXT] [--label NAME]   stop   status [--json]
+     ${NAME} memo [TEXT] [--label NAME]
      ${NAME} quit                 ends it in good order
      ${NAME} autostart on|off     with your desktop session, or not
      ${NAME} update               looks for a newer version
