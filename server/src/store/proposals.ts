@@ -70,15 +70,15 @@ export function isProposalOf({ person, agencies }: Proposer): RawBuilder<SqlBool
   ))`;
 }
 
-/** The newest proposal for a job that is somebody's, one that lives before those that ended; null where there is none. */
+/** The newest proposal for a job that is somebody's, one that lives or was hired before the others; null: there is none. */
 export async function newestProposalOf(
   db: Database | Trx,
   job: string,
   by: Proposer,
-): Promise<string | null> {
+): Promise<Pick<ProposalRow, 'id' | 'state' | 'freelancer_id'> | null> {
   const row = await db
     .selectFrom('proposal')
-    .select('id')
+    .select(['id', 'state', 'freelancer_id'])
     .where('job_id', '=', job)
     .where(isProposalOf(by))
     .orderBy((eb) => eb('state', 'in', ['declined', 'withdrawn']))
@@ -86,7 +86,7 @@ export async function newestProposalOf(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Whether an agency represents this freelancer. */

@@ -1,8 +1,11 @@
 import type { Person } from '@stint/wire/people';
+import { isOfClient, seeksWork } from '../jobs/may-hire.ts';
 
 export interface PageLink {
   readonly to:
     | '/'
+    | '/jobs'
+    | '/proposals'
     | '/offers'
     | '/track'
     | '/money'
@@ -15,10 +18,12 @@ export interface PageLink {
 }
 
 /** The pages of a person, by what they are. Somebody can be several. */
-export function linksFor({ roles }: Person): PageLink[] {
+export function linksFor(person: Person): PageLink[] {
+  const { roles } = person;
   const operator = roles.includes('operator');
   return [
     { to: '/', says: 'Home' },
+    ...jobLinks(person),
     ...(roles.includes('freelancer') || roles.includes('client')
       ? ([{ to: '/offers', says: 'Offers' }] as const)
       : []),
@@ -36,5 +41,17 @@ export function linksFor({ roles }: Person): PageLink[] {
           { to: '/mail', says: 'Mail' },
         ] as const)
       : []),
+  ];
+}
+
+/** Who hires has jobs, who works finds them and has proposals. */
+function jobLinks(person: Person): PageLink[] {
+  return [
+    ...(isOfClient(person)
+      ? ([{ to: '/jobs', says: 'Jobs' }] as const)
+      : seeksWork(person)
+        ? ([{ to: '/jobs', says: 'Find work' }] as const)
+        : []),
+    ...(seeksWork(person) ? ([{ to: '/proposals', says: 'Proposals' }] as const) : []),
   ];
 }

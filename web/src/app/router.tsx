@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-router';
 import { me } from '../api/queries.ts';
 import { readSearch } from '../diary/search.ts';
+import { readJobFilter } from '../jobs/filter.ts';
 import { readNewOfferSearch } from '../offers/search.ts';
+import { readProposalSearch } from '../proposals/search.ts';
 import { clock } from '../time/house-clock.ts';
 import { isDay } from '../time/zone.ts';
 import { BrokenPage, Lost } from './lost.tsx';
@@ -91,6 +93,21 @@ const money = createRoute({
   component: lazyRouteComponent(() => import('../money/page.tsx'), 'MoneyPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/page.tsx'), 'MessagesPage'),
+});
+
+/** Only says which one is open: both are one page. */
+const thread = createRoute({ getParentRoute: () => messages, path: '/$thread' });
+
+const proposalMessages = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/$proposal/messages',
+  component: lazyRouteComponent(() => import('../messages/of-proposal.tsx'), 'ProposalMessages'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
@@ -146,6 +163,12 @@ const contractHome = createRoute({
   component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
 });
 
+const contractMessages = createRoute({
+  getParentRoute: () => contract,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/of-contract.tsx'), 'ContractMessages'),
+});
+
 const recorded = createRoute({
   getParentRoute: () => contract,
   path: '/recorded',
@@ -170,6 +193,44 @@ const week = createRoute({
   getParentRoute: () => contract,
   path: '/weeks/$week',
   component: lazyRouteComponent(() => import('../week/page.tsx'), 'WeekPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs',
+  validateSearch: readJobFilter,
+  component: lazyRouteComponent(() => import('../jobs/page.tsx'), 'JobsPage'),
+});
+
+const newJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs/new',
+  component: lazyRouteComponent(() => import('../jobs/new-page.tsx'), 'NewJobPage'),
+});
+
+const job = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs/$job',
+  component: lazyRouteComponent(() => import('../jobs/job-page.tsx'), 'JobPage'),
+});
+
+const editJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs/$job/edit',
+  component: lazyRouteComponent(() => import('../jobs/edit-page.tsx'), 'EditJobPage'),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals',
+  validateSearch: readProposalSearch,
+  component: lazyRouteComponent(() => import('../proposals/page.tsx'), 'ProposalsPage'),
+});
+
+const proposal = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/$proposal',
+  component: lazyRouteComponent(() => import('../proposals/proposal-page.tsx'), 'ProposalPage'),
 });
 
 const people = createRoute({
@@ -200,9 +261,17 @@ const tree = root.addChildren([
     device,
     track,
     money,
+    messages.addChildren([thread]),
+    proposalMessages,
     notifications,
     settings,
     mail,
+    jobs,
+    newJob,
+    job,
+    editJob,
+    proposals,
+    proposal,
     people,
     allContracts,
     books,
@@ -210,7 +279,7 @@ const tree = root.addChildren([
     newOffer,
     offer,
     changeOffer,
-    contract.addChildren([contractHome, recorded, diary, weeks, week]),
+    contract.addChildren([contractHome, contractMessages, recorded, diary, weeks, week]),
   ]),
 ]);
 

@@ -20,7 +20,7 @@ export function jobLetter(job: VisibleJob, actor: Actor, now: Instant): JobLette
     closedAt: instantOrNull(job.closed_at),
     version: job.version,
     side: job.side,
-    myProposal: job.myProposal,
+    myProposal: job.myProposal?.id ?? null,
     may: deedsOf(job, actor, now),
   };
 }
@@ -61,7 +61,7 @@ function deedsOf(job: VisibleJob, actor: Actor, now: Instant): JobDeedName[] {
   const state = stateOfJob(job, now);
   if (job.side === 'freelancer') {
     const may = seesOpenJobs(actor) && stateAfter(JOB, state, 'freelancer: propose') !== null;
-    return may ? ['propose'] : [];
+    return may && !hasProposed(job, actor) ? ['propose'] : [];
   }
   if (job.side === 'operator' || !hasRight(actor, job.organisation_id, 'hire')) return [];
   const deeds = [
@@ -70,6 +70,12 @@ function deedsOf(job: VisibleJob, actor: Actor, now: Instant): JobDeedName[] {
     ['client: open again', 'reopen'],
   ] as const;
   return deeds.flatMap(([deed, name]) => (stateAfter(JOB, state, deed) === null ? [] : [name]));
+}
+
+/** One live proposal each; an agency has other freelancers. */
+function hasProposed({ myProposal }: VisibleJob, actor: Actor): boolean {
+  if (myProposal === null || actor.agencies.length > 0) return false;
+  return myProposal.state !== 'declined' && myProposal.state !== 'withdrawn';
 }
 
 function instantOrNull(instant: bigint | null): string | null {

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import type { Database } from '../../store/database.ts';
 import type { Trx } from '../../store/desk.ts';
 import { type LoadedJob, loadJob } from '../../store/jobs.ts';
-import { newestProposalOf } from '../../store/proposals.ts';
+import { newestProposalOf, type ProposalRow } from '../../store/proposals.ts';
 import { stateOfJob } from './activity.ts';
 
 /** What somebody is to a job: of its client, one who could propose for it, or the operator, who looks. */
@@ -12,7 +12,7 @@ export type JobSide = 'client' | 'freelancer' | 'operator';
 export interface VisibleJob extends LoadedJob {
   readonly side: JobSide;
   /** The newest proposal that is the asker's own; null where there is none. */
-  readonly myProposal: string | null;
+  readonly myProposal: Pick<ProposalRow, 'id' | 'state' | 'freelancer_id'> | null;
 }
 
 /**

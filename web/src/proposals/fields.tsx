@@ -1,0 +1,43 @@
+import { Textarea, TextInput } from '@mantine/core';
+import type { JobKind } from '@stint/wire/jobs';
+import { LIMITS } from '@stint/wire/limits';
+import type { ProposalDraft, ProposalFaults } from './draft.ts';
+
+interface FieldsProps {
+  readonly job: { readonly kind: JobKind; readonly currency: string };
+  readonly draft: ProposalDraft;
+  readonly onType: (draft: ProposalDraft) => void;
+  readonly faults: ProposalFaults;
+}
+
+/** The fields of a proposal. */
+export function ProposalFields({ job, draft, onType, faults }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        label={job.kind === 'hourly' ? `Your rate an hour, ${job.currency}` : `Your price, ${job.currency}`}
+        description={
+          job.kind === 'hourly'
+            ? 'An offer names the rate that counts; this is what you ask.'
+            : 'For all of it; milestones are agreed on later.'
+        }
+        inputMode="decimal"
+        maxLength={LIMITS.money}
+        maw={320}
+        value={draft.amount}
+        error={faults.amount ?? null}
+        onChange={({ currentTarget }) => onType({ ...draft, amount: currentTarget.value })}
+      />
+      <Textarea
+        label="Message"
+        description="Why you, how you would begin, what you need to know. The client reads it in full."
+        autosize
+        minRows={6}
+        maxRows={20}
+        value={draft.message}
+        error={faults.message ?? null}
+        onChange={({ currentTarget }) => onType({ ...draft, message: currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { nextOf } from './next.ts';
+
+const NOW = Date.UTC(2026, 10, 18, 10) / 1000;
+const sent = {
+  state: 'sent',
+  viewedAt: null,
+  editableUntil: '2026-11-18T16:00:00Z',
+  endedAt: null,
+  offer: null,
+  freelancer: { id: 'a', name: 'Ana Duarte' },
+  job: {
+    id: 'j',
+    title: 'A shop',
+    kind: 'hourly',
+    state: 'open',
+    organisation: { id: 'o', name: 'Acme' },
+  },
+} as const;
+type Told = Parameters<typeof nextOf>[0];
+const toAna = (more: Partial<Told> = {}) => nextOf({ ...sent, ...more }, 'freelancer', NOW, 'UTC');
+const toBen = (more: Partial<Told> = {}) => nextOf({ ...sent, ...more }, 'client', NOW, 'UTC');
+const ended = { endedAt: '2026-11-18T09:00:00Z', editableUntil: null } as const;
+
+describe('what comes next of a proposal', () => {
+  it('is for the freelancer an edit, until the client opens it or six hours are over', () => {
+    expect(toAna()).toEqual({
+      turn: 'theirs',
+      says: 'The client has not opened it yet. You can edit it until they do.',
+      until: 'At the latest until Wed 16:00 UTC, in 6 h',
+    });
+    expect(toAna({ editableUntil: null }).says).toContain('six hours for editing are over');
+    expect(toAna({ editableUntil: null, viewedAt: '2026-11-18T09:00:00Z' }).says).toMatch(
+      /opened it on Wed 18 Nov 09:00 UTC\. It is their turn/,
+    );
+  });
+
+  it('is an offer to be read, once there is one', () => {
+    expect(toAna({ editableUntil: null, state: 'shortlisted', offer: 'o1' }).says).toMatch(
+      /shortlist.*There is an offer/,
+    );
+    expect(toBen({ offer: 'o1' })).toMatchObject({ turn: 'theirs' });
+  });
+
+  it('is for the client to open it, and then to decide', () => {
+    expect(toBen()).toMatchObject({ turn: 'yours' });
+    const viewed = { viewedAt: '2026-11-18T09:00:00Z', editableUntil: null };
+    expect(toBen(viewed).says).toBe(
+      'It is your turn: make an offer, put it on the shortlist or decline it. Nothing happens by itself.',
+    );
+    expect(toBen({ ...viewed, job: { ...sent.job, state: 'closed' } }).says).toContain('open it again');
+  });
+
+  it('is nobody’s turn when it has ended; and another one, where the job is open', () => {
+    expect(toAna({ ...ended, state: 'declined' })).toMatchObject({
+      turn: 'nobody',
+      says: 'Acme declined it on Wed 18 Nov 09:00 UTC. You can send another one.',
+    });
+    expect(toBen({ ...ended, state: 'withdrawn' }).says).toBe(
+      'Ana Duarte withdrew it on Wed 18 Nov 09:00 UTC.',
+    );
+    expect(toAna({ ...ended, state: 'hired' }).says).toContain('led to a contract');
+  });
+});

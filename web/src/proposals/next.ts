@@ -1,0 +1,91 @@
+import type { Instant } from '@stint/core/instant';
+import { toInstant } from '@stint/wire/letters';
+import type { Proposal, ProposalState, ProposalSummary } from '@stint/wire/proposals';
+import { bothClocks, deadline } from '../time/spoken.ts';
+import type { Zone } from '../time/zone.ts';
+
+/** Whose turn it is with a proposal, what comes next, and until when. */
+export interface Next {
+  readonly turn: 'yours' | 'theirs' | 'nobody';
+  readonly says: string;
+  readonly until: string | null;
+}
+
+export const STATE_WORDS: Readonly<Record<ProposalState, string>> = {
+  sent: 'Sent',
+  shortlisted: 'On the shortlist',
+  archived: 'Put aside',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+  hired: 'Hired',
+};
+
+/** For the side that is told. `offer`: there is one to be read. */
+export function nextOf(
+  proposal: Pick<
+    ProposalSummary,
+    'state' | 'viewedAt' | 'editableUntil' | 'endedAt' | 'offer' | 'job' | 'freelancer'
+  >,
+  side: Proposal['side'],
+  now: Instant,
+  mine: Zone,
+): Next {
+  const { state } = proposal;
+  if (state === 'declined' || state === 'withdrawn' || state === 'hired') return ended(proposal, side, mine);
+  const closed = proposal.job.state !== 'open';
+  if (side !== 'freelancer') return forClient(proposal, closed);
+  if (proposal.editableUntil !== null) {
+    const until = deadline(toInstant(proposal.editableUntil), now, mine);
+    const says = 'The client has not opened it yet. You can edit it until they do.';
+    return { turn: 'theirs', says, until: `At the latest until ${until}` };
+  }
+  return { turn: 'theirs', says: `${seen(proposal, mine)} ${comes(proposal, closed)}`, until: null };
+}
+
+type Told = Parameters<typeof nextOf>[0];
+
+function seen({ viewedAt, state }: Told, mine: Zone): string {
+  if (state === 'shortlisted') return 'The client has put it on the shortlist.';
+  if (state === 'archived') return 'The client has put it aside, and can still come back to it.';
+  if (viewedAt === null) return 'The client has not opened it; its six hours for editing are over.';
+  return `The client opened it on ${bothClocks(toInstant(viewedAt), mine)}.`;
+}
+
+function comes({ offer }: Told, closed: boolean): string {
+  if (offer !== null) return 'There is an offer: read it, then accept, decline or ask for changes.';
+  if (closed) return 'The job is closed; unless it is opened again no offer can come of it.';
+  return 'It is their turn: they can write to you, decline it, or make you an offer. You can withdraw it.';
+}
+
+function forClient({ viewedAt, freelancer, offer, state }: Told, closed: boolean): Next {
+  const { name } = freelancer;
+  if (offer !== null)
+    return { turn: 'theirs', says: `You made an offer: it is ${name}’s turn.`, until: null };
+  if (viewedAt === null) {
+    const says = `Nobody of you has opened it. Once you do, ${name} can no longer edit it.`;
+    return { turn: 'yours', says, until: null };
+  }
+  const deeds = [
+    'make an offer',
+    ...(state === 'shortlisted' ? [] : ['put it on the shortlist']),
+    'decline it',
+  ];
+  const says = closed
+    ? 'The job is closed: open it again to make an offer, or decline it with a reason.'
+    : `It is your turn: ${deeds.join(', ').replace(/, ([^,]*)$/, ' or $1')}. Nothing happens by itself.`;
+  return { turn: 'yours', says, until: null };
+}
+
+function ended({ state, endedAt, freelancer, job }: Told, side: Proposal['side'], mine: Zone): Next {
+  const when = endedAt === null ? '' : ` on ${bothClocks(toInstant(endedAt), mine)}`;
+  const isMine = side === 'freelancer';
+  const client = isMine ? job.organisation.name : 'You';
+  const sender = isMine ? 'You' : freelancer.name;
+  const again = isMine && job.state === 'open' ? ' You can send another one.' : '';
+  const says = {
+    declined: `${client} declined it${when}.${again}`,
+    withdrawn: `${sender} withdrew it${when}.${again}`,
+    hired: `It led to a contract${when}.`,
+  }[state as 'declined' | 'withdrawn' | 'hired'];
+  return { turn: 'nobody', says, until: null };
+}
