@@ -36,7 +36,8 @@ export function finishedLine(
     trackedSeconds: finished.trackedSeconds,
     activeMinutes: finished.activeMinutes,
     memo: entry?.memo ?? finished.memo,
-    snapshot: finished.snapshot,
+    // Two trackers may have worked in one segment, and the other one took it.
+    snapshot: finished.snapshot || (entry?.snapshotAt ?? null) !== null,
     thumbnail: finished.monitors > 0,
     waits: finished.waits,
     privateUntil: finished.privateUntil === null ? null : formatInstant(finished.privateUntil),

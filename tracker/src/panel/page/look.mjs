@@ -6,7 +6,7 @@ import { pictureOf } from './pictures.mjs';
 import { hiddenPermille, RegionEditor } from './regions.mjs';
 import { alwaysBlur } from './rules.mjs';
 import { blurPicture, deleteSegment, removePicture, sendNow } from './segment-deeds.mjs';
-import { wholeOf } from './verdicts.mjs';
+import { shareWords, wholeOf } from './verdicts.mjs';
 import { between, when } from './words.mjs';
 
 /** @typedef {import('../../status-page.ts').StatusLast} Finished */
@@ -193,6 +193,6 @@ function drawWords() {
       words,
       `Draw over what nobody should see. It is blurred for good before it leaves this computer; where all of it is, app and title stay here too.${half}`,
     );
-  else say(words, `${Math.round(share / 10)} % of ${wholeOf(count)} will be blurred.${half}`);
+  else say(words, `${shareWords(share)} of ${wholeOf(count)} will be blurred.${half}`);
   redraw(deeds, [finished, true, regions.length], () => deedButtons(finished, true));
 }

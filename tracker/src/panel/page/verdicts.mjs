@@ -46,7 +46,12 @@ const WITHHELD = {
 /** What there is to say of its picture; blank where it is as usual. @param {Finished} finished */
 export function pictureWords({ withheld, maskedPermille, monitors }) {
   if (withheld) return WITHHELD[withheld];
-  return maskedPermille > 0 ? `${Math.round(maskedPermille / 10)} % of ${wholeOf(monitors)} is blurred.` : '';
+  return maskedPermille > 0 ? `${shareWords(maskedPermille)} of ${wholeOf(monitors)} is blurred.` : '';
+}
+
+/** As the diary says it: never more than it is, for half is what P7 asks about. @param {number} permille */
+export function shareWords(permille) {
+  return permille < 10 ? 'Less than 1 %' : `${Math.floor(permille / 10)} %`;
 }
 
 /** What a share is of: of several monitors it is that of which most is hidden. @param {number} monitors */
@@ -57,6 +62,7 @@ export function wholeOf(monitors) {
 /** What stands where its picture would. @param {Finished} finished */
 export function noPictureWord({ snapshot, withheld }) {
   if (!snapshot) return 'no snapshot';
+  if (!withheld) return 'not kept here';
   return withheld === 'private-app' || withheld === 'private-title' || withheld === 'private-window'
     ? 'private'
     : 'no picture';
