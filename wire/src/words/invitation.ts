@@ -1,8 +1,5 @@
 import type { Language } from './catalogue.ts';
-import type { invitation } from './en/invitation.ts';
-
-/** The words of an invitation's mail: the same keys in every language, or it does not compile. */
-export type InvitationWords = { readonly [Key in keyof typeof invitation]: string };
+import type { InvitationWords } from './invitation-words.ts';
 
 /** In the language of who invites: nobody knows yet how the invited one reads. */
 export async function invitationWordsOf(language: Language): Promise<InvitationWords> {

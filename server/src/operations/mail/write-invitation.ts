@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@stint/wire/words/catalogue';
-import { type InvitationWords, invitationWordsOf } from '@stint/wire/words/invitation';
+import { invitationWordsOf } from '@stint/wire/words/invitation';
+import type { InvitationWords } from '@stint/wire/words/invitation-words';
 import { catalogueOf } from '@stint/wire/words/load';
 import { fill, type Part, textOf } from '@stint/wire/words/parts';
 import { speakerOf } from '@stint/wire/words/speaker';

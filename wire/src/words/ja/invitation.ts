@@ -1,4 +1,4 @@
-import type { InvitationWords } from '../invitation.ts';
+import type { InvitationWords } from '../invitation-words.ts';
 
 export const invitation: InvitationWords = {
   subject: '{by}さんから、Stintの{organisation}への招待です',
