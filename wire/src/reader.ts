@@ -19,6 +19,15 @@ export const countUnread = route({
   answer: z.object({ unread: z.number().int(), language: Language, zone: Zone }),
 });
 
+export const countUnreadMessages = route({
+  method: 'GET',
+  path: '/me/messages/unread',
+  says: 'How many messages of others you have not read.',
+  tag: 'messages',
+  access: ['person'],
+  answer: z.object({ unread: z.number().int() }),
+});
+
 export const personEvents = route({
   method: 'GET',
   path: '/me/events',

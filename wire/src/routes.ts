@@ -120,7 +120,7 @@ export const routes = {
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
   listThreads: threads.listThreads,
-  countUnreadMessages: threads.countUnreadMessages,
+  countUnreadMessages: reader.countUnreadMessages,
   readThread: threads.readThread,
   openContractThread: threads.openContractThread,
   openProposalThread: threads.openProposalThread,

@@ -77,15 +77,6 @@ export const listThreads = route({
   answer: z.object({ threads: z.array(Thread), next: Id.nullable() }),
 });
 
-export const countUnreadMessages = route({
-  method: 'GET',
-  path: '/me/messages/unread',
-  says: 'How many messages of others you have not read.',
-  tag: 'messages',
-  access: ['person'],
-  answer: z.object({ unread: z.number().int() }),
-});
-
 export const readThread = route({
   method: 'GET',
   path: '/threads/:thread/messages',

@@ -8,12 +8,13 @@ export type HouseEventKind = Answer<typeof personEvents>['kind'];
 export interface Hearer {
   /** The contract whose changes are to be heard too. */
   readonly contract: string | null;
-  heard(kind: HouseEventKind): void;
+  /** `thread`: where something was written or read, of a `message`. */
+  heard(kind: HouseEventKind, thread: string | null): void;
   /** The line is up, or cut. `missed`: it was cut, or not there yet, and what was told meanwhile is not told again. */
   line(up: boolean, missed: boolean): void;
 }
 
-const KINDS: readonly HouseEventKind[] = ['notification', 'diary', 'week', 'terms', 'desk'];
+const KINDS: readonly HouseEventKind[] = ['notification', 'message', 'diary', 'week', 'terms', 'desk'];
 
 /**
  * The one stream of this page, whoever on it listens: a browser keeps six connections to a house for all of its tabs. A
@@ -75,8 +76,9 @@ class PageStream {
       for (const hearer of this.hearers) hearer.line(false, true);
     };
     for (const kind of KINDS) {
-      source.addEventListener(kind, () => {
-        for (const hearer of this.hearers) hearer.heard(kind);
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) => {
+        const { thread = null } = personEvents.answer.parse(JSON.parse(data));
+        for (const hearer of this.hearers) hearer.heard(kind, thread);
       });
     }
   }

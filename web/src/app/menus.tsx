@@ -14,6 +14,8 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ask } from '../api/house.ts';
+import { forgetAllDrafts } from '../messages/forget.ts';
+import { MessagesSign } from '../messages/sign.tsx';
 import { Bell } from '../notifications/bell.tsx';
 import { Drop } from '../parts/drop.tsx';
 import { clock } from '../time/house-clock.ts';
@@ -30,11 +32,17 @@ const SCHEMES = [
 export function Menus({ person }: { person: Person }) {
   return (
     <div className={styles.menus}>
+      {hasSides(person) && <MessagesSign />}
       <Bell />
       <SchemeMenu />
       <PersonMenu person={person} />
     </div>
   );
+}
+
+/** Whoever works or hires writes to the others; an operator reads nobody's letters. */
+function hasSides({ roles, organisations }: Person): boolean {
+  return roles.includes('freelancer') || organisations.length > 0;
 }
 
 export function SchemeMenu() {
@@ -123,6 +131,7 @@ function useSignOut() {
     mutationFn: () => ask(signOut, {}),
     onSettled: async () => {
       client.clear();
+      forgetAllDrafts();
       await navigate({ to: '/sign-in' });
     },
   });

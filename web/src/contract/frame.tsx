@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { Contract } from '@stint/wire/contracts';
-import { IconBroadcastOff, IconPlayerPause } from '@tabler/icons-react';
+import { IconBroadcastOff, IconClock, IconPlayerPause, IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -44,9 +44,9 @@ function Opened({ contract }: { contract: Contract }) {
 
 const STANDINGS = {
   active: null,
-  'contract-paused': 'Paused',
-  'contract-ended': 'Ended',
-  'contract-not-started': 'Not started yet',
+  'contract-paused': { says: 'Paused', Sign: IconPlayerPause },
+  'contract-ended': { says: 'Ended', Sign: IconPlayerStop },
+  'contract-not-started': { says: 'Not started yet', Sign: IconClock },
 } as const;
 
 function Head({ contract, side, live }: { contract: Contract; side: Side; live: boolean }) {
@@ -59,7 +59,7 @@ function Head({ contract, side, live }: { contract: Contract; side: Side; live: 
           {withWhom(contract, side)}
           {standing && (
             <span className={styles.standing}>
-              <IconPlayerPause size={14} aria-hidden="true" /> {standing}
+              <standing.Sign size={14} aria-hidden="true" /> {standing.says}
             </span>
           )}
           {!live && (
@@ -69,12 +69,12 @@ function Head({ contract, side, live }: { contract: Contract; side: Side; live: 
           )}
         </p>
       </div>
-      <Tabs contract={contract.id} />
+      <Tabs contract={contract.id} side={side} />
     </div>
   );
 }
 
-function Tabs({ contract }: { contract: string }) {
+function Tabs({ contract, side }: { contract: string; side: Side }) {
   const here = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
   const tab = (part: string) => ({
     className: styles.tab ?? '',
@@ -93,6 +93,11 @@ function Tabs({ contract }: { contract: string }) {
       <Link to="/contracts/$contract" {...tab('')}>
         Contract
       </Link>
+      {side !== 'operator' && (
+        <Link to="/contracts/$contract/messages" {...tab('messages')}>
+          Messages
+        </Link>
+      )}
     </nav>
   );
 }

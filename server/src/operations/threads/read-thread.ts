@@ -1,6 +1,7 @@
 import { LIMITS } from '@stint/wire/limits';
+import type { countUnreadMessages as counting } from '@stint/wire/reader';
 import type { Answer } from '@stint/wire/route';
-import type { countUnreadMessages as counting, readThread as route } from '@stint/wire/threads';
+import type { readThread as route } from '@stint/wire/threads';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { markRead, messagesOf, readNoticesOf, unreadOf } from '../../store/messages.ts';

@@ -1,0 +1,105 @@
+import type { Attachment } from '@stint/wire/attachments';
+import type { Body } from '@stint/wire/route';
+import { type Message, sendMessage } from '@stint/wire/threads';
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { ask } from '../api/house.ts';
+import { keepUnsent, keptUnsent } from './kept.ts';
+import { messagePages } from './queries.ts';
+import { THREADS } from './unread.ts';
+
+export type Letter = Body<typeof sendMessage>;
+
+/** A message on its way; `error`: why it has not arrived, null while it may. */
+export interface Outgoing {
+  readonly letter: Letter;
+  readonly files: readonly Attachment[];
+  readonly error: unknown;
+}
+
+const boxes = new Map<string, readonly Outgoing[]>();
+const listeners = new Set<() => void>();
+const NOTHING: readonly Outgoing[] = [];
+
+/**
+ * What of a thread is on its way to the house, and what did not arrive: that stays, with its id, until it is sent again or
+ * thrown away, also over a reload.
+ */
+export function useOutbox(person: string, thread: string) {
+  const client = useQueryClient();
+  const place = `${person}:${thread}`;
+  const outgoing = useSyncExternalStore(listen, () => boxOf(place));
+  const send = useCallback(
+    (letter: Letter, files: readonly Attachment[]) =>
+      post(client, place, thread, { letter, files, error: null }),
+    [client, place, thread],
+  );
+  const drop = useCallback((id: string) => without(place, id), [place]);
+  return { outgoing, send, drop };
+}
+
+async function post(client: QueryClient, place: string, thread: string, one: Outgoing): Promise<void> {
+  put(place, one);
+  try {
+    const message = await ask(sendMessage, { params: { thread }, body: one.letter });
+    client.setQueryData(messagePages(thread).queryKey, (data) => data && withMessage(data, message));
+    without(place, one.letter.id);
+    void client.invalidateQueries({ queryKey: [THREADS] });
+  } catch (error) {
+    put(place, { ...one, error });
+  }
+}
+
+/** With a message at the end; where the stream was faster it is there already. */
+export function withMessage<Page extends { messages: Message[] }, At>(
+  data: InfiniteData<Page, At>,
+  message: Message,
+): InfiniteData<Page, At> {
+  const [newest, ...older] = data.pages;
+  if (!newest || newest.messages.some(({ n }) => n === message.n)) return data;
+  return { ...data, pages: [{ ...newest, messages: [...newest.messages, message] }, ...older] };
+}
+
+function boxOf(place: string): readonly Outgoing[] {
+  const known = boxes.get(place);
+  if (known) return known;
+  const left = keptUnsent(place).map((one) => ({ ...one, error: LEFT }));
+  boxes.set(place, left.length === 0 ? NOTHING : left);
+  return boxes.get(place) ?? NOTHING;
+}
+
+/** The page was left before it was known what became of it. */
+const LEFT = new Error('not known');
+
+function put(place: string, one: Outgoing): void {
+  const others = boxOf(place);
+  const known = others.some(({ letter }) => letter.id === one.letter.id);
+  change(
+    place,
+    known ? others.map((each) => (each.letter.id === one.letter.id ? one : each)) : [...others, one],
+  );
+}
+
+function without(place: string, id: string): void {
+  change(
+    place,
+    boxOf(place).filter(({ letter }) => letter.id !== id),
+  );
+}
+
+function change(place: string, box: readonly Outgoing[]): void {
+  boxes.set(place, box);
+  keepUnsent(
+    place,
+    box.map(({ letter, files }) => ({
+      letter: { ...letter, attachments: letter.attachments ?? [] },
+      files: [...files],
+    })),
+  );
+  for (const tell of listeners) tell();
+}
+
+function listen(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}

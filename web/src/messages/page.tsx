@@ -1,0 +1,28 @@
+import { IconMessages } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useTitle } from '../app/title.ts';
+import styles from './page.module.css';
+import { ThreadList } from './thread-list.tsx';
+import { ThreadPane } from './thread-pane.tsx';
+
+/** All that one writes with others: the conversations, and the one that is open; one of the two on a phone. */
+export function MessagesPage() {
+  const { thread = null } = useParams({ strict: false });
+  useTitle('Messages');
+  return (
+    <div className={styles.page} data-open={thread !== null || undefined}>
+      <div className={styles.all}>
+        <h1>Messages</h1>
+        <ThreadList open={thread} />
+      </div>
+      {thread === null ? (
+        <p className={styles.none}>
+          <IconMessages size={34} stroke={1.3} aria-hidden="true" />
+          Choose a conversation.
+        </p>
+      ) : (
+        <ThreadPane id={thread} />
+      )}
+    </div>
+  );
+}

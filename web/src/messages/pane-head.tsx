@@ -1,0 +1,30 @@
+import type { Thread } from '@stint/wire/threads';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import styles from './pane.module.css';
+import { withWhom } from './with-whom.ts';
+
+/** Whose conversation it is, of what, and the way there and back. */
+export function PaneHead({ thread }: { thread: Thread }) {
+  const { contract } = thread;
+  return (
+    <header className={styles.head}>
+      <Link to="/messages" className={styles.back} aria-label="All conversations">
+        <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
+      </Link>
+      <div className={styles.of}>
+        <h2>
+          <bdi>{withWhom(thread)}</bdi>
+        </h2>
+        <p>
+          <bdi>{thread.title}</bdi>
+        </p>
+      </div>
+      {contract !== null && (
+        <Link to="/contracts/$contract" params={{ contract }} className={styles.way}>
+          See the contract
+        </Link>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+const NEAR = 60;
+
+/**
+ * Keeps the end of a conversation in view while its reader is there, leaves them where they are when they are not, and keeps
+ * what they look at in its place while older messages come above it.
+ */
+export function useScroll(firstN: number, lastN: number, ownCount: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const before = useRef({ firstN, lastN, height: 0, ownCount });
+  const toEnd = useCallback(() => scrollToEnd(box), []);
+  useLayoutEffect(() => {
+    const { current: element } = box;
+    if (!element) return;
+    const { firstN: wasFirst, height, ownCount: wasOwn } = before.current;
+    if (firstN < wasFirst) element.scrollTop += element.scrollHeight - height;
+    else if (atEnd || ownCount > wasOwn) scrollToEnd(box);
+    before.current = { firstN, lastN, height: element.scrollHeight, ownCount };
+  }, [firstN, lastN, ownCount, atEnd]);
+  const onScroll = () => {
+    const { current: element } = box;
+    if (element) setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR);
+  };
+  return { box, atEnd, toEnd, onScroll };
+}
+
+function scrollToEnd({ current: element }: RefObject<HTMLDivElement | null>): void {
+  if (element) element.scrollTop = element.scrollHeight;
+}
