@@ -46,7 +46,7 @@ describe('whose turn it is', () => {
     const milestone = { n: 1, title: 'Shop', state: 'submitted', turn: 'client', dueDay: '2026-12-04' };
     const milestones = { milestones: [milestone] } as unknown as Milestones;
     expect(steps({ kind: 'fixed' }, 'client', { milestones })[1]).toBe(
-      'you: Milestone 1 “Shop” is submitted: the client looks at it, and may ask for changes',
+      'you: Milestone 1 “Shop” is submitted: you look at it, and may ask for changes.',
     );
     const none = { milestones: [] } as unknown as Milestones;
     expect(steps({ kind: 'fixed' }, 'freelancer', { milestones: none })[1]).toContain('either: No milestone');

@@ -8,6 +8,7 @@ import { moneyText } from '../money/amount.ts';
 import { bothClocks, deadline } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Side } from './context.ts';
+import { dueText } from './milestone-words.ts';
 
 /** What comes next on a contract: whose turn it is, what they may do, until when. */
 export interface NextStep {
@@ -29,7 +30,7 @@ export function nextSteps(known: Known, now: Instant, mine: Zone): NextStep[] {
   if (contract.endedAt !== null) return afterEnd(known, toInstant(contract.endedAt), now, mine);
   return [
     ...standingSteps(known, now, mine),
-    ...milestoneSteps(known, now, mine),
+    ...milestoneSteps(known, now),
     ...(contract.kind === 'hourly' ? hourlySteps(contract, now, mine) : []),
   ];
 }
@@ -77,29 +78,36 @@ function hourlySteps({ terms }: Contract, now: Instant, mine: Zone): NextStep[] 
   ];
 }
 
-function milestoneSteps({ contract, side, milestones }: Known, now: Instant, mine: Zone): NextStep[] {
+function milestoneSteps({ contract, side, milestones }: Known, now: Instant): NextStep[] {
   if (contract.kind !== 'fixed' || !milestones) return [];
   const open = milestones.milestones.filter(({ turn }) => turn !== null);
   if (open.length === 0) {
     return [step('either', 'No milestone is open: either side may propose the next one.')];
   }
   return open.map((milestone) => {
-    const whose = milestone.turn ?? 'freelancer';
-    const due = milestone.state === 'submitted' ? null : milestone.dueDay;
-    const says = `Milestone ${milestone.n} “${milestone.title}” ${WAITS[milestone.state]}`;
-    return step(whoOf(whose, side), says, due === null ? null : parseDay(due), now, mine, 'due');
+    const whose = whoOf(milestone.turn ?? 'freelancer', side);
+    const says = `Milestone ${milestone.n} “${milestone.title}” ${waitsText(milestone, whose)}`;
+    const until = milestone.state === 'submitted' ? null : milestone.dueDay;
+    return { whose, says, until: until === null ? null : dueText(until, now) };
   });
 }
 
-const WAITS: Readonly<Record<Milestone['state'], string>> = {
-  'proposed-by-client': 'waits for the freelancer’s word: agree, change or drop it',
-  'proposed-by-freelancer': 'waits for the client’s word: agree, change or drop it',
-  agreed: 'is agreed: the freelancer does it and submits it',
-  'change-by-client': 'is to change, if the freelancer agrees; until then it stands as agreed',
-  'change-by-freelancer': 'is to change, if the client agrees; until then it stands as agreed',
-  submitted: 'is submitted: the client looks at it, and may ask for changes',
-  dropped: 'is dropped',
-};
+function waitsText({ state }: Milestone, whose: NextStep['whose']): string {
+  const you = whose === 'you';
+  const [they, their] = you ? ['you', 'your'] : [`the ${whose}`, `the ${whose}’s`];
+  switch (state) {
+    case 'proposed-by-client':
+    case 'proposed-by-freelancer':
+      return `waits for ${their} word: agree, change or drop it.`;
+    case 'change-by-client':
+    case 'change-by-freelancer':
+      return `is to change, if ${they} ${you ? 'agree' : 'agrees'}; until then it stands as agreed.`;
+    case 'submitted':
+      return `is submitted: ${they} ${you ? 'look' : 'looks'} at it, and may ask for changes.`;
+    default:
+      return `is agreed: ${they} ${you ? 'do it and submit' : 'does it and submits'} it.`;
+  }
+}
 
 /** What remains after the end: corrections until the lock, the week's clock, feedback. */
 function afterEnd(
@@ -156,7 +164,7 @@ function step(
   at: Instant | null = null,
   now: Instant = 0,
   mine: Zone = 'UTC',
-  word: '' | 'until' | 'due' = '',
+  word: '' | 'until' = '',
 ): NextStep {
   if (at === null) return { whose, says, until: null };
   return { whose, says, until: [word, deadline(at, now, mine)].filter(Boolean).join(' ') };

@@ -1,4 +1,5 @@
 import { IconRepeat } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { FeedbackSection } from '../feedback/section.tsx';
 import page from '../parts/page.module.css';
@@ -22,9 +23,9 @@ export function TermsPage() {
       {ended && <FeedbackSection />}
       {ended && side === 'client' && (
         <p>
-          <a href={`/offers/new?again=${contract.id}`} className={styles.again}>
+          <Link to="/offers/new" search={{ again: contract.id }} className={styles.again}>
             <IconRepeat size={16} aria-hidden="true" /> Work together again
-          </a>{' '}
+          </Link>{' '}
           <span className={page.small}>Begins an offer with the same terms, which you may change.</span>
         </p>
       )}

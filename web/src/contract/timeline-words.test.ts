@@ -12,9 +12,16 @@ const terms = {
 } as Contract['terms'];
 const at = '2026-11-18T10:00:00Z';
 const by = { id: 'b', name: 'Ben Okafor' };
-const told = (item: TimelineItem) => toldItem(item, { terms }, 'UTC');
+const told = (item: TimelineItem) => toldItem(item, { kind: 'hourly', escrow: null, terms }, 'UTC');
 
 describe('the timeline says', () => {
+  it('what a fixed price began as', () => {
+    const created = { what: 'created', at, by, version: 1 } as const;
+    expect(toldItem(created, { kind: 'fixed', escrow: false, terms }, 'UTC').did).toBe(
+      'wrote the first terms: a fixed price by milestones, without escrow',
+    );
+  });
+
   it('what a version of the terms changed, and which it is', () => {
     expect(told({ what: 'created', at, by, version: 1 })).toMatchObject({
       who: 'Ben Okafor',

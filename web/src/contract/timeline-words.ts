@@ -19,7 +19,10 @@ export interface ToldItem {
   readonly about: 'offer' | 'terms' | 'pause' | 'end' | 'milestone' | 'week' | 'feedback';
 }
 
-export function toldItem(item: TimelineItem, { terms }: Pick<Contract, 'terms'>, mine: Zone): ToldItem {
+type Agreed = Pick<Contract, 'kind' | 'escrow' | 'terms'>;
+
+export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldItem {
+  const { terms } = agreed;
   const who = item.by?.name ?? null;
   const tell = (about: ToldItem['about'], did: string, more: Partial<ToldItem> = {}): ToldItem => ({
     who,
@@ -54,7 +57,7 @@ export function toldItem(item: TimelineItem, { terms }: Pick<Contract, 'terms'>,
     case 'milestone':
       return { ...tell('milestone', ''), ...milestoneStep(item, terms.currency) };
     default:
-      return { ...tell('terms', ''), ...termsVersion(item, terms, mine) };
+      return { ...tell('terms', ''), ...termsVersion(item, agreed, mine) };
   }
 }
 
@@ -62,13 +65,15 @@ type Of<What extends TimelineItem['what']> = Extract<TimelineItem, { what: What 
 
 function termsVersion(
   item: Of<'created' | 'rate' | 'limit' | 'manual-time'>,
-  terms: Contract['terms'],
+  { kind, escrow, terms }: Agreed,
   mine: Zone,
 ): Partial<ToldItem> {
   const version = `version ${item.version}`;
   switch (item.what) {
-    case 'created':
-      return { version, did: `wrote the first terms: ${firstText(terms)}` };
+    case 'created': {
+      const price = `a fixed price by milestones, ${escrow ? 'with' : 'without'} escrow`;
+      return { version, did: `wrote the first terms: ${kind === 'fixed' ? price : firstText(terms)}` };
+    }
     case 'rate': {
       const [from, to] = [item.from, item.to].map((rate) => moneyText(rate, terms.currency));
       const more = [

@@ -53,7 +53,7 @@ function Step({ step: { whose, says, until }, name }: { step: NextStep; name: st
       </span>
       <span>
         {says}
-        {until && <small> {until}</small>}
+        {until && <small>{until}</small>}
       </span>
     </li>
   );
