@@ -32,6 +32,8 @@ const PATIENCE_MS = 15_000;
 /** What the tracker knows of its house, asked again now and then. Being offline is normal. */
 export class House {
   sums: Sums | null = null;
+  /** What was last heard of each contract, by its id: a verdict stands when another contract is chosen. */
+  readonly heard = new Map<string, Sums>();
   /** Seconds by which this computer's clock is ahead of the house's; 0 where that clock is moved by hand (the demo). */
   skewSeconds = 0;
   private readonly ports: HousePorts;
@@ -60,6 +62,7 @@ export class House {
       const contract = chosen();
       if (contract) {
         this.sums = await this.askSums(client, contract);
+        this.heard.set(contract, this.sums);
         await ifDiskTakes(this.forgetDeleted(this.sums));
       }
       this.line = 'online';

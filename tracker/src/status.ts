@@ -19,6 +19,8 @@ export interface StatusFacts {
   readonly chosen: string | null;
   readonly recent: Pick<RecentWork, 'label' | 'lastWorked' | 'memos' | 'memosToPick' | 'place'>;
   readonly sums: Sums | null;
+  /** By contract: for the verdicts of what is finished. */
+  readonly heard: ReadonlyMap<string, Sums>;
   /** The newest first. */
   readonly finished: readonly FinishedSegment[];
   readonly rest: Omit<
@@ -41,7 +43,7 @@ export interface StatusFacts {
 }
 
 export function statusOf(facts: StatusFacts): Status {
-  const { look, contracts, sums, finished, chosen, recent } = facts;
+  const { look, contracts, sums, heard, finished, chosen, recent } = facts;
   const { desk, now } = look;
   const { open } = desk;
   const contract = open && contracts.find(({ id }) => id === open.contract);
@@ -55,7 +57,9 @@ export function statusOf(facts: StatusFacts): Status {
       now,
     );
   const week = counted?.week ?? null;
-  const segments = finished.slice(0, MOST_SHOWN).map((each) => finishedLine(each, contracts, sums));
+  const segments = finished
+    .slice(0, MOST_SHOWN)
+    .map((each) => finishedLine(each, contracts, heard.get(each.contract) ?? null));
   return {
     now: formatInstant(now),
     tracking: open && trackingLine(open, contracts, now),

@@ -37,6 +37,7 @@ export function trackerStatus(facts: TrackerFacts): Status {
     chosen,
     recent,
     sums: house.sums?.contract === chosen ? house.sums : null,
+    heard: house.heard,
     finished: finishedOf(facts),
     rest: {
       name: ports.signedIn.name,

@@ -68,6 +68,20 @@ describe('with a house', () => {
     });
   });
 
+  it('keeps the verdict of a contract when another one is switched to', async () => {
+    const { tracker } = bench;
+    await tracker.start(K1, 'Header colours');
+    await bench.until('09:12');
+    await tracker.pass();
+    await tracker.ask();
+    await tracker.start(K2, 'Oven page');
+    await tracker.ask();
+    expect(tracker.status()).toMatchObject({
+      chosen: K2,
+      segments: [{ contract: K1, protected: true, countedSeconds: 600 }],
+    });
+  });
+
   it('T6: offline it starts, tracks and keeps; online again it brings everything', async () => {
     const { house, tracker } = bench;
     house.faults.push(...Array.from({ length: 9 }, () => ({ of: '', fault: 'lost' }) as const));
