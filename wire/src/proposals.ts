@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment, AttachmentIds } from './attachments.ts';
 import { JobKind, JobState } from './jobs.ts';
 import { Currency, Id, InstantText, MoneyText, plainLines } from './letters.ts';
 import { LIMITS } from './limits.ts';
@@ -57,6 +58,8 @@ export type ProposalSummary = z.infer<typeof ProposalSummary>;
 export const Proposal = ProposalSummary.extend({
   /** Null for the client's side until one of them has opened it: what they have read no longer changes. */
   message: z.string().nullable(),
+  /** Empty for the client's side until then, too. */
+  attachments: z.array(Attachment),
   /** Why its client declined it. */
   reason: z.string().nullable(),
   /** Changes with every edit: who edits says which one they saw. */
@@ -69,6 +72,8 @@ export type Proposal = z.infer<typeof Proposal>;
 const Wanted = z.strictObject({
   amount: MoneyText,
   message: Message.refine((text) => text.trim() !== '', 'must say something'),
+  /** Files that were handed in before, in this order; missing in an edit: as they are. */
+  attachments: AttachmentIds.optional(),
 });
 
 const JobParams = z.object({ job: Id });
@@ -93,6 +98,7 @@ export const createProposal = route({
     'not-your-role',
     'no-such-freelancer',
     'already-proposed',
+    'no-such-attachment',
     'bad-rate',
     'bad-amount',
     'bad-request',
@@ -174,6 +180,7 @@ export const editProposal = route({
     'not-in-this-state',
     'no-longer-editable',
     'changed-meanwhile',
+    'no-such-attachment',
     'bad-rate',
     'bad-amount',
   ],

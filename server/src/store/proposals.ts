@@ -103,3 +103,18 @@ export async function representsFreelancer(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether these files are a person's and hang on nothing; they are held until the transaction ends. */
+export async function holdLoose(trx: Trx, ids: readonly string[], person: string): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const rows = await trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('person_id', '=', person)
+    .where('loose_since', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.length === new Set(ids).size;
+}

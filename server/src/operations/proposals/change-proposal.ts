@@ -4,6 +4,7 @@ import type { Instant } from '@stint/core/instant';
 import type { Proposal } from '@stint/wire/proposals';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { attachmentsOfProposal } from '../../store/attachments.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { changeProposal, lockProposal } from '../../store/proposals.ts';
@@ -20,6 +21,8 @@ export interface Deed {
   readonly noted: string;
   /** What becomes of it beside its state; null: nothing is left to do. Decided under its lock. */
   readonly decide: (proposal: VisibleProposal, state: ProposalState, at: Instant) => Change | Refusal | null;
+  /** What is changed beside it; a refusal of it comes before anything is. */
+  readonly beside?: (trx: Trx, proposal: VisibleProposal, at: Instant) => Promise<Refusal | null>;
   readonly told?: (trx: Trx, tell: Tell, proposal: VisibleProposal, at: Instant) => Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export async function changeAs(
   house: House,
   actor: Actor,
   id: string,
-  { side, deed, noted, decide, told }: Deed,
+  { side, deed, noted, decide, beside, told }: Deed,
 ): Promise<Proposal | Refusal> {
   const seen = await visibleProposal(house, actor, id);
   if (isRefusal(seen)) return seen;
@@ -48,11 +51,15 @@ export async function changeAs(
     const change = decide(proposal, state, at);
     if (isRefusal(change)) return change;
     if (change !== null) {
+      const no = await beside?.(trx, proposal, at);
+      if (no) return no;
       await changeProposal(trx, proposal.id, { state, ...change });
       await noteDeed(trx, { at, person: actor.person, deed: noted, object: proposal.id });
       await told?.(trx, tell, proposal, at);
     }
     const after = await visibleProposal(house, actor, proposal.id, trx);
-    return isRefusal(after) ? after : proposalLetter(after, actor, at);
+    return isRefusal(after)
+      ? after
+      : proposalLetter(after, actor, at, await attachmentsOfProposal(trx, after.id));
   });
 }

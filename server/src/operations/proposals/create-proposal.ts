@@ -1,10 +1,11 @@
 import type { Proposal } from '@stint/wire/proposals';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { bindToProposal } from '../../store/attachments.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { bumpJob } from '../../store/jobs.ts';
-import { addProposal, proposalMadeAs, representsFreelancer } from '../../store/proposals.ts';
+import { addProposal, holdLoose, proposalMadeAs, representsFreelancer } from '../../store/proposals.ts';
 import { holdJob } from '../jobs/activity.ts';
 import { fingerprintOf } from '../jobs/fingerprint.ts';
 import { type VisibleJob, visibleJob } from '../jobs/visible.ts';
@@ -21,13 +22,14 @@ export interface NewProposal {
   readonly message: string;
   readonly agency?: string | undefined;
   readonly freelancer?: string | undefined;
+  readonly attachments?: readonly string[] | undefined;
 }
 
 /**
  * A freelancer proposes for an open job, or an agency's member one of its freelancers; that is activity of the job. The
  * caller's id again with the same content is the same proposal. Refusals: `no-such-job`, `own-job`, `freelancers-only`,
  * `no-such-organisation` (the agency), `not-your-role`, `no-such-freelancer` (not the agency's), `bad-rate`,
- * `bad-amount`, `job-not-open`, `already-proposed`, `id-taken`.
+ * `bad-amount`, `no-such-attachment`, `job-not-open`, `already-proposed`, `id-taken`.
  */
 export async function createProposal(
   house: House,
@@ -42,7 +44,8 @@ export async function createProposal(
   const amount = readAmount(wanted.amount, job);
   if (isRefusal(amount)) return amount;
   const id = wanted.id?.toLowerCase() ?? house.random.uuid();
-  const proposal = { id, ...by, amount, message: wanted.message };
+  const attachments = (wanted.attachments ?? []).map((file) => file.toLowerCase());
+  const proposal = { id, ...by, amount, message: wanted.message, attachments };
   const refusal = await tellingIn(house, (trx, tell) => propose(house, trx, tell, actor, job, proposal));
   return refusal ?? readProposal(house, actor, { proposal: id });
 }
@@ -53,6 +56,7 @@ interface Sent {
   readonly agency: string | null;
   readonly amount: bigint;
   readonly message: string;
+  readonly attachments: readonly string[];
 }
 
 async function propose(
@@ -69,14 +73,16 @@ async function propose(
   if (before !== null) return before === made_as ? null : refuse('id-taken', { field: 'id' });
   const refusal = await holdJob(house, trx, job.id, 'freelancer: propose');
   if (refusal) return refusal;
+  const { id, amount, message, attachments: ids } = sent;
+  const { person } = actor;
+  if (!(await holdLoose(trx, ids, person))) return refuse('no-such-attachment', { field: 'attachments' });
   const at = house.clock.now();
-  const { id, amount, message } = sent;
   const added = await addProposal(trx, {
     id,
     job_id: job.id,
     freelancer_id: sent.freelancer,
     agency_id: sent.agency,
-    by_person_id: actor.person,
+    by_person_id: person,
     amount,
     message,
     sent_at: at,
@@ -90,6 +96,7 @@ async function propose(
   if (added === 'id') {
     return (await proposalMadeAs(trx, id)) === made_as ? null : refuse('id-taken', { field: 'id' });
   }
+  await bindToProposal(trx, { proposal: id, ids, person, at });
   await bumpJob(trx, job.id, at);
   await noteDeed(trx, {
     at,

@@ -8,17 +8,25 @@ import {
 import { stateAfter } from '@stint/core/handshake/table';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
+import type { Attachment } from '@stint/wire/attachments';
 import type { ProposalDeedName, Proposal as ProposalLetter, ProposalSummary } from '@stint/wire/proposals';
 import type { Actor } from '../../house.ts';
 import type { ProposalRow } from '../../store/proposals.ts';
 import { stateOfJob } from '../jobs/activity.ts';
 import { refuseAs, type VisibleProposal } from './visible.ts';
 
-export function proposalLetter(proposal: VisibleProposal, actor: Actor, now: Instant): ProposalLetter {
+export function proposalLetter(
+  proposal: VisibleProposal,
+  actor: Actor,
+  now: Instant,
+  attachments: readonly Attachment[],
+): ProposalLetter {
   const { side } = proposal;
+  const isUnread = side === 'client' && proposal.viewed_at === null;
   return {
     ...proposalSummary(proposal, actor, now),
-    message: side === 'client' && proposal.viewed_at === null ? null : proposal.message,
+    message: isUnread ? null : proposal.message,
+    attachments: isUnread ? [] : [...attachments],
     reason: proposal.reason,
     version: proposal.version,
     side,

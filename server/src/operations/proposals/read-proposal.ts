@@ -1,6 +1,7 @@
 import type { Proposal } from '@stint/wire/proposals';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
+import { attachmentsOfProposal } from '../../store/attachments.ts';
 import { proposalLetter } from './proposal-letter.ts';
 import { visibleProposal } from './visible.ts';
 
@@ -11,5 +12,7 @@ export async function readProposal(
   asked: { proposal: string },
 ): Promise<Proposal | Refusal> {
   const proposal = await visibleProposal(house, actor, asked.proposal);
-  return isRefusal(proposal) ? proposal : proposalLetter(proposal, actor, house.clock.now());
+  if (isRefusal(proposal)) return proposal;
+  const attachments = await attachmentsOfProposal(house.db, proposal.id);
+  return proposalLetter(proposal, actor, house.clock.now(), attachments);
 }
