@@ -7,7 +7,11 @@ import type { Box } from './use-box.ts';
 import { type BoxFile, TooLarge } from './use-files.ts';
 
 /** The files of what is being written: how far each has come, what is wrong with it, and how to take it out. */
-export function BoxFiles({ box: { files, removeFile, retryFile } }: { box: Box }) {
+export function BoxFiles({
+  box: { files, removeFile, retryFile },
+}: {
+  box: Pick<Box, 'files' | 'removeFile' | 'retryFile'>;
+}) {
   if (files.length === 0) return null;
   return (
     <ul className={styles.box} aria-label="Files of this message">
