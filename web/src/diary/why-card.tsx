@@ -48,7 +48,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
   );
 }
 
-/** P6. Where the terms want one and none was chosen, that is said, and what follows from it: nothing is lost. */
+/** P6. Where the terms want one and none was chosen, that is said, and what follows from it. */
 function Label({ entry: { label, kind } }: { entry: DiaryEntry }) {
   const { labelRequired, minActiveMinutes } = useContract().contract.terms;
   if (label !== null) {
@@ -61,8 +61,8 @@ function Label({ entry: { label, kind } }: { entry: DiaryEntry }) {
   if (kind !== 'tracked' || !labelRequired) return null;
   return (
     <p className={styles.label}>
-      No activity label was chosen. Nothing is lost by that: the contract’s own {minActiveMinutes} minutes are
-      asked for (P6).
+      No activity label was chosen. It counts all the same; the contract’s own {minActiveMinutes} active
+      minutes are asked for (P6).
     </p>
   );
 }

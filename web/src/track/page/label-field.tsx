@@ -32,6 +32,7 @@ export function LabelField({ contract, label, onLabel, missing }: LabelFieldProp
         nothingFoundMessage="No label of that name"
         description={asksFor(labels, label, contract.terms.minActiveMinutes)}
         error={missing && label === null && 'This contract asks for one before work is done.'}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         comboboxProps={{ shadow: 'md' }}
       />
     </div>

@@ -50,7 +50,7 @@ export function WorkForm({ tracker, view, memo, onMemo }: WorkFormProps) {
           disabled={contract === null || (same && memo === tracking.memo && label === tracking.label)}
           leftSection={!same && <IconPlayerPlayFilled size={15} aria-hidden="true" />}
         >
-          {same ? changeWords(tracking, memo) : tracking ? 'Switch to this contract' : 'Start'}
+          {same ? changeWords(tracking, memo, label) : tracking ? 'Switch to this contract' : 'Start'}
         </Button>
         <span className={styles.hint}>{hint(contracts.length, memo)}</span>
       </div>
@@ -89,8 +89,8 @@ function useWork({ tracker, view, memo }: OfTracker & { memo: string }) {
   return { contract, known, pick, chosen, begin, ...asked };
 }
 
-function changeWords(tracking: ViewTracking, memo: string): string {
-  return memo === tracking.memo ? 'Change label' : 'Change memo';
+function changeWords(tracking: ViewTracking, memo: string, label: string | null): string {
+  return memo === tracking.memo && label !== tracking.label ? 'Change label' : 'Change memo';
 }
 
 function hint(contracts: number, memo: string): string {
