@@ -13,6 +13,7 @@ const FIELDS = [
   'amount',
   'message',
   'reason',
+  'attachments',
 ] as const;
 
 /** What the house refused, beside the field that it names; what the form itself found comes first. */

@@ -1,4 +1,5 @@
 import { formatMoney, parseMoney } from '@stint/core/money';
+import type { Attachment } from '@stint/wire/attachments';
 import type { JobKind } from '@stint/wire/jobs';
 import { LIMITS } from '@stint/wire/limits';
 import { amountFault } from '../jobs/draft.ts';
@@ -7,13 +8,15 @@ import { amountFault } from '../jobs/draft.ts';
 export interface ProposalDraft {
   readonly amount: string;
   readonly message: string;
+  /** Those that have arrived. */
+  readonly files: readonly Attachment[];
 }
 
-export type ProposalFaults = Partial<Record<keyof ProposalDraft, string>>;
+export type ProposalFaults = Partial<Record<'amount' | 'message' | 'attachments', string>>;
 
 /** What is wrong, by field; empty where it can be sent. */
 export function faultsOf(
-  { amount, message }: ProposalDraft,
+  { amount, message }: Pick<ProposalDraft, 'amount' | 'message'>,
   { kind, currency }: { kind: JobKind; currency: string },
 ): ProposalFaults {
   const wrong =
@@ -29,7 +32,11 @@ export function faultsOf(
 }
 
 /** What to send. Faults are to be looked for before. */
-export function bodyOf({ amount, message }: ProposalDraft, currency: string): ProposalDraft {
+export function bodyOf({ amount, message, files }: ProposalDraft, currency: string) {
   const minor = parseMoney(amount.trim(), currency);
-  return { amount: minor === null ? amount : formatMoney(minor, currency), message };
+  return {
+    amount: minor === null ? amount : formatMoney(minor, currency),
+    message,
+    attachments: files.map(({ id }) => id),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '@stint/wire/attachments';
 import { editProposal, type Proposal } from '@stint/wire/proposals';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import { amountText } from './amount-text.ts';
 import { bodyOf, faultsOf } from './draft.ts';
 import { ProposalFields } from './fields.tsx';
 import { proposalOf } from './queries.ts';
+import { useProposalFiles } from './use-proposal-files.ts';
 
 /** A proposal is changed, while its client has not opened it. */
 export function EditForm({ proposal, onDone }: { proposal: Proposal; onDone: () => void }) {
@@ -20,6 +22,7 @@ export function EditForm({ proposal, onDone }: { proposal: Proposal; onDone: () 
   const { id, currency } = proposal;
   const terms = { kind: proposal.job.kind, currency };
   const [draft, type, forget] = useKeptDraft(`proposal-edit:${id}`, () => asTyped(proposal));
+  const box = useProposalFiles(draft.files, (files) => type({ ...draft, files }));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft, terms);
   const isOld = draft.version !== proposal.version;
@@ -44,15 +47,16 @@ export function EditForm({ proposal, onDone }: { proposal: Proposal; onDone: () 
         leave="Leave it"
         onDeed={() => {
           setTried(true);
-          if (Object.keys(faults).length === 0) edit.mutate();
+          if (Object.keys(faults).length === 0 && !box.waits) edit.mutate();
         }}
         onLeave={onDone}
         pending={edit.isPending}
-        disabled={isOld}
+        disabled={isOld || box.waits}
         error={besideFields(isOld ? null : edit.error)}
       >
         <ProposalFields
           job={terms}
+          box={box}
           draft={draft}
           onType={(typed) => type({ ...draft, ...typed })}
           faults={withRefusal(tried ? faults : {}, edit.error)}
@@ -69,8 +73,9 @@ export function EditForm({ proposal, onDone }: { proposal: Proposal; onDone: () 
               type({ ...draft, version: proposal.version });
             }}
             onTheirs={() => {
-              edit.reset();
-              type(asTyped(proposal));
+              // Its files too: the next opening begins with what stands there.
+              forget();
+              onDone();
             }}
           />
         )}
@@ -79,6 +84,6 @@ export function EditForm({ proposal, onDone }: { proposal: Proposal; onDone: () 
   );
 }
 
-function asTyped({ amount, message, version }: Proposal) {
-  return { amount, message: message ?? '', version };
+function asTyped({ amount, message, version, attachments }: Proposal) {
+  return { amount, message: message ?? '', version, files: attachments as readonly Attachment[] };
 }

@@ -2,16 +2,19 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { JobKind } from '@stint/wire/jobs';
 import { LIMITS } from '@stint/wire/limits';
 import type { ProposalDraft, ProposalFaults } from './draft.ts';
+import { FilesField } from './files-field.tsx';
+import type { ProposalFiles } from './use-proposal-files.ts';
 
 interface FieldsProps {
   readonly job: { readonly kind: JobKind; readonly currency: string };
   readonly draft: ProposalDraft;
   readonly onType: (draft: ProposalDraft) => void;
   readonly faults: ProposalFaults;
+  readonly box: ProposalFiles;
 }
 
 /** The fields of a proposal. */
-export function ProposalFields({ job, draft, onType, faults }: FieldsProps) {
+export function ProposalFields({ job, draft, onType, faults, box }: FieldsProps) {
   return (
     <>
       <TextInput
@@ -38,6 +41,7 @@ export function ProposalFields({ job, draft, onType, faults }: FieldsProps) {
         error={faults.message ?? null}
         onChange={({ currentTarget }) => onType({ ...draft, message: currentTarget.value })}
       />
+      <FilesField box={box} fault={faults.attachments ?? null} />
     </>
   );
 }

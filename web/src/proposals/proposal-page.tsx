@@ -1,6 +1,7 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { type Proposal, viewProposal } from '@stint/wire/proposals';
+import { IconFileText, IconMessage } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -8,6 +9,7 @@ import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
 import styles from '../jobs/jobs.module.css';
 import { makeJobsOld } from '../jobs/queries.ts';
+import { FileChip } from '../messages/file-chip.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { bothClocks } from '../time/spoken.ts';
@@ -97,7 +99,7 @@ function useViewing({ id, may }: Proposal) {
 }
 
 function Words({ proposal }: { proposal: Proposal }) {
-  const { message, reason, state } = proposal;
+  const { message, attachments, reason, state } = proposal;
   return (
     <section className={`${styles.panel} ${styles.stack}`} aria-label="Message">
       {message === null ? (
@@ -108,6 +110,15 @@ function Words({ proposal }: { proposal: Proposal }) {
         </p>
       ) : (
         <p className={styles.prose}>{message}</p>
+      )}
+      {attachments.length > 0 && (
+        <ul className={styles.labels} aria-label="Files">
+          {attachments.map((file) => (
+            <li key={file.id}>
+              <FileChip file={file} />
+            </li>
+          ))}
+        </ul>
       )}
       {state === 'declined' && reason !== null && (
         <div>
@@ -126,10 +137,34 @@ interface DeedsProps {
 }
 
 function Deeds({ proposal, editing, onEdit }: DeedsProps) {
-  const { side } = proposal;
+  const { side, offer, may, id, state } = proposal;
   if (side === 'operator' || editing) return null;
   return (
     <div className={styles.buttons}>
+      {offer !== null ? (
+        <Button component={Link} to={`/offers/${offer}`}>
+          {side === 'client' || state === 'hired' ? 'See the offer' : 'Read the offer'}
+        </Button>
+      ) : (
+        may.includes('offer') && (
+          <Button
+            component={Link}
+            to="/offers/new"
+            search={{ proposal: id }}
+            leftSection={<IconFileText size={16} stroke={1.7} />}
+          >
+            Make an offer
+          </Button>
+        )
+      )}
+      <Button
+        component={Link}
+        to={`/proposals/${id}/messages`}
+        variant="default"
+        leftSection={<IconMessage size={16} stroke={1.7} />}
+      >
+        Messages
+      </Button>
       {side === 'client' ? (
         <ClientDeeds proposal={proposal} />
       ) : (

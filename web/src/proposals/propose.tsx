@@ -1,3 +1,4 @@
+import type { Attachment } from '@stint/wire/attachments';
 import type { Job } from '@stint/wire/jobs';
 import { createProposal } from '@stint/wire/proposals';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +14,9 @@ import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { bodyOf, faultsOf } from './draft.ts';
 import { ProposalFields } from './fields.tsx';
+import { useProposalFiles } from './use-proposal-files.ts';
+
+const NO_FILES: readonly Attachment[] = [];
 
 /** The form to propose, for who has no proposal that lives. */
 export function Propose({ job }: { job: Job }) {
@@ -22,7 +26,9 @@ export function Propose({ job }: { job: Job }) {
     id: newId(),
     amount: '',
     message: '',
+    files: NO_FILES,
   }));
+  const box = useProposalFiles(draft.files, (files) => type({ ...draft, files }));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft, job);
   const send = useMutation({
@@ -58,14 +64,16 @@ export function Propose({ job }: { job: Job }) {
         leave="Leave it for now"
         onDeed={() => {
           setTried(true);
-          if (Object.keys(faults).length === 0) send.mutate();
+          if (Object.keys(faults).length === 0 && !box.waits) send.mutate();
         }}
         onLeave={() => void navigate({ to: '/jobs' })}
         pending={send.isPending}
+        disabled={box.waits}
         error={besideFields(send.error)}
       >
         <ProposalFields
           job={job}
+          box={box}
           draft={draft}
           onType={(typed) => type({ ...draft, ...typed })}
           faults={withRefusal(tried ? faults : {}, send.error)}
