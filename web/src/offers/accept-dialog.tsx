@@ -46,7 +46,11 @@ export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => 
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p>Either of you can pause it or end it at any time; what was worked until then is still billed.</p>
+        <p>
+          {seen.terms.kind === 'hourly'
+            ? 'Either of you can pause it or end it at any time; what was worked until then is still billed.'
+            : 'Either of you can pause it or end it at any time; before that its page says what it does to the milestones.'}
+        </p>
         {bare && (
           <label className={styles.agree}>
             <input

@@ -44,12 +44,22 @@ type TextName = {
 export function useText(): (name: TextName) => {
   value: string;
   error: string | null;
+  inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[];
   onChange: (event: { currentTarget: { value: string } }) => void;
 } {
   const form = useOfferForm();
   return (name) => ({
     value: form.draft[name],
     error: faultOf(form, name, form.draft[name]),
+    inputWrapperOrder: FIELDS_IN_LINE,
     onChange: ({ currentTarget: { value } }) => form.change({ [name]: value }),
   });
 }
+
+/** What a term means stands below it: the fields of a row are in line, however long that is. */
+export const FIELDS_IN_LINE: ('label' | 'input' | 'error' | 'description')[] = [
+  'label',
+  'input',
+  'error',
+  'description',
+];

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Choice } from './choice.tsx';
 import { blankMilestone, type MilestoneDraft } from './draft.ts';
 import styles from './form.module.css';
-import { faultOf, useOfferForm } from './form-context.ts';
+import { FIELDS_IN_LINE, faultOf, useOfferForm } from './form-context.ts';
 import { Section } from './section.tsx';
 
 /** A fixed price in pieces, and whether its money is put aside beforehand. */
@@ -58,6 +58,7 @@ function MilestoneRow({ milestone, index }: { milestone: MilestoneDraft; index: 
   const { key } = milestone;
   const field = (name: 'title' | 'says' | 'amount' | 'dueDay') => ({
     value: milestone[name],
+    inputWrapperOrder: FIELDS_IN_LINE,
     error: faultOf(form, `milestones.${key}.${name}`, milestone[name]),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       change({

@@ -71,7 +71,7 @@ export function OfferForm({ draft, onType, error, ...props }: OfferFormProps) {
         <aside className={styles.aside} aria-label="In plain words">
           <h2>In plain words</h2>
           <Summary
-            terms={read.words && ({ ...props.fees, ...read.words.terms } as OfferTerms)}
+            terms={read.shown && ({ ...read.shown, ...props.fees } as OfferTerms)}
             freelancer={props.freelancer}
           />
           <p className={styles.says}>{props.follows}</p>

@@ -51,7 +51,9 @@ function OfferSeen({ offer }: { offer: Offer }) {
           {job && (
             <>
               {' · '}
-              <a href={`/jobs/${job}`}>the job</a>
+              <Link to="/jobs/$job" params={{ job }}>
+                the job
+              </Link>
             </>
           )}{' '}
           · version {now.version}, {bothClocks(toInstant(now.at), mine)}

@@ -12,10 +12,14 @@ type Hourly = Extract<OfferWords['terms'], { kind: 'hourly' }>;
 /** What is wrong, by field: a field's name, or `milestones.<key>.amount`, `labels.<key>.name`. */
 export type Faults = Readonly<Record<string, string>>;
 
-/** What is typed, as the house would take it: words without a fault, or the faults. */
-export type ReadDraft =
-  | { readonly words: OfferWords; readonly faults: Faults }
-  | { readonly words: null; readonly faults: Faults };
+/** What is typed, as the house would take it. */
+export interface ReadDraft {
+  /** Null while there is a fault. */
+  readonly words: OfferWords | null;
+  /** What of it can be said already, for the summary; null while its price cannot be. */
+  readonly shown: OfferWords['terms'] | null;
+  readonly faults: Faults;
+}
 
 const LEAST_MILESTONE = '5';
 
@@ -31,8 +35,27 @@ export function readDraft(draft: OfferDraft): ReadDraft {
     faults.currency = 'A code of three capital letters, such as USD, EUR or JPY.';
   }
   const terms = draft.kind === 'hourly' ? readHourly(draft, faults) : readFixed(draft, faults);
-  if (terms === null || Object.keys(faults).length > 0) return { words: null, faults };
-  return { words: { title, message: draft.message, terms }, faults };
+  const right = Object.keys(faults).length === 0;
+  const words = right ? { title, message: draft.message, terms } : null;
+  return { words, shown: priced(faults) ? without(terms, faults) : null, faults };
+}
+
+/** Nothing that the price is made of has a fault. */
+function priced(faults: Faults): boolean {
+  const price = /^(currency|rate|limit|startDay|milestones\..*\.amount)$/;
+  return !Object.keys(faults).some((name) => price.test(name));
+}
+
+/** What is half typed is left out. */
+function without(terms: OfferWords['terms'], faults: Faults): OfferWords['terms'] {
+  if (terms.kind === 'fixed') return terms;
+  const raises = faults.raiseDay === undefined && faults.raiseRate === undefined;
+  return {
+    ...terms,
+    scheduledRaise: raises ? (terms.scheduledRaise ?? null) : null,
+    weeklyStipend: faults.stipend === undefined ? (terms.weeklyStipend ?? null) : null,
+    activityLabels: (terms.activityLabels ?? []).filter(({ name }) => name !== ''),
+  };
 }
 
 function readHourly(draft: OfferDraft, faults: Record<string, string>): Hourly {

@@ -46,9 +46,10 @@ export function WorthTable({ worth, terms, gets, pays }: WorthTableProps) {
     <dl className={styles.worth}>
       {worth.map(({ of, total, paid, got }) => (
         <div key={of}>
-          <dt>{of}</dt>
+          <dt>
+            <strong>{total}</strong> {of}
+          </dt>
           <dd>
-            <strong>{total}</strong>
             <span>
               {pays} {paid}
               {terms.clientFeePercent !== '0' && ` with the house’s ${terms.clientFeePercent} %`}

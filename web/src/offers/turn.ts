@@ -47,7 +47,7 @@ function over({ state, endedAt, side, organisation, freelancer }: Seen, mine: Zo
     expired: 'Its seven days are over; nobody answered',
     open: '',
   }[state];
-  return { word: WORDS[state], turn: `${says}.`, until: at.trim() || null, yours: false };
+  return { word: WORDS[state], turn: says, until: at.trim() || null, yours: false };
 }
 
 const WORDS = {
