@@ -1,8 +1,8 @@
 import { Modal, Switch, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makeOld } from '../api/live.ts';
-import { contractOf } from '../api/queries.ts';
+import { consequencesOf, contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { Consequences } from './consequences.tsx';
@@ -21,6 +21,9 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>(() => firstDraft(contract));
   const proposal = proposalOf(change, draft, contract);
+  const standing = standingOf(change);
+  // What it would do is said first: until that is known it cannot be done.
+  const would = useQuery({ ...consequencesOf(contract.id, standing ?? 'end'), enabled: standing !== null });
   const deed = useMutation({
     mutationFn: () => makeChange(change, draft, contract),
     onSuccess: (changed) => {
@@ -35,7 +38,7 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
       opened
       onClose={onClose}
       title={title}
-      size={STANDINGS.has(change) ? 'lg' : 'md'}
+      size={standing ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <DeedForm
@@ -45,18 +48,20 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
         onDeed={deed.mutate}
         onLeave={onClose}
         pending={deed.isPending}
-        disabled={proposal.fault !== null}
+        disabled={proposal.fault !== null || (standing !== null && !would.data)}
         error={deed.error}
       >
         <Fields change={change} draft={draft} fault={proposal.fault} onType={setDraft} />
-        {STANDINGS.has(change) && <Consequences of={change as 'end'} />}
+        {standing && <Consequences query={would} />}
         {proposal.follows && <p>{proposal.follows}</p>}
       </DeedForm>
     </Modal>
   );
 }
 
-const STANDINGS: ReadonlySet<Change> = new Set(['pause', 'resume', 'end']);
+function standingOf(change: Change): 'pause' | 'resume' | 'end' | null {
+  return change === 'pause' || change === 'resume' || change === 'end' ? change : null;
+}
 
 const CHANGED = 'The terms are changed; both of you see it in the timeline.';
 const DONE: Readonly<Record<Change, string>> = {

@@ -46,18 +46,20 @@ function timeLine({ of, session }: Consequences, side: Side, mine: Zone): Conseq
 function moneyLine(week: Week, side: Side, mine: Zone): ConsequenceLine {
   const { totals, invoice, currency, clock, stage } = week;
   const name = daysName(week.week, addDays(week.week, 6));
-  const sum =
-    invoice === null
-      ? 'nothing is billed so far'
-      : `${moneyText(invoice.total, currency)} is billed so far${ownSum(invoice, currency, side)}`;
+  const counted = `${name}: ${hours(totals.countedSeconds)} counted`;
   const at = (text: string) => bothClocks(toInstant(text), mine);
+  if (invoice === null) {
+    const locks = stage === 'in-progress' ? ` Its diary locks ${at(clock.locksAt)}.` : '';
+    return line('Money', `${counted}, nothing of it is billed.${locks}`, 'B5');
+  }
+  const sum = `${moneyText(invoice.total, currency)} ${stage === 'in-progress' ? 'is billed so far' : 'was invoiced'}${ownSum(invoice, currency, side)}`;
   const path = {
     'in-progress': `It locks ${at(clock.locksAt)}, is reviewed until ${at(clock.reviewEndsAt)}, and its money is available ${at(clock.availableAt)}, as if nothing had happened.`,
-    'in-review': `It is in review until ${at(clock.reviewEndsAt)}, and its money is available ${at(clock.availableAt)}.`,
-    pending: `Its money is available ${at(clock.availableAt)}.`,
+    'in-review': `It is in review until ${at(clock.reviewEndsAt)}, and its money is available ${at(clock.availableAt)}, as if nothing had happened.`,
+    pending: `Its money is available ${at(clock.availableAt)}, as if nothing had happened.`,
     available: 'Its money is available.',
   } as const;
-  return line('Money', `${name}: ${hours(totals.countedSeconds)} counted, ${sum}. ${path[stage]}`, 'B5');
+  return line('Money', `${counted}, ${sum}. ${path[stage]}`, 'B5');
 }
 
 function ownSum(invoice: NonNullable<Week['invoice']>, currency: string, side: Side): string {

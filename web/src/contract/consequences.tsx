@@ -1,8 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { Consequences as Would } from '@stint/wire/timeline';
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import { consequencesOf } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { mine } from '../time/zone-choice.ts';
 import { type ConsequenceLine, consequenceLines } from './consequence-lines.ts';
@@ -10,9 +9,8 @@ import styles from './consequences.module.css';
 import { useContract } from './context.ts';
 
 /** What a pause, a resumption or the end does to time, money and access: asked of the house, and said before it is done. */
-export function Consequences({ of }: { of: Would['of'] }) {
+export function Consequences({ query }: { query: UseQueryResult<Would> }) {
   const { contract, side } = useContract();
-  const query = useQuery(consequencesOf(contract.id, of));
   return (
     <Loaded query={query} what="what this would do" skeleton={<Skeleton h={180} />}>
       {(would) => <Lines lines={consequenceLines(would, { side, fixed: contract.kind === 'fixed' }, mine)} />}

@@ -87,7 +87,7 @@ function Deeds({ milestone, currency }: CardProps) {
       {may.map((deed) => (
         <Button
           key={deed}
-          size="compact-md"
+          size="compact-sm"
           variant={deed === 'agree' || deed === 'submit' ? 'filled' : 'default'}
           onClick={() => setOpen(deed)}
           leftSection={deed === 'ask for changes' ? <IconArrowBackUp size={15} /> : null}

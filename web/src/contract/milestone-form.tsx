@@ -105,7 +105,8 @@ function Fields({ draft, currency, faults, onType }: FieldsProps) {
     <>
       <TextInput
         label="What is delivered, in a few words"
-        required
+        withAsterisk
+        aria-required
         maxLength={LIMITS.name}
         value={draft.title}
         error={faults.title}
@@ -124,7 +125,8 @@ function Fields({ draft, currency, faults, onType }: FieldsProps) {
       />
       <TextInput
         label={`Amount in ${currency}`}
-        required
+        withAsterisk
+        aria-required
         inputMode="decimal"
         maxLength={LIMITS.money}
         value={draft.amount}
