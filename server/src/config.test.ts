@@ -5,6 +5,7 @@ describe('how a house is told to open', () => {
   it('is on this machine alone, port 4310, folder ./data, unless it is told otherwise', () => {
     expect(readSettings([], {})).toEqual({
       port: 4310,
+      signUp: 'invited',
       host: '127.0.0.1',
       data: './data',
       databaseUrl: null,

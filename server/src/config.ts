@@ -21,7 +21,7 @@ export interface Environment {
   readonly pgBin: string | null;
   /** STINT_DOWNLOADS: the folder of what it offers for download; null for `downloads` in its own. */
   readonly downloads: string | null;
-  /** STINT_FREELANCER_FEE and STINT_CLIENT_FEE, 0: percent of an invoice that the house takes of each side (B4). */
+  /** STINT_FREELANCER_FEE and STINT_CLIENT_FEE, 0: percent of an invoice that the house takes of each side (B4). The demo takes 10 and 5. */
   readonly fees: HouseFees;
   /** STINT_SIGN_UP, `invited`: whether anybody may sign up (`open`), or who holds an invitation. The demo is open. */
   readonly signUp: 'open' | 'invited';
@@ -110,9 +110,14 @@ export function readSettings(
   const mail = readMailSettings(textIn(variables));
   if (isCannotStart(mail)) return mail;
   const demo = flags.demo && !flags.empty;
-  const settings = { ...environment, port, demo, packages: demo && flags.packages, clock, pace, mail };
+  const fees =
+    demo && !variables.STINT_FREELANCER_FEE && !variables.STINT_CLIENT_FEE ? DEMO_FEES : environment.fees;
+  const settings = { ...environment, fees, port, demo, packages: demo && flags.packages, clock, pace, mail };
   return refuseOpenDemo(settings) ?? settings;
 }
+
+/** Percent with six decimals: a demo takes 10 % of the freelancer and 5 % of the client where nothing else is said. */
+const DEMO_FEES: HouseFees = { freelancer: 10_000_000n, client: 5_000_000n };
 
 function readFees(text: (name: string) => string | null): HouseFees | CannotStart {
   const read = (name: string) => parsePercent(text(name) ?? '0');

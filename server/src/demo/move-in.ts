@@ -6,7 +6,15 @@ import { addPaymentMethod } from '../operations/money/add-payment-method.ts';
 import { createPerson } from '../operations/people/create-person.ts';
 import { addDevice } from '../store/devices.ts';
 import { expectDone } from './bring.ts';
-import { DEMO_CARD, DEMO_CONTRACT, DEMO_ORGANISATION, DEMO_PEOPLE } from './people.ts';
+import type { Meeting } from './handshakes.ts';
+import {
+  DEMO_BOOKS,
+  DEMO_CARD,
+  DEMO_CONTRACT,
+  DEMO_NEIGHBOURS,
+  DEMO_ORGANISATION,
+  DEMO_PEOPLE,
+} from './people.ts';
 
 /** Who lives in the demo world, and their contract. */
 export interface DemoWorld {
@@ -15,6 +23,7 @@ export interface DemoWorld {
   readonly trackers: { readonly desk: Actor; readonly browser: Actor };
   readonly olu: Actor;
   readonly contract: string;
+  readonly meeting: Meeting;
 }
 
 /** The people of the demo world move in, and Ana and Ben agree on a contract that starts with the first week. */
@@ -26,7 +35,7 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
   const payerOf = { name: DEMO_ORGANISATION };
   const client = expectDone(await createPerson(house, operator, { ...ben, organisation: payerOf }, at));
   const organisation = client.organisations[0]?.id ?? '';
-  const payer = actorOf(client, { organisations: [organisation], roles: { [organisation]: 'owner' } });
+  const payer = ownerOf(client, organisation);
   expectDone(await addPaymentMethod(house, payer, { organisation, card: DEMO_CARD }));
   const contract = expectDone(
     await createContract(house, operator, {
@@ -56,7 +65,35 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
     trackers: { desk: await tracker('Desk at home'), browser: await tracker('Browser at the library') },
     olu: operator,
     contract: contract.id,
+    meeting: {
+      ...(await neighbours(house, operator, at)),
+      ana: ownDesk,
+      ben: payer,
+      acme: organisation,
+      contract: contract.id,
+    },
   };
+}
+
+/** Cleo and Dan: nobody signs in as them, so their passwords are nobody's. */
+async function neighbours(
+  house: House,
+  operator: Actor,
+  at: number,
+): Promise<Pick<Meeting, 'cleo' | 'dan' | 'books'>> {
+  const { cleo, dan } = DEMO_NEIGHBOURS;
+  const password = (): string => house.random.bytes(24).toString('base64url');
+  const person = expectDone(await createPerson(house, operator, { ...cleo, password: password() }, at));
+  const wanted = { ...dan, password: password(), organisation: { name: DEMO_BOOKS } };
+  const client = expectDone(await createPerson(house, operator, wanted, at));
+  const books = client.organisations[0]?.id ?? '';
+  const owner = ownerOf(client, books);
+  expectDone(await addPaymentMethod(house, owner, { organisation: books, card: DEMO_CARD }));
+  return { cleo: actorOf(person, { freelancer: true }), dan: owner, books };
+}
+
+function ownerOf(person: { id: string; name: string }, organisation: string): Actor {
+  return actorOf(person, { organisations: [organisation], roles: { [organisation]: 'owner' } });
 }
 
 function actorOf(person: { id: string; name: string }, more: Partial<Actor>): Actor {

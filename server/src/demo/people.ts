@@ -5,6 +5,13 @@ export const DEMO_PEOPLE = {
   olu: { name: 'Olu Adeyemi', email: 'olu@demo.example', password: 'olu-keeps-the-house', role: 'operator' },
 } as const;
 
+/** Others who live there: nobody is told how to sign in as them. */
+export const DEMO_NEIGHBOURS = {
+  cleo: { name: 'Cleo Park', email: 'cleo@demo.example', role: 'freelancer' },
+  dan: { name: 'Dan Ruiz', email: 'dan@demo.example', role: 'client' },
+} as const;
+
+export const DEMO_BOOKS = 'Ruiz Books';
 export const DEMO_ORGANISATION = 'Acme Garden Tools';
 export const DEMO_CONTRACT = 'Web shop, front end';
 

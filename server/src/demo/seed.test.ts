@@ -50,5 +50,13 @@ it('the demo world has a calm week, a week over its limit in review and a runnin
   const shots = entries.filter((entry) => entry.snapshotAt !== null);
   expect(shots.length).toBeGreaterThan(70);
   expect(shots.every((entry) => entry.seen?.pictures.every((picture) => picture.arrived))).toBe(true);
+  const jobs = await house.db.selectFrom('job').select('title').execute();
+  expect(jobs).toHaveLength(3);
+  const offers = await house.db.selectFrom('offer').select(['state', 'kind']).orderBy('made_at').execute();
+  expect(offers).toEqual([
+    { state: 'accepted', kind: 'fixed' },
+    { state: 'open', kind: 'hourly' },
+  ]);
+  expect(await house.db.selectFrom('feedback').select('stars').execute()).toHaveLength(2);
   await house.close();
 }, 120_000);

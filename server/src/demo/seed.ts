@@ -9,6 +9,7 @@ import { noteDeed } from '../store/audit.ts';
 import { drawOf } from '../store/seeds.ts';
 import { movableClock } from '../time.ts';
 import { DemoTracker, expectDone } from './bring.ts';
+import { type DemoDeed, handshakeDeeds } from './handshakes.ts';
 import { type DemoWorld, moveIn } from './move-in.ts';
 import { type RenderedScreen, renderMany } from './pictures/render.ts';
 import { PLAN, type WeekPlan } from './plan.ts';
@@ -45,6 +46,7 @@ export async function seedDemo(house: House, progress: (done: number) => void): 
   );
   const screens = await paint([...work, ...late.map(({ worked }) => worked)], progress);
   const deeds = [
+    ...handshakeDeeds(past, world.meeting, first, now),
     ...weeks.flatMap(({ plan, week }) => deedsOf(past, world, plan, week)),
     ...late.map(({ worked, week }, index) => ({
       at: afterLock(week),
@@ -68,18 +70,11 @@ function afterLock(week: Week): Instant {
   return instantOf(week + WEEK_SECONDS, 1, '07:30');
 }
 
-/** Something that somebody does at an instant of the demo's past. */
-interface Deed {
-  readonly at: Instant;
-  done: boolean;
-  do(): Promise<void>;
-}
-
 /** Lets time go on to `to`: the clock's own work each noon, and the deeds that fall due. */
 async function live(
   past: House,
   clock: ReturnType<typeof movableClock>,
-  deeds: readonly Deed[],
+  deeds: readonly DemoDeed[],
   to: Instant,
 ): Promise<void> {
   for (const deed of deeds) {
@@ -99,7 +94,7 @@ async function moveTo(past: House, clock: ReturnType<typeof movableClock>, to: I
 }
 
 /** Manual time is written in the evening, a deletion too. */
-function deedsOf(past: House, { ana, contract }: DemoWorld, plan: WeekPlan, week: Week): Deed[] {
+function deedsOf(past: House, { ana, contract }: DemoWorld, plan: WeekPlan, week: Week): DemoDeed[] {
   const evening = (day: number): Instant => instantOf(week, day, '20:30');
   return [
     ...plan.written.map(({ day, from, to, memo }) => ({

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config.ts';
-import { DEMO_SIGN_INS } from '../demo/people.ts';
+import { DEMO_NEIGHBOURS, DEMO_SIGN_INS } from '../demo/people.ts';
 import { DEMO_SEEDED, seedDemo } from '../demo/seed.ts';
 import type { House } from '../house.ts';
 import { isLoopback } from '../loopback.ts';
@@ -51,7 +51,8 @@ async function tenantsOf(db: Database): Promise<Tenants> {
   const emails = await everyEmail(db);
   if (emails.length === 0) return 'nobody';
   if (await wasDone(db, DEMO_SEEDED)) return 'demo';
-  const known = new Set<string>(DEMO_SIGN_INS.map(({ email }) => email));
+  const everybody = [...DEMO_SIGN_INS, ...Object.values(DEMO_NEIGHBOURS)];
+  const known = new Set<string>(everybody.map(({ email }) => email));
   return emails.every((email) => known.has(email)) ? 'half-a-demo' : 'others';
 }
 
