@@ -20,7 +20,7 @@ const WRONG: readonly Partial<Times>[] = [
   { asksAnHour: TIMES.asksAnHour + 1 },
 ];
 /** By then at the latest a wrong model must have been caught. */
-const CONTROL_SEQUENCES = 1500;
+const CONTROL_SEQUENCES = 6000;
 /** From so many on, every entry of every table must have been come by. */
 const ENOUGH_FOR_ALL = 1000;
 

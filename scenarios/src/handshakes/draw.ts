@@ -12,6 +12,8 @@ const WAITS = [
   HOUR,
   6 * HOUR - 1,
   6 * HOUR,
+  6 * HOUR,
+  6 * HOUR,
   DAY,
   6 * DAY,
   7 * DAY - 1,
@@ -20,6 +22,8 @@ const WAITS = [
   30 * DAY,
 ];
 const PROPOSAL_STEPS: readonly ProposalStep[] = [
+  'edit',
+  'edit',
   'edit',
   'view',
   'withdraw',
@@ -33,6 +37,8 @@ const PROPOSAL_STEPS: readonly ProposalStep[] = [
 const OFFER_STEPS: readonly OfferStep[] = [
   'accept',
   'change',
+  'ask for changes',
+  'ask for changes',
   'ask for changes',
   'ask for changes',
   'withdraw',
