@@ -72,9 +72,8 @@ describe('somebody who signs up', () => {
   it('is one person, however many times the button is pressed', async () => {
     const wanted = { name: 'Xia Ma', email: 'xia@example.test', role: 'freelancer' };
     const all = await Promise.all(Array.from({ length: 4 }, () => signUp(wanted)));
-    expect(all.map(({ code }) => code).sort()).toEqual(
-      ['email-taken', 'email-taken', 'email-taken', null].sort(),
-    );
+    expect(all.filter(({ code }) => code === null)).toHaveLength(1);
+    expect(all.filter(({ code }) => code === 'email-taken')).toHaveLength(3);
   });
 
   it('from one address is let in forty times in a quarter of an hour, whatever comes of it', async () => {
@@ -126,7 +125,7 @@ describe('a new password', () => {
     const codes = (await Promise.all([change('first of the two'), change('second of the two')])).map(
       (one) => one.code,
     );
-    expect(codes.sort()).toEqual([null, 'wrong-sign-in'].sort());
+    expect(new Set(codes)).toEqual(new Set([null, 'wrong-sign-in']));
   });
 
   it('cannot be guessed at an open browser', async () => {

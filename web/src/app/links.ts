@@ -7,6 +7,7 @@ export interface PageLink {
     | '/jobs'
     | '/proposals'
     | '/offers'
+    | '/freelancers'
     | '/track'
     | '/money'
     | '/people'
@@ -48,7 +49,10 @@ export function linksFor(person: Person): PageLink[] {
 function jobLinks(person: Person): PageLink[] {
   return [
     ...(isOfClient(person)
-      ? ([{ to: '/jobs', says: 'Jobs' }] as const)
+      ? ([
+          { to: '/jobs', says: 'Jobs' },
+          { to: '/freelancers', says: 'Freelancers' },
+        ] as const)
       : seeksWork(person)
         ? ([{ to: '/jobs', says: 'Find work' }] as const)
         : []),

@@ -2,6 +2,8 @@ import { useMantineColorScheme } from '@mantine/core';
 import { type Person, signOut } from '@stint/wire/people';
 import {
   IconDeviceDesktop,
+  IconId,
+  IconKey,
   IconLogout,
   IconMail,
   IconMenu2,
@@ -10,6 +12,7 @@ import {
   IconSun,
   IconSunMoon,
   IconUser,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -97,6 +100,17 @@ function PersonMenu({ person }: { person: Person }) {
               <IconDeviceDesktop size={17} stroke={1.6} aria-hidden="true" /> Trackers
             </Link>
           )}
+          {person.roles.includes('freelancer') && (
+            <Link to="/profile" onClick={close}>
+              <IconId size={17} stroke={1.6} aria-hidden="true" /> Your profile
+            </Link>
+          )}
+          <Link to="/team" onClick={close}>
+            <IconUsers size={17} stroke={1.6} aria-hidden="true" /> Team
+          </Link>
+          <Link to="/account" onClick={close}>
+            <IconKey size={17} stroke={1.6} aria-hidden="true" /> Account
+          </Link>
           <Link to="/settings" onClick={close}>
             <IconSettings size={17} stroke={1.6} aria-hidden="true" /> Settings
           </Link>

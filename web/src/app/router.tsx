@@ -1,25 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { me } from '../api/queries.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readSearch } from '../diary/search.ts';
 import { readJobFilter } from '../jobs/filter.ts';
 import { readNewOfferSearch } from '../offers/search.ts';
 import { readProposalSearch } from '../proposals/search.ts';
-import { clock } from '../time/house-clock.ts';
 import { isDay } from '../time/zone.ts';
 import { BrokenPage, Lost } from './lost.tsx';
-import { Outside, Shell } from './shell.tsx';
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  component: Outside,
-  notFoundComponent: Lost,
-});
+import { outsidePeopleRoutes, peopleRoutes } from './people-routes.tsx';
+import { inside, isOwnPath, root } from './roots.tsx';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -48,24 +36,6 @@ const unsubscribe = createRoute({
   path: '/unsubscribe/$token',
   component: lazyRouteComponent(() => import('../notifications/unsubscribe-page.tsx'), 'UnsubscribePage'),
 });
-
-/** Everything behind the sign-in. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const [person] = await Promise.all([context.client.ensureQueryData(me), knowTheTime(context.client)]);
-    if (!person && location.pathname === '/') throw redirect({ to: '/welcome', replace: true });
-    if (!person) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
-    return { person };
-  },
-  component: Shell,
-});
-
-/** Every page goes by the clock of the house. Where it cannot be read this computer's stands in for it. */
-async function knowTheTime(client: QueryClient): Promise<void> {
-  await client.prefetchQuery(clock);
-}
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -256,7 +226,9 @@ const tree = root.addChildren([
   landing,
   download,
   unsubscribe,
+  ...outsidePeopleRoutes,
   inside.addChildren([
+    ...peopleRoutes,
     home,
     device,
     track,
@@ -298,8 +270,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof routerOf>;
   }
-}
-
-function isOwnPath(next: unknown): next is string {
-  return typeof next === 'string' && next.startsWith('/') && !next.startsWith('//');
 }

@@ -1,5 +1,4 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { LIMITS } from '@stint/wire/limits';
 import { signIn } from '@stint/wire/people';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +10,8 @@ import { Mark } from '../app/mark.tsx';
 import { SchemeMenu } from '../app/menus.tsx';
 import { useTitle } from '../app/title.ts';
 import { Refusal } from '../parts/refusal.tsx';
-import { mine } from '../time/zone-choice.ts';
+import { thisHouse } from '../teams/queries.ts';
+import { reader } from './reader.ts';
 import styles from './signin.module.css';
 
 const route = getRouteApi('/sign-in');
@@ -20,6 +20,7 @@ export function SignInPage() {
   useTitle('Sign in');
   const enter = useSignIn();
   const { data: demo = [] } = useQuery(signIns);
+  const open = useQuery(thisHouse).data?.signUp === 'open';
   return (
     <main id="main" className={styles.page}>
       <div className={styles.scheme}>
@@ -57,7 +58,12 @@ export function SignInPage() {
         )}
         <SignInForm enter={enter} below={demo.length > 0} />
         <p className={styles.tracker}>
-          New here? <Link to="/download">Get the tracker</Link> for your desktop.
+          {open && (
+            <>
+              New here? <Link to="/sign-up">Sign up</Link>.{' '}
+            </>
+          )}
+          <Link to="/download">Get the tracker</Link> for your desktop.
         </p>
       </div>
     </main>
@@ -97,12 +103,6 @@ function SignInForm({ enter, below }: { enter: ReturnType<typeof useSignIn>; bel
     </form>
   );
 }
-
-/** What this browser says of its reader: kept at the first sign-in alone. */
-const reader = {
-  languages: navigator.languages.slice(0, 20).map((tag) => tag.slice(0, LIMITS.zone)),
-  zone: mine,
-};
 
 function useSignIn() {
   const client = useQueryClient();

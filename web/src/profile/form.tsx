@@ -1,0 +1,151 @@
+import { Button, Group, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { LIMITS } from '@stint/wire/limits';
+import type { Freelancer, Profile } from '@stint/wire/profiles';
+import { IconEye, IconPencil } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useKeptDraft } from '../parts/kept-draft.ts';
+import { Meanwhile } from '../parts/meanwhile.tsx';
+import { Refusal, refusalOf } from '../parts/refusal.tsx';
+import { FreelancerView } from '../people/freelancer-view.tsx';
+import styles from '../people/people.module.css';
+import { LEVEL_WORDS } from '../people/words.ts';
+import { draftOf, faultsOf, type ProfileDraft, profileOf } from './draft.ts';
+import { useSetProfile } from './use-set-profile.ts';
+
+interface ProfileFormProps {
+  readonly profile: Profile;
+  /** As others see it now; null while that is read. */
+  readonly seen: Freelancer | null;
+}
+
+export function ProfileForm({ profile, seen }: ProfileFormProps) {
+  const [draft, type, forget] = useKeptDraft('profile', () => draftOf(profile));
+  const [looking, setLooking] = useState(false);
+  const [tried, setTried] = useState(false);
+  const { set, base, theirs, takeTheirs, keepMine } = useSetProfile(profile, forget);
+  const faults = tried ? faultsOf(draft) : {};
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(faultsOf(draft)).length === 0) set.mutate(profileOf(draft, base));
+  };
+  return (
+    <>
+      <form onSubmit={submit} className={styles.panel} aria-label="Your profile" noValidate>
+        <Fields draft={draft} onType={type} faults={faults} error={set.error} />
+        {theirs && (
+          <Meanwhile
+            what="your profile"
+            now={[
+              ['Headline', theirs.headline],
+              ['About', theirs.about],
+              ['Skills', theirs.skills.join(', ')],
+            ]}
+            onMine={keepMine}
+            onTheirs={() => type(draftOf(takeTheirs()))}
+          />
+        )}
+        {!theirs && <Refusal error={refusalOf(set.error, 'rate') ? null : set.error} />}
+        <Group>
+          <Button type="submit" loading={set.isPending} leftSection={<IconPencil size={17} stroke={1.7} />}>
+            {profile.version === 0 ? 'Publish your profile' : 'Save'}
+          </Button>
+          {seen && (
+            <Button
+              variant="default"
+              aria-expanded={looking}
+              leftSection={<IconEye size={17} stroke={1.7} />}
+              onClick={() => setLooking(!looking)}
+            >
+              {looking ? 'Close the preview' : 'Preview'}
+            </Button>
+          )}
+        </Group>
+        {profile.version === 0 && (
+          <p className={styles.note}>
+            From then on everybody who is signed in here can find you by it. Without one you are seen by those
+            alone whom you work with, or have sent a proposal.
+          </p>
+        )}
+      </form>
+      {looking && seen && (
+        <section aria-label="Preview: as others see you" className={styles.main}>
+          <FreelancerView one={previewOf(seen, draft)} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What others would see, with what is typed. */
+function previewOf(seen: Freelancer, draft: ProfileDraft): Freelancer {
+  const { version: _, earningsShown, ...typed } = profileOf(draft, 0);
+  const { rate: fault } = faultsOf(draft);
+  const asked = fault === undefined ? {} : { rate: null, currency: null };
+  return { ...seen, ...typed, ...asked, earned: earningsShown ? seen.earned : null };
+}
+
+interface FieldsProps {
+  readonly draft: ProfileDraft;
+  readonly onType: (draft: ProfileDraft) => void;
+  readonly faults: ReturnType<typeof faultsOf>;
+  readonly error: unknown;
+}
+
+type TextField = Exclude<keyof ProfileDraft, 'earningsShown'>;
+
+function Fields({ draft, onType, faults, error }: FieldsProps) {
+  const text = (name: TextField) => ({
+    value: draft[name],
+    error: faults[name as keyof typeof faults] ?? refusalOf(error, name),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      onType({ ...draft, [name]: value }),
+  });
+  return (
+    <>
+      <TextInput
+        label="Headline"
+        description="What you do, in one line."
+        maxLength={LIMITS.headline}
+        {...text('headline')}
+      />
+      <Textarea
+        label="About you"
+        description="Plain text; lines stay as you write them."
+        maxLength={LIMITS.about}
+        rows={8}
+        resize="vertical"
+        {...text('about')}
+      />
+      <TextInput
+        label="Skills"
+        description={`Separated by commas, at most ${LIMITS.skills}.`}
+        {...text('skills')}
+      />
+      <Group grow align="flex-start">
+        <NativeSelect
+          label="Level"
+          description="Your own word for it."
+          data={[
+            { value: '', label: 'Not said' },
+            ...Object.entries(LEVEL_WORDS).map(([value, label]) => ({ value, label })),
+          ]}
+          {...text('level')}
+        />
+        <TextInput
+          label="Rate an hour"
+          description="Blank: not said."
+          inputMode="decimal"
+          {...text('rate')}
+        />
+        <TextInput label="Currency" description="Three letters." maxLength={3} {...text('currency')} />
+      </Group>
+      <Switch
+        label="Show what I earned here"
+        description="Net of fees, by currency. You always see it yourself."
+        checked={draft.earningsShown}
+        onChange={({ currentTarget: { checked } }) => onType({ ...draft, earningsShown: checked })}
+      />
+    </>
+  );
+}
