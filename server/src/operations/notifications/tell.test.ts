@@ -135,9 +135,10 @@ describe('what one side of a contract does', () => {
       'Web shop has ended',
     ];
     const byAna = ['Web shop: the rate is now $48.00 an hour', 'Web shop is paused'];
-    expect((await titles(ana)).slice(1)).toEqual(byBen);
-    expect((await titles(ben)).slice(1)).toEqual(byAna);
-    expect(new Set(await titles(cora))).toEqual(new Set([...byAna, ...byBen]));
+    const feedback = (other: string) => `Web shop: how was it with ${other}?`;
+    expect((await titles(ana)).slice(1)).toEqual([...byBen, feedback('Acme Garden Tools')]);
+    expect((await titles(ben)).slice(1)).toEqual([...byAna, feedback('Ana Duarte')]);
+    expect((await titles(cora)).sort()).toEqual([...byAna, ...byBen, feedback('Ana Duarte')].sort());
   });
 
   it('that changes nothing is no news', async () => {
@@ -244,6 +245,6 @@ it('a new tracker is told to its freelancer, and the name that it gives itself h
   const { ana } = await atWork(house);
   await enrolBrowser(house, ana, 'Firefox <b>', { at: 0, wall: 1_794_996_000 });
   await tick(house);
-  expect((await toldTo(house, ana)).at(-1)).toBe('2026-11-18T10:00:00Z New tracker: Firefox <b>');
+  expect(await toldTo(house, ana)).toContain('2026-11-18T10:00:00Z New tracker: Firefox <b>');
   await house.close();
 });
