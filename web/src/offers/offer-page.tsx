@@ -59,9 +59,9 @@ function OfferSeen({ offer }: { offer: Offer }) {
           · version {now.version}, {bothClocks(toInstant(now.at), mine)}
         </p>
       </header>
+      <NextStep offer={offer} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <NextStep offer={offer} />
           {offer.before && <Changed offer={offer} before={offer.before} />}
           <Asks offer={offer} />
           {now.message.trim() !== '' && (
