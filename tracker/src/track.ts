@@ -121,5 +121,7 @@ async function runOn(
   await kept.settled();
   await tray.close();
   await window.close();
+  // The window of the first start became the panel's, and is nobody else's to close.
+  await closeLeftWindow(join(folder, 'window'));
   await desktop.close();
 }
