@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { Refused } from '@stint/wire/client';
 import { sayError } from '../parts/refusal.tsx';
 import { FileIcon } from './file-chip.tsx';
 import styles from './files.module.css';
@@ -43,7 +44,15 @@ function Fault({ file: { error }, onRetry }: { file: BoxFile; onRetry: () => voi
       </span>
     );
   }
-  const { message } = sayError(error);
+  const { message, mend } = sayError(error);
+  // What the house does not take, it does not take the second time either.
+  if (error instanceof Refused && [400, 409, 415].includes(error.status)) {
+    return (
+      <span role="alert" className={styles.fault}>
+        {message} {mend}
+      </span>
+    );
+  }
   return (
     <>
       <span role="alert" className={styles.fault}>

@@ -28,7 +28,7 @@ export function Composer({ box, thread }: { box: Box; thread: Thread }) {
       <div className={styles.deeds}>
         <Attach onFiles={box.addFiles} />
         {thread.may.includes('ask-time') && <AskForTime thread={thread} />}
-        <span id={hint} className={styles.hint}>
+        <span id={hint} className={styles.hint} data-keys={hintOf(box) === KEYS || undefined}>
           {hintOf(box)}
         </span>
         <Button
@@ -74,11 +74,12 @@ function Words({ box, thread, hint }: { box: Box; thread: Thread; hint: string }
 }
 
 const NEAR_END = 500;
+const KEYS = 'Ctrl + Enter sends';
 
 function hintOf({ waits, says }: Box): string {
   if (waits) return 'Not all files are here yet';
   const left = LIMITS.message - says.length;
-  return left < NEAR_END ? `${left} characters left` : 'Ctrl + Enter sends';
+  return left < NEAR_END ? `${left} characters left` : KEYS;
 }
 
 function AskForTime({ thread }: { thread: Thread }) {
@@ -87,8 +88,8 @@ function AskForTime({ thread }: { thread: Thread }) {
     <>
       <Button
         variant="subtle"
-        size="compact-md"
-        leftSection={<IconClockQuestion size={18} stroke={1.6} aria-hidden="true" />}
+        size="compact-sm"
+        leftSection={<IconClockQuestion size={17} stroke={1.6} aria-hidden="true" />}
         onClick={() => setAsking(true)}
       >
         Ask for manual time
@@ -116,11 +117,11 @@ function Attach({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
       />
       <Button
         variant="subtle"
-        size="compact-md"
-        leftSection={<IconPaperclip size={18} stroke={1.6} aria-hidden="true" />}
+        size="compact-sm"
+        leftSection={<IconPaperclip size={17} stroke={1.6} aria-hidden="true" />}
         onClick={() => input.current?.click()}
       >
-        Attach files
+        <span className={styles.label}>Attach files</span>
       </Button>
     </>
   );

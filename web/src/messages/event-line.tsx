@@ -1,6 +1,5 @@
 import { toInstant } from '@stint/wire/letters';
 import type { Message } from '@stint/wire/threads';
-import { IconPointFilled } from '@tabler/icons-react';
 import { time } from '../time/spoken.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { utcTitle } from './at.tsx';
@@ -15,13 +14,10 @@ export function EventLine({ message }: { message: Message }) {
   return (
     <li className={styles.event}>
       <p>
-        <IconPointFilled size={10} aria-hidden="true" />
-        <span>
-          <Said parts={line} />{' '}
-          <time dateTime={message.at} title={utcTitle(message.at)}>
-            {time(toInstant(message.at), zone)}
-          </time>
-        </span>
+        <Said parts={line} />{' '}
+        <time dateTime={message.at} title={utcTitle(message.at)}>
+          {time(toInstant(message.at), zone)}
+        </time>
       </p>
       {quote !== undefined && (
         <blockquote dir="auto" className={styles.quote}>

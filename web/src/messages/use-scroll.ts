@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const NEAR = 60;
 
@@ -19,6 +19,20 @@ export function useScroll(firstN: number, lastN: number, ownCount: number) {
     else if (atEnd || ownCount > wasOwn) scrollToEnd(box);
     before.current = { firstN, lastN, height: element.scrollHeight, ownCount };
   }, [firstN, lastN, ownCount, atEnd]);
+  // What grows or shrinks by itself, such as the box below, moves nobody from the end.
+  const stays = useRef(true);
+  useEffect(() => {
+    stays.current = atEnd;
+  }, [atEnd]);
+  useEffect(() => {
+    const { current: element } = box;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (stays.current) scrollToEnd(box);
+    });
+    for (const part of [element, ...element.children]) observer.observe(part);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = () => {
     const { current: element } = box;
     if (element) setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR);
