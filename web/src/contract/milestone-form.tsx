@@ -1,4 +1,4 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { formatDay } from '@stint/core/instant';
 import { formatMoney, parseMoney } from '@stint/core/money';
 import { LIMITS } from '@stint/wire/limits';
@@ -7,6 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
+import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
@@ -24,21 +25,10 @@ interface FormProps {
 
 /** Proposes a milestone, or a change of one. What is typed is kept whatever is refused. */
 export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
-  const { contract } = useContract();
-  const client = useQueryClient();
   const [draft, setDraft] = useState(milestone ? draftOf(milestone) : EMPTY);
   const [tried, setTried] = useState(false);
-  // One id for one opened form: two clicks make one milestone. And the version that was seen when it opened.
-  const [address] = useState(() => ({ id: newId(), seen: milestone }));
+  const { sent, wasChanged, read } = useSending({ milestone, currency, onClose }, draft);
   const faults = faultsOf(draft, currency, useNow());
-  const sent = useMutation({
-    mutationFn: () => send(contract.id, address, draft, currency),
-    onSuccess: () => {
-      notice('The other side is told, and decides.');
-      onClose();
-    },
-    onSettled: () => makeOld(client, 'terms', contract.id),
-  });
   const submit = () => {
     setTried(true);
     if (Object.keys(faults).length === 0) sent.mutate();
@@ -61,13 +51,33 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
           faults={{ ...(tried ? faults : {}), ...(beside ? { amount: beside } : {}) }}
           onType={setDraft}
         />
-        {sent.error && milestone && milestone.version !== address.seen?.version && (
-          <Meanwhile milestone={milestone} currency={currency} />
-        )}
+        {milestone && wasChanged && <Meanwhile milestone={milestone} currency={currency} onRead={read} />}
         <p>{milestone && !isProposed(milestone) ? STANDS : WAITS}</p>
       </DeedForm>
     </Modal>
   );
+}
+
+/** Sends what is typed, against the version that was seen; another one meanwhile is shown before anything is sent again. */
+function useSending({ milestone, currency, onClose }: FormProps, draft: MilestoneDraft) {
+  const { contract } = useContract();
+  const client = useQueryClient();
+  // One id for one opened form: two clicks make one milestone.
+  const [id] = useState(newId);
+  const [seen, setSeen] = useState(milestone);
+  const sent = useMutation({
+    mutationFn: () => send(contract.id, { id, seen }, draft, currency),
+    onSuccess: () => {
+      notice('The other side is told, and decides.');
+      onClose();
+    },
+    onSettled: () => makeOld(client, 'terms', contract.id),
+  });
+  const read = () => {
+    setSeen(milestone);
+    sent.reset();
+  };
+  return { sent, read, wasChanged: sent.error !== null && milestone?.version !== seen?.version };
 }
 
 const CLOSE = { 'aria-label': 'Close' } as const;
@@ -76,15 +86,25 @@ function isProposed({ state }: Milestone): boolean {
   return state === 'proposed-by-client' || state === 'proposed-by-freelancer';
 }
 
+interface MeanwhileProps {
+  readonly milestone: Milestone;
+  readonly currency: string;
+  readonly onRead: () => void;
+}
+
 /** Somebody was faster: what it is now stands beside what was typed, and nothing is overwritten unseen. */
-function Meanwhile({ milestone, currency }: { milestone: Milestone; currency: string }) {
+function Meanwhile({ milestone, currency, onRead }: MeanwhileProps) {
   const { title, amount, dueDay, says } = draftOf(milestone);
   return (
-    <p role="status">
-      It now says: “{title}”, {amount} {currency}
-      {dueDay && `, due ${dueDay}`}. {says} To change that, leave this form and open it again; what you typed
-      here is kept until then.
-    </p>
+    <div role="status">
+      <p>
+        It now says: “{title}”, {moneyText(amount, currency)}
+        {dueDay && `, due ${dueDay}`}. {says}
+      </p>
+      <Button variant="default" size="compact-sm" mt={6} onClick={onRead}>
+        I have read it; keep what I typed
+      </Button>
+    </div>
   );
 }
 

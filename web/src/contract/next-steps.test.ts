@@ -43,11 +43,20 @@ describe('whose turn it is', () => {
   });
 
   it('of a milestone: the side that it waits for', () => {
-    const milestone = { n: 1, title: 'Shop', state: 'submitted', turn: 'client', dueDay: '2026-12-04' };
+    const milestone = {
+      n: 1,
+      title: 'Shop',
+      state: 'submitted',
+      turn: 'client',
+      dueDay: '2026-12-04',
+      may: ['ask for changes'],
+    };
     const milestones = { milestones: [milestone] } as unknown as Milestones;
     expect(steps({ kind: 'fixed' }, 'client', { milestones })[1]).toBe(
       'you: Milestone 1 “Shop” is submitted: you look at it, and may ask for changes.',
     );
+    const looks = { milestones: [{ ...milestone, may: [] }] } as unknown as Milestones;
+    expect(steps({ kind: 'fixed' }, 'client', { milestones: looks })[1]).toContain('client: Milestone 1');
     const none = { milestones: [] } as unknown as Milestones;
     expect(steps({ kind: 'fixed' }, 'freelancer', { milestones: none })[1]).toContain('either: No milestone');
   });
@@ -57,7 +66,8 @@ describe('whose turn it is', () => {
       closesAt: '2026-11-30T10:00:00Z',
       shown: false,
       given: { client: true, freelancer: false },
-    } as Feedback;
+      may: ['give'],
+    } as unknown as Feedback;
     const after = steps({ endedAt: '2026-11-16T10:00:00Z' }, 'freelancer', { feedback });
     expect(after[0]).toContain('you: The last week can still be corrected, until Mon');
     expect(after.at(-1)).toContain('you: You may give feedback, until Mon 30 Nov');

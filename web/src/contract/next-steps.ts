@@ -85,7 +85,7 @@ function milestoneSteps({ contract, side, milestones }: Known, now: Instant): Ne
     return [step('either', 'No milestone is open: either side may propose the next one.')];
   }
   return open.map((milestone) => {
-    const whose = whoOf(milestone.turn ?? 'freelancer', side);
+    const whose = whoOf(milestone.turn ?? 'freelancer', side, milestone.may.length > 0);
     const says = `Milestone ${milestone.n} “${milestone.title}” ${waitsText(milestone, whose)}`;
     const until = milestone.state === 'submitted' ? null : milestone.dueDay;
     return { whose, says, until: until === null ? null : dueText(until, now) };
@@ -148,14 +148,15 @@ function feedbackSteps(
   const closes = toInstant(feedback.closesAt);
   return (['freelancer', 'client'] as const).flatMap((one) => {
     if (feedback.given[one]) return [];
-    const who = whoOf(one, side);
+    const who = whoOf(one, side, feedback.may.includes('give'));
     const name = one === 'freelancer' ? contract.freelancer.name : contract.organisation.name;
     return [step(who, `${who === 'you' ? 'You' : name} may give feedback`, closes, now, mine, 'until')];
   });
 }
 
-function whoOf(side: 'freelancer' | 'client', viewer: Side): NextStep['whose'] {
-  return side === viewer ? 'you' : side;
+/** Of a side's members only some may act for it: the others read whose turn it is. */
+function whoOf(side: 'freelancer' | 'client', viewer: Side, may = true): NextStep['whose'] {
+  return side === viewer && may ? 'you' : side;
 }
 
 function step(
