@@ -1,5 +1,6 @@
 import type { House } from '../house.ts';
 import type { Downloads } from '../outside/downloads.ts';
+import { accountAnswers } from './account-answers.ts';
 import type { Answers } from './answers.ts';
 import { attachmentAnswers } from './attachment-answers.ts';
 import { contractAnswers } from './contract-answers.ts';
@@ -22,6 +23,7 @@ import { uploadAnswers } from './upload-answers.ts';
 export function everyAnswer(house: House, downloads: Downloads | null = null): Answers {
   return {
     ...signInAnswers(house),
+    ...accountAnswers(house),
     ...deviceAnswers(house),
     ...contractAnswers(house),
     ...jobAnswers(house),

@@ -55,7 +55,7 @@ export interface EventsAnswer {
   /** Answers the way to stop listening. */
   subscribe(send: (event: HouseEvent) => void): () => void;
   /** Whether this person may still hear it; asked at each heartbeat. Missing: as long as the sign-in holds. */
-  mayStill?(actor: Actor): Promise<boolean>;
+  readonly mayStill?: (actor: Actor) => Promise<boolean>;
 }
 
 /** JSON as parsed; a record as the bytes that came; octets as the stream they come in, read by nobody yet. */

@@ -2,30 +2,18 @@ import type { House } from '../house.ts';
 import { createPerson } from '../operations/people/create-person.ts';
 import { createToken } from '../operations/people/create-token.ts';
 import { listPeople } from '../operations/people/list-people.ts';
-import { endSignIn, listSignIns } from '../operations/people/list-sign-ins.ts';
-import { setPassword } from '../operations/people/set-password.ts';
 import { signIn } from '../operations/people/sign-in.ts';
 import { signOut } from '../operations/people/sign-out.ts';
-import { signUp } from '../operations/people/sign-up.ts';
 import { whoAmI } from '../operations/people/who-am-i.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { emailKey } from '../store/people.ts';
 import type { Answers } from './answers.ts';
-import { SIGN_IN_TRIES, SIGN_UP_TRIES } from './limits.ts';
+import { SIGN_IN_TRIES } from './limits.ts';
 import { type Trier, Tries } from './tries.ts';
 
 type SignInAnswers = Pick<
   Answers,
-  | 'signIn'
-  | 'signOut'
-  | 'whoAmI'
-  | 'createToken'
-  | 'createPerson'
-  | 'listPeople'
-  | 'signUp'
-  | 'setPassword'
-  | 'listSignIns'
-  | 'endSignIn'
+  'signIn' | 'signOut' | 'whoAmI' | 'createToken' | 'createPerson' | 'listPeople'
 >;
 
 export function signInAnswers(house: House): SignInAnswers {
@@ -61,31 +49,8 @@ export function signInAnswers(house: House): SignInAnswers {
     createToken: (ask) => guarded(ask, () => createToken(house, ask.body, ask)),
     createPerson: ({ actor, body, at }) => createPerson(house, actor, body, at),
     listPeople: () => listPeople(house),
-    signUp: async ({ body, at, wall, address, session }) => {
-      if (!tries.take([{ name: `sign-up:${address}`, limit: SIGN_UP_TRIES }], wall)) {
-        return refuse('too-many-tries');
-      }
-      const signedUp = await signUp(house, body, { at, wall, earlier: session.key });
-      if (isRefusal(signedUp)) return signedUp;
-      session.begin(signedUp.token);
-      return signedUp.person;
-    },
-    setPassword: async ({ actor, body, at, wall, session }) => {
-      // Whoever sits at a browser that was left open may not try passwords at leisure.
-      const trier = [{ name: `password:${actor.person}`, limit: SIGN_IN_TRIES.both }];
-      if (!tries.take(trier, wall)) return refuse('too-many-tries');
-      const done = await setPassword(house, actor, body, { key: session.key ?? NO_KEY, at });
-      if (!isRefusal(done)) tries.giveBack(trier);
-      return done;
-    },
-    listSignIns: ({ actor, at, wall, session }) => listSignIns(house, actor, { key: session.key, at, wall }),
-    endSignIn: ({ actor, params, at, wall, session }) =>
-      endSignIn(house, actor, params, { key: session.key, at, wall }),
   };
 }
-
-/** Nobody's. */
-const NO_KEY = Buffer.alloc(0);
 
 function triersOf(email: string, address: string): Trier[] {
   // As people are looked up: another spelling of one mailbox is no other account.

@@ -119,8 +119,9 @@ export async function payerOf(db: Database, organisation: string, openSince: Ins
       (select count(*) from charge where organisation_id = ${organisation} and attempt = 1 and state = 'succeeded') as first
   `.execute(db);
   const row = rows[0];
+  const verified = row?.verified ?? null;
   return {
-    verifiedAt: row?.verified == null ? null : Number(row.verified),
+    verifiedAt: verified === null ? null : Number(verified),
     jobsPosted: Number(row?.posted ?? 0),
     jobsOpen: Number(row?.open ?? 0),
     paidSeconds: Number(row?.paid ?? 0),

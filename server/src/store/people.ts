@@ -183,7 +183,12 @@ async function people(db: Database | Trx, ids: readonly string[]): Promise<Perso
       name,
       email,
       roles,
-      organisations: own.map(({ person_id, ...organisation }) => organisation),
+      organisations: own.map(({ id: of, name: called, kind, role }) => ({
+        id: of,
+        name: called,
+        kind,
+        role,
+      })),
     };
   });
 }

@@ -1,5 +1,4 @@
-import { Button, Group, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
-import { LIMITS } from '@stint/wire/limits';
+import { Button, Group } from '@mantine/core';
 import type { Freelancer, Profile } from '@stint/wire/profiles';
 import { IconEye, IconPencil } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -8,8 +7,8 @@ import { Meanwhile } from '../parts/meanwhile.tsx';
 import { Refusal, refusalOf } from '../parts/refusal.tsx';
 import { FreelancerView } from '../people/freelancer-view.tsx';
 import styles from '../people/people.module.css';
-import { LEVEL_WORDS } from '../people/words.ts';
 import { draftOf, faultsOf, type ProfileDraft, profileOf } from './draft.ts';
+import { ProfileFields } from './fields.tsx';
 import { useSetProfile } from './use-set-profile.ts';
 
 interface ProfileFormProps {
@@ -32,15 +31,11 @@ export function ProfileForm({ profile, seen }: ProfileFormProps) {
   return (
     <>
       <form onSubmit={submit} className={styles.panel} aria-label="Your profile" noValidate>
-        <Fields draft={draft} onType={type} faults={faults} error={set.error} />
+        <ProfileFields draft={draft} onType={type} faults={faults} error={set.error} />
         {theirs && (
           <Meanwhile
             what="your profile"
-            now={[
-              ['Headline', theirs.headline],
-              ['About', theirs.about],
-              ['Skills', theirs.skills.join(', ')],
-            ]}
+            now={saysNow(theirs)}
             onMine={keepMine}
             onTheirs={() => type(draftOf(takeTheirs()))}
           />
@@ -61,12 +56,7 @@ export function ProfileForm({ profile, seen }: ProfileFormProps) {
             </Button>
           )}
         </Group>
-        {profile.version === 0 && (
-          <p className={styles.note}>
-            From then on everybody who is signed in here can find you by it. Without one you are seen by those
-            alone whom you work with, or have sent a proposal.
-          </p>
-        )}
+        {profile.version === 0 && <p className={styles.note}>{FIRST}</p>}
       </form>
       {looking && seen && (
         <section aria-label="Preview: as others see you" className={styles.main}>
@@ -77,75 +67,22 @@ export function ProfileForm({ profile, seen }: ProfileFormProps) {
   );
 }
 
+/** What follows from publishing one. */
+const FIRST =
+  'From then on everybody who is signed in here can find you by it. Without one you are seen by those alone whom you work with, or have sent a proposal.';
+
+function saysNow(theirs: Profile): [string, string][] {
+  return [
+    ['Headline', theirs.headline],
+    ['About', theirs.about],
+    ['Skills', theirs.skills.join(', ')],
+  ];
+}
+
 /** What others would see, with what is typed. */
 function previewOf(seen: Freelancer, draft: ProfileDraft): Freelancer {
   const { version: _, earningsShown, ...typed } = profileOf(draft, 0);
   const { rate: fault } = faultsOf(draft);
   const asked = fault === undefined ? {} : { rate: null, currency: null };
   return { ...seen, ...typed, ...asked, earned: earningsShown ? seen.earned : null };
-}
-
-interface FieldsProps {
-  readonly draft: ProfileDraft;
-  readonly onType: (draft: ProfileDraft) => void;
-  readonly faults: ReturnType<typeof faultsOf>;
-  readonly error: unknown;
-}
-
-type TextField = Exclude<keyof ProfileDraft, 'earningsShown'>;
-
-function Fields({ draft, onType, faults, error }: FieldsProps) {
-  const text = (name: TextField) => ({
-    value: draft[name],
-    error: faults[name as keyof typeof faults] ?? refusalOf(error, name),
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      onType({ ...draft, [name]: value }),
-  });
-  return (
-    <>
-      <TextInput
-        label="Headline"
-        description="What you do, in one line."
-        maxLength={LIMITS.headline}
-        {...text('headline')}
-      />
-      <Textarea
-        label="About you"
-        description="Plain text; lines stay as you write them."
-        maxLength={LIMITS.about}
-        rows={8}
-        resize="vertical"
-        {...text('about')}
-      />
-      <TextInput
-        label="Skills"
-        description={`Separated by commas, at most ${LIMITS.skills}.`}
-        {...text('skills')}
-      />
-      <Group grow align="flex-start">
-        <NativeSelect
-          label="Level"
-          description="Your own word for it."
-          data={[
-            { value: '', label: 'Not said' },
-            ...Object.entries(LEVEL_WORDS).map(([value, label]) => ({ value, label })),
-          ]}
-          {...text('level')}
-        />
-        <TextInput
-          label="Rate an hour"
-          description="Blank: not said."
-          inputMode="decimal"
-          {...text('rate')}
-        />
-        <TextInput label="Currency" description="Three letters." maxLength={3} {...text('currency')} />
-      </Group>
-      <Switch
-        label="Show what I earned here"
-        description="Net of fees, by currency. You always see it yourself."
-        checked={draft.earningsShown}
-        onChange={({ currentTarget: { checked } }) => onType({ ...draft, earningsShown: checked })}
-      />
-    </>
-  );
 }

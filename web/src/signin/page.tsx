@@ -33,29 +33,7 @@ export function SignInPage() {
         </div>
         <p className={styles.lead}>Hourly work that both sides can trust.</p>
         <Refusal error={enter.error} />
-        {demo.length > 0 && (
-          <section aria-labelledby="demo" className={styles.demo}>
-            <h2 id="demo">Look around as</h2>
-            {demo.map((person) => (
-              <button
-                key={person.email}
-                type="button"
-                className={styles.card}
-                disabled={enter.isPending}
-                onClick={() => enter.mutate(person)}
-              >
-                <span className={styles.initial} aria-hidden="true">
-                  {person.name.charAt(0)}
-                </span>
-                <span className={styles.who}>
-                  <strong>{person.name}</strong>
-                  <span>{person.role}</span>
-                </span>
-                <IconArrowRight size={18} stroke={1.6} aria-hidden="true" />
-              </button>
-            ))}
-          </section>
-        )}
+        {demo.length > 0 && <DemoPeople people={demo} enter={enter} />}
         <SignInForm enter={enter} below={demo.length > 0} />
         <p className={styles.tracker}>
           {open && (
@@ -67,6 +45,37 @@ export function SignInPage() {
         </p>
       </div>
     </main>
+  );
+}
+
+interface DemoPeopleProps {
+  readonly people: readonly { name: string; role: string; email: string; password: string }[];
+  readonly enter: ReturnType<typeof useSignIn>;
+}
+
+function DemoPeople({ people, enter }: DemoPeopleProps) {
+  return (
+    <section aria-labelledby="demo" className={styles.demo}>
+      <h2 id="demo">Look around as</h2>
+      {people.map((person) => (
+        <button
+          key={person.email}
+          type="button"
+          className={styles.card}
+          disabled={enter.isPending}
+          onClick={() => enter.mutate(person)}
+        >
+          <span className={styles.initial} aria-hidden="true">
+            {person.name.charAt(0)}
+          </span>
+          <span className={styles.who}>
+            <strong>{person.name}</strong>
+            <span>{person.role}</span>
+          </span>
+          <IconArrowRight size={18} stroke={1.6} aria-hidden="true" />
+        </button>
+      ))}
+    </section>
   );
 }
 

@@ -15,65 +15,28 @@ const BLANK = { old: '', new: '', trackers: false };
 /** A new password, for who knows the old one. */
 export function PasswordForm({ isFreelancer, email }: { isFreelancer: boolean; email: string }) {
   const [typed, setTyped] = useState(BLANK);
-  const client = useQueryClient();
-  const change = useMutation({
-    mutationFn: () => ask(setPassword, { body: typed }),
-    onSuccess: async ({ ended }) => {
-      setTyped(BLANK);
-      notice(
-        ended === 0
-          ? 'Your password is changed.'
-          : `Your password is changed; signed out elsewhere: ${ended}.`,
-      );
-      await client.invalidateQueries({ queryKey: ownSignIns.queryKey });
-    },
-  });
+  const change = useSetPassword(() => setTyped(BLANK));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    change.mutate();
+    change.mutate(typed);
   };
-  const wrong = refusalOf(change.error, 'old') === null ? null : 'This is not your present password.';
-  const fresh = refusalOf(change.error, 'new');
-  const text = (name: 'old' | 'new') => ({
-    required: true,
-    withAsterisk: false,
-    maxLength: LIMITS.password,
-    value: typed[name],
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setTyped((same) => ({ ...same, [name]: value })),
-  });
   return (
     <section aria-labelledby="password">
       <h2 id="password">Password</h2>
       <form onSubmit={submit} className={`${page.panel} ${styles.form}`} aria-label="Change your password">
         {/* For the browser’s own keeper of passwords: whose they are. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput
-          label="Present password"
-          autoComplete="current-password"
-          error={wrong}
-          {...text('old')}
-        />
-        <PasswordInput
-          label="New password"
-          description={`At least ${LIMITS.passwordLeast} characters.`}
-          autoComplete="new-password"
-          minLength={LIMITS.passwordLeast}
-          error={fresh}
-          {...text('new')}
-        />
+        <Fields typed={typed} onType={setTyped} error={change.error} />
         {isFreelancer && (
           <Switch
             label="Sign out my trackers too"
             description="They keep what they have not delivered, and ask to be let in again."
             checked={typed.trackers}
-            onChange={({ currentTarget: { checked } }) =>
-              setTyped((same) => ({ ...same, trackers: checked }))
-            }
+            onChange={({ currentTarget: { checked } }) => setTyped({ ...typed, trackers: checked })}
           />
         )}
         <p className={page.small}>Every other browser and program of yours is signed out with it.</p>
-        <Refusal error={wrong === null && fresh === null ? change.error : null} />
+        <Refusal error={isBeside(change.error) ? null : change.error} />
         <div>
           <Button type="submit" loading={change.isPending}>
             Change the password
@@ -82,4 +45,62 @@ export function PasswordForm({ isFreelancer, email }: { isFreelancer: boolean; e
       </form>
     </section>
   );
+}
+
+type Typed = typeof BLANK;
+
+interface FieldsProps {
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+  readonly error: unknown;
+}
+
+function Fields({ typed, onType, error }: FieldsProps) {
+  const text = (name: 'old' | 'new') => ({
+    required: true,
+    withAsterisk: false,
+    maxLength: LIMITS.password,
+    value: typed[name],
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      onType({ ...typed, [name]: value }),
+  });
+  const wrong = refusalOf(error, 'old') === null ? null : 'This is not your present password.';
+  return (
+    <>
+      <PasswordInput
+        label="Present password"
+        autoComplete="current-password"
+        error={wrong}
+        {...text('old')}
+      />
+      <PasswordInput
+        label="New password"
+        description={`At least ${LIMITS.passwordLeast} characters.`}
+        autoComplete="new-password"
+        minLength={LIMITS.passwordLeast}
+        error={refusalOf(error, 'new')}
+        {...text('new')}
+      />
+    </>
+  );
+}
+
+function isBeside(error: unknown): boolean {
+  return refusalOf(error, 'old') !== null || refusalOf(error, 'new') !== null;
+}
+
+function useSetPassword(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (typed: Typed) => ask(setPassword, { body: typed }),
+    onSuccess: async ({ ended }) => {
+      onDone();
+      notice(
+        ended === 0
+          ? 'Your password is changed.'
+          : `Your password is changed; signed out elsewhere: ${ended}.`,
+      );
+      await client.invalidateQueries({ queryKey: ownSignIns.queryKey });
+    },
+  });
 }

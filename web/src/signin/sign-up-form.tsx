@@ -22,59 +22,26 @@ const ROLES = {
   client: 'You post jobs, review weeks, and pay.',
 } as const;
 const TAKEN = ['email-taken'];
+type Role = keyof typeof ROLES;
+const FIELDS = ['name', 'email', 'password', 'organisation'] as const;
 const BLANK = { name: '', email: '', password: '', organisation: '' };
 
 /** Name, address, password; and without an invitation what one comes for. */
 export function SignUpForm({ invited, next }: SignUpFormProps) {
-  const [role, setRole] = useState<keyof typeof ROLES>('freelancer');
+  const [role, setRole] = useState<Role>('freelancer');
   const [typed, setTyped] = useState({ ...BLANK, email: invited?.email ?? '' });
   const come = useSignUp(invited?.token, next);
-  const text = (name: keyof typeof BLANK, codes: readonly string[] = []) => ({
-    value: typed[name],
-    withAsterisk: false,
-    error: refusalOf(come.error, name, codes),
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setTyped((same) => ({ ...same, [name]: value })),
-  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     come.mutate({ ...typed, role });
   };
-  const beside = (['name', 'email', 'password', 'organisation'] as const).some((name) =>
-    refusalOf(come.error, name, name === 'email' ? TAKEN : []),
-  );
+  const hires = !invited && role === 'client';
+  const fields = { typed, onType: setTyped, error: come.error, invited: invited !== undefined, hires };
+  const beside = FIELDS.some((name) => refusalOf(come.error, name, name === 'email' ? TAKEN : []));
   return (
     <form onSubmit={submit} className={styles.form} aria-label="Sign up">
       {!invited && <RoleChoice role={role} onChoose={setRole} />}
-      <TextInput label="Your name" autoComplete="name" required maxLength={LIMITS.name} {...text('name')} />
-      <TextInput
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        required
-        maxLength={LIMITS.email}
-        readOnly={invited !== undefined}
-        description={invited && 'The address that was invited.'}
-        {...text('email', TAKEN)}
-      />
-      <PasswordInput
-        label="Password"
-        description={`At least ${LIMITS.passwordLeast} characters; a few words are easier to keep than signs.`}
-        autoComplete="new-password"
-        required
-        minLength={LIMITS.passwordLeast}
-        maxLength={LIMITS.password}
-        {...text('password')}
-      />
-      {!invited && role === 'client' && (
-        <TextInput
-          label="Organisation"
-          description="Blank: your own name. Others can be invited into it later."
-          autoComplete="organization"
-          maxLength={LIMITS.name}
-          {...text('organisation')}
-        />
-      )}
+      <Fields {...fields} />
       <Refusal error={beside ? null : come.error} />
       <Button type="submit" loading={come.isPending}>
         {invited ? 'Sign up and accept' : 'Sign up'}
@@ -88,9 +55,60 @@ export function SignUpForm({ invited, next }: SignUpFormProps) {
   );
 }
 
+interface FieldsProps {
+  readonly typed: typeof BLANK;
+  readonly onType: (typed: typeof BLANK) => void;
+  readonly error: unknown;
+  readonly invited: boolean;
+  readonly hires: boolean;
+}
+
+function Fields({ typed, onType, error, invited, hires }: FieldsProps) {
+  const text = (name: keyof typeof BLANK, codes: readonly string[] = []) => ({
+    value: typed[name],
+    withAsterisk: false,
+    error: refusalOf(error, name, codes),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      onType({ ...typed, [name]: value }),
+  });
+  return (
+    <>
+      <TextInput label="Your name" autoComplete="name" required maxLength={LIMITS.name} {...text('name')} />
+      <TextInput
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={LIMITS.email}
+        readOnly={invited}
+        description={invited && 'The address that was invited.'}
+        {...text('email', TAKEN)}
+      />
+      <PasswordInput
+        label="Password"
+        description={`At least ${LIMITS.passwordLeast} characters; a few words are easier to keep than signs.`}
+        autoComplete="new-password"
+        required
+        minLength={LIMITS.passwordLeast}
+        maxLength={LIMITS.password}
+        {...text('password')}
+      />
+      {hires && (
+        <TextInput
+          label="Organisation"
+          description="Blank: your own name. Others can be invited into it later."
+          autoComplete="organization"
+          maxLength={LIMITS.name}
+          {...text('organisation')}
+        />
+      )}
+    </>
+  );
+}
+
 interface RoleChoiceProps {
-  readonly role: keyof typeof ROLES;
-  readonly onChoose: (role: keyof typeof ROLES) => void;
+  readonly role: Role;
+  readonly onChoose: (role: Role) => void;
 }
 
 function RoleChoice({ role, onChoose }: RoleChoiceProps) {
@@ -115,7 +133,7 @@ function useSignUp(invitation: string | undefined, next: string) {
   const client = useQueryClient();
   const { history } = useRouter();
   return useMutation({
-    mutationFn: ({ role, organisation, ...who }: typeof BLANK & { role: keyof typeof ROLES }) => {
+    mutationFn: ({ role, organisation, ...who }: typeof BLANK & { role: Role }) => {
       const own = role === 'client' && organisation.trim() !== '' ? { organisation } : {};
       const come = invitation === undefined ? { role, ...own } : { invitation };
       return ask(signUp, { body: { ...who, email: who.email.trim(), ...come, reader } });

@@ -14,28 +14,25 @@ import { invitedAs, ROLE_WORDS } from './words.ts';
 
 const BESIDE = ['already-member'];
 
+interface Typed {
+  /** Made once for one address and role: two clicks are one invitation. */
+  readonly id: string;
+  readonly email: string;
+  readonly role: InvitedAs;
+}
+
 /** An address and a role; the mail goes out at once. */
 export function InviteForm({ team }: { team: Organisation }) {
-  const roles = invitedAs(team.kind);
-  const [id, setId] = useState(newId);
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<InvitedAs>(team.kind === 'agency' ? 'freelancer' : 'viewer');
-  const client = useQueryClient();
-  const invite = useMutation({
-    mutationFn: () =>
-      ask(inviteMember, { params: { organisation: team.id }, body: { id, email: email.trim(), role } }),
-    onSuccess: async ({ link }) => {
-      if (link === null) notice(`${email} is invited by mail.`);
-      setId(newId());
-      setEmail('');
-      await client.invalidateQueries({ queryKey: organisationOf(team.id).queryKey });
-    },
-  });
+  const first = team.kind === 'agency' ? 'freelancer' : 'viewer';
+  const [typed, setTyped] = useState<Typed>(() => ({ id: newId(), email: '', role: first }));
+  const type = (more: Partial<Typed>): void => setTyped({ ...typed, ...more, id: newId() });
+  const invite = useInvite(team, () => type({ email: '' }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    invite.mutate();
+    invite.mutate(typed);
   };
   const beside = refusalOf(invite.error, 'email', BESIDE);
+  const { name, may } = ROLE_WORDS[typed.role];
   return (
     <>
       <form onSubmit={submit} className={styles.form} aria-label="Invite somebody">
@@ -46,23 +43,11 @@ export function InviteForm({ team }: { team: Organisation }) {
           withAsterisk={false}
           autoComplete="off"
           maxLength={LIMITS.email}
-          value={email}
+          value={typed.email}
           error={beside}
-          onChange={({ currentTarget: { value } }) => {
-            setEmail(value);
-            // Another address is another invitation.
-            setId(newId());
-          }}
+          onChange={({ currentTarget: { value } }) => type({ email: value })}
         />
-        <NativeSelect
-          label="As"
-          value={role}
-          onChange={({ currentTarget: { value } }) => {
-            setRole(roles.find((one) => one === value) ?? role);
-            setId(newId());
-          }}
-          data={roles.map((value) => ({ value, label: ROLE_WORDS[value].name }))}
-        />
+        <RoleChoice team={team} role={typed.role} onChoose={(role) => type({ role })} />
         <Button
           type="submit"
           loading={invite.isPending}
@@ -72,16 +57,52 @@ export function InviteForm({ team }: { team: Organisation }) {
         </Button>
       </form>
       <p className={styles.small}>
-        {ROLE_WORDS[role].name}: {ROLE_WORDS[role].may}. The invitation is good for {LIMITS.invitationDays}{' '}
-        days; inviting an address again replaces the one before.
+        {name}: {may}. The invitation is good for {LIMITS.invitationDays} days; inviting an address again
+        replaces the one before.
       </p>
       {beside === null && <Refusal error={invite.error} />}
-      {invite.data?.link && (
-        <p className={styles.link} role="status">
-          This house sends no mail. Hand this link on yourself; it is shown only now:{' '}
-          <code>{invite.data.link}</code>
-        </p>
-      )}
+      <HandOn link={invite.data?.link ?? null} />
     </>
   );
+}
+
+interface RoleChoiceProps {
+  readonly team: Organisation;
+  readonly role: InvitedAs;
+  readonly onChoose: (role: InvitedAs) => void;
+}
+
+function RoleChoice({ team, role, onChoose }: RoleChoiceProps) {
+  const roles = invitedAs(team.kind);
+  return (
+    <NativeSelect
+      label="As"
+      value={role}
+      onChange={({ currentTarget: { value } }) => onChoose(roles.find((one) => one === value) ?? role)}
+      data={roles.map((value) => ({ value, label: ROLE_WORDS[value].name }))}
+    />
+  );
+}
+
+/** Where the house sends no mail. */
+function HandOn({ link }: { link: string | null }) {
+  if (link === null) return null;
+  return (
+    <p className={styles.link} role="status">
+      This house sends no mail. Hand this link on yourself; it is shown only now: <code>{link}</code>
+    </p>
+  );
+}
+
+function useInvite(team: Organisation, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ email, ...rest }: Typed) =>
+      ask(inviteMember, { params: { organisation: team.id }, body: { ...rest, email: email.trim() } }),
+    onSuccess: async ({ link, email }) => {
+      if (link === null) notice(`${email} is invited by mail.`);
+      onDone();
+      await client.invalidateQueries({ queryKey: organisationOf(team.id).queryKey });
+    },
+  });
 }

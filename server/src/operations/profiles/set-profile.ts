@@ -50,7 +50,14 @@ function distinct(skills: readonly string[]): string[] {
 }
 
 function same(before: ProfileRow, after: ProfileRow): boolean {
-  const text = ({ version, rate, ...row }: ProfileRow): string =>
-    JSON.stringify([Object.entries(row).sort(), String(rate)]);
-  return text(before) === text(after);
+  const { headline, about, level, rate, currency, skills, earningsShown } = before;
+  return (
+    headline === after.headline &&
+    about === after.about &&
+    level === after.level &&
+    rate === after.rate &&
+    currency === after.currency &&
+    earningsShown === after.earningsShown &&
+    skills.join('\n') === after.skills.join('\n')
+  );
 }
