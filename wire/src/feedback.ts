@@ -9,6 +9,7 @@ const Stars = z.number().int().min(1).max(5);
 
 /** What one side wrote of the other. */
 export const GivenFeedback = z.object({ stars: Stars, comment: Words, at: InstantText, by: Party });
+export type GivenFeedback = z.infer<typeof GivenFeedback>;
 
 export const Feedback = z
   .object({

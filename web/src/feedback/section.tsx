@@ -2,7 +2,6 @@ import { Skeleton } from '@mantine/core';
 import type { Feedback, GivenFeedback } from '@stint/wire/feedback';
 import { toInstant } from '@stint/wire/letters';
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { feedbackOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
@@ -64,7 +63,7 @@ function standingText({ shown, closesAt }: Feedback): string {
 interface GivenProps {
   readonly from: string;
   readonly of: string;
-  readonly given: z.infer<typeof GivenFeedback> | null;
+  readonly given: GivenFeedback | null;
   readonly isGiven: boolean;
   readonly closed: boolean;
   readonly note: string | null;
