@@ -33,12 +33,15 @@ export function ContractCard({ contract, side, week, weeks }: ContractCardProps)
           </Link>
         </h3>
         <p className={styles.party}>
-          {withWhom(contract, side)} · {moneyText(contract.terms.rate, contract.terms.currency)} an hour
+          {withWhom(contract, side)} ·{' '}
+          {contract.kind === 'fixed'
+            ? 'fixed price'
+            : `${moneyText(contract.terms.rate, contract.terms.currency)} an hour`}
           {contract.standing !== 'active' &&
             ` · ${contract.standing.replace('contract-', '').replace('-', ' ')}`}
         </p>
       </header>
-      {week ? <RunningWeek week={week} side={side} /> : <Skeleton h={92} />}
+      {week ? <RunningWeek week={week} side={side} fixed={contract.kind === 'fixed'} /> : <Skeleton h={92} />}
       {before.map((one) => (
         <EarlierWeek key={one.week} contract={contract.id} week={one} side={side} />
       ))}
@@ -46,10 +49,18 @@ export function ContractCard({ contract, side, week, weeks }: ContractCardProps)
   );
 }
 
-function RunningWeek({ week, side }: { week: Week; side: Side }) {
+function RunningWeek({ week, side, fixed }: { week: Week; side: Side; fixed: boolean }) {
   const now = useNow();
   const { totals, limitMinutes, currency, invoice } = week;
   const amount = invoice && moneyText(side === 'client' ? invoice.clientTotal : invoice.net, currency);
+  if (fixed) {
+    return (
+      <p className={styles.big}>
+        <strong>{hours(totals.trackedSeconds)}</strong>
+        <span>tracked this week, for the record: the price is fixed</span>
+      </p>
+    );
+  }
   return (
     <div className={styles.week}>
       <p className={styles.big}>

@@ -11,6 +11,7 @@ import { PurseBars } from '../money/purse-bars.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { ContractCard } from './contract-card.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import styles from './home.module.css';
 import { needsOf } from './needs.ts';
 import { NeedsYou } from './needs-you.tsx';
@@ -29,6 +30,7 @@ export function ContractsHome({ person }: { person: Person }) {
   const read = query.isSuccess && weeks.every(({ isPending }) => !isPending);
   return (
     <>
+      {read && <FirstSteps person={person} contracts={mine} weeks={weeks.map(({ data }) => data)} />}
       {read ? <NeedsYou needs={needs} /> : <Skeleton h={86} radius={12} />}
       <Loaded
         query={query}
@@ -65,7 +67,9 @@ function ThisWeek({ person, contracts: mine, weeks }: ThisWeekProps) {
     <section aria-labelledby="this-week" className={styles.section}>
       <h2 id="this-week">This week</h2>
       {mine.length === 0 && (
-        <p className={styles.quiet}>You have no contract yet. The operator creates one.</p>
+        <p className={styles.quiet}>
+          You have no contract yet. One begins when an offer is accepted; the first steps above lead there.
+        </p>
       )}
       <div className={styles.cards}>
         {mine.map((contract, index) => (

@@ -24,7 +24,11 @@ interface Organisation {
 export function PaymentMethods({ organisation }: { organisation: Organisation }) {
   const query = useQuery(paymentMethodsOf(organisation.id));
   return (
-    <section aria-label={`Payment methods of ${organisation.name}`} className={styles.section}>
+    <section
+      id="payment-methods"
+      aria-label={`Payment methods of ${organisation.name}`}
+      className={styles.section}
+    >
       <h2>Payment methods of {organisation.name}</h2>
       <Loaded query={query} what="the payment methods" skeleton={<Skeleton h={70} />}>
         {(methods) => (
