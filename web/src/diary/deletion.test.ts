@@ -12,6 +12,7 @@ function week(drawing: string): DiaryEntry[] {
     activeMinutes: sign === 'm' ? 0 : 8,
     snapshotAt: null,
     memo: 'API tests',
+    label: null,
     countedSeconds: sign === 'u' ? 0 : 600,
     billedSeconds: 'cm'.includes(sign) ? 600 : 0,
     rate: 4500n,

@@ -21,6 +21,9 @@ const k1 = {
   endedAt: null,
   pausedAt: null,
   standing: 'active',
+  agency: null,
+  kind: 'hourly',
+  escrow: null,
   clientVerifiedAt: '2026-11-01T00:00:00Z',
   may: ['track'],
   terms: {
@@ -36,6 +39,10 @@ const k1 = {
     privateWindowMinutes: 10,
     freelancerFeePercent: '10',
     clientFeePercent: '5',
+    activityLabels: [],
+    labelRequired: false,
+    weeklyStipend: null,
+    scheduledRaise: null,
   },
 } satisfies Contract;
 
@@ -66,6 +73,7 @@ function seen(machine: Machine): View {
     rest: {
       isSetUp: true,
       memos: [],
+      labels: {},
       elsewhere: null,
       line: 'online',
       bringing: null,

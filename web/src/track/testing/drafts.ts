@@ -60,6 +60,9 @@ export const k1 = {
   endedAt: null,
   pausedAt: null,
   standing: 'active',
+  agency: null,
+  kind: 'hourly',
+  escrow: null,
   clientVerifiedAt: '2026-11-01T00:00:00Z',
   may: ['track'],
   terms: {
@@ -75,5 +78,9 @@ export const k1 = {
     privateWindowMinutes: 10,
     freelancerFeePercent: '10',
     clientFeePercent: '5',
+    activityLabels: [],
+    labelRequired: false,
+    weeklyStipend: null,
+    scheduledRaise: null,
   },
 } satisfies Contract;
