@@ -1,6 +1,6 @@
 import type { Contract } from './contract.ts';
 import { type Minor, payFor, shareOf, sum } from './money.ts';
-import type { Timesheet } from './timesheet.ts';
+import { isForTheRecord, type Timesheet } from './timesheet.ts';
 
 /** One line for each (kind, rate), however often a rate returns (B4). */
 export interface InvoiceLine {
@@ -37,11 +37,11 @@ export function invoiceOf(contract: Contract, timesheet: Timesheet): Invoice | n
   };
 }
 
-/** By first billed segment. Time of a fixed price has a rate of 0: it is tracked for the record and never billed. */
+/** By first billed segment. */
 function linesOf(timesheet: Timesheet, kind: InvoiceLine['kind']): InvoiceLine[] {
   const byRate = new Map<Minor, number>();
   for (const entry of timesheet.entries) {
-    if (entry.kind !== kind || entry.billedSeconds === 0 || entry.rate === 0n) continue;
+    if (entry.kind !== kind || entry.billedSeconds === 0 || isForTheRecord(entry)) continue;
     byRate.set(entry.rate, (byRate.get(entry.rate) ?? 0) + entry.billedSeconds);
   }
   return [...byRate].map(([rate, seconds]) => ({ kind, rate, seconds, amount: payFor(rate, seconds) }));

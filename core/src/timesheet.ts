@@ -33,7 +33,7 @@ export interface DiaryEntry {
   readonly billedSeconds: number;
   /** Minor units an hour, in force when the segment began (B1). */
   readonly rate: Minor;
-  /** Null where it counts 0: then there is no verdict. */
+  /** Null where it counts 0, or its price is fixed: then there is no verdict. */
   readonly protected: boolean | null;
   readonly reasons: readonly EntryReason[];
 }
@@ -44,6 +44,11 @@ export interface Timesheet {
   readonly limitMinutes: number | null;
   /** In time order; within a segment tracked, manual, deleted. */
   readonly entries: readonly DiaryEntry[];
+}
+
+/** Time of a fixed price has a rate of 0: it is tracked for the record, and never billed. */
+export function isForTheRecord({ rate }: Pick<DiaryEntry, 'rate'>): boolean {
+  return rate === 0n;
 }
 
 export function timesheetOf(contract: Contract, client: Client, diary: Diary, week: Week): Timesheet {
@@ -134,6 +139,8 @@ function entryOf(draft: Draft, billedSeconds: number, contract: Contract, client
   };
   if (tracked.late) return { ...seen, reasons: ['late'] };
   if (countedSeconds === 0) return { ...seen, reasons: ['no-snapshot'] };
+  // Of a fixed price: time is tracked for the record, and there is nothing to protect.
+  if (isForTheRecord(seen)) return { ...seen, reasons: [] };
   const reasons = judgeTracked(tracked, billedSeconds, contract, client);
   return { ...seen, protected: reasons.length === 0, reasons };
 }

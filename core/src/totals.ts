@@ -1,4 +1,4 @@
-import type { DiaryEntry } from './timesheet.ts';
+import { type DiaryEntry, isForTheRecord } from './timesheet.ts';
 
 /** Seconds of a week (or of a day, or of any entries), each named. */
 export interface Totals {
@@ -18,14 +18,13 @@ export function totalsOf(entries: readonly DiaryEntry[]): Totals {
   const add = (seconds: (entry: DiaryEntry) => number): number =>
     entries.reduce((sum, entry) => sum + seconds(entry), 0);
   const countedSeconds = add((entry) => entry.countedSeconds);
-  const billedSeconds = add((entry) => entry.billedSeconds);
   return {
     trackedSeconds: add((entry) => entry.trackedSeconds),
     uncountedSeconds: add((entry) => (entry.countedSeconds === 0 ? entry.trackedSeconds : 0)),
     countedSeconds,
     manualSeconds: add((entry) => (entry.kind === 'manual' ? entry.countedSeconds : 0)),
-    overLimitSeconds: countedSeconds - billedSeconds,
-    billedSeconds,
+    overLimitSeconds: add((entry) => entry.countedSeconds - entry.billedSeconds),
+    billedSeconds: add((entry) => (isForTheRecord(entry) ? 0 : entry.billedSeconds)),
     protectedSeconds: add((entry) => (entry.protected ? entry.billedSeconds : 0)),
   };
 }

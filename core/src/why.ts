@@ -5,7 +5,7 @@ import { formatDay, formatInstant, type Instant, MINUTE_SECONDS } from './instan
 import { type Currency, formatMoney, type Minor, payFor } from './money.ts';
 import { SEGMENT_SECONDS, segmentEnd, segmentStart } from './segment.ts';
 import { sayReason } from './sentences.ts';
-import type { DiaryEntry, EntryReason } from './timesheet.ts';
+import { type DiaryEntry, type EntryReason, isForTheRecord } from './timesheet.ts';
 import { isLocked, weekOf } from './week.ts';
 import { faultLine, line, type WhyLine } from './why-line.ts';
 import { activityLine, pictureLine, type WhySeen } from './why-seen.ts';
@@ -53,7 +53,7 @@ export function whyEntry(entry: DiaryEntry, context: WhyContext, seen: WhySeen |
   const amount = payFor(entry.rate, entry.billedSeconds);
   return {
     countedSeconds: entry.countedSeconds,
-    billedSeconds: entry.billedSeconds,
+    billedSeconds: isForTheRecord(entry) ? 0 : entry.billedSeconds,
     amount,
     protected: entry.protected,
     lines: [
@@ -91,6 +91,7 @@ function countLine(entry: DiaryEntry, { pay }: WhyContext): WhyLine {
 /** P1–P8, each with what was found. Nothing for an entry that counts 0: it has no verdict. */
 function verdictLines(entry: DiaryEntry, context: WhyContext, seen: WhySeen | null): WhyLine[] {
   if (entry.countedSeconds === 0) return [];
+  if (isForTheRecord(entry)) return [line('B4', null, FOR_THE_RECORD)];
   if (entry.kind === 'manual') return [faultLine('manual-time', context.pay), limitLine(entry, context)];
   return [
     line('P1', true, 'Tracked by the app.'),
@@ -102,6 +103,9 @@ function verdictLines(entry: DiaryEntry, context: WhyContext, seen: WhySeen | nu
     ...pictureLine(entry, context, seen),
   ];
 }
+
+const FOR_THE_RECORD =
+  'The price is fixed: time is tracked for the record and never billed, so there is nothing to protect.';
 
 function limitLine(entry: DiaryEntry, { pay, limitMinutes }: WhyContext): WhyLine {
   if (entry.reasons.includes('over-limit')) return faultLine('over-limit', pay);
@@ -134,7 +138,7 @@ function memoLine(entry: DiaryEntry, { pay }: WhyContext): WhyLine {
 }
 
 function amountLine({ rate, billedSeconds }: DiaryEntry, amount: Minor, { currency }: WhyContext): WhyLine[] {
-  if (billedSeconds === 0) return [];
+  if (billedSeconds === 0 || isForTheRecord({ rate })) return [];
   const money = (minor: Minor): string => `${formatMoney(minor, currency)} ${currency}`;
   const sentence = `${formatMinutes(billedSeconds)} at ${money(rate)} an hour is ${money(amount)}. The invoice adds up the time of a line first and rounds once per line.`;
   return [line('B4', null, sentence)];
@@ -150,8 +154,9 @@ const REFUNDED: readonly EntryReason[] = [
   'activity-unmeasured',
 ];
 
-function ifDisputed({ billedSeconds, reasons }: DiaryEntry): string {
-  if (billedSeconds === 0) return 'Nothing of it is billed, so there is nothing to dispute (D1).';
+function ifDisputed({ rate, billedSeconds, reasons }: DiaryEntry): string {
+  if (billedSeconds === 0 || isForTheRecord({ rate }))
+    return 'Nothing of it is billed, so there is nothing to dispute (D1).';
   if (reasons.some((reason) => REFUNDED.includes(reason))) {
     return 'If the client disputes it, it is refunded, because of what is named here (D2).';
   }

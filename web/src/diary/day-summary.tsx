@@ -1,4 +1,5 @@
 import type { DiaryBySegment } from '../api/queries.ts';
+import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { hours } from '../time/spoken.ts';
 import styles from './summary.module.css';
@@ -6,6 +7,7 @@ import { dayTotals } from './totals.ts';
 
 /** What the day comes to: time by what it is, then money. Dashes keep the place while it is read. */
 export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefined; currency: string }) {
+  const { contract } = useContract();
   const totals = diary && dayTotals(diary, currency);
   const late = totals?.lateSeconds ?? 0;
   const figures = [
@@ -25,14 +27,23 @@ export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefi
           <dd>{value ?? '–:––'}</dd>
         </div>
       ))}
-      <div className={styles.figure}>
-        <dt>worth</dt>
-        <dd>{totals ? money(totals.amount, currency) : '–'}</dd>
-      </div>
-      <div className={styles.figure}>
-        <dt>of it protected</dt>
-        <dd>{totals ? money(totals.protectedAmount, currency) : '–'}</dd>
-      </div>
+      {contract.kind === 'fixed' ? (
+        <div className={styles.figure}>
+          <dt>billed</dt>
+          <dd>never: fixed price</dd>
+        </div>
+      ) : (
+        <>
+          <div className={styles.figure}>
+            <dt>worth</dt>
+            <dd>{totals ? money(totals.amount, currency) : '–'}</dd>
+          </div>
+          <div className={styles.figure}>
+            <dt>of it protected</dt>
+            <dd>{totals ? money(totals.protectedAmount, currency) : '–'}</dd>
+          </div>
+        </>
+      )}
     </dl>
   );
 }

@@ -74,6 +74,9 @@ function costText({ countedSeconds, billedSeconds, amount, movesUpSeconds }: Cos
   if (countedSeconds === 0)
     return 'Deleting takes nothing out of this week: this segment counts nothing (C3).';
   const takes = `Deleting takes ${duration(countedSeconds)}`;
+  if (amount === 0n && billedSeconds > 0) {
+    return `${takes} out of the record. No money depends on it: the price is fixed (C3).`;
+  }
   if (billedSeconds === 0 && movesUpSeconds === 0) {
     return `${takes} that are over the limit, and so no money, out of this week (C3).`;
   }

@@ -64,7 +64,7 @@ function spokenEntry(entry: DiaryEntry, currency: string): string {
     FACES[face],
     duration(entry.kind === 'manual' ? entry.countedSeconds : entry.trackedSeconds),
     ...activity,
-    entry.billedSeconds > 0 ? money(amount, currency) : 'nothing billed',
+    entry.billedSeconds > 0 && amount > 0n ? money(amount, currency) : 'nothing billed',
     ...verdict,
     ...(entry.label === null ? [] : [`label ${entry.label}`]),
     entry.memo ? `memo ${entry.memo}` : 'no memo',

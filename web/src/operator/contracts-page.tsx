@@ -47,7 +47,7 @@ function ContractsTable({ contracts: all }: { contracts: readonly Contract[] }) 
           </tr>
         </thead>
         <tbody>
-          {all.map(({ id, title, freelancer, organisation, standing, terms }) => (
+          {all.map(({ id, title, freelancer, organisation, standing, kind, terms }) => (
             <tr key={id}>
               <th scope="row">
                 <Link to="/contracts/$contract/diary/$day" params={{ contract: id, day: 'today' }}>
@@ -60,7 +60,7 @@ function ContractsTable({ contracts: all }: { contracts: readonly Contract[] }) 
               <td data-number>
                 {terms.weeklyLimitMinutes === null ? 'none' : hours(terms.weeklyLimitMinutes * 60)}
               </td>
-              <td data-number>{moneyText(terms.rate, terms.currency)}</td>
+              <td data-number>{kind === 'fixed' ? 'fixed' : moneyText(terms.rate, terms.currency)}</td>
             </tr>
           ))}
         </tbody>

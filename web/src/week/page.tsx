@@ -63,20 +63,34 @@ export function WeekPage() {
 }
 
 function Sections({ week }: { week: Week }) {
+  const { contract } = useContract();
   return (
     <>
-      <section className={page.panel} aria-label="Where the week stands">
-        <ClockBar week={week} />
-      </section>
+      {contract.kind === 'hourly' && (
+        <section className={page.panel} aria-label="Where the week stands">
+          <ClockBar week={week} />
+        </section>
+      )}
       <section className={page.panel} aria-labelledby="time">
         <h2 id="time">Time</h2>
         <Figures week={week} />
       </section>
-      <LateTime week={week} />
-      <section className={page.panel} aria-labelledby="invoice">
-        <h2 id="invoice">{week.stage === 'in-progress' ? 'The invoice, if it were made now' : 'Invoice'}</h2>
-        <InvoiceTable week={week} />
-      </section>
+      {contract.kind === 'fixed' ? (
+        <section className={page.panel} aria-labelledby="invoice">
+          <h2 id="invoice">No invoice</h2>
+          <p>The price is fixed: time is tracked for the record and never billed.</p>
+        </section>
+      ) : (
+        <>
+          <LateTime week={week} />
+          <section className={page.panel} aria-labelledby="invoice">
+            <h2 id="invoice">
+              {week.stage === 'in-progress' ? 'The invoice, if it were made now' : 'Invoice'}
+            </h2>
+            <InvoiceTable week={week} />
+          </section>
+        </>
+      )}
       <section className={page.panel} aria-labelledby="days">
         <h2 id="days">Days</h2>
         <WeekDays week={week} />
