@@ -124,8 +124,10 @@ function afterEnd(
     hourly &&
       now >= locksAt &&
       now < reviewEndsAt &&
-      step('time', 'The last week’s invoice is in review', reviewEndsAt, now, mine, 'until'),
-    hourly && now < availableAt && step('time', 'The last week’s money is available', availableAt, now, mine),
+      step('time', 'What the last week billed is in review', reviewEndsAt, now, mine, 'until'),
+    hourly &&
+      now < availableAt &&
+      step('time', 'What the last week billed is available', availableAt, now, mine),
     ...feedbackSteps(contract, side, feedback, now, mine),
   ].filter((one) => one !== false);
   if (steps.length > 0) return steps;

@@ -109,7 +109,7 @@ function firstText({ pay, snapshots, privateWindowMinutes, activityUnmeasured }:
 const PICTURES = { full: 'full pictures', blurred: 'blurred pictures', none: 'no pictures' } as const;
 
 function raiseDid({ raise }: Of<'raise-agreed'>, currency: string): string {
-  return `put a raise into them, which both agreed to: ${moneyText(raise.rate, currency)} an hour from ${dayName(raise.day)}`;
+  return `put a raise into the terms, which both agreed to: ${moneyText(raise.rate, currency)} an hour from ${dayName(raise.day)}`;
 }
 
 const RAISES = {
