@@ -44,7 +44,8 @@ interface Subject {
  * (or one whom the agency does not represent), `no-such-proposal`, `not-in-this-state`, `no-such-job`, `job-not-open`,
  * `id-taken`.
  */
-export async function makeOffer(house: House, actor: Actor, wanted: Wanted): Promise<OfferLetter | Refusal> {
+export async function makeOffer(house: House, actor: Actor, asked: Wanted): Promise<OfferLetter | Refusal> {
+  const wanted = inLowerCase(asked);
   const { organisation, title, message } = wanted;
   if (!actor.organisations.includes(organisation))
     return refuse('no-such-organisation', { field: 'organisation' });
@@ -52,7 +53,7 @@ export async function makeOffer(house: House, actor: Actor, wanted: Wanted): Pro
   if (no) return no;
   const terms = readOfferTerms(actor, wanted.terms, houseFees(house));
   if (isRefusal(terms)) return terms;
-  const id = wanted.id?.toLowerCase() ?? house.random.uuid();
+  const id = wanted.id ?? house.random.uuid();
   const words = { title, message, terms };
   const refusal = await tellingIn(house, async (trx, tell) => {
     // Two clicks: the second finds what the first has made, whatever became of the job meanwhile.
@@ -69,6 +70,15 @@ export async function makeOffer(house: House, actor: Actor, wanted: Wanted): Pro
     return 'done' as const;
   });
   return isRefusal(refusal) ? refusal : readOffer(house, actor, { offer: id });
+}
+
+/** An id is the same in capital letters. */
+function inLowerCase(asked: Wanted): Wanted {
+  const ids = (['id', 'organisation', 'freelancer', 'proposal', 'job', 'agency'] as const).flatMap((name) => {
+    const id = asked[name];
+    return id === undefined ? [] : [[name, id.toLowerCase()] as const];
+  });
+  return { ...asked, ...Object.fromEntries(ids) };
 }
 
 /** Null where there is no offer of this id; `same` where it began as just this; else it is somebody else's. */
