@@ -37,6 +37,7 @@ describe('T5: a tracker that died', () => {
       at: instant('09:11:31'),
       reason: 'died',
       memo: 'Header colours',
+      label: null,
     });
     expect(await bench.agent.start(K1, 'Header colours')).toBeNull();
     expect(bench.agent.look().ending).toBeNull();
@@ -54,6 +55,20 @@ describe('T5: a tracker that died', () => {
     await bench.agent.tick();
     expect(stretches()).toEqual(['09:00:00-09:00:21 died']);
     expect(bench.records()[0]?.memos.map(({ memo }) => memo)).toEqual(['a', 'b']);
+  });
+
+  it('loses no silence that input had ended: the first key after it is written at once', async () => {
+    await at({ saveEverySeconds: 5 });
+    await bench.agent.start(K1, 'a');
+    bench.desktop.type();
+    await bench.until('09:00:05');
+    await bench.until('09:03:01');
+    bench.desktop.type();
+    await bench.until('09:03:02');
+    await bench.killAndOpen();
+    bench.clock.pass(1200);
+    await bench.agent.tick();
+    expect(stretches()).toEqual(['09:00:00-09:03:02 died']);
   });
 
   it('keeps the snapshot that it had taken, when its instant lies before the end', async () => {

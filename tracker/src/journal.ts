@@ -44,7 +44,7 @@ export class Journal {
 
   /** Is it time to write, or to look at the disk again? With no session there is no hurry to look. */
   isDue(kept: Kept, now: Instant): boolean {
-    if (!isSame(kept, this.written)) return true;
+    if (!isSame(kept, this.written) || hasComeBack(kept, this.written)) return true;
     const hurry = kept.desk.open !== null || this.disk.trouble() !== null;
     return Math.abs(now - this.writtenAt) >= this.everySeconds * (hurry ? 1 : LEISURE);
   }
@@ -75,6 +75,7 @@ const NAME = 'desk.vault';
 const ROLE = 'desk';
 const NOTHING: Kept = { desk: EMPTY_DESK, aways: [], paused: null, ending: null };
 const LEISURE = 12;
+const SILENCE_SECONDS = 15;
 
 /** But for what input changes. Every value here is a new one exactly where it has changed. */
 function isSame(kept: Kept, written: Kept | null): boolean {
@@ -92,6 +93,15 @@ function isSame(kept: Kept, written: Kept | null): boolean {
     desk.unmeasured === written.desk.unmeasured &&
     desk.sealed === written.desk.sealed
   );
+}
+
+/**
+ * T5: a kill would take all the time since the last input that is written down. After a silence the first one is written
+ * at once, so that it never takes more than a few seconds.
+ */
+function hasComeBack({ desk }: Kept, written: Kept | null): boolean {
+  const [now, before] = [desk.open?.lastInput ?? null, written?.desk.open?.lastInput ?? null];
+  return now !== null && now - (before ?? desk.open?.start ?? now) > SILENCE_SECONDS;
 }
 
 /** A kill between the writing of a file and its renaming leaves the first name behind. */
