@@ -188,6 +188,37 @@ describe('a thread', () => {
   });
 });
 
+describe('an open page', () => {
+  it('hears over its stream that something was written, and nothing of what; a stranger’s does not', async () => {
+    const cleo = await createFreelancer(house, 'Lola Other');
+    const [bens, lolas] = [await listen(people.ben), await listen(cleo)];
+    await send(people.ana, 'secret words');
+    await expect.poll(bens.said).toContain(`event: message\ndata: {"kind":"message","thread":"${thread}"}`);
+    await bens.leave();
+    await lolas.leave();
+    expect(bens.said()).not.toContain('secret');
+    expect(lolas.said()).not.toContain('message');
+  });
+});
+
+async function listen({ token }: TestPerson) {
+  const leaving = new AbortController();
+  const response = await fetch(`${office.address}/api/v1/me/events`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving.signal,
+  });
+  let said = '';
+  const over = (async () => {
+    for await (const chunk of response.body ?? []) said += Buffer.from(chunk).toString();
+  })().catch(() => {});
+  await expect.poll(() => said).toContain('retry');
+  const leave = async (): Promise<void> => {
+    leaving.abort();
+    await over;
+  };
+  return { said: () => said, leave };
+}
+
 describe('what is written', () => {
   it('may have ten thousand characters, markup and every script, and comes back as it was', async () => {
     const texts = [

@@ -1,15 +1,16 @@
 import { Attachment } from '@stint/wire/attachments';
-import { NewMessage } from '@stint/wire/threads';
-import { z } from 'zod';
+import type { Body } from '@stint/wire/route';
+import { NewMessage, type sendMessage } from '@stint/wire/threads';
 import { DRAFT, UNSENT } from './forget.ts';
 
 /** Files that were handed in and not sent go after a day; a draft lets go of them before. */
 const FILES_LAST_MS = 20 * 3_600_000;
 
-const Draft = z.object({ says: z.string(), files: z.array(Attachment), at: z.number() });
-const Unsent = z.array(z.object({ letter: NewMessage, files: z.array(Attachment) }));
 /** A message that has not reached the house, with the files that hang on it. */
-export type UnsentMessage = z.output<typeof Unsent>[number];
+export interface UnsentMessage {
+  readonly letter: Body<typeof sendMessage>;
+  readonly files: readonly Attachment[];
+}
 
 export interface DraftKept {
   readonly says: string;
@@ -18,9 +19,9 @@ export interface DraftKept {
 
 /** What is kept in this browser of what somebody is writing, by person and thread. Nothing of it survives signing out. */
 export function keptDraft(place: string, now: number): DraftKept {
-  const draft = readKept(DRAFT + place, Draft);
-  if (!draft) return { says: '', files: [] };
-  return { says: draft.says, files: now - draft.at < FILES_LAST_MS ? draft.files : [] };
+  const { says, files, at } = fieldsOf(readKept(DRAFT + place));
+  const isFresh = typeof at === 'number' && now - at < FILES_LAST_MS;
+  return { says: typeof says === 'string' ? says : '', files: isFresh ? filesOf(files) : [] };
 }
 
 export function keepDraft(place: string, { says, files }: DraftKept, now: number): void {
@@ -29,16 +30,29 @@ export function keepDraft(place: string, { says, files }: DraftKept, now: number
 }
 
 export function keptUnsent(place: string): UnsentMessage[] {
-  return readKept(UNSENT + place, Unsent) ?? [];
+  const kept = readKept(UNSENT + place);
+  return (Array.isArray(kept) ? kept : []).flatMap((one) => {
+    const { letter, files } = fieldsOf(one);
+    const read = NewMessage.safeParse(letter).data;
+    return read ? [{ letter: read, files: filesOf(files) }] : [];
+  });
 }
 
 export function keepUnsent(place: string, unsent: readonly UnsentMessage[]): void {
   write(UNSENT + place, unsent.length === 0 ? null : unsent);
 }
 
-function readKept<Value>(key: string, form: z.ZodType<Value>): Value | null {
+function filesOf(files: unknown): Attachment[] {
+  return Attachment.array().safeParse(files).data ?? [];
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function readKept(key: string): unknown {
   try {
-    return form.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data ?? null;
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -91,10 +91,7 @@ function change(place: string, box: readonly Outgoing[]): void {
   boxes.set(place, box);
   keepUnsent(
     place,
-    box.map(({ letter, files }) => ({
-      letter: { ...letter, attachments: letter.attachments ?? [] },
-      files: [...files],
-    })),
+    box.map(({ letter, files }) => ({ letter, files })),
   );
   for (const tell of listeners) tell();
 }

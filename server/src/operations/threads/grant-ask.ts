@@ -6,7 +6,7 @@ import { findMessage, noteGrant } from '../../store/messages.ts';
 import { lockThread } from '../../store/threads.ts';
 import { changeTerms } from '../contracts/change-terms.ts';
 import { messageLetters } from './letters.ts';
-import { readersOf } from './tell-message.ts';
+import { readersOf } from './readers.ts';
 import { deedsIn, visibleThread } from './visible-thread.ts';
 
 /**

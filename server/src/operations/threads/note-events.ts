@@ -1,10 +1,18 @@
+import type { Instant } from '@stint/core/instant';
 import { eventOf } from '@stint/wire/thread-events';
+import type { Told } from '@stint/wire/told';
 import type { House } from '../../house.ts';
 import type { Trx } from '../../store/desk.ts';
 import { addEvent } from '../../store/messages.ts';
 import { loadThread, threadOfContract, threadOfOffer, threadOfProposal } from '../../store/threads.ts';
-import type { Telling } from '../notifications/tell.ts';
-import { readersOf } from './tell-message.ts';
+import { readersOf } from './readers.ts';
+
+/** What people were told: the name of the event, its kind and facts. */
+interface Happened {
+  readonly event: string;
+  readonly at: Instant;
+  readonly told: Told;
+}
 
 /** A thread in which something was written, and who may read it. */
 export interface Noted {
@@ -19,7 +27,7 @@ export interface Noted {
 export async function noteEvents(
   house: Pick<House, 'random' | 'clock'>,
   trx: Trx,
-  tellings: readonly Telling[],
+  tellings: readonly Happened[],
 ): Promise<Noted[]> {
   const noted: Noted[] = [];
   for (const { told, event: key, at } of tellings) {
@@ -36,7 +44,7 @@ export async function noteEvents(
 async function threadOf(
   { random }: Pick<House, 'random'>,
   trx: Trx,
-  facts: Telling['told']['facts'],
+  facts: Told['facts'],
   at: number,
 ): Promise<string | null> {
   const begin = { id: random.uuid(), at };

@@ -12,7 +12,8 @@ import { addWords, findMessage, type KeptAsk, type MessageRow, markRead } from '
 import { lockThread } from '../../store/threads.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { messageLetters } from './letters.ts';
-import { readersOf, tellMessage } from './tell-message.ts';
+import { readersOf } from './readers.ts';
+import { tellMessage } from './tell-message.ts';
 import { type VisibleThread, visibleThread } from './visible-thread.ts';
 
 type Wanted = Body<typeof route> & { readonly thread: string };
@@ -22,16 +23,21 @@ type Wanted = Body<typeof route> & { readonly thread: string };
  * that what is allowed can be written in (M2). Refusals: `no-such-thread`, `not-your-role`, `id-taken`,
  * `no-such-attachment`; of an ask `freelancers-only`, `not-allowed` (no hourly contract, or ended), `not-in-this-state` (allowed already), those of M2.
  */
-export async function sendMessage(house: House, actor: Actor, wanted: Wanted): Promise<Message | Refusal> {
-  const visible = await visibleThread(house, actor, wanted.thread);
+export async function sendMessage(house: House, actor: Actor, sent: Wanted): Promise<Message | Refusal> {
+  const visible = await visibleThread(house, actor, sent.thread);
   if (isRefusal(visible)) return visible;
+  const wanted = {
+    ...sent,
+    thread: visible.id,
+    attachments: (sent.attachments ?? []).map((id) => id.toLowerCase()),
+  };
   if (!visible.mayWrite) return refuse('not-your-role');
   const no = wanted.ask ? await refuseAsk(house, visible, wanted.ask) : null;
   const before = await findMessage(house.db, { id: wanted.id });
   if (before) return sameOr(house, actor, before, wanted);
   if (no) return no;
   const n = await tellingIn(house, async (trx, tell) => {
-    if (!(await claimLoose(trx, wanted.attachments ?? [], actor.person))) return refuse('no-such-attachment');
+    if (!(await claimLoose(trx, wanted.attachments, actor.person))) return refuse('no-such-attachment');
     await lockThread(trx, visible.id);
     // Only now: who waited for the lock writes after what it waited for.
     const at = house.clock.now();
@@ -39,7 +45,7 @@ export async function sendMessage(house: House, actor: Actor, wanted: Wanted): P
     const { id, side } = visible;
     const words = { id: wanted.id, person: actor.person, side, says: wanted.says, ask: askOf(wanted) };
     const written = await addWords(trx, id, words, at);
-    await bindToMessage(trx, { thread: id, n: written, ids: wanted.attachments ?? [] });
+    await bindToMessage(trx, { thread: id, n: written, ids: wanted.attachments });
     await markRead(trx, { thread: id, person: actor.person, n: written });
     await tellMessage(trx, tell, visible, { ...words, n: written, name: actor.name, at });
     return written;

@@ -1,24 +1,13 @@
 import type { Instant } from '@stint/core/instant';
 import type { Told } from '@stint/wire/told';
-import type { Database } from '../../store/database.ts';
 import type { Trx } from '../../store/desk.ts';
 import { firstUnread, type Words } from '../../store/messages.ts';
-import { membersOf, membersWith } from '../../store/people.ts';
+import { membersWith } from '../../store/people.ts';
 import type { ThreadRow } from '../../store/threads.ts';
 import type { Tell } from '../notifications/tell.ts';
 import { firstWords } from './letters.ts';
 
 const SAYS = 200;
-
-/** Everybody who may read a thread: their open pages show at once what comes. */
-export async function readersOf(
-  db: Database | Trx,
-  { freelancer, organisation, agency }: Pick<ThreadRow, 'freelancer' | 'organisation' | 'agency'>,
-): Promise<string[]> {
-  const clients = await membersOf(db, organisation.id);
-  const agents = agency === null ? [] : await membersOf(db, agency.id);
-  return [...new Set([freelancer.id, ...clients, ...agents])];
-}
 
 /**
  * Tells the others of a message, once until they have read: by the first that is unread it is one event, however many follow.
