@@ -12,29 +12,19 @@ import { Rating } from './rating.tsx';
 import { Skills } from './skills.tsx';
 import { counted, LEVEL_WORDS, monthName } from './words.ts';
 
-/** A freelancer as others see them. `deeds`: what the reader can do about it. */
-export function FreelancerView({ one, deeds }: { one: Freelancer; deeds?: ReactNode }) {
+interface FreelancerViewProps {
+  readonly one: Freelancer;
+  /** What the reader can do about it. */
+  readonly deeds?: ReactNode;
+  /** Inside another page, which has its own head. */
+  readonly within?: boolean;
+}
+
+/** A freelancer as others see them. */
+export function FreelancerView({ one, deeds, within = false }: FreelancerViewProps) {
   return (
     <>
-      <header className={styles.head}>
-        <div className={styles.who}>
-          <Face name={one.name} large />
-          <div>
-            <h1>
-              <bdi>{one.name}</bdi>
-            </h1>
-            <p className={styles.lead} dir="auto">
-              {one.headline}
-            </p>
-            <p className={styles.facts}>
-              {one.level && <span>{LEVEL_WORDS[one.level]}</span>}
-              <Rating rating={one.rating} bare="no feedback yet" />
-              <span>here since {monthName(toInstant(one.memberSince))}</span>
-            </p>
-          </div>
-        </div>
-        {deeds && <div className={styles.deeds}>{deeds}</div>}
-      </header>
+      <Head one={one} deeds={deeds} within={within} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <section className={styles.panel} aria-labelledby="about">
@@ -56,6 +46,31 @@ export function FreelancerView({ one, deeds }: { one: Freelancer; deeds?: ReactN
         <Figures one={one} />
       </div>
     </>
+  );
+}
+
+function Head({ one, deeds, within }: FreelancerViewProps) {
+  const Name = within ? 'h3' : 'h1';
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <Face name={one.name} large />
+        <div>
+          <Name>
+            <bdi>{one.name}</bdi>
+          </Name>
+          <p className={styles.lead} dir="auto">
+            {one.headline}
+          </p>
+          <p className={styles.facts}>
+            {one.level && <span>{LEVEL_WORDS[one.level]}</span>}
+            <Rating rating={one.rating} bare="no feedback yet" />
+            <span>here since {monthName(toInstant(one.memberSince))}</span>
+          </p>
+        </div>
+      </div>
+      {deeds && <div className={styles.deeds}>{deeds}</div>}
+    </header>
   );
 }
 

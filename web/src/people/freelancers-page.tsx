@@ -71,7 +71,7 @@ function Filters({ filter }: { filter: FreelancerFilter }) {
             ...Object.entries(LEVEL_WORDS).map(([value, label]) => ({ value, label })),
           ]}
         />
-        <Button type="submit" leftSection={<IconSearch size={16} />} className={styles.more}>
+        <Button type="submit" leftSection={<IconSearch size={16} />}>
           Search
         </Button>
       </form>

@@ -64,15 +64,14 @@ function Asked({ text }: { text: (name: TextField) => Text }) {
     <Group grow align="flex-start">
       <NativeSelect
         label="Level"
-        description="Your own word for it."
         data={[
           { value: '', label: 'Not said' },
           ...Object.entries(LEVEL_WORDS).map(([value, label]) => ({ value, label })),
         ]}
         {...text('level')}
       />
-      <TextInput label="Rate an hour" description="Blank: not said." inputMode="decimal" {...text('rate')} />
-      <TextInput label="Currency" description="Three letters." maxLength={3} {...text('currency')} />
+      <TextInput label="Rate an hour" inputMode="decimal" {...text('rate')} />
+      <TextInput label="Currency" maxLength={3} {...text('currency')} />
     </Group>
   );
 }

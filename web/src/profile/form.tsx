@@ -59,8 +59,9 @@ export function ProfileForm({ profile, seen }: ProfileFormProps) {
         {profile.version === 0 && <p className={styles.note}>{FIRST}</p>}
       </form>
       {looking && seen && (
-        <section aria-label="Preview: as others see you" className={styles.main}>
-          <FreelancerView one={previewOf(seen, draft)} />
+        <section aria-labelledby="preview" className={styles.main}>
+          <h2 id="preview">As others see you</h2>
+          <FreelancerView one={previewOf(seen, draft)} within />
         </section>
       )}
     </>

@@ -23,7 +23,11 @@ export function PasswordForm({ isFreelancer, email }: { isFreelancer: boolean; e
   return (
     <section aria-labelledby="password">
       <h2 id="password">Password</h2>
-      <form onSubmit={submit} className={`${page.panel} ${styles.form}`} aria-label="Change your password">
+      <form
+        onSubmit={submit}
+        className={`${page.panel} ${styles.form} ${styles.password}`}
+        aria-label="Change your password"
+      >
         {/* For the browser’s own keeper of passwords: whose they are. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <Fields typed={typed} onType={setTyped} error={change.error} />

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import type { Organisation } from '@stint/wire/teams';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,11 +30,15 @@ export function TeamPage() {
   return (
     <div className={styles.page}>
       {organisations.length > 1 && (
-        <SegmentedControl
-          aria-label="Which organisation"
+        <NativeSelect
+          label="Which organisation"
+          className={styles.which}
           value={chosen.id}
-          data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(organisation) => void navigate({ search: { organisation } })}
+          data={organisations.map(({ id, name, kind }) => ({
+            value: id,
+            label: `${name} · ${KIND_WORDS[kind]}`,
+          }))}
+          onChange={({ currentTarget }) => void navigate({ search: { organisation: currentTarget.value } })}
         />
       )}
       <Team key={chosen.id} id={chosen.id} reader={known.id} />
@@ -73,7 +77,7 @@ function Head({ team }: { team: Organisation }) {
           <bdi>{team.name}</bdi>
         </h1>
         <p className={styles.lead}>
-          {KIND_WORDS[team.kind]} · you are {ROLE_WORDS[team.role].name.toLowerCase()} here
+          {KIND_WORDS[team.kind]} · your role: {ROLE_WORDS[team.role].name.toLowerCase()}
         </p>
       </div>
       <div className={styles.deeds}>
