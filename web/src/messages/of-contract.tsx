@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
@@ -18,7 +18,12 @@ export function ContractMessages() {
       stays="What was written is safe."
       skeleton={<Skeleton h={420} />}
     >
-      {({ thread }) => <ThreadPane id={thread} framed />}
+      {({ thread }) => (
+        <>
+          <VisuallyHidden component="h1">Messages</VisuallyHidden>
+          <ThreadPane id={thread} framed />
+        </>
+      )}
     </Loaded>
   );
 }

@@ -9,10 +9,12 @@ import { ThreadPane } from './thread-pane.tsx';
 export function MessagesPage() {
   const { thread = null } = useParams({ strict: false });
   useTitle('Messages');
+  // The open conversation is what the page is about, and on a phone it is all of it.
+  const Title = thread === null ? 'h1' : 'h2';
   return (
     <div className={styles.page} data-open={thread !== null || undefined}>
       <div className={styles.all}>
-        <h1>Messages</h1>
+        <Title>Messages</Title>
         <ThreadList open={thread} />
       </div>
       {thread === null ? (

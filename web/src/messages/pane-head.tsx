@@ -13,9 +13,9 @@ export function PaneHead({ thread }: { thread: Thread }) {
         <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
       </Link>
       <div className={styles.of}>
-        <h2>
+        <h1>
           <bdi>{withWhom(thread)}</bdi>
-        </h2>
+        </h1>
         <p>
           <bdi>{thread.title}</bdi>
         </p>
