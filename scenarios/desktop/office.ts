@@ -1,6 +1,7 @@
 import { type ClientOptions, call } from '@stint/wire/client';
-import { addPaymentMethod, createContract } from '@stint/wire/contracts';
+import { createContract } from '@stint/wire/contracts';
 import { decideGrant } from '@stint/wire/device';
+import { addPaymentMethod } from '@stint/wire/payment-methods';
 import { createPerson, createToken } from '@stint/wire/people';
 import type { Body } from '@stint/wire/route';
 import { type Program, stint } from './program.ts';

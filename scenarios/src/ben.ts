@@ -1,12 +1,6 @@
 import { type ClientOptions, call } from '@stint/wire/client';
-import {
-  addPaymentMethod,
-  endContract,
-  pauseContract,
-  resumeContract,
-  setLimit,
-  setManualTime,
-} from '@stint/wire/contracts';
+import { endContract, pauseContract, resumeContract, setLimit, setManualTime } from '@stint/wire/contracts';
+import { addPaymentMethod } from '@stint/wire/payment-methods';
 import { Person, type Story, went } from './person.ts';
 import type { Went } from './told.ts';
 

@@ -14,6 +14,7 @@ import * as mails from './mails.ts';
 import * as milestones from './milestones.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
+import * as paymentMethods from './payment-methods.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
@@ -104,8 +105,8 @@ export const routes = {
   askMilestoneChanges: milestones.askMilestoneChanges,
   readFeedback: feedback.readFeedback,
   giveFeedback: feedback.giveFeedback,
-  addPaymentMethod: contracts.addPaymentMethod,
-  listPaymentMethods: contracts.listPaymentMethods,
+  addPaymentMethod: paymentMethods.addPaymentMethod,
+  listPaymentMethods: paymentMethods.listPaymentMethods,
   recordSegment: upload.recordSegment,
   uploadPicture: upload.uploadPicture,
   readPicture: diary.readPicture,

@@ -1,10 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { readSearch } from '../diary/search.ts';
-import { readJobFilter } from '../jobs/filter.ts';
-import { readNewOfferSearch } from '../offers/search.ts';
-import { readProposalSearch } from '../proposals/search.ts';
-import { isDay } from '../time/zone.ts';
+import { contractRoutes } from './contract-routes.tsx';
+import { hiringRoutes } from './hiring-routes.tsx';
 import { BrokenPage, Lost } from './lost.tsx';
 import { outsidePeopleRoutes, peopleRoutes } from './people-routes.tsx';
 import { inside, isOwnPath, root } from './roots.tsx';
@@ -72,12 +69,6 @@ const messages = createRoute({
 /** Only says which one is open: both are one page. */
 const thread = createRoute({ getParentRoute: () => messages, path: '/$thread' });
 
-const proposalMessages = createRoute({
-  getParentRoute: () => inside,
-  path: '/proposals/$proposal/messages',
-  component: lazyRouteComponent(() => import('../messages/of-proposal.tsx'), 'ProposalMessages'),
-});
-
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
@@ -94,113 +85,6 @@ const mail = createRoute({
   getParentRoute: () => inside,
   path: '/mail',
   component: lazyRouteComponent(() => import('../mail/page.tsx'), 'MailPage'),
-});
-
-const offers = createRoute({
-  getParentRoute: () => inside,
-  path: '/offers',
-  component: lazyRouteComponent(() => import('../offers/list-page.tsx'), 'OffersPage'),
-});
-
-const newOffer = createRoute({
-  getParentRoute: () => inside,
-  path: '/offers/new',
-  validateSearch: readNewOfferSearch,
-  component: lazyRouteComponent(() => import('../offers/new-page.tsx'), 'NewOfferPage'),
-});
-
-const offer = createRoute({
-  getParentRoute: () => inside,
-  path: '/offers/$offer',
-  component: lazyRouteComponent(() => import('../offers/offer-page.tsx'), 'OfferPage'),
-});
-
-const changeOffer = createRoute({
-  getParentRoute: () => inside,
-  path: '/offers/$offer/change',
-  component: lazyRouteComponent(() => import('../offers/change-page.tsx'), 'ChangeOfferPage'),
-});
-
-const contract = createRoute({
-  getParentRoute: () => inside,
-  path: '/contracts/$contract',
-  component: lazyRouteComponent(() => import('../contract/frame.tsx'), 'ContractFrame'),
-});
-
-const contractHome = createRoute({
-  getParentRoute: () => contract,
-  path: '/',
-  component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
-});
-
-const contractMessages = createRoute({
-  getParentRoute: () => contract,
-  path: '/messages',
-  component: lazyRouteComponent(() => import('../messages/of-contract.tsx'), 'ContractMessages'),
-});
-
-const recorded = createRoute({
-  getParentRoute: () => contract,
-  path: '/recorded',
-  component: lazyRouteComponent(() => import('../contract/recorded-page.tsx'), 'RecordedPage'),
-});
-
-const diary = createRoute({
-  getParentRoute: () => contract,
-  path: '/diary/$day',
-  params: { parse: ({ day }) => (isDay(day) || day === 'today' ? { day } : false) },
-  validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('../diary/page.tsx'), 'DiaryPage'),
-});
-
-const weeks = createRoute({
-  getParentRoute: () => contract,
-  path: '/weeks',
-  component: lazyRouteComponent(() => import('../week/list-page.tsx'), 'WeeksPage'),
-});
-
-const week = createRoute({
-  getParentRoute: () => contract,
-  path: '/weeks/$week',
-  component: lazyRouteComponent(() => import('../week/page.tsx'), 'WeekPage'),
-});
-
-const jobs = createRoute({
-  getParentRoute: () => inside,
-  path: '/jobs',
-  validateSearch: readJobFilter,
-  component: lazyRouteComponent(() => import('../jobs/page.tsx'), 'JobsPage'),
-});
-
-const newJob = createRoute({
-  getParentRoute: () => inside,
-  path: '/jobs/new',
-  component: lazyRouteComponent(() => import('../jobs/new-page.tsx'), 'NewJobPage'),
-});
-
-const job = createRoute({
-  getParentRoute: () => inside,
-  path: '/jobs/$job',
-  component: lazyRouteComponent(() => import('../jobs/job-page.tsx'), 'JobPage'),
-});
-
-const editJob = createRoute({
-  getParentRoute: () => inside,
-  path: '/jobs/$job/edit',
-  component: lazyRouteComponent(() => import('../jobs/edit-page.tsx'), 'EditJobPage'),
-});
-
-const proposals = createRoute({
-  getParentRoute: () => inside,
-  path: '/proposals',
-  validateSearch: readProposalSearch,
-  component: lazyRouteComponent(() => import('../proposals/page.tsx'), 'ProposalsPage'),
-});
-
-const proposal = createRoute({
-  getParentRoute: () => inside,
-  path: '/proposals/$proposal',
-  component: lazyRouteComponent(() => import('../proposals/proposal-page.tsx'), 'ProposalPage'),
 });
 
 const people = createRoute({
@@ -234,24 +118,14 @@ const tree = root.addChildren([
     track,
     money,
     messages.addChildren([thread]),
-    proposalMessages,
     notifications,
     settings,
     mail,
-    jobs,
-    newJob,
-    job,
-    editJob,
-    proposals,
-    proposal,
     people,
     allContracts,
     books,
-    offers,
-    newOffer,
-    offer,
-    changeOffer,
-    contract.addChildren([contractHome, contractMessages, recorded, diary, weeks, week]),
+    ...hiringRoutes,
+    contractRoutes,
   ]),
 ]);
 

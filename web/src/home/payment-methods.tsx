@@ -1,7 +1,7 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { addPaymentMethod } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
+import { addPaymentMethod } from '@stint/wire/payment-methods';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -50,7 +50,8 @@ export function requestText(
 ): string {
   const what = `a bonus of ${moneyText(amount, currency)} for ${hours(seconds)}`;
   if (side === 'client') return `${freelancer.name} asks for ${what}.`;
-  if (side === 'operator') return `${freelancer.name} asked ${organisation.name} for ${what}.`;
+  if (side === 'operator' || side === 'agency')
+    return `${freelancer.name} asked ${organisation.name} for ${what}.`;
   const waits = state === 'open' ? ` ${organisation.name} has not answered yet.` : '';
   return `You asked for ${what}.${waits}`;
 }
@@ -61,5 +62,6 @@ export const NOT_PAYABLE: Readonly<Record<Side, string>> = {
     'Paying a bonus is not built into this version yet: the client can read your request and answer it.',
   client:
     'Paying a bonus is not built into this version yet. You can decline, or leave the request open until you can pay it here.',
+  agency: 'Paying a bonus is not built into this version yet.',
   operator: 'Paying a bonus is not built into this version yet.',
 };

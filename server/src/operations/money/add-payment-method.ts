@@ -1,5 +1,5 @@
 import { formatInstant } from '@stint/core/instant';
-import type { addPaymentMethod as route } from '@stint/wire/contracts';
+import type { addPaymentMethod as route } from '@stint/wire/payment-methods';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';

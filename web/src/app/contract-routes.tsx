@@ -1,0 +1,58 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readSearch } from '../diary/search.ts';
+import { isDay } from '../time/zone.ts';
+import { inside } from './roots.tsx';
+
+const contract = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts/$contract',
+  component: lazyRouteComponent(() => import('../contract/frame.tsx'), 'ContractFrame'),
+});
+
+const contractHome = createRoute({
+  getParentRoute: () => contract,
+  path: '/',
+  component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
+});
+
+const contractMessages = createRoute({
+  getParentRoute: () => contract,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/of-contract.tsx'), 'ContractMessages'),
+});
+
+const recorded = createRoute({
+  getParentRoute: () => contract,
+  path: '/recorded',
+  component: lazyRouteComponent(() => import('../contract/recorded-page.tsx'), 'RecordedPage'),
+});
+
+const diary = createRoute({
+  getParentRoute: () => contract,
+  path: '/diary/$day',
+  params: { parse: ({ day }) => (isDay(day) || day === 'today' ? { day } : false) },
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../diary/page.tsx'), 'DiaryPage'),
+});
+
+const weeks = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks',
+  component: lazyRouteComponent(() => import('../week/list-page.tsx'), 'WeeksPage'),
+});
+
+const week = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks/$week',
+  component: lazyRouteComponent(() => import('../week/page.tsx'), 'WeekPage'),
+});
+
+/** The pages of one contract. */
+export const contractRoutes = contract.addChildren([
+  contractHome,
+  contractMessages,
+  recorded,
+  diary,
+  weeks,
+  week,
+]);

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Id, InstantText } from './letters.ts';
+import { route } from './route.ts';
+
+export const PaymentMethod = z.object({
+  id: Id,
+  brand: z.string(),
+  last4: z.string(),
+  verifiedAt: InstantText.nullable(),
+});
+
+export const addPaymentMethod = route({
+  method: 'POST',
+  path: '/organisations/:organisation/payment-methods',
+  says: 'Add a card and verify it with the processor. The first that verifies starts the protection of P4. `id` may be yours: the same id again is the same card.',
+  tag: 'money',
+  access: ['person'],
+  params: z.object({ organisation: Id }),
+  body: z.strictObject({
+    id: Id.optional(),
+    card: z
+      .string()
+      .regex(/^\d{12,19}$/, 'must be a card number')
+      .meta({ description: 'sandbox cards only; a live processor takes the card in its own form' }),
+  }),
+  answer: PaymentMethod,
+  status: 201,
+  refusals: [
+    'card-declined',
+    'clients-only',
+    'no-such-organisation',
+    'not-your-role',
+    'processor-unreachable',
+    'id-taken',
+  ],
+});
+
+export const listPaymentMethods = route({
+  method: 'GET',
+  path: '/organisations/:organisation/payment-methods',
+  says: "An organisation's payment methods. Members who do not pay for it see that one is verified, not which.",
+  tag: 'money',
+  access: ['person'],
+  params: z.object({ organisation: Id }),
+  answer: z.array(PaymentMethod.extend({ brand: z.string().nullable(), last4: z.string().nullable() })),
+  refusals: ['no-such-organisation'],
+});
