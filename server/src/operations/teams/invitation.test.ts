@@ -3,6 +3,7 @@ import type { Organisation } from '@stint/wire/teams';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendOwed } from '../../post.ts';
+import { type ClaimedMail, claimMail, mendMails, noteHandedOver } from '../../store/mails.ts';
 import { openMailOffice } from '../../testing/mail-office.ts';
 import { later } from '../../testing/office.ts';
 import { createClient, createMember, createOrganisation, type TestPerson } from '../../testing/people.ts';
@@ -31,6 +32,17 @@ async function linkTo(address: string): Promise<string> {
   expect(html).toContain(`/invitations/${token}`);
   expect(headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
   return token;
+}
+
+/** Takes the mail to this address in hand, as a house does that then dies. */
+async function claimed(address: string): Promise<ClaimedMail | null> {
+  const { id } = await house.db
+    .selectFrom('mail')
+    .innerJoin('invitation', 'invitation.id', 'invitation_id')
+    .select('mail.id')
+    .where('email', '=', address)
+    .executeTakeFirstOrThrow();
+  return claimMail(house.db, id);
 }
 
 const invite = (who: TestPerson, organisation: string, body: object) =>
@@ -141,6 +153,28 @@ describe('an invitation', () => {
     const { id: one } = made.json as { id: string };
     expect((await ask(kay, `DELETE /organisations/${id}/invitations/${one}`)).status).toBe(204);
     await expect(linkTo('oda@example.test')).rejects.toThrow('no invitation');
+  });
+
+  it('is mailed with the same link by a house that comes after one that died; handed over, it is never mailed again', async () => {
+    const [first, second] = ['roy@example.test', 'sue@example.test'];
+    for (const email of [first, second]) await invite(kay, id, { email, role: 'viewer' });
+    const [roy, sue] = await Promise.all([first, second].map((email) => claimed(email)));
+    if (sue) await noteHandedOver(house.db, sue);
+    await house.db
+      .updateTable('mail')
+      .set({ claimed_at: new Date(0) })
+      .where('state', 'in', ['sending', 'handed-over'])
+      .execute();
+    await mendMails(house.db, house.clock.now());
+    expect(await linkTo(first)).toBe(roy?.invitation?.token);
+    await expect(linkTo(second)).rejects.toThrow('no invitation');
+    const row = await house.db
+      .selectFrom('mail')
+      .selectAll()
+      .where('id', '=', sue?.id ?? '')
+      .executeTakeFirst();
+    expect(row).toMatchObject({ state: 'unknown', link_token: null });
+    expect((await team(kay, id)).invitations.find(({ email }) => email === second)?.mail).toBe('failed');
   });
 
   it('ends after seven days', async () => {
