@@ -37,20 +37,7 @@ export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => 
         disabled={bare && !agreed}
         error={deed.error}
       >
-        <p>
-          “{seen.title}” becomes a contract at once, between {offer.organisation.name} and{' '}
-          {offer.freelancer.name}, with these terms:
-        </p>
-        <ul className={styles.short}>
-          {shortLines(seen.terms).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <p>
-          {seen.terms.kind === 'hourly'
-            ? 'Either of you can pause it or end it at any time; what was worked until then is still billed.'
-            : 'Either of you can pause it or end it at any time; before that its page says what it does to the milestones.'}
-        </p>
+        <Follows offer={offer} seen={seen} />
         {bare && (
           <label className={styles.agree}>
             <input
@@ -66,5 +53,27 @@ export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => 
         )}
       </DeedForm>
     </Modal>
+  );
+}
+
+/** What it becomes, in short, and how it can end. */
+function Follows({ offer, seen }: { offer: Offer; seen: Offer['now'] }) {
+  return (
+    <>
+      <p>
+        “{seen.title}” becomes a contract at once, between {offer.organisation.name} and{' '}
+        {offer.freelancer.name}, with these terms:
+      </p>
+      <ul className={styles.short}>
+        {shortLines(seen.terms).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>
+        {seen.terms.kind === 'hourly'
+          ? 'Either of you can pause it or end it at any time; what was worked until then is still billed.'
+          : 'Either of you can pause it or end it at any time; before that its page says what it does to the milestones.'}
+      </p>
+    </>
   );
 }

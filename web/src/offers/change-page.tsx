@@ -33,20 +33,19 @@ export function ChangeOfferPage() {
 function ChangeOffer({ offer }: { offer: Offer }) {
   const now = useNow();
   const navigate = useNavigate();
-  // What stood here when it was opened; it is replaced only by who has been shown what stands there since.
-  const [seen, setSeen] = useState(offer.now);
+  const [opened] = useState(offer.now.version);
   const [draft, setDraft] = useState(() => draftOfOffer(offer.now, now));
   useTitle('Change the offer', offer.now.title);
   const back = () => void navigate({ to: '/offers/$offer', params: { offer: offer.id } });
+  const { version } = offer.now;
   const deed = useOfferDeed<OfferWords>(offer, {
-    deed: (words) =>
-      ask(changeOffer, { params: { offer: offer.id }, body: { version: seen.version, ...words } }),
+    // What stands here now: where that is not what was opened, the form says so before it is sent.
+    deed: (words) => ask(changeOffer, { params: { offer: offer.id }, body: { version, ...words } }),
     done: `The offer is changed; ${offer.freelancer.name} is told.`,
     onDone: back,
   });
-  const overtaken = deed.error instanceof Refused && deed.error.letter.code === 'offer-changed';
-  const newer = offer.now.version > seen.version;
-  if (overtaken && newer) setSeen(offer.now);
+  const overtaken = version > opened;
+  const told = deed.error instanceof Refused && deed.error.letter.code === 'offer-changed' && overtaken;
   return (
     <div className={styles.page}>
       <header>
@@ -57,33 +56,43 @@ function ChangeOffer({ offer }: { offer: Offer }) {
         </p>
         <h1>Change the offer</h1>
       </header>
-      {!offer.may.includes('change') && (
-        <Alert color="orange" variant="light">
-          It can no longer be changed: it is over, or your role here is to look.
-        </Alert>
-      )}
-      {(overtaken || newer) && (
-        <Alert color="orange" variant="light" icon={<IconArrowsDiff size={18} />} role="alert">
-          {offer.now.by.name} has changed this offer since you opened it; what you typed is still here. Look
-          at what it says now, below: sending replaces it.
-        </Alert>
-      )}
-      {(overtaken || newer) && offer.before && <Changed offer={offer} before={offer.before} />}
+      <Warnings offer={offer} overtaken={overtaken} />
       <OfferForm
         draft={draft}
         onType={setDraft}
         freelancer={offer.freelancer.name}
         fees={offer.now.terms}
         kindStands
-        deed={newer && !overtaken ? 'Send it all the same' : 'Send the changed offer'}
-        follows={`${offer.freelancer.name} sees what has changed, and has seven days from then. Until you send it, the offer as it stands can be accepted.`}
-        onSend={(words) => {
-          if (newer) setSeen(offer.now);
-          deed.mutate(words);
-        }}
+        deed={overtaken ? 'Send it all the same' : 'Send the changed offer'}
+        follows={
+          overtaken
+            ? `${offer.now.by.name} has changed this offer since you opened it: see above. Sending replaces what it says now.`
+            : `${offer.freelancer.name} sees what has changed, and has seven days from then. Until you send it, the offer as it stands can be accepted.`
+        }
+        onSend={deed.mutate}
         pending={deed.isPending}
-        error={overtaken ? null : deed.error}
+        error={told ? null : deed.error}
       />
     </div>
+  );
+}
+
+/** Above the form: that it is too late, or that somebody else has changed it meanwhile, and what. */
+function Warnings({ offer, overtaken }: { offer: Offer; overtaken: boolean }) {
+  return (
+    <>
+      {!offer.may.includes('change') && (
+        <Alert color="orange" variant="light">
+          It can no longer be changed: it is over, or your role here is to look.
+        </Alert>
+      )}
+      {overtaken && (
+        <Alert color="orange" variant="light" icon={<IconArrowsDiff size={18} />} role="alert">
+          {offer.now.by.name} has changed this offer since you opened it; what you typed is still here. Look
+          at what it says now, below: sending replaces it.
+        </Alert>
+      )}
+      {overtaken && offer.before && <Changed offer={offer} before={offer.before} />}
+    </>
   );
 }

@@ -55,27 +55,13 @@ export function NewOffer({ beginning, freelancer }: NewOfferProps) {
           pending={made.isPending}
           error={made.error}
         >
-          <div className={styles.whom}>
-            <p>
-              To <strong>{freelancer.name}</strong>
-              {job && <span> for “{job.title}”</span>}
-            </p>
-            {beginning.organisation === null && hiring.length > 1 ? (
-              <NativeSelect
-                label="In the name of"
-                value={organisation}
-                data={hiring.map(({ id: value, name }) => ({ value, label: name }))}
-                onChange={({ currentTarget: { value } }) => setOrganisation(value)}
-              />
-            ) : (
-              <p>
-                In the name of{' '}
-                <strong>
-                  {beginning.organisation?.name ?? hiring.find((one) => one.id === organisation)?.name}
-                </strong>
-              </p>
-            )}
-          </div>
+          <Whom
+            beginning={beginning}
+            freelancer={freelancer.name}
+            hiring={hiring}
+            organisation={organisation}
+            onChoose={setOrganisation}
+          />
         </OfferForm>
       )}
     </Loaded>
@@ -86,6 +72,8 @@ function useMade(freelancer: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    // Without a line it fails at once and says so; the button tries again.
+    networkMode: 'always',
     mutationFn: (body: Parameters<typeof ask<typeof makeOffer>>[1]['body']) => ask(makeOffer, { body }),
     onSuccess: async (offer: Offer) => {
       client.setQueryData(offerOf(offer.id).queryKey, offer);
@@ -94,4 +82,40 @@ function useMade(freelancer: string) {
       await navigate({ to: '/offers/$offer', params: { offer: offer.id } });
     },
   });
+}
+
+interface WhomProps {
+  readonly beginning: Beginning;
+  readonly freelancer: string;
+  readonly hiring: ReturnType<typeof hiringFor>;
+  readonly organisation: string;
+  readonly onChoose: (organisation: string) => void;
+}
+
+/** To whom, for which job, and in whose name; who hires for several chooses. */
+function Whom({ beginning, freelancer, hiring, organisation, onChoose }: WhomProps) {
+  const { job } = beginning;
+  return (
+    <div className={styles.whom}>
+      <p>
+        To <strong>{freelancer}</strong>
+        {job && <span> for “{job.title}”</span>}
+      </p>
+      {beginning.organisation === null && hiring.length > 1 ? (
+        <NativeSelect
+          label="In the name of"
+          value={organisation}
+          data={hiring.map(({ id: value, name }) => ({ value, label: name }))}
+          onChange={({ currentTarget: { value } }) => onChoose(value)}
+        />
+      ) : (
+        <p>
+          In the name of{' '}
+          <strong>
+            {beginning.organisation?.name ?? hiring.find((one) => one.id === organisation)?.name}
+          </strong>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -50,7 +50,6 @@ export function OfferForm({ draft, onType, error, ...props }: OfferFormProps) {
     tried,
     refused,
   };
-  const count = Object.keys(read.faults).length;
   return (
     <OfferFormContext value={form}>
       <form onSubmit={submit} noValidate className={styles.form} aria-label="The offer">
@@ -68,23 +67,12 @@ export function OfferForm({ draft, onType, error, ...props }: OfferFormProps) {
             <MilestoneFields />
           )}
         </div>
-        <aside className={styles.aside} aria-label="In plain words">
-          <h2>In plain words</h2>
-          <Summary
-            terms={read.shown && ({ ...read.shown, ...props.fees } as OfferTerms)}
-            freelancer={props.freelancer}
-          />
-          <p className={styles.says}>{props.follows}</p>
-          <Refusal error={Object.keys(refused).length > 0 ? null : error} />
-          {tried && count > 0 && (
-            <p role="alert" className={styles.fault}>
-              {count === 1 ? 'One field needs another look.' : `${count} fields need another look.`}
-            </p>
-          )}
-          <Button type="submit" size="md" loading={props.pending} fullWidth>
-            {props.deed}
-          </Button>
-        </aside>
+        <Aside
+          {...props}
+          terms={read.shown && ({ ...read.shown, ...props.fees } as OfferTerms)}
+          error={Object.keys(refused).length > 0 ? null : error}
+          faults={tried ? Object.keys(read.faults).length : 0}
+        />
       </form>
     </OfferFormContext>
   );
@@ -112,4 +100,32 @@ function refusedFields(error: unknown): Faults {
   const name = STANDS[field];
   const says = name === undefined ? null : refusalOf(error, field);
   return name === undefined || says === null ? {} : { [name]: says };
+}
+
+interface AsideProps extends Pick<OfferFormProps, 'freelancer' | 'follows' | 'deed' | 'pending'> {
+  readonly terms: OfferTerms | null;
+  /** Null where it stands beside a field. */
+  readonly error: unknown;
+  /** How many fields are wrong, once it was tried to send it. */
+  readonly faults: number;
+}
+
+/** What is typed in plain words, what follows, and the button. */
+function Aside({ terms, freelancer, follows, deed, pending, error, faults }: AsideProps) {
+  return (
+    <aside className={styles.aside} aria-label="In plain words">
+      <h2>In plain words</h2>
+      <Summary terms={terms} freelancer={freelancer} />
+      <p className={styles.says}>{follows}</p>
+      <Refusal error={error} />
+      {faults > 0 && (
+        <p role="alert" className={styles.fault}>
+          {faults === 1 ? 'One field needs another look.' : `${faults} fields need another look.`}
+        </p>
+      )}
+      <Button type="submit" size="md" loading={pending} fullWidth>
+        {deed}
+      </Button>
+    </aside>
+  );
 }

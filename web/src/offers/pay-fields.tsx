@@ -27,38 +27,9 @@ export function PayFields() {
           {...text('startDay')}
         />
       </div>
-      <Choice
-        label="Which time counts"
-        value={draft.pay}
-        onChoose={(pay) => change({ pay })}
-        options={[
-          {
-            value: 'segment',
-            name: 'By segment (C1)',
-            says: 'Ten minutes count whole when their one snapshot was taken, else not at all. On average pay equals work, and there is a picture for all that is paid.',
-          },
-          {
-            value: 'exact',
-            name: 'Exact (C2)',
-            says: 'Every tracked second counts. Where no snapshot was taken, it is paid and not protected.',
-          },
-        ]}
-      />
+      <WhichTime />
       <div className={styles.two}>
-        <div className={styles.pair}>
-          <TextInput
-            label="Weekly limit, hours"
-            description="Time over it is shown and not billed (B2). You can raise it at any time; a cut works from the next Monday. 0 is a limit: nothing is billed until you raise it."
-            {...text('limit')}
-            value={draft.limited ? draft.limit : ''}
-            disabled={!draft.limited}
-          />
-          <Switch
-            label="No limit"
-            checked={!draft.limited}
-            onChange={({ currentTarget: { checked } }) => change({ limited: !checked })}
-          />
-        </div>
+        <Limit />
         <Switch
           label="Manual time is allowed"
           description="The freelancer may write time in by hand. It is billed in full and never protected (M5). You can allow it later, too, and ask for it to stop; what was written in stays."
@@ -67,5 +38,49 @@ export function PayFields() {
         />
       </div>
     </Section>
+  );
+}
+
+function WhichTime() {
+  const { draft, change } = useOfferForm();
+  return (
+    <Choice
+      label="Which time counts"
+      value={draft.pay}
+      onChoose={(pay) => change({ pay })}
+      options={[
+        {
+          value: 'segment',
+          name: 'By segment (C1)',
+          says: 'Ten minutes count whole when their one snapshot was taken, else not at all. On average pay equals work, and there is a picture for all that is paid.',
+        },
+        {
+          value: 'exact',
+          name: 'Exact (C2)',
+          says: 'Every tracked second counts. Where no snapshot was taken, it is paid and not protected.',
+        },
+      ]}
+    />
+  );
+}
+
+function Limit() {
+  const { draft, change } = useOfferForm();
+  const text = useText();
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label="Weekly limit, hours"
+        description="Time over it is shown and not billed (B2). You can raise it at any time; a cut works from the next Monday. 0 is a limit: nothing is billed until you raise it."
+        {...text('limit')}
+        value={draft.limited ? draft.limit : ''}
+        disabled={!draft.limited}
+      />
+      <Switch
+        label="No limit"
+        checked={!draft.limited}
+        onChange={({ currentTarget: { checked } }) => change({ limited: !checked })}
+      />
+    </div>
   );
 }

@@ -13,20 +13,7 @@ export function ProofFields() {
       title="Proof and privacy"
       says="What both of you see of the work, and what makes time protected: that the house makes it good if you should fail to pay."
     >
-      <Choice
-        label="Pictures"
-        value={draft.snapshots}
-        onChoose={(snapshots) => change({ snapshots })}
-        options={[
-          { value: 'full', name: 'Full', says: 'One picture of the screen in each ten minutes.' },
-          {
-            value: 'blurred',
-            name: 'Blurred',
-            says: 'Blurred on the freelancer’s computer: windows, and no words. It costs no protection.',
-          },
-          { value: 'none', name: 'None', says: 'Activity alone is recorded. It costs no protection.' },
-        ]}
-      />
+      <Pictures />
       <div className={styles.two}>
         <TextInput
           label="Active minutes asked for, of ten"
@@ -42,21 +29,7 @@ export function ProofFields() {
         />
       </div>
       <div className={styles.two}>
-        <div className={styles.pair}>
-          <TextInput
-            label="Idle after, minutes"
-            description="Without a key, click or scroll tracking stops, dated back to the last of them (T4)."
-            inputMode="numeric"
-            {...text('idleMinutes')}
-            value={draft.idles ? draft.idleMinutes : ''}
-            disabled={!draft.idles}
-          />
-          <Switch
-            label="Never: tracking stops by hand alone"
-            checked={!draft.idles}
-            onChange={({ currentTarget: { checked } }) => change({ idles: !checked })}
-          />
-        </div>
+        <Idle />
         <Switch
           label="Time that cannot be measured is protected too"
           description="Where a device cannot count keys and clicks, as on some desktops and phones (P8)."
@@ -65,5 +38,47 @@ export function ProofFields() {
         />
       </div>
     </Section>
+  );
+}
+
+function Pictures() {
+  const { draft, change } = useOfferForm();
+  return (
+    <Choice
+      label="Pictures"
+      value={draft.snapshots}
+      onChoose={(snapshots) => change({ snapshots })}
+      options={[
+        { value: 'full', name: 'Full', says: 'One picture of the screen in each ten minutes.' },
+        {
+          value: 'blurred',
+          name: 'Blurred',
+          says: 'Blurred on the freelancer’s computer: windows, and no words. It costs no protection.',
+        },
+        { value: 'none', name: 'None', says: 'Activity alone is recorded. It costs no protection.' },
+      ]}
+    />
+  );
+}
+
+function Idle() {
+  const { draft, change } = useOfferForm();
+  const text = useText();
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label="Idle after, minutes"
+        description="Without a key, click or scroll tracking stops, dated back to the last of them (T4)."
+        inputMode="numeric"
+        {...text('idleMinutes')}
+        value={draft.idles ? draft.idleMinutes : ''}
+        disabled={!draft.idles}
+      />
+      <Switch
+        label="Never: tracking stops by hand alone"
+        checked={!draft.idles}
+        onChange={({ currentTarget: { checked } }) => change({ idles: !checked })}
+      />
+    </div>
   );
 }

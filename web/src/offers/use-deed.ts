@@ -12,6 +12,8 @@ export function useOfferDeed<Typed = void>(
 ) {
   const client = useQueryClient();
   return useMutation({
+    // Without a line it fails at once and says so; the button tries again.
+    networkMode: 'always',
     mutationFn: deed,
     onSuccess: (changed) => {
       client.setQueryData(offerOf(offer.id).queryKey, changed);

@@ -6,7 +6,7 @@ import { Section } from './section.tsx';
 
 /** What it is about, and how it is paid: by the hour, or a price for all of it. */
 export function WhatFields({ kindStands }: { kindStands: boolean }) {
-  const { draft, change } = useOfferForm();
+  const { change } = useOfferForm();
   const text = useText();
   return (
     <Section title="What it is about">
@@ -24,25 +24,7 @@ export function WhatFields({ kindStands }: { kindStands: boolean }) {
         maxRows={12}
         {...text('message')}
       />
-      {!kindStands && (
-        <Choice
-          label="How it is paid"
-          value={draft.kind}
-          onChoose={(kind) => change({ kind })}
-          options={[
-            {
-              value: 'hourly',
-              name: 'By the hour',
-              says: 'Time is tracked, billed each week, and can be protected.',
-            },
-            {
-              value: 'fixed',
-              name: 'Fixed price',
-              says: 'Milestones, each with its amount. Time may be tracked for the record and is never billed.',
-            },
-          ]}
-        />
-      )}
+      {!kindStands && <Kind />}
       <div className={styles.currency}>
         <TextInput
           label="Currency"
@@ -54,5 +36,28 @@ export function WhatFields({ kindStands }: { kindStands: boolean }) {
         />
       </div>
     </Section>
+  );
+}
+
+function Kind() {
+  const { draft, change } = useOfferForm();
+  return (
+    <Choice
+      label="How it is paid"
+      value={draft.kind}
+      onChoose={(kind) => change({ kind })}
+      options={[
+        {
+          value: 'hourly',
+          name: 'By the hour',
+          says: 'Time is tracked, billed each week, and can be protected.',
+        },
+        {
+          value: 'fixed',
+          name: 'Fixed price',
+          says: 'Milestones, each with its amount. Time may be tracked for the record and is never billed.',
+        },
+      ]}
+    />
   );
 }
