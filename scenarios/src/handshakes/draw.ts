@@ -1,5 +1,6 @@
 import type { Chance } from '../campaign/chance.ts';
-import type { MilestoneStep, Model, OfferStep, ProposalStep, Step } from './model.ts';
+import type { Model } from './model.ts';
+import type { MilestoneStep, OfferStep, ProposalStep, Step } from './step.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

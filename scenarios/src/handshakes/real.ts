@@ -23,7 +23,7 @@ import type { TestHouse } from '@stint/server/testing/house';
 import { done, postJob, SHOP } from '@stint/server/testing/jobs';
 import { FIXED, HOURLY } from '@stint/server/testing/offers';
 import type { TestPerson } from '@stint/server/testing/people';
-import type { ProposalStep, Step } from './model.ts';
+import type { ProposalStep, Step } from './step.ts';
 
 export interface RealPeople {
   readonly ana: TestPerson;

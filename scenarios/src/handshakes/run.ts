@@ -3,8 +3,9 @@ import { createFreelancer } from '@stint/server/testing/people';
 import { Chance } from '../campaign/chance.ts';
 import { drawRace, drawStep } from './draw.ts';
 import { differences } from './look.ts';
-import { apply, type Model, newModel, Seen, type Step, TIMES, type Times } from './model.ts';
+import { apply, type Model, newModel, Seen, TIMES, type Times } from './model.ts';
 import { Real, type RealPeople } from './real.ts';
+import type { Step } from './step.ts';
 
 export interface Handshakes {
   readonly sequences: number;
