@@ -4,14 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { type TestAnswer, type TestOffice, testOffice } from '../testing/office.ts';
 import {
+  createAgency,
   createClient,
   createFreelancer,
+  createMember,
   createOrganisation,
   createPeople,
   createTracker,
   newTokenOf,
   type TestPerson,
 } from '../testing/people.ts';
+import { type AccessWorld, addressIn, bodiesIn } from './access.testing.ts';
 
 // Every route x everybody who could ask. What is expected is read from the route's own `access`: a route that is
 // added is in this matrix at once, and one with a body that is not drawn below fails it.
@@ -27,6 +30,9 @@ const WHO = [
   'olu',
   "ana's tracker",
   "cleo's tracker",
+  'vera, who may only look',
+  'gil, who was of acme',
+  "sam, of ana's agency",
 ] as const;
 type Who = (typeof WHO)[number];
 
@@ -34,20 +40,23 @@ const STRANGERS: readonly Who[] = [
   'cleo, a freelancer elsewhere',
   'dan, a client elsewhere',
   "cleo's tracker",
+  'gil, who was of acme',
 ];
+
+/** Who is not of Acme: its own pages are not there for them. */
+const NOT_OF_ACME: readonly Who[] = [...STRANGERS, "sam, of ana's agency"];
 
 let house: TestHouse;
 let office: TestOffice;
 let people: Record<Exclude<Who, 'anonymous' | 'expired' | 'idle'>, TestPerson>;
-let k1: string;
-let acme: string;
 
 beforeAll(async () => {
   house = await testHouse();
   office = await testOffice(house);
-  const { ana, ben, olu, tracker, acme: organisation } = await createPeople(house);
+  const { ana, ben, olu, tracker, acme } = await createPeople(house);
   const cleo = await createFreelancer(house, 'Cleo Park');
   const dan = await createClient(house, 'Dan Ruiz', await createOrganisation(house, 'Dan & Sons'));
+  const agency = await createAgency(house, 'Vale Agency', [ana]);
   people = {
     ana,
     'cleo, a freelancer elsewhere': cleo,
@@ -56,148 +65,37 @@ beforeAll(async () => {
     olu,
     "ana's tracker": tracker,
     "cleo's tracker": await createTracker(house, cleo),
+    'vera, who may only look': await createMember(house, 'Vera Holm', acme, 'viewer'),
+    'gil, who was of acme': await exMember(acme),
+    "sam, of ana's agency": await createMember(house, 'Sam Vale', agency, 'agent'),
   };
-  acme = organisation;
+  world.ana = ana.person;
+  world.acme = acme;
   const body = BODIES.createContract?.();
   const made = await office.ask('POST /contracts', { token: olu.token, body });
   expect(made.status).toBe(201);
-  k1 = (made.json as { id: string }).id;
+  world.k1 = (made.json as { id: string }).id;
+  await house.db.updateTable('contract').set({ agency_id: agency }).where('id', '=', world.k1).execute();
 });
+
+/** Signed in still, and taken out of the organisation. */
+async function exMember(organisation: string): Promise<TestPerson> {
+  const gil = await createMember(house, 'Gil Orr', organisation, 'owner');
+  await house.db.deleteFrom('organisation_member').where('person_id', '=', gil.person).execute();
+  return gil;
+}
 
 afterAll(async () => {
   await office.close();
   await house.close();
 });
 
-const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const OFFERED = {
-  kind: 'fixed',
-  currency: 'USD',
-  escrow: true,
-  milestones: [{ title: 'All', says: '', amount: '50.00', dueDay: null }],
-};
-const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
 /** Shown to everybody who is signed in: how a client hires and pays. */
 const SHOWN_TO_ALL: readonly RouteName[] = ['readClient'];
 
-const PROFILE = {
-  headline: 'Web shops',
-  about: '',
-  level: null,
-  rate: null,
-  currency: null,
-  skills: [],
-  earningsShown: false,
-};
-const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
-
-/** A body that each route reads; what the deed then makes of it is tested elsewhere. */
-const BODIES: Partial<Record<RouteName, () => unknown>> = {
-  signIn: () => ({ email: 'nobody@example.test', password: 'wrong' }),
-  createToken: () => ({ email: 'nobody@example.test', password: 'wrong', name: 'program' }),
-  createPerson: () => ({ name: 'Eve', email: 'ana@example.test', password: 'long enough', role: 'client' }),
-  signUp: () => ({ name: 'Eve', email: 'ana@example.test', password: 'long enough', role: 'client' }),
-  setPassword: () => ({ old: 'wrong', new: 'long enough too' }),
-  createOrganisation: () => ({ id: NOBODYS, name: 'Eve & Sons', kind: 'client' }),
-  renameOrganisation: () => ({ version: -1, name: 'Other' }),
-  setRole: () => ({ role: 'viewer' }),
-  inviteMember: () => ({ email: 'ben@example.test', role: 'viewer' }),
-  setProfile: () => ({ ...PROFILE, version: -1 }),
-  authorizeDevice: () => ({ client_id: 'stint-tracker', device_name: 'desk' }),
-  collectToken: () => ({
-    client_id: 'stint-tracker',
-    grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-    device_code: 'none',
-  }),
-  decideGrant: () => ({ decision: 'deny' }),
-  enrolBrowser: () => ({ name: 'Browser' }),
-  announceSession: () => ({ contract: k1, since: '2026-11-18T09:00:00Z', takeOver: true }),
-  askBonus: () => ({ memo: 'offline in the mountains' }),
-  declineBonus: () => ({ state: 'declined', answer: 'no' }),
-  createContract: () => ({
-    title: 'k1',
-    freelancer: people.ana.person,
-    organisation: acme,
-    starts: '2026-11-02T00:00:00Z',
-    terms: TERMS,
-  }),
-  makeOffer: () => ({
-    organisation: NOBODYS,
-    freelancer: people.ana.person,
-    title: 'k2',
-    message: '',
-    terms: OFFERED,
-  }),
-  changeOffer: () => ({ version: 1, title: 'k2', message: '', terms: OFFERED }),
-  acceptOffer: () => ({ version: 1 }),
-  declineOffer: () => ({ reason: '' }),
-  askForChanges: () => ({ says: 'more' }),
-  createJob: () => ({
-    organisation: acme,
-    kind: 'hourly',
-    title: 'Shop',
-    description: 'It.',
-    currency: 'USD',
-  }),
-  editJob: () => ({ version: 0, title: 'Shop', description: 'It.', currency: 'USD' }),
-  createProposal: () => ({ amount: '45.00', message: 'Gladly.' }),
-  editProposal: () => ({ version: 0, amount: '45.00', message: 'Gladly.' }),
-  placeProposal: () => ({ place: 'shortlisted' }),
-  declineProposal: () => ({ reason: 'Somebody else has it.' }),
-  proposeMilestone: () => MILESTONE,
-  changeMilestone: () => ({ ...MILESTONE, version: 0 }),
-  agreeMilestone: () => ({ version: 0 }),
-  dropMilestone: () => ({ version: 0 }),
-  submitMilestone: () => ({ version: 0, says: 'done' }),
-  askMilestoneChanges: () => ({ version: 0, says: 'the header too' }),
-  giveFeedback: () => ({ stars: 5, comment: 'good', privateNote: '' }),
-  setRate: () => ({ rate: '0.00' }),
-  setLimit: () => ({ minutes: 60 }),
-  setManualTime: () => ({ allowed: true }),
-  addPaymentMethod: () => ({ card: '4242424242424242' }),
-  recordSegment: () => new TextEncoder().encode('{ }'),
-  uploadPicture: () => new Uint8Array(10),
-  addManualTime: () => ({ from: '2026-11-17T09:00:00Z', to: '2026-11-17T09:10:00Z', memo: '' }),
-  editMemo: () => ({ memo: 'another' }),
-  uploadAttachment: () => new Uint8Array(10),
-  sendMessage: () => ({ id: NOBODYS, says: 'Hello' }),
-  markThreadRead: () => ({ n: 1 }),
-  payOut: () => ({ id: NOBODYS, currency: 'USD', amount: '1.00' }),
-  markRead: () => ({ ids: [NOBODYS] }),
-  setNoticeSettings: () => ({ version: 0, zone: 'Asia/Tokyo' }),
-  moveClock: () => ({ now: '2026-01-01T00:00:00Z' }),
-};
-
-function addressOf({ path, query }: Route): string {
-  const params: Record<string, string> = {
-    person: NOBODYS,
-    invitation: NOBODYS,
-    signIn: '0'.repeat(32),
-    contract: k1,
-    organisation: acme,
-    offer: NOBODYS,
-    segment: '2990000',
-    milestone: NOBODYS,
-    week: '2026-11-16',
-    monitor: '0',
-    kind: 'picture',
-    device: NOBODYS,
-    userCode: 'BCDF-GHJK',
-    attachment: NOBODYS,
-    thread: NOBODYS,
-    n: '1',
-    token: 'none',
-    mail: '00000001',
-    job: NOBODYS,
-    proposal: NOBODYS,
-  };
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `no ${name}`);
-  if (query && 'from' in query.shape) return `${filled}?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z`;
-  // Of `readConsequences`; a timeline may be asked of its terms alone.
-  return query && 'of' in query.shape
-    ? `${filled}?of=${path.endsWith('timeline') ? 'terms' : 'end'}`
-    : filled;
-}
+/** Whom and what the letters name; filled in before the first is written. */
+const world: AccessWorld = { ana: '', acme: '', k1: '' };
+const BODIES = bodiesIn(world);
 
 async function tokenOf(who: Who): Promise<string | null> {
   const { ana } = people;
@@ -224,7 +122,7 @@ async function knock(name: RouteName, who: Who): Promise<TestAnswer> {
   if (route.body && !BODIES[name]) throw new Error(`draw a body for ${name}`);
   const body = BODIES[name]?.();
   const token = await tokenOf(who);
-  const line = `${route.method} ${addressOf(route)}`;
+  const line = `${route.method} ${addressIn(world, route)}`;
   return office.ask(line, { ...(token === null ? {} : { token }), ...(body === undefined ? {} : { body }) });
 }
 
@@ -258,7 +156,7 @@ describe.each(Object.keys(routes) as RouteName[])('%s', (name) => {
       // Whether somebody else's contract exists is not told.
       expect([answer.status, answer.code]).toEqual([404, 'no-such-contract']);
     } else if (
-      STRANGERS.includes(one) &&
+      NOT_OF_ACME.includes(one) &&
       route.path.includes(':organisation') &&
       !SHOWN_TO_ALL.includes(name)
     ) {
