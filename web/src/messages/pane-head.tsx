@@ -6,7 +6,7 @@ import { withWhom } from './with-whom.ts';
 
 /** Whose conversation it is, of what, and the way there and back. */
 export function PaneHead({ thread }: { thread: Thread }) {
-  const { contract } = thread;
+  const { contract, proposal } = thread;
   return (
     <header className={styles.head}>
       <Link to="/messages" className={styles.back} aria-label="All conversations">
@@ -23,6 +23,11 @@ export function PaneHead({ thread }: { thread: Thread }) {
       {contract !== null && (
         <Link to="/contracts/$contract" params={{ contract }} className={styles.way}>
           See the contract
+        </Link>
+      )}
+      {contract === null && proposal !== null && (
+        <Link to="/proposals/$proposal" params={{ proposal }} className={styles.way}>
+          See the proposal
         </Link>
       )}
     </header>
