@@ -13,9 +13,15 @@ export interface TermLine {
 
 /** The terms in force as sentences, each with its rule. */
 export function termLines(contract: Contract, mine: Zone): TermLine[] {
-  const price = contract.kind === 'fixed' ? priceLines(contract) : payLines(contract, mine);
-  return [...price, ...proofLines(contract), ...standLines(contract, mine)];
+  const fixed = contract.kind === 'fixed';
+  const price = fixed ? priceLines(contract) : payLines(contract, mine);
+  // Time that is never billed has nothing to protect.
+  const proof = proofLines(contract).filter(({ name }) => !fixed || RECORDED.has(name));
+  return [...price, ...proof, ...standLines(contract, mine)];
 }
+
+/** What is said of how the time of a fixed price is recorded. */
+const RECORDED = new Set(['Idle', 'Snapshots', 'Kept private', 'Private window']);
 
 function priceLines({ escrow }: Contract): TermLine[] {
   return [

@@ -18,6 +18,7 @@ import type { OfferWords } from './read-draft.ts';
 import { useOfferDeed } from './use-deed.ts';
 
 const here = getRouteApi('/inside/offers/$offer/change');
+const inside = getRouteApi('/inside');
 
 /** An open offer in its form, to say something else. */
 export function ChangeOfferPage() {
@@ -30,7 +31,14 @@ export function ChangeOfferPage() {
   );
 }
 
+/** Who changed it meanwhile, in the second person for the reader. */
+function useChanger({ now }: Offer): string {
+  const { person } = inside.useRouteContext();
+  return now.by.id === person.id ? 'In another window you have' : `${now.by.name} has`;
+}
+
 function ChangeOffer({ offer }: { offer: Offer }) {
+  const changer = useChanger(offer);
   const now = useNow();
   const navigate = useNavigate();
   const [opened] = useState(offer.now.version);
@@ -56,7 +64,7 @@ function ChangeOffer({ offer }: { offer: Offer }) {
         </p>
         <h1>Change the offer</h1>
       </header>
-      <Warnings offer={offer} overtaken={overtaken} />
+      <Warnings offer={offer} overtaken={overtaken} changer={changer} />
       <OfferForm
         draft={draft}
         onType={setDraft}
@@ -66,7 +74,7 @@ function ChangeOffer({ offer }: { offer: Offer }) {
         deed={overtaken ? 'Send it all the same' : 'Send the changed offer'}
         follows={
           overtaken
-            ? `${offer.now.by.name} has changed this offer since you opened it: see above. Sending replaces what it says now.`
+            ? `${changer} changed this offer since you opened it: see above. Sending replaces what it says now.`
             : `${offer.freelancer.name} sees what has changed, and has seven days from then. Until you send it, the offer as it stands can be accepted.`
         }
         onSend={deed.mutate}
@@ -78,7 +86,7 @@ function ChangeOffer({ offer }: { offer: Offer }) {
 }
 
 /** Above the form: that it is too late, or that somebody else has changed it meanwhile, and what. */
-function Warnings({ offer, overtaken }: { offer: Offer; overtaken: boolean }) {
+function Warnings({ offer, overtaken, changer }: { offer: Offer; overtaken: boolean; changer: string }) {
   return (
     <>
       {!offer.may.includes('change') && (
@@ -88,8 +96,8 @@ function Warnings({ offer, overtaken }: { offer: Offer; overtaken: boolean }) {
       )}
       {overtaken && (
         <Alert color="orange" variant="light" icon={<IconArrowsDiff size={18} />} role="alert">
-          {offer.now.by.name} has changed this offer since you opened it; what you typed is still here. Look
-          at what it says now, below: sending replaces it.
+          {changer} changed this offer since you opened it; what you typed is still here. Look at what it says
+          now, below: sending replaces it.
         </Alert>
       )}
       {overtaken && offer.before && <Changed offer={offer} before={offer.before} />}
