@@ -12,7 +12,7 @@ import { devices, paymentMethodsOf } from '../api/queries.ts';
 import { offers } from '../offers/queries.ts';
 import { myProposalPages } from '../proposals/queries.ts';
 import styles from './first-steps.module.css';
-import { clientSteps, type Done, type FirstStep, freelancerSteps, nextOf } from './first-steps.ts';
+import { clientSteps, type Done, type FirstStep, freelancerSteps, nextOf } from './steps.ts';
 
 interface FirstStepsProps {
   readonly person: Person;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientSteps, type Done, freelancerSteps, nextOf } from './first-steps.ts';
+import { clientSteps, type Done, freelancerSteps, nextOf } from './steps.ts';
 
 const NOTHING: Done = {
   profile: false,
