@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useFreshWay } from '../api/fresh-way.ts';
 import { ask } from '../api/house.ts';
 import { forgetAllDrafts } from '../messages/forget.ts';
 import { MessagesSign } from '../messages/sign.tsx';
@@ -33,6 +34,7 @@ const SCHEMES = [
 
 /** What stands at the right of every page: what is news, light and dark, the pages (on a phone) and the person. */
 export function Menus({ person }: { person: Person }) {
+  useFreshWay();
   return (
     <div className={styles.menus}>
       {hasSides(person) && <MessagesSign />}
