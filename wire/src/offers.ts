@@ -76,6 +76,8 @@ export const OfferLine = z.object({
   state: OfferState,
   /** Who is expected to say something now; null when it is over. What is asked for waits for the client. */
   turn: z.enum(['client', 'freelancer']).nullable(),
+  /** The viewer is waited for, and may say that word. */
+  yours: z.boolean(),
   side: OfferSide,
   version: Version,
   changedAt: InstantText,

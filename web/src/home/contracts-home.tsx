@@ -8,7 +8,10 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { bonusRequests, contracts, weekOfContract, weeksOf } from '../api/queries.ts';
 import { sideOf } from '../contract/context.ts';
 import { PurseBars } from '../money/purse-bars.tsx';
+import { offers } from '../offers/queries.ts';
+import { offerNeeds } from '../offers/waiting.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { mayFor } from '../teams/may.ts';
 import { useNow } from '../time/house-clock.ts';
 import { ContractCard } from './contract-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -24,9 +27,13 @@ export function ContractsHome({ person }: { person: Person }) {
   const mine = (query.data ?? []).filter((contract) => sideOf(contract, person) !== 'operator');
   const weeks = useQueries({ queries: mine.map(({ id }) => weeksOf(id)) });
   const { data: bonuses = [] } = useQuery(bonusRequests);
-  const needs = mine.flatMap((contract, index) =>
-    needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses),
-  );
+  const offered = useQuery(offers);
+  const needs = [
+    ...offerNeeds(offered.data?.offers ?? []),
+    ...mine.flatMap((contract, index) =>
+      needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses),
+    ),
+  ];
   const read = query.isSuccess && weeks.every(({ isPending }) => !isPending);
   return (
     <>
@@ -46,9 +53,15 @@ export function ContractsHome({ person }: { person: Person }) {
           <PurseBars />
         </section>
       )}
-      {person.organisations.map((organisation) => (
-        <PaymentMethods key={organisation.id} organisation={organisation} />
-      ))}
+      {person.organisations
+        .filter(({ kind }) => kind === 'client')
+        .map((organisation) => (
+          <PaymentMethods
+            key={organisation.id}
+            organisation={organisation}
+            mayAdd={mayFor(person, organisation.id, 'pay')}
+          />
+        ))}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
 
 function NeedLine({ need }: { need: Need }) {
   const now = useNow();
-  const { contract, week, says, otherwise, until } = need;
+  const { contract, week, offer, says, otherwise, until } = need;
   return (
     <li>
       <div>
@@ -36,7 +36,12 @@ function NeedLine({ need }: { need: Need }) {
         <p>{otherwise}</p>
         {until !== null && <p className={styles.until}>Until {deadline(until, now, mine)}</p>}
       </div>
-      {week !== null && (
+      {offer !== undefined && (
+        <Link to="/offers/$offer" params={{ offer }} className={styles.look}>
+          Look <IconArrowRight size={15} aria-hidden="true" />
+        </Link>
+      )}
+      {week !== null && contract !== null && (
         <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }} className={styles.look}>
           Look <IconArrowRight size={15} aria-hidden="true" />
         </Link>

@@ -15,9 +15,12 @@ export interface Need {
   readonly says: string;
   readonly otherwise: string;
   readonly until: Instant | null;
-  readonly contract: string;
+  /** Null where it is not about one. */
+  readonly contract: string | null;
   /** The week to look at; null: the terms. */
   readonly week: string | null;
+  /** The offer to look at. */
+  readonly offer?: string;
 }
 
 export function needsOf(

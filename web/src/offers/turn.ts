@@ -4,9 +4,8 @@ import type { OfferLine } from '@stint/wire/offers';
 import { bothClocks, deadline } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 
-/** Where an offer stands: in a word, whose turn it is, and until when. */
+/** Where an offer stands: whose turn it is, and until when. */
 export interface Standing {
-  readonly word: string;
   readonly turn: string;
   readonly until: string | null;
   /** The reader is the one who is waited for. */
@@ -15,27 +14,22 @@ export interface Standing {
 
 type Seen = Pick<
   OfferLine,
-  'state' | 'turn' | 'side' | 'expiresAt' | 'endedAt' | 'organisation' | 'freelancer'
+  'state' | 'turn' | 'yours' | 'side' | 'expiresAt' | 'endedAt' | 'organisation' | 'freelancer'
 >;
 
 export function standingOf(offer: Seen, now: Instant, mine: Zone): Standing {
-  const { state, turn, side, organisation, freelancer, expiresAt } = offer;
+  const { state, turn, yours, side, organisation, freelancer, expiresAt } = offer;
   if (state !== 'open' || turn === null) return over(offer, mine);
-  const mineIs = side === 'client' ? 'client' : side === 'operator' ? null : 'freelancer';
   const until = `until ${deadline(toInstant(expiresAt), now, mine)}`;
-  const yours = turn === mineIs;
+  const whose = turn === 'freelancer' ? freelancer.name : organisation.name;
+  const who = yours ? 'Your turn' : `${whose}’s turn`;
   if (turn === 'freelancer') {
-    const who = side === 'freelancer' ? 'Your turn' : `${freelancer.name}’s turn`;
-    return { word: 'Open', turn: `${who}: accept, decline or ask for changes`, until, yours };
+    return { turn: `${who}: accept, decline or ask for changes`, until, yours };
   }
-  const who = yours ? 'Your turn' : `${organisation.name}’s turn`;
-  const asked = yours ? 'changes were asked for' : 'you asked for changes';
-  const what = side === 'operator' ? 'changes were asked for' : asked;
-  const says =
-    side === 'client'
-      ? `${who}: ${what}; change the offer, or let it stand`
-      : `${who}: ${what}; as it stands it can still be accepted`;
-  return { word: 'Changes asked for', turn: says, until, yours };
+  const asked = side === 'freelancer' ? 'you asked for changes' : 'changes were asked for';
+  const then =
+    side === 'client' ? 'change the offer, or let it stand' : 'as it stands it can still be accepted';
+  return { turn: `${who}: ${asked}; ${then}`, until, yours };
 }
 
 function over({ state, endedAt, side, organisation, freelancer }: Seen, mine: Zone): Standing {
@@ -47,13 +41,5 @@ function over({ state, endedAt, side, organisation, freelancer }: Seen, mine: Zo
     expired: 'Its seven days are over; nobody answered',
     open: '',
   }[state];
-  return { word: WORDS[state], turn: says, until: at.trim() || null, yours: false };
+  return { turn: says, until: at.trim() || null, yours: false };
 }
-
-const WORDS = {
-  open: 'Open',
-  accepted: 'Accepted',
-  declined: 'Declined',
-  withdrawn: 'Taken back',
-  expired: 'Expired',
-} as const;

@@ -21,7 +21,7 @@ export async function listOffers(
   const found = await listOffersOf(house.db, reader, filter, { now, limit: LIMITS.list + 1 });
   const offers = found.slice(0, LIMITS.list).flatMap((offer) => {
     const side = offerSideOf(actor, offer);
-    return side ? [offerLine(offer, side, now)] : [];
+    return side ? [offerLine(actor, offer, side, now)] : [];
   });
   return { offers, more: found.length > LIMITS.list };
 }

@@ -9,11 +9,12 @@ import type { LoadedOffer, OfferVersion } from '../../store/offers.ts';
 import { actsAs, type OfferSide, stateOfOffer } from './offer-side.ts';
 
 /** An offer in a list, as somebody of one of its sides sees it. */
-export function offerLine(offer: LoadedOffer, side: OfferSide, now: Instant): OfferLine {
+export function offerLine(actor: Actor, offer: LoadedOffer, side: OfferSide, now: Instant): OfferLine {
   const { row } = offer;
   const state = stateOfOffer(offer, now);
   const changedAt = Number(row.changed_at);
   const asked = offer.askedAt !== null && offer.askedAt >= changedAt;
+  const turn = state === 'open' ? (asked ? 'client' : 'freelancer') : null;
   const expiresAt = offerExpiresAt(changedAt);
   const endedAt = state === 'expired' ? expiresAt : row.ended_at === null ? null : Number(row.ended_at);
   return {
@@ -26,7 +27,8 @@ export function offerLine(offer: LoadedOffer, side: OfferSide, now: Instant): Of
     job: row.job_id,
     proposal: row.proposal_id,
     state,
-    turn: state === 'open' ? (asked ? 'client' : 'freelancer') : null,
+    turn,
+    yours: turn !== null && actsAs(actor, offer, side) === turn,
     side,
     version: row.version,
     changedAt: formatInstant(changedAt),
@@ -53,7 +55,7 @@ export function offerLetter(
   now: Instant,
 ): OfferLetter {
   return {
-    ...offerLine(offer, side, now),
+    ...offerLine(actor, offer, side, now),
     clientVerifiedAt: offer.clientVerifiedAt === null ? null : formatInstant(offer.clientVerifiedAt),
     now: versionLetter(offer.now),
     before: before && versionLetter(before),

@@ -45,6 +45,7 @@ describe('an offer', () => {
     expect(offer).toMatchObject({
       state: 'open',
       turn: 'freelancer',
+      yours: false,
       side: 'client',
       may: ['change', 'withdraw'],
       amount: '45.00',
@@ -53,6 +54,7 @@ describe('an offer', () => {
     });
     expect(await readOffer(house, people.ana, { offer: offer.id })).toMatchObject({
       side: 'freelancer',
+      yours: true,
       may: ['accept', 'decline', 'ask'],
     });
     expect(await told(people.ana.person)).toContain('offer-made');
