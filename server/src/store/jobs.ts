@@ -85,7 +85,7 @@ export async function changeJob(
 export async function bumpJob(trx: Trx, id: string, at: Instant): Promise<void> {
   await trx
     .updateTable('job')
-    .set(({ fn, val }) => ({ last_activity_at: fn('greatest', ['last_activity_at', val(at)]) }))
+    .set((eb) => ({ last_activity_at: eb.fn('greatest', ['last_activity_at', eb.val(at)]) }))
     .where('id', '=', id)
     .execute();
 }

@@ -1,20 +1,15 @@
 import { Button, Skeleton } from '@mantine/core';
-import { editJob, type Job } from '@stint/wire/jobs';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Job } from '@stint/wire/jobs';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
-import { useKeptDraft } from '../parts/kept-draft.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
-import { notice } from '../parts/notice-board.tsx';
-import { besideFields, withRefusal } from './beside-fields.ts';
-import { draftOf, editBodyOf, faultsOf } from './draft.ts';
 import { JobFields } from './fields.tsx';
 import styles from './jobs.module.css';
-import { jobOf, makeJobsOld } from './queries.ts';
+import { jobOf } from './queries.ts';
+import { useEdit } from './use-edit.ts';
 import { levelText, priceText } from './words.ts';
 
 const route = getRouteApi('/inside/jobs/$job/edit');
@@ -38,62 +33,21 @@ export function EditJobPage() {
 
 function EditForm({ job }: { job: Job }) {
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const [draft, type, forget] = useKeptDraft(`job:${job.id}`, () => ({
-    ...draftOf(job),
-    version: job.version,
-  }));
-  const [tried, setTried] = useState(false);
-  const faults = faultsOf(draft);
   const back = () => navigate({ to: '/jobs/$job', params: { job: job.id } });
-  const edit = useMutation({
-    mutationFn: () =>
-      ask(editJob, { params: { job: job.id }, body: { ...editBodyOf(draft), version: draft.version } }),
-    onSuccess: async (changed) => {
-      forget();
-      client.setQueryData(jobOf(job.id).queryKey, changed);
-      void makeJobsOld(client);
-      notice('The job is changed, and open for another 30 days.');
-      await back();
-    },
-    // Whoever was faster: their job is shown beside what is typed here.
-    onError: () => client.invalidateQueries({ queryKey: jobOf(job.id).queryKey }),
-  });
-  const isOld = draft.version !== job.version;
+  const { draft, type, faults, error, pending, isOld, save, keepMine, takeTheirs } = useEdit(job, back);
   return (
     <section className={styles.panel} aria-label="The job">
       <DeedForm
         deed="Save"
         leave="Leave it"
-        onDeed={() => {
-          setTried(true);
-          if (Object.keys(faults).length === 0) edit.mutate();
-        }}
+        onDeed={save}
         onLeave={() => void back()}
-        pending={edit.isPending}
+        pending={pending}
         disabled={isOld}
-        error={besideFields(isOld ? null : edit.error)}
+        error={error}
       >
-        <JobFields
-          draft={draft}
-          onType={(typed) => type({ ...draft, ...typed })}
-          faults={withRefusal(tried ? faults : {}, edit.error)}
-          organisations={null}
-        />
-        {isOld && (
-          <Meanwhile
-            what="this job"
-            now={nowSays(job)}
-            onMine={() => {
-              edit.reset();
-              type({ ...draft, version: job.version });
-            }}
-            onTheirs={() => {
-              edit.reset();
-              type({ ...draftOf(job), version: job.version });
-            }}
-          />
-        )}
+        <JobFields draft={draft} onType={type} faults={faults} organisations={null} />
+        {isOld && <Meanwhile what="this job" now={nowSays(job)} onMine={keepMine} onTheirs={takeTheirs} />}
       </DeedForm>
     </section>
   );

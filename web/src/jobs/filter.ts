@@ -61,8 +61,8 @@ export function rateFault({ rate, currency }: JobFilter): string | null {
 }
 
 /** Whether anything narrows the list. */
-export function isNarrowed({ whose: _, ...filter }: JobFilter): boolean {
-  return Object.keys(filter).length > 0;
+export function isNarrowed(filter: JobFilter): boolean {
+  return Object.keys(filter).some((name) => name !== 'whose');
 }
 
 /** Signs that no text holds: they are looked for nowhere. */

@@ -17,7 +17,7 @@ export function Filters({ filter, onFilter }: FiltersProps) {
   const mine = filter.whose === 'mine';
   const choose = (name: 'kind' | 'level' | 'currency', value: string): void => {
     const { [name]: _, ...rest } = filter;
-    onFilter(value === ANY ? rest : ({ ...rest, [name]: value } as JobFilter));
+    onFilter(value === ANY ? rest : { ...rest, [name]: value });
   };
   return (
     <search className={styles.filters}>
@@ -42,26 +42,31 @@ export function Filters({ filter, onFilter }: FiltersProps) {
           onChoose={(to) => choose('currency', to)}
         />
         <Typed
-          label="At least an hour"
+          label="Pays at least, an hour"
           value={filter.rate ?? ''}
           fault={rateFault(filter)}
           onTyped={(rate) => onFilter(withText(filter, 'rate', rate))}
         />
       </div>
       {mine && <States filter={filter} onFilter={onFilter} />}
-      {filter.label !== undefined && (
-        <div>
-          <button
-            type="button"
-            className={styles.label}
-            onClick={() => onFilter(withText(filter, 'label', ''))}
-            aria-label={`Not only the label ${filter.label}`}
-          >
-            <bdi>{filter.label}</bdi> <IconX size={14} aria-hidden="true" />
-          </button>
-        </div>
-      )}
+      <ChosenLabel filter={filter} onFilter={onFilter} />
     </search>
+  );
+}
+
+function ChosenLabel({ filter, onFilter }: FiltersProps) {
+  if (filter.label === undefined) return null;
+  return (
+    <div>
+      <button
+        type="button"
+        className={styles.label}
+        onClick={() => onFilter(withText(filter, 'label', ''))}
+        aria-label={`Not only the label ${filter.label}`}
+      >
+        <bdi>{filter.label}</bdi> <IconX size={14} aria-hidden="true" />
+      </button>
+    </div>
   );
 }
 
@@ -77,7 +82,7 @@ function States({ filter, onFilter }: FiltersProps) {
         { value: 'closed', label: 'Closed' },
         { value: 'expired', label: 'Closed by itself' },
       ]}
-      onChange={(state) => onFilter(state === 'all' ? rest : ({ ...rest, state } as JobFilter))}
+      onChange={(state) => onFilter(state === 'all' ? rest : { ...rest, state })}
     />
   );
 }

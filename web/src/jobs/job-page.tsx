@@ -3,7 +3,7 @@ import type { Job } from '@stint/wire/jobs';
 import { toInstant } from '@stint/wire/letters';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { OwnProposal } from '../proposals/own.tsx';
@@ -89,7 +89,9 @@ function Facts({ job }: { job: Job }) {
         <div>
           <dt>Client</dt>
           <dd>
-            <bdi>{job.organisation.name}</bdi>
+            <Link to="/clients/$organisation" params={{ organisation: job.organisation.id }}>
+              <bdi>{job.organisation.name}</bdi>
+            </Link>
             <br />
             <span className={styles.note}>
               <Icon size={15} stroke={1.8} aria-hidden="true" style={{ verticalAlign: -2 }} />{' '}

@@ -32,7 +32,7 @@ const PREFIX = 'stint-draft:';
 function readKept<Draft>(key: string): Partial<Draft> {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? (kept as Partial<Draft>) : {};
+    return typeof kept === 'object' && kept !== null ? kept : {};
   } catch {
     return {};
   }

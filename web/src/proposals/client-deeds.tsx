@@ -32,6 +32,7 @@ export function ClientDeeds({ proposal, compact = false }: ClientDeedsProps) {
     onError: (error) => notice(sayError(error).message),
     onSettled: () => makeJobsOld(client),
   });
+  if (!may.some((deed) => deed !== 'view' && deed !== 'offer')) return null;
   return (
     <div className={styles.buttons}>
       {(['shortlist', 'archive', 'put back'] as const)

@@ -11,7 +11,7 @@ export interface Next {
   readonly until: string | null;
 }
 
-export const STATE_WORDS: Readonly<Record<ProposalState, string>> = {
+const STATE_WORDS: Readonly<Record<ProposalState, string>> = {
   sent: 'Sent',
   shortlisted: 'On the shortlist',
   archived: 'Put aside',
@@ -19,6 +19,11 @@ export const STATE_WORDS: Readonly<Record<ProposalState, string>> = {
   withdrawn: 'Withdrawn',
   hired: 'Hired',
 };
+
+/** Its state in a word or two; what one side has sent, the other has received. */
+export function stateText(state: ProposalState, side: Proposal['side']): string {
+  return state === 'sent' && side !== 'freelancer' ? 'Received' : STATE_WORDS[state];
+}
 
 /** For the side that is told. `offer`: there is one to be read. */
 export function nextOf(

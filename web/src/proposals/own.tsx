@@ -19,7 +19,7 @@ export function OwnProposal({ proposal: id }: { proposal: string }) {
             <h2 id="own">
               {proposal.agency === null ? 'Your proposal' : `Your proposal of ${proposal.freelancer.name}`}
             </h2>
-            <ProposalSign state={proposal.state} />
+            <ProposalSign state={proposal.state} side={proposal.side} />
           </div>
           <p className={styles.price}>{amountText(proposal)}</p>
           <WhoseTurn proposal={proposal} side={proposal.side} />

@@ -34,18 +34,19 @@ export function ProposalsPage() {
       <Loaded query={query} what="your proposals" skeleton={<Skeleton h={320} radius={12} />}>
         {({ pages }) => {
           const [first] = pages;
-          const proposals = pages.flatMap((page) => page.proposals);
           if (!first) return null;
           if (Object.values(first.counts).every((count) => count === 0)) return <NoneYet />;
+          const states = ProposalState.options;
           return (
             <>
-              <States chosen={state} states={ProposalState.options} counts={first.counts} onChoose={choose} />
-              {proposals.length === 0 && <p className={styles.note}>There are none of these now.</p>}
-              <ul className={styles.cards} aria-label="Your proposals">
-                {proposals.map((proposal) => (
-                  <Card key={proposal.id} proposal={proposal} />
-                ))}
-              </ul>
+              <States
+                side="freelancer"
+                chosen={state}
+                states={states}
+                counts={first.counts}
+                onChoose={choose}
+              />
+              <Cards proposals={pages.flatMap((page) => page.proposals)} />
               {hasNextPage && (
                 <Button
                   variant="default"
@@ -64,6 +65,17 @@ export function ProposalsPage() {
   );
 }
 
+function Cards({ proposals }: { proposals: readonly ProposalSummary[] }) {
+  if (proposals.length === 0) return <p className={styles.note}>There are none of these now.</p>;
+  return (
+    <ul className={styles.cards} aria-label="Your proposals">
+      {proposals.map((proposal) => (
+        <Card key={proposal.id} proposal={proposal} />
+      ))}
+    </ul>
+  );
+}
+
 function Card({ proposal }: { proposal: ProposalSummary }) {
   const now = useNow();
   const { id, job, freelancer, agency, state } = proposal;
@@ -75,7 +87,7 @@ function Card({ proposal }: { proposal: ProposalSummary }) {
             <bdi>{job.title}</bdi>
           </Link>
         </h2>
-        <ProposalSign state={state} />
+        <ProposalSign state={state} side="freelancer" />
       </div>
       <div className={styles.facts}>
         <span className={styles.price}>{amountText(proposal)}</span>

@@ -49,7 +49,10 @@ function Opened({ proposal }: { proposal: Proposal }) {
             <Link to="/jobs/$job" params={{ job: job.id }}>
               <bdi>{job.title}</bdi>
             </Link>{' '}
-            · <bdi>{job.organisation.name}</bdi>
+            ·{' '}
+            <Link to="/clients/$organisation" params={{ organisation: job.organisation.id }}>
+              <bdi>{job.organisation.name}</bdi>
+            </Link>
           </p>
           <h1>
             {side === 'freelancer' && agency === null ? (
@@ -61,7 +64,7 @@ function Opened({ proposal }: { proposal: Proposal }) {
             )}
           </h1>
         </div>
-        <ProposalSign state={proposal.state} />
+        <ProposalSign state={proposal.state} side={side} />
       </div>
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -191,7 +194,9 @@ function Facts({ proposal }: { proposal: Proposal }) {
         <div>
           <dt>Freelancer</dt>
           <dd>
-            <bdi>{freelancer.name}</bdi>
+            <Link to="/freelancers/$person" params={{ person: freelancer.id }}>
+              <bdi>{freelancer.name}</bdi>
+            </Link>
           </dd>
         </div>
         {agency !== null && (

@@ -1,54 +1,18 @@
-import type { Attachment } from '@stint/wire/attachments';
 import type { Job } from '@stint/wire/jobs';
-import { createProposal } from '@stint/wire/proposals';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ask, isRefused } from '../api/house.ts';
-import { besideFields, withRefusal } from '../jobs/beside-fields.ts';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import styles from '../jobs/jobs.module.css';
-import { makeJobsOld } from '../jobs/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
-import { useKeptDraft } from '../parts/kept-draft.ts';
-import { newId } from '../parts/new-id.ts';
-import { notice } from '../parts/notice-board.tsx';
-import { bodyOf, faultsOf } from './draft.ts';
 import { ProposalFields } from './fields.tsx';
-import { useProposalFiles } from './use-proposal-files.ts';
+import { ForWhom } from './for-whom.tsx';
+import { usePropose } from './use-propose.ts';
 
-const NO_FILES: readonly Attachment[] = [];
+const inside = getRouteApi('/inside');
 
-/** The form to propose, for who has no proposal that lives. */
+/** The form to propose, for who may. */
 export function Propose({ job }: { job: Job }) {
+  const { person } = inside.useRouteContext();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const [draft, type, forget] = useKeptDraft(`proposal:${job.id}`, () => ({
-    id: newId(),
-    amount: '',
-    message: '',
-    files: NO_FILES,
-  }));
-  const box = useProposalFiles(draft.files, (files) => type({ ...draft, files }));
-  const [tried, setTried] = useState(false);
-  const faults = faultsOf(draft, job);
-  const send = useMutation({
-    mutationFn: () =>
-      ask(createProposal, {
-        params: { job: job.id },
-        body: { ...bodyOf(draft, job.currency), id: draft.id },
-      }),
-    onSuccess: async ({ id }) => {
-      forget();
-      void makeJobsOld(client);
-      notice(`${job.organisation.name} is told of your proposal.`);
-      await navigate({ to: '/proposals/$proposal', params: { proposal: id } });
-    },
-    onError: (error) => {
-      // Another form has sent something else under it.
-      if (isRefused(error) && error.letter.code === 'id-taken') type({ ...draft, id: newId() });
-      void makeJobsOld(client);
-    },
-  });
+  const { draft, box, noWhom, ...form } = usePropose(job, person);
   if (!job.may.includes('propose')) return null;
   return (
     <section className={`${styles.panel} ${styles.stack}`} aria-labelledby="propose">
@@ -62,22 +26,14 @@ export function Propose({ job }: { job: Job }) {
       <DeedForm
         deed="Send the proposal"
         leave="Leave it for now"
-        onDeed={() => {
-          setTried(true);
-          if (Object.keys(faults).length === 0 && !box.waits) send.mutate();
-        }}
+        onDeed={form.send}
         onLeave={() => void navigate({ to: '/jobs' })}
-        pending={send.isPending}
+        pending={form.pending}
         disabled={box.waits}
-        error={besideFields(send.error)}
+        error={form.error}
       >
-        <ProposalFields
-          job={job}
-          box={box}
-          draft={draft}
-          onType={(typed) => type({ ...draft, ...typed })}
-          faults={withRefusal(tried ? faults : {}, send.error)}
-        />
+        <ForWhom person={person} whom={draft.whom} fault={noWhom} onChoose={form.choose} />
+        <ProposalFields job={job} box={box} draft={draft} onType={form.type} faults={form.faults} />
       </DeedForm>
     </section>
   );

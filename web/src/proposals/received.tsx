@@ -35,7 +35,7 @@ export function Received({ job }: { job: Job }) {
           if (none) return <NoneYet job={job} />;
           return (
             <>
-              <States chosen={state} states={SHOWN} counts={first.counts} onChoose={setState} />
+              <States side="client" chosen={state} states={SHOWN} counts={first.counts} onChoose={setState} />
               {proposals.length === 0 && <p className={styles.note}>There are none of these now.</p>}
               <ul className={rows.rows} aria-label="Proposals">
                 {proposals.map((proposal) => (
@@ -81,7 +81,7 @@ function Row({ proposal }: { proposal: ProposalSummary }) {
         </p>
       </div>
       <div className={rows.end}>
-        <ProposalSign state={state} isNew={isNew} />
+        <ProposalSign state={state} side="client" isNew={isNew} />
         <ClientDeeds proposal={proposal} compact />
       </div>
     </li>

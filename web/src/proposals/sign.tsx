@@ -1,4 +1,4 @@
-import type { ProposalState } from '@stint/wire/proposals';
+import type { Proposal, ProposalState } from '@stint/wire/proposals';
 import {
   IconArchive,
   IconBriefcase,
@@ -8,7 +8,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import styles from '../jobs/jobs.module.css';
-import { STATE_WORDS } from './next.ts';
+import { stateText } from './next.ts';
 
 const SIGNS = {
   sent: { Icon: IconSend, tone: 'wait' },
@@ -20,11 +20,19 @@ const SIGNS = {
 } as const;
 
 /** A proposal's state: a colour and a sign. */
-export function ProposalSign({ state, isNew = false }: { state: ProposalState; isNew?: boolean }) {
+export function ProposalSign({
+  state,
+  side,
+  isNew = false,
+}: {
+  state: ProposalState;
+  side: Proposal['side'];
+  isNew?: boolean;
+}) {
   const { Icon, tone } = SIGNS[state];
   return (
     <span className={styles.sign} data-tone={isNew ? 'manual' : tone}>
-      <Icon size={14} stroke={1.9} aria-hidden="true" /> {isNew ? 'New' : STATE_WORDS[state]}
+      <Icon size={14} stroke={1.9} aria-hidden="true" /> {isNew ? 'New' : stateText(state, side)}
     </span>
   );
 }

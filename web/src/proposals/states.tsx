@@ -1,8 +1,9 @@
-import type { ProposalState } from '@stint/wire/proposals';
-import { STATE_WORDS } from './next.ts';
+import type { Proposal, ProposalState } from '@stint/wire/proposals';
+import { stateText } from './next.ts';
 import styles from './proposals.module.css';
 
 interface StatesProps {
+  readonly side: Proposal['side'];
   readonly chosen: ProposalState | null;
   readonly states: readonly ProposalState[];
   readonly counts: Readonly<Record<ProposalState, number>>;
@@ -10,7 +11,7 @@ interface StatesProps {
 }
 
 /** Which of the proposals are shown, with how many there are of each. */
-export function States({ chosen, states, counts, onChoose }: StatesProps) {
+export function States({ side, chosen, states, counts, onChoose }: StatesProps) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const choices = [null, ...states.filter((state) => counts[state] > 0 || state === chosen)];
   return (
@@ -27,7 +28,8 @@ export function States({ chosen, states, counts, onChoose }: StatesProps) {
           aria-pressed={state === chosen}
           onClick={() => onChoose(state)}
         >
-          {state === null ? 'All' : STATE_WORDS[state]} <span>{state === null ? all : counts[state]}</span>
+          {state === null ? 'All' : stateText(state, side)}{' '}
+          <span>{state === null ? all : counts[state]}</span>
         </button>
       ))}
     </fieldset>

@@ -7,15 +7,14 @@ import type { Actor } from '../../house.ts';
 import type { LoadedJob } from '../../store/jobs.ts';
 import { hasRight } from '../people/rights.ts';
 import { stateOfJob } from './activity.ts';
-import { seesOpenJobs, type VisibleJob } from './visible.ts';
+import type { VisibleJob } from './visible.ts';
 
 /** How much of a description stands in a list. */
 const EXCERPT = 300;
 
 export function jobLetter(job: VisibleJob, actor: Actor, now: Instant): JobLetter {
-  const { excerpt, ...summary } = jobSummary(job, actor, now);
   return {
-    ...summary,
+    ...jobFacts(job, actor, now),
     description: job.description,
     closedAt: instantOrNull(job.closed_at),
     version: job.version,
@@ -26,6 +25,10 @@ export function jobLetter(job: VisibleJob, actor: Actor, now: Instant): JobLette
 }
 
 export function jobSummary(job: LoadedJob, actor: Actor, now: Instant): JobSummary {
+  return { ...jobFacts(job, actor, now), excerpt: excerptOf(job.description) };
+}
+
+function jobFacts(job: LoadedJob, actor: Actor, now: Instant): Omit<JobSummary, 'excerpt'> {
   const money = (amount: bigint | null): string | null =>
     amount === null ? null : formatMoney(amount, job.currency);
   return {
@@ -33,7 +36,6 @@ export function jobSummary(job: LoadedJob, actor: Actor, now: Instant): JobSumma
     organisation: { id: job.organisation_id, name: job.organisation_name },
     kind: job.kind,
     title: job.title,
-    excerpt: excerptOf(job.description),
     level: job.level,
     currency: job.currency,
     rateFrom: money(job.rate_from),
@@ -52,7 +54,7 @@ export function jobSummary(job: LoadedJob, actor: Actor, now: Instant): JobSumma
 /** Whole characters, and a sign where there is more. */
 function excerptOf(description: string): string {
   const line = description.replace(/\s+/gu, ' ').trim();
-  const characters = [...line.slice(0, 2 * EXCERPT)];
+  const characters = Array.from(line.slice(0, 2 * EXCERPT));
   return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('').trimEnd()}…` : line;
 }
 
@@ -60,8 +62,8 @@ function excerptOf(description: string): string {
 function deedsOf(job: VisibleJob, actor: Actor, now: Instant): JobDeedName[] {
   const state = stateOfJob(job, now);
   if (job.side === 'freelancer') {
-    const may = seesOpenJobs(actor) && stateAfter(JOB, state, 'freelancer: propose') !== null;
-    return may && !hasProposed(job, actor) ? ['propose'] : [];
+    const may = mayPropose(job, actor) && stateAfter(JOB, state, 'freelancer: propose') !== null;
+    return may ? ['propose'] : [];
   }
   if (job.side === 'operator' || !hasRight(actor, job.organisation_id, 'hire')) return [];
   const deeds = [
@@ -72,10 +74,11 @@ function deedsOf(job: VisibleJob, actor: Actor, now: Instant): JobDeedName[] {
   return deeds.flatMap(([deed, name]) => (stateAfter(JOB, state, deed) === null ? [] : [name]));
 }
 
-/** One live proposal each; an agency has other freelancers. */
-function hasProposed({ myProposal }: VisibleJob, actor: Actor): boolean {
-  if (myProposal === null || actor.agencies.length > 0) return false;
-  return myProposal.state !== 'declined' && myProposal.state !== 'withdrawn';
+/** A freelancer has one live proposal for a job; who speaks for an agency's freelancers can have one for each. */
+function mayPropose({ myProposal }: VisibleJob, actor: Actor): boolean {
+  if (actor.agencies.some((agency) => hasRight(actor, agency, 'represent'))) return true;
+  const lives = myProposal !== null && myProposal.state !== 'declined' && myProposal.state !== 'withdrawn';
+  return actor.freelancer && !lives;
 }
 
 function instantOrNull(instant: bigint | null): string | null {
