@@ -5,6 +5,7 @@ import { toInstant } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import { IconCalendarClock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
@@ -13,14 +14,19 @@ import { useContract } from '../contract/context.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
+import { mayFor } from '../teams/may.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { type AskedBonus, askableOf, lateText, NOT_PAYABLE, requestText } from './late-words.ts';
 import styles from './week.module.css';
 
+const inside = getRouteApi('/inside');
+
 /** T6: what came after the lock, and the request for a bonus. Nothing where all came in time. */
 export function LateTime({ week }: { week: Week }) {
   const { contract, side } = useContract();
+  const { person } = inside.useRouteContext();
+  const mayAnswer = mayFor(person, contract.organisation.id, 'review');
   const { data = [] } = useQuery(bonusRequests);
   if (!week.late) return null;
   const requests = data.filter((one) => one.contract === contract.id && one.week === week.week);
@@ -41,7 +47,7 @@ export function LateTime({ week }: { week: Week }) {
       {side === 'freelancer' && (
         <Ask week={week} asked={askableOf(week.late, requests, week.currency)} open={open} />
       )}
-      {side === 'client' && open && <Decline week={week} />}
+      {side === 'client' && open && mayAnswer && <Decline week={week} />}
       {open && <p className={page.small}>{NOT_PAYABLE[side]}</p>}
     </section>
   );
