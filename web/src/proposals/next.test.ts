@@ -46,7 +46,7 @@ describe('what comes next of a proposal', () => {
     expect(toBen()).toMatchObject({ turn: 'yours' });
     const viewed = { viewedAt: '2026-11-18T09:00:00Z', editableUntil: null };
     expect(toBen(viewed).says).toBe(
-      'It is your turn: make an offer, put it on the shortlist or decline it. Nothing happens by itself.',
+      'Make an offer, put it on the shortlist or decline it. Nothing happens by itself.',
     );
     expect(toBen({ ...viewed, job: { ...sent.job, state: 'closed' } }).says).toContain('open it again');
   });

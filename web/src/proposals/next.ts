@@ -71,13 +71,13 @@ function forClient({ viewedAt, freelancer, offer, state }: Told, closed: boolean
     return { turn: 'yours', says, until: null };
   }
   const deeds = [
-    'make an offer',
+    'Make an offer',
     ...(state === 'shortlisted' ? [] : ['put it on the shortlist']),
     'decline it',
   ];
   const says = closed
     ? 'The job is closed: open it again to make an offer, or decline it with a reason.'
-    : `It is your turn: ${deeds.join(', ').replace(/, ([^,]*)$/, ' or $1')}. Nothing happens by itself.`;
+    : `${deeds.join(', ').replace(/, ([^,]*)$/, ' or $1')}. Nothing happens by itself.`;
   return { turn: 'yours', says, until: null };
 }
 

@@ -45,7 +45,7 @@ function Opened({ proposal }: { proposal: Proposal }) {
     <article className={styles.page}>
       <div className={styles.spread}>
         <div>
-          <p className={styles.note}>
+          <p className={`${styles.note} ${styles.above}`}>
             <Link to="/jobs/$job" params={{ job: job.id }}>
               <bdi>{job.title}</bdi>
             </Link>{' '}
@@ -185,7 +185,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
     ...(viewedAt === null ? [] : [['Opened by the client', viewedAt] as const]),
   ] as const;
   return (
-    <aside className={styles.panel} aria-label="In short">
+    <aside className={styles.panel} aria-label="In short" data-after>
       <dl className={styles.list}>
         <div>
           <dt>{proposal.job.kind === 'hourly' ? 'Asked rate' : 'Asked price'}</dt>
