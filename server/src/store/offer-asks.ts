@@ -1,5 +1,6 @@
 import { offerExpiresAt } from '@stint/core/handshake/offer';
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
+import { sql } from 'kysely';
 import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -53,7 +54,6 @@ export function offersToWarn(db: Database, now: Instant, part: Part): Promise<{ 
 export function offersToExpire(db: Database, now: Instant, part: Part): Promise<{ offer: string }[]> {
   return openOffers(db, part)
     .where('changed_at', '<=', BigInt(now - OPEN_SECONDS))
-    .where((eb) => eb.or([eb('told_of', 'is', null), eb('told_of', '<', eb.ref('changed_at'))]))
     .execute();
 }
 
@@ -64,6 +64,7 @@ export async function nextOfOffers(db: Database, after: Instant): Promise<Instan
       .selectFrom('offer')
       .select(({ fn }) => fn.min('changed_at').as('at'))
       .where('state', '=', 'open')
+      .where(UNTOLD)
       .where('changed_at', '>', BigInt(after - seconds))
       .executeTakeFirst();
     return typeof row?.at === 'bigint' ? Number(row.at) + seconds : null;
@@ -72,11 +73,15 @@ export async function nextOfOffers(db: Database, after: Instant): Promise<Instan
   return warned !== null && (ended === null || warned < ended) ? warned : ended;
 }
 
+/** As the index `offer_open` has it. */
+const UNTOLD = sql<boolean>`(told_of is null or told_of < changed_at)`;
+
 function openOffers(db: Database, part: Part) {
   return db
     .selectFrom('offer')
     .select('id as offer')
     .where('state', '=', 'open')
+    .where(UNTOLD)
     .orderBy('changed_at')
     .orderBy('id')
     .limit(part.limit)

@@ -85,7 +85,8 @@ create table offer (
 );
 create index offer_of_organisation on offer (organisation_id, made_at);
 create index offer_of_freelancer on offer (freelancer_id, made_at);
-create index offer_open on offer (changed_at) where state = 'open';
+-- Those that have expired stay open in their rows: once that is told, no tick reads them any more.
+create index offer_open on offer (changed_at) where state = 'open' and (told_of is null or told_of < changed_at);
 create index offer_of_proposal on offer (proposal_id);
 
 -- What was offered, word for word: who accepts names the version that they saw.
