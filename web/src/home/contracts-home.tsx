@@ -31,7 +31,9 @@ export function ContractsHome({ person }: { person: Person }) {
   const needs = [
     ...offerNeeds(offered.data?.offers ?? []),
     ...mine.flatMap((contract, index) =>
-      needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses),
+      needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses).filter(
+        ({ right }) => right === undefined || mayFor(person, contract.organisation.id, right),
+      ),
     ),
   ];
   const read = query.isSuccess && weeks.every(({ isPending }) => !isPending);

@@ -11,6 +11,7 @@ import { ask } from '../api/house.ts';
 import { devices, paymentMethodsOf } from '../api/queries.ts';
 import { offers } from '../offers/queries.ts';
 import { myProposalPages } from '../proposals/queries.ts';
+import { mayFor } from '../teams/may.ts';
 import styles from './first-steps.module.css';
 import { clientSteps, type Done, type FirstStep, freelancerSteps, nextOf } from './steps.ts';
 
@@ -76,6 +77,8 @@ function OfClient({ person, contracts, weeks, onHide }: Part) {
     ],
   });
   const made = useQuery(offers);
+  // Who may not hire has no first steps of hiring.
+  if (!mayFor(person, organisation, 'hire')) return null;
   if (!cards.data || !jobs.data || !made.data) return null;
   const done = {
     ...NOTHING,

@@ -1,3 +1,4 @@
+import type { Right } from '@stint/core/handshake/roles';
 import { formatDay, type Instant } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import type { BonusRequest } from '@stint/wire/bonus';
@@ -11,6 +12,8 @@ import { addDays } from '../time/zone.ts';
 
 /** Something that waits for the reader: what, what happens otherwise, and until when. */
 export interface Need {
+  /** Only members who may do this are waited for; missing: whoever sees it. */
+  readonly right?: Right;
   readonly key: string;
   readonly says: string;
   readonly otherwise: string;
@@ -38,6 +41,7 @@ export function needsOf(
   if (side === 'client') found.push(...own.flatMap((request) => bonusNeeds(contract, request)));
   if (side === 'client' && contract.clientVerifiedAt === null && contract.standing !== 'contract-ended') {
     found.push({
+      right: 'pay',
       key: `verify ${contract.id}`,
       says: `${contract.title}: no payment method of yours is verified.`,
       otherwise: 'Until one is, none of the time is protected (P4).',
@@ -109,6 +113,7 @@ function bonusNeeds(contract: Contract, { state, week, seconds, amount, currency
   if (state !== 'open') return [];
   return [
     {
+      right: 'review',
       key: `bonus ${contract.id} ${week}`,
       says: `${contract.title}: ${contract.freelancer.name} asks for a bonus of ${moneyText(amount, currency)}.`,
       otherwise: `For ${hours(seconds)} that came after ${daysName(week, addDays(week, 6))} had locked (T6). It is your own choice; you may decline with an answer.`,
@@ -125,6 +130,7 @@ function clientNeeds(contract: Contract, week: Week): Need[] {
     return [
       {
         ...same,
+        right: 'pay',
         key: `declined ${contract.id} ${week.week}`,
         says: `${contract.title}: your card was declined for ${span(week)}, ${paid(week)}.`,
         otherwise: 'Add a payment method that works; the sum stays owed until then.',
@@ -136,6 +142,7 @@ function clientNeeds(contract: Contract, week: Week): Need[] {
   return [
     {
       ...same,
+      right: 'review',
       key: `review ${contract.id} ${week.week}`,
       says: `${contract.title}: ${span(week)} is in review, ${paid(week)}.`,
       otherwise: `If you agree, do nothing: from ${dayName(formatDay(toInstant(week.clock.reviewEndsAt)))} silence is consent (B5).`,
