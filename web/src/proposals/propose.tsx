@@ -8,12 +8,13 @@ import { usePropose } from './use-propose.ts';
 
 const inside = getRouteApi('/inside');
 
-/** The form to propose, for who may. */
+/** The form to propose, for who may; and for who was writing when the job closed, so that nothing typed is lost unseen. */
 export function Propose({ job }: { job: Job }) {
   const { person } = inside.useRouteContext();
   const navigate = useNavigate();
   const { draft, box, noWhom, ...form } = usePropose(job, person);
-  if (!job.may.includes('propose')) return null;
+  const closed = job.state !== 'open' && (form.error !== null || draft.message !== '');
+  if (!job.may.includes('propose') && !closed) return null;
   return (
     <section className={`${styles.panel} ${styles.stack}`} aria-labelledby="propose">
       <div>
@@ -32,6 +33,12 @@ export function Propose({ job }: { job: Job }) {
         disabled={box.waits}
         error={form.error}
       >
+        {closed && (
+          <p className={styles.note}>
+            The job was closed while you wrote. What you typed is kept in this tab; it can be sent if the
+            client opens the job again.
+          </p>
+        )}
         <ForWhom person={person} whom={draft.whom} fault={noWhom} onChoose={form.choose} />
         <ProposalFields job={job} box={box} draft={draft} onType={form.type} faults={form.faults} />
       </DeedForm>
