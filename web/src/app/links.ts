@@ -25,9 +25,7 @@ export function linksFor(person: Person): PageLink[] {
   return [
     { to: '/', says: 'Home' },
     ...jobLinks(person),
-    ...(roles.includes('freelancer') || roles.includes('client')
-      ? ([{ to: '/offers', says: 'Offers' }] as const)
-      : []),
+    ...(isOfClient(person) || seeksWork(person) ? ([{ to: '/offers', says: 'Offers' }] as const) : []),
     ...(roles.includes('freelancer')
       ? ([
           { to: '/track', says: 'Track' },

@@ -77,7 +77,7 @@ describe('the terms in plain words', () => {
 
   it('B1, B6: tell of an agreed raise and of a stipend', () => {
     expect(saysBut({ scheduledRaise: { day: '2026-12-07', rate: '50.00' } }, 'Agreed raise')).toContain(
-      '$50.00 an hour from Mon 7 Dec 00:00 UTC',
+      '$50.00 an hour from Mon 7 Dec 2026, 00:00 UTC',
     );
     expect(saysBut({ weeklyStipend: '25.00' }, 'Weekly stipend')).toContain('$25.00 for each week');
   });

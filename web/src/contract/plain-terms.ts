@@ -1,8 +1,7 @@
-import { parseDay } from '@stint/core/instant';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { moneyText } from '../money/amount.ts';
-import { bothClocks, hours } from '../time/spoken.ts';
+import { bothClocks, duration, farDayName, hours } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 
 export interface TermLine {
@@ -14,7 +13,7 @@ export interface TermLine {
 /** The terms in force as sentences, each with its rule. */
 export function termLines(contract: Contract, mine: Zone): TermLine[] {
   const fixed = contract.kind === 'fixed';
-  const price = fixed ? priceLines(contract) : payLines(contract, mine);
+  const price = fixed ? priceLines(contract) : payLines(contract);
   // Time that is never billed has nothing to protect.
   const proof = proofLines(contract).filter(({ name }) => !fixed || RECORDED.has(name));
   return [...price, ...proof, ...standLines(contract, mine)];
@@ -30,7 +29,7 @@ function priceLines({ escrow }: Contract): TermLine[] {
   ];
 }
 
-function payLines({ terms }: Contract, mine: Zone): TermLine[] {
+function payLines({ terms }: Contract): TermLine[] {
   const { scheduledRaise: raise, weeklyStipend: stipend, currency } = terms;
   return [
     line(
@@ -57,7 +56,7 @@ function payLines({ terms }: Contract, mine: Zone): TermLine[] {
       terms.manualTime ? 'Allowed. It is billed and never protected.' : 'Not allowed.',
       terms.manualTime ? 'M5' : 'M1',
     ),
-    ...(raise ? [line('Agreed raise', raiseText(raise, currency, mine), 'B1')] : []),
+    ...(raise ? [line('Agreed raise', raiseText(raise, currency), 'B1')] : []),
     ...(stipend === null || stipend === undefined
       ? []
       : [
@@ -70,9 +69,8 @@ function payLines({ terms }: Contract, mine: Zone): TermLine[] {
   ];
 }
 
-function raiseText(raise: { day: string; rate: string }, currency: string, mine: Zone): string {
-  const from = bothClocks(parseDay(raise.day) ?? 0, mine);
-  return `${moneyText(raise.rate, currency)} an hour from ${from}. Nobody has to do anything for it; where the rate is as high by then, it changes nothing.`;
+function raiseText(raise: { day: string; rate: string }, currency: string): string {
+  return `${moneyText(raise.rate, currency)} an hour from ${farDayName(raise.day)}, 00:00 UTC. Nobody has to do anything for it; where the rate is as high by then, it changes nothing.`;
 }
 
 const WITH_ESCROW =
@@ -86,7 +84,7 @@ function proofLines({ terms }: Contract): TermLine[] {
       'Idle',
       terms.idleMinutes === null
         ? 'Tracking does not stop by itself.'
-        : `Tracking stops after ${terms.idleMinutes} minutes without input, dated back to the last input.`,
+        : `Tracking stops after ${duration(terms.idleMinutes * 60)} without input, dated back to the last input.`,
       'T4',
     ),
     line('Activity', activityText(terms), 'P6'),

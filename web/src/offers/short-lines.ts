@@ -1,6 +1,6 @@
 import type { OfferTerms } from '@stint/wire/offers';
 import { moneyText } from '../money/amount.ts';
-import { dayName, hours } from '../time/spoken.ts';
+import { farDayName, hours } from '../time/spoken.ts';
 
 type Hourly = Extract<OfferTerms, { kind: 'hourly' }>;
 type Fixed = Extract<OfferTerms, { kind: 'fixed' }>;
@@ -25,18 +25,18 @@ function hourlyLines(terms: Hourly): string[] {
     PICTURES[terms.snapshots],
     activityLine(terms),
     ...(terms.activityLabels.length > 0 ? [labelsLine(terms)] : []),
-    ...(raise ? [`From ${dayName(raise.day)} on ${moneyText(raise.rate, currency)} an hour.`] : []),
+    ...(raise ? [`From ${farDayName(raise.day)} on ${moneyText(raise.rate, currency)} an hour.`] : []),
     ...(stipend === null
       ? []
       : [`A stipend of ${moneyText(stipend, currency)} a week: agreed, not billed by this version yet.`]),
-    `Starts ${dayName(terms.startDay)}, or when accepted, if that is later.`,
+    `Starts ${farDayName(terms.startDay)}, or when accepted, if that is later.`,
   ];
 }
 
 function fixedLines({ milestones, escrow, currency }: Fixed): string[] {
   return [
     ...milestones.map(({ title, amount, dueDay }) => {
-      const due = dueDay === null ? '' : `, due ${dayName(dueDay)}`;
+      const due = dueDay === null ? '' : `, due ${farDayName(dueDay)}`;
       return `${title || 'A milestone'}: ${moneyText(amount, currency)}${due}.`;
     }),
     escrow ? 'With escrow.' : 'Without escrow: nothing is put aside beforehand.',

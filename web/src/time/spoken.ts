@@ -35,6 +35,11 @@ export function dayName(day: Day): string {
   return `${WEEKDAYS[weekday]} ${date} ${MONTHS[month]}`;
 }
 
+/** `Mon 22 Feb 2027`: for a day that may be far. */
+export function farDayName(day: Day): string {
+  return `${dayName(day)} ${day.slice(0, 4)}`;
+}
+
 /** `Monday 16 November`. */
 export function longDayName(day: Day): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -93,11 +93,14 @@ const TELL: Tellings<Kind> = {
   }),
   'contract-made': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), other: s.name(f.other) }),
-    body: say('body', {
-      rate: s.money(f.rate, f.currency),
-      starts: moment(s, f.starts),
-      limit: limit(s, f.limitMinutes),
-    }),
+    // A fixed price has no rate.
+    body: /^[0.]+$/.test(f.rate)
+      ? say('bodyFixed', { starts: moment(s, f.starts) })
+      : say('body', {
+          rate: s.money(f.rate, f.currency),
+          starts: moment(s, f.starts),
+          limit: limit(s, f.limitMinutes),
+        }),
     path: contractPath(f),
   }),
   'contract-paused': (say, f, s) => ({

@@ -65,6 +65,7 @@ export const kinds = {
     name: 'إبرام عقد',
     title: '{title}: عقدك مع {other}',
     body: '{rate} في الساعة ابتداءً من {starts}. الحد الأسبوعي: {limit}. جميع شروطه في صفحته.',
+    bodyFixed: 'بسعر ثابت ابتداءً من {starts}. مراحله وجميع شروطه في صفحته.',
     button: 'قراءة الشروط',
   },
   'contract-paused': {

@@ -62,6 +62,7 @@ export const kinds = {
     name: 'A contract is made',
     title: '{title}: your contract with {other}',
     body: '{rate} an hour from {starts}. Weekly limit: {limit}. All its terms stand on its page.',
+    bodyFixed: 'For a fixed price, from {starts}. Its milestones and all its terms stand on its page.',
     button: 'Read the terms',
   },
   'contract-paused': {

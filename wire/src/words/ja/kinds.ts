@@ -65,6 +65,7 @@ export const kinds = {
     name: '契約の成立',
     title: '{title}：{other}との契約',
     body: '{starts}から1時間あたり{rate}。週の上限：{limit}。すべての条件は契約のページにあります。',
+    bodyFixed: '{starts}からの固定価格の契約です。マイルストーンとすべての条件は契約のページにあります。',
     button: '条件を読む',
   },
   'contract-paused': {
