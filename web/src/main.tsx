@@ -15,6 +15,8 @@ import { NoticeBoard } from './parts/notice-board.tsx';
 const client: QueryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 15_000, retry: (failures, error) => !isRefused(error) && failures < 3 },
+    // Without a line a deed fails at once and says so; the button tries again.
+    mutations: { networkMode: 'always' },
   },
   queryCache: new QueryCache({ onError: backToSignIn }),
   mutationCache: new MutationCache({ onError: backToSignIn }),
