@@ -1,6 +1,6 @@
 /** Something that a page which is open should show at once. */
 export interface HouseEvent {
-  readonly kind: 'diary' | 'week' | 'terms' | 'desk' | 'notification' | 'message';
+  readonly kind: 'diary' | 'week' | 'terms' | 'desk' | 'notification' | 'message' | 'access';
   readonly segment?: number;
   /** In which thread something was written or read. */
   readonly thread?: string;
@@ -42,7 +42,9 @@ export class Events {
     return () => this.doors.delete(listener);
   }
 
+  /** Also on their own streams: a page that is open asks again for all that it shows. */
   tellAccess(person: string): void {
+    for (const listener of this.people.get(person) ?? []) listener({ kind: 'access' });
     for (const listener of this.doors) listener(person);
   }
 

@@ -44,6 +44,8 @@ export function notificationAnswers(house: House): NotificationAnswers {
             for (const one of leave) one?.();
           };
         },
+        // Who is no longer of it hears nothing of it, on a page that is open neither.
+        ...(shown?.mayStill ? { mayStill: shown.mayStill } : {}),
       };
     },
     readPost: () => readPost(house),

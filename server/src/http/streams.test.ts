@@ -41,9 +41,13 @@ interface Stream {
   leave(): void;
 }
 
-async function listen(token: string, { address }: TestOffice = office): Promise<Stream> {
+async function listen(
+  token: string,
+  { address }: TestOffice = office,
+  path = `/contracts/${k1}/events`,
+): Promise<Stream> {
   const leaving = new AbortController();
-  const response = await fetch(`${address}/api/v1/contracts/${k1}/events`, {
+  const response = await fetch(`${address}/api/v1${path}`, {
     headers: { authorization: `Bearer ${token}` },
     signal: leaving.signal,
   });
@@ -99,12 +103,20 @@ describe('the stream of what changes on a contract', () => {
     const calm = await testOffice(house);
     const gil = await createMember(house, 'Gil Orr', people.acme, 'viewer');
     const [theirs, bens] = [await listen(gil.token, calm), await listen(people.ben.token, calm)];
+    // Of a page that shows the contract, and of one that does not.
+    const page = await listen(gil.token, calm, `/me/events?contract=${k1}`);
+    const home = await listen(gil.token, calm, '/me/events');
     const member = `/organisations/${people.acme}/members/${gil.person}`;
     expect((await calm.ask(`DELETE ${member}`, { token: people.ben.token })).status).toBe(204);
     await theirs.over;
+    await page.over;
+    expect(page.said()).toContain('event: access');
+    await expect.poll(home.said).toContain('event: access');
     house.events.tell(k1, { kind: 'terms' });
     await expect.poll(bens.said).toContain('event: terms');
-    expect(theirs.said()).not.toContain('event: terms');
+    for (const { said } of [theirs, page, home]) expect(said()).not.toContain('event: terms');
+    home.leave();
+    await home.over;
     expect((await listen(gil.token, calm)).response.status).toBe(404);
     bens.leave();
     await bens.over;

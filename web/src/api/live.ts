@@ -42,7 +42,8 @@ export function useLive(contract: string): boolean {
       pageStream.join({
         contract,
         heard: (kind) => {
-          if (kind !== 'notification' && kind !== 'message') makeOld(client, kind, contract);
+          if (kind !== 'notification' && kind !== 'message' && kind !== 'access')
+            makeOld(client, kind, contract);
         },
         line: (up, missed) => {
           setConnected(up);

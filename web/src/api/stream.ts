@@ -14,7 +14,17 @@ export interface Hearer {
   line(up: boolean, missed: boolean): void;
 }
 
-const KINDS: readonly HouseEventKind[] = ['notification', 'message', 'diary', 'week', 'terms', 'desk'];
+const KINDS: readonly HouseEventKind[] = [
+  'notification',
+  'message',
+  'diary',
+  'week',
+  'terms',
+  'desk',
+  'access',
+];
+/** After a refusal, which a browser takes for good. */
+const AGAIN_MILLISECONDS = 5000;
 
 /**
  * The one stream of this page, whoever on it listens: a browser keeps six connections to a house for all of its tabs. A
@@ -74,6 +84,7 @@ class PageStream {
     source.onerror = () => {
       this.missed = true;
       for (const hearer of this.hearers) hearer.line(false, true);
+      if (source.readyState === EventSource.CLOSED) this.wasRefused(source);
     };
     for (const kind of KINDS) {
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => {
@@ -81,6 +92,14 @@ class PageStream {
         for (const hearer of this.hearers) hearer.heard(kind, thread);
       });
     }
+  }
+
+  /** What is shown may not be its reader's any more, or the house is away. */
+  private wasRefused(source: EventSource): void {
+    if (this.source !== source) return;
+    this.source = null;
+    for (const hearer of this.hearers) hearer.heard('access', null);
+    setTimeout(this.plan, AGAIN_MILLISECONDS);
   }
 }
 

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useFreshAccess } from '../api/fresh-access.ts';
 import { me } from '../api/queries.ts';
 import { clock } from '../time/house-clock.ts';
 import { RunningSign } from '../track/running-sign.tsx';
@@ -30,6 +31,7 @@ const WalkCard = lazy(() => import('../walk/card.tsx').then((loaded) => ({ defau
 /** The frame of every page behind the sign-in. */
 export function Shell() {
   const main = useFocusOnNewPage();
+  useFreshAccess();
   const { person: known } = inside.useRouteContext();
   const { data } = useQuery(me);
   const person = data ?? known;

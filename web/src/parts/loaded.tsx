@@ -28,9 +28,14 @@ export function Loaded<Value>({ query, what, stays, skeleton, children }: Loaded
   return (
     <>
       {error && <Broken query={query} what={what} stays={stays} />}
-      {data !== undefined && children(data)}
+      {data !== undefined && !isGone(error) && children(data)}
     </>
   );
+}
+
+/** It is not there for this reader, or no longer: what was read before is not shown either. */
+function isGone(error: unknown): boolean {
+  return error instanceof Refused && error.status === 404;
 }
 
 interface BrokenProps {
@@ -47,7 +52,7 @@ function Broken({ query, what, stays = 'Nothing was changed.' }: BrokenProps) {
   return (
     <Alert role="alert" color="orange" variant="light" icon={<IconCloudOff size={18} />} mb="md">
       <strong style={{ fontWeight: 600 }}>
-        {data === undefined
+        {data === undefined || isGone(error)
           ? `${capital(what)} could not be read.`
           : `${capital(what)} is shown as it was at ${since}.`}
       </strong>{' '}
