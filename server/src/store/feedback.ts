@@ -40,10 +40,12 @@ export async function loadFeedback(db: Database | Trx, contract: string): Promis
   }));
 }
 
+/** Under the contract's lock. `shownAt`: when it is shown at the latest, whatever the other side does. */
 export async function addFeedback(
   trx: Trx,
   contract: string,
   given: Omit<KeptFeedback, 'by'> & { by: string },
+  shownAt: Instant,
 ): Promise<void> {
   await trx
     .insertInto('feedback')
@@ -57,17 +59,22 @@ export async function addFeedback(
       by_person_id: given.by,
     })
     .execute();
+  await trx
+    .insertInto('feedback_showing')
+    .values({ contract_id: contract, at: shownAt, told: false })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-/** Notes that both sides are told that their feedback is shown. False when they were told before. */
-export async function markShown(trx: Trx, contract: string, at: Instant): Promise<boolean> {
-  const added = await trx
-    .insertInto('feedback_shown')
-    .values({ contract_id: contract, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('contract_id')
+/** Notes that both sides are told that their feedback is shown. False when they were told before, or there is none. */
+export async function markShown(trx: Trx, contract: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('feedback_showing')
+    .set({ told: true })
+    .where('contract_id', '=', contract)
+    .where('told', '=', false)
     .executeTakeFirst();
-  return added !== undefined;
+  return numUpdatedRows === 1n;
 }
 
 /** Contracts whose fourteen days are over, with feedback that nobody was told is shown now; the oldest first. */
@@ -76,25 +83,27 @@ export async function feedbackToShow(
   now: Instant,
   part: Part,
 ): Promise<{ contract: string }[]> {
-  const { rows } = await sql<{ contract: string }>`
-    select contract_id as contract from ${untold()}
-    and ended.at <= ${now - OPEN_SECONDS}
-    order by ended.at, contract_id limit ${part.limit} offset ${part.past}`.execute(db);
-  return rows;
+  return db
+    .selectFrom('feedback_showing')
+    .select('contract_id as contract')
+    .where('told', '=', false)
+    .where('at', '<=', BigInt(now))
+    .orderBy('at')
+    .orderBy('contract_id')
+    .limit(part.limit)
+    .offset(part.past)
+    .execute();
 }
 
 /** When the next feedback is shown by the calendar. */
 export async function nextShown(db: Database, after: Instant): Promise<Instant | null> {
-  const { rows } = await sql<{ at: bigint | null }>`
-    select min(ended.at) as at from ${untold()} and ended.at > ${after - OPEN_SECONDS}`.execute(db);
-  const at = rows[0]?.at ?? null;
-  return at === null ? null : Number(at) + OPEN_SECONDS;
-}
-
-function untold(): RawBuilder<unknown> {
-  return sql`contract_standing as ended where what = 'ended'
-    and exists (select from feedback where feedback.contract_id = ended.contract_id)
-    and not exists (select from feedback_shown where feedback_shown.contract_id = ended.contract_id)`;
+  const row = await db
+    .selectFrom('feedback_showing')
+    .select(({ fn }) => fn.min('at').as('at'))
+    .where('told', '=', false)
+    .where('at', '>', BigInt(after))
+    .executeTakeFirst();
+  return typeof row?.at === 'bigint' ? Number(row.at) : null;
 }
 
 /** A feedback that is public, with what it was about. */

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
 type Level = 'entry' | 'intermediate' | 'expert';
@@ -24,7 +24,7 @@ export interface HandshakeTables {
     warned_of: BigOrNull;
     told_of: BigOrNull;
     version: number;
-    made_as: Generated<string>;
+    made_as: string;
   };
   proposal: {
     id: string;
@@ -41,7 +41,7 @@ export interface HandshakeTables {
     ended_at: BigOrNull;
     reason: string | null;
     version: number;
-    made_as: Generated<string>;
+    made_as: string;
   };
   offer: {
     id: string;
@@ -120,5 +120,5 @@ export interface HandshakeTables {
     at: Big;
     by_person_id: string;
   };
-  feedback_shown: { contract_id: string; at: Big };
+  feedback_showing: { contract_id: string; at: Big; told: boolean };
 }

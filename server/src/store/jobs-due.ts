@@ -22,10 +22,12 @@ export async function jobsToWarn(db: Database, now: Instant, part: Part): Promis
 export async function jobsToTell(db: Database, now: Instant, part: Part): Promise<JobDue[]> {
   const rows = await quietJobs(db, part)
     .where('last_activity_at', '<=', BigInt(now - JOB_OPEN_SECONDS))
-    .where(sql<boolean>`told_of is distinct from last_activity_at`)
     .execute();
   return rows.map(({ id }) => ({ job: id }));
 }
+
+/** As the index `job_open` has it. */
+const UNTOLD = sql<boolean>`told_of is distinct from last_activity_at`;
 
 /** The next instant after `after` at which a job is warned of, or expires. */
 export async function nextJob(db: Database, after: Instant): Promise<Instant | null> {
@@ -36,6 +38,7 @@ export async function nextJob(db: Database, after: Instant): Promise<Instant | n
         .selectFrom('job')
         .select(({ fn }) => fn.min('last_activity_at').as('at'))
         .where('closed_at', 'is', null)
+        .where(UNTOLD)
         .where('last_activity_at', '>', BigInt(after - seconds))
         .executeTakeFirst();
       return typeof row?.at === 'bigint' ? [Number(row.at) + seconds] : [];
@@ -50,6 +53,7 @@ function quietJobs(db: Database, part: Part) {
     .selectFrom('job')
     .select('id')
     .where('closed_at', 'is', null)
+    .where(UNTOLD)
     .orderBy('last_activity_at')
     .orderBy('id')
     .limit(part.limit)

@@ -23,8 +23,7 @@ export async function milestonesDue(db: Database, now: Instant, part: Part): Pro
   }>`
     select contract_id as contract, id as milestone, due_day as "dueDay", which
     from milestone, lateral (select case when due_day <= ${today} then 'today' else 'soon' end as which) as due
-    where due_day <= ${formatDay(now + REMINDED_BEFORE_SECONDS)}
-      and state in ('agreed', 'change-by-client', 'change-by-freelancer')
+    where due_day <= ${formatDay(now + REMINDED_BEFORE_SECONDS)} and ${WAITING}
       and reminded_of is distinct from due_day || ' ' || which
       and not exists (
         select from contract_standing as ended where ended.contract_id = milestone.contract_id and what = 'ended')
@@ -32,15 +31,18 @@ export async function milestonesDue(db: Database, now: Instant, part: Part): Pro
   return rows;
 }
 
+/** As the index `milestone_due` has it: those that core calls agreed (`isAgreed`) and whose last reminder was not sent. */
+const WAITING = sql`state in ('agreed', 'change-by-client', 'change-by-freelancer')
+  and reminded_of is distinct from due_day || ' today'`;
+
 /** The next beginning of a day on which somebody is to be reminded. */
 export async function nextMilestoneDue(db: Database, after: Instant): Promise<Instant | null> {
   const { rows } = await sql<{ day: string | null }>`
     select min(due_day) as day from milestone
-    where due_day > ${formatDay(after)} and state in ('agreed', 'change-by-client', 'change-by-freelancer')
+    where due_day > ${formatDay(after)} and ${WAITING}
     union all
     select min(due_day) from milestone
-    where due_day > ${formatDay(after + REMINDED_BEFORE_SECONDS)}
-      and state in ('agreed', 'change-by-client', 'change-by-freelancer')`.execute(db);
+    where due_day > ${formatDay(after + REMINDED_BEFORE_SECONDS)} and ${WAITING}`.execute(db);
   const [due, near] = rows.map(({ day }) => (day === null ? null : parseDay(day)));
   const instants = [due, near && near - REMINDED_BEFORE_SECONDS].filter((at) => typeof at === 'number');
   return instants.length === 0 ? null : Math.min(...instants);

@@ -9,7 +9,6 @@ export interface TeamTables {
     name: string;
     created_at: Big;
     kind: Generated<'client' | 'agency'>;
-    about: Generated<string>;
     version: Generated<number>;
   };
   organisation_member: { organisation_id: string; person_id: string; since: Big; role: Generated<Role> };

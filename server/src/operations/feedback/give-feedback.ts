@@ -44,8 +44,10 @@ async function give(
   const before = await loadFeedback(trx, visible.id);
   const mine = before.find((one) => one.side === side);
   if (mine) return mine.by.id === actor.person && isSame(mine, wanted) ? null : refuse('feedback-given');
-  if (endedAt === null || at >= feedbackClosesAt(endedAt)) return refuse('feedback-closed');
-  await addFeedback(trx, visible.id, { ...wanted, side, at, by: actor.person });
+  if (endedAt === null) return refuse('feedback-closed');
+  const closesAt = feedbackClosesAt(endedAt);
+  if (at >= closesAt) return refuse('feedback-closed');
+  await addFeedback(trx, visible.id, { ...wanted, side, at, by: actor.person }, closesAt);
   await noteDeed(trx, { at, person: actor.person, deed: 'feedback-given', object: visible.id });
   const given = { client: false, freelancer: false, [side]: true };
   for (const one of before) given[one.side] = true;

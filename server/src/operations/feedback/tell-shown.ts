@@ -9,7 +9,7 @@ import type { Tell } from '../notifications/tell.ts';
 
 /** Both sides are told that what they wrote of each other is shown; once. */
 export async function tellShown(trx: Trx, tell: Tell, loaded: LoadedContract, at: Instant): Promise<boolean> {
-  if (!(await markShown(trx, loaded.id, at))) return false;
+  if (!(await markShown(trx, loaded.id))) return false;
   await tellBoth(trx, tell, loaded, at, (other) => ({
     kind: 'feedback-shown',
     facts: { ...ofContract(loaded), other },

@@ -25,7 +25,7 @@ create table job (
   told_of bigint,
   version int not null,
   -- SHA-256 of what was asked for when it was made: the same again is the same job.
-  made_as text not null default '',
+  made_as text not null,
   words tsvector generated always as (
     setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', as_words(labels)), 'A') ||
     setweight(to_tsvector('simple', description), 'B')
@@ -35,7 +35,8 @@ create table job (
 );
 create index job_of_organisation on job (organisation_id, posted_at);
 create index job_newest on job (posted_at, id) where closed_at is null;
-create index job_open on job (last_activity_at) where closed_at is null;
+-- Those that have expired stay without an end in their rows: once that is told, no tick reads them any more.
+create index job_open on job (last_activity_at) where closed_at is null and told_of is distinct from last_activity_at;
 create index job_words on job using gin (words);
 create index job_labels on job using gin (labels);
 
@@ -56,7 +57,7 @@ create table proposal (
   reason text,
   version int not null,
   -- SHA-256 of what was asked for when it was made: the same again is the same proposal.
-  made_as text not null default ''
+  made_as text not null
 );
 create unique index one_proposal_a_job on proposal (job_id, freelancer_id) where state not in ('declined', 'withdrawn');
 create index proposal_of_job on proposal (job_id, sent_at);
@@ -85,6 +86,7 @@ create table offer (
 );
 create index offer_of_organisation on offer (organisation_id, made_at);
 create index offer_of_freelancer on offer (freelancer_id, made_at);
+create index offer_of_agency on offer (agency_id, made_at) where agency_id is not null;
 -- Those that have expired stay open in their rows: once that is told, no tick reads them any more.
 create index offer_open on offer (changed_at) where state = 'open' and (told_of is null or told_of < changed_at);
 create index offer_of_proposal on offer (proposal_id);
@@ -116,7 +118,8 @@ alter table contract
   -- Fixed price alone: with escrow, or without by explicit choice of both.
   add column escrow boolean check ((escrow is not null) = (kind = 'fixed')),
   add column agency_id uuid references organisation,
-  add column offer_id uuid references offer;
+  add column offer_id uuid unique references offer;
+create index contract_of_agency on contract (agency_id) where agency_id is not null;
 
 alter table contract_terms drop constraint contract_terms_rate_check;
 alter table contract_terms
@@ -159,8 +162,10 @@ create table milestone (
   primary key (contract_id, id),
   unique (contract_id, n)
 );
+-- Of those that were reminded on their day no tick reads any more.
 create index milestone_due on milestone (due_day)
-  where due_day is not null and state in ('agreed', 'change-by-client', 'change-by-freelancer');
+  where state in ('agreed', 'change-by-client', 'change-by-freelancer')
+    and reminded_of is distinct from due_day || ' today';
 
 create table milestone_step (
   contract_id uuid not null,
@@ -184,12 +189,13 @@ create table feedback (
   primary key (contract_id, side)
 );
 
--- Contracts whose sides were told that their feedback is shown.
-create table feedback_shown (
+-- From the first feedback on: when it is shown at the latest, and whether both sides were told that it is.
+create table feedback_showing (
   contract_id uuid primary key references contract,
-  at bigint not null
+  at bigint not null,
+  told boolean not null
 );
-create index contract_ends on contract_standing (at) where what = 'ended';
+create index feedback_showing_due on feedback_showing (at) where not told;
 
 do $$
 declare kept text;

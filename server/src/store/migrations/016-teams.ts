@@ -2,7 +2,6 @@
 export const teams = `
 alter table organisation
   add column kind text not null default 'client' check (kind in ('client', 'agency')),
-  add column about text not null default '',
   add column version int not null default 0;
 
 alter table organisation_member
@@ -36,7 +35,6 @@ create unique index one_open_invitation on invitation (organisation_id, email_ke
 
 create index invitation_made on invitation (organisation_id, at);
 create index invitation_by on invitation (by_person_id, at);
-create index member_by_person on organisation_member (person_id);
 
 -- An invitation goes to an address that may be nobody's yet. The token of its link lies here until the mail is out.
 alter table mail
