@@ -20,8 +20,13 @@ interface Organisation {
   readonly name: string;
 }
 
-/** An organisation's cards, and the way to add one. */
-export function PaymentMethods({ organisation }: { organisation: Organisation }) {
+interface PaymentMethodsProps {
+  readonly organisation: Organisation;
+  readonly mayAdd: boolean;
+}
+
+/** An organisation's cards; for who pays the way to add one. */
+export function PaymentMethods({ organisation, mayAdd }: PaymentMethodsProps) {
   const query = useQuery(paymentMethodsOf(organisation.id));
   return (
     <section
@@ -47,7 +52,7 @@ export function PaymentMethods({ organisation }: { organisation: Organisation })
                 </span>
               </p>
             ))}
-            <AddCard organisation={organisation.id} />
+            {mayAdd && <AddCard organisation={organisation.id} />}
           </div>
         )}
       </Loaded>
