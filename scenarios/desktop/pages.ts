@@ -73,12 +73,7 @@ export async function invite(team: Page, email: string, as: string): Promise<voi
 }
 
 /** What the API answers somebody who is signed in on a page, with their own cookie. */
-export async function askAs(
-  world: ToldWorld,
-  page: Page,
-  line: string,
-  body?: unknown,
-): Promise<TestAnswer> {
+export async function askAs(world: ToldWorld, page: Page, line: string, body?: unknown): Promise<TestAnswer> {
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const headers = { origin: world.office.address };
