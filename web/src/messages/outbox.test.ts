@@ -1,6 +1,6 @@
 import type { Message } from '@stint/wire/threads';
 import { describe, expect, it } from 'vitest';
-import { withMessage } from './outbox.ts';
+import { notArrived, withMessage } from './outbox.ts';
 
 const message = (n: number): Message => ({
   n,
@@ -27,5 +27,18 @@ describe('a message that has arrived', () => {
     ]);
     expect(withMessage(after, message(4))).toBe(after);
     expect(withMessage({ pages: [], pageParams: [] }, message(1)).pages).toEqual([]);
+  });
+});
+
+describe('a message whose answer was lost', () => {
+  it('is not on its way any more once it stands in the thread', () => {
+    const [one, other] = ['4', '5'].map((id) => ({
+      letter: { id, says: 'One word.' },
+      files: [],
+      error: null,
+    }));
+    const box = [one, other].filter((each) => each !== undefined);
+    expect(notArrived(box, [message(3), message(4)])).toEqual([other]);
+    expect(notArrived(box, [message(3)])).toBe(box);
   });
 });

@@ -2,7 +2,7 @@ import type { Attachment } from '@stint/wire/attachments';
 import type { Body } from '@stint/wire/route';
 import { type Message, sendMessage } from '@stint/wire/threads';
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ask } from '../api/house.ts';
 import { keepUnsent, keptUnsent } from './kept.ts';
 import { messagePages } from './queries.ts';
@@ -23,12 +23,16 @@ const NOTHING: readonly Outgoing[] = [];
 
 /**
  * What of a thread is on its way to the house, and what did not arrive: that stays, with its id, until it is sent again or
- * thrown away, also over a reload.
+ * thrown away, also over a reload; or until it turns out among `messages` that it has arrived, and only the answer was lost.
  */
-export function useOutbox(person: string, thread: string) {
+export function useOutbox(person: string, thread: string, messages: readonly Pick<Message, 'id'>[]) {
   const client = useQueryClient();
   const place = `${person}:${thread}`;
-  const outgoing = useSyncExternalStore(listen, () => boxOf(place));
+  const box = useSyncExternalStore(listen, () => boxOf(place));
+  const outgoing = useMemo(() => notArrived(box, messages), [box, messages]);
+  useEffect(() => {
+    if (outgoing.length < box.length) change(place, outgoing);
+  }, [place, box, outgoing]);
   const send = useCallback(
     (letter: Letter, files: readonly Attachment[]) =>
       post(client, place, thread, { letter, files, error: null }),
@@ -36,6 +40,17 @@ export function useOutbox(person: string, thread: string) {
   );
   const drop = useCallback((id: string) => without(place, id), [place]);
   return { outgoing, send, drop };
+}
+
+/** What is not yet among the messages of the thread. */
+export function notArrived(
+  box: readonly Outgoing[],
+  messages: readonly Pick<Message, 'id'>[],
+): readonly Outgoing[] {
+  const arrived = new Set(messages.map(({ id }) => id));
+  return box.some(({ letter }) => arrived.has(letter.id))
+    ? box.filter(({ letter }) => !arrived.has(letter.id))
+    : box;
 }
 
 async function post(client: QueryClient, place: string, thread: string, one: Outgoing): Promise<void> {

@@ -49,7 +49,7 @@ export function ThreadPane({ id, framed = false }: { id: string; framed?: boolea
 function Opened({ read, framed }: { read: ReadThread; framed: boolean }) {
   const { person } = inside.useRouteContext();
   const { thread, messages } = read;
-  const { outgoing, send, drop } = useOutbox(person.id, thread.id);
+  const { outgoing, send, drop } = useOutbox(person.id, thread.id, messages);
   const box = useBox(`${person.id}:${thread.id}`, send);
   const mayWrite = thread.may.includes('write');
   const { over, ...drops } = useDrop(mayWrite ? box.addFiles : null);
