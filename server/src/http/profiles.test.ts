@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveAndTick } from '../clock.ts';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { atWork, CARDS, track, type Work } from '../testing/money.ts';
+import { FIXED } from '../testing/offers.ts';
 import { type TestOffice, testOffice } from '../testing/office.ts';
 import { createClient, createFreelancer, createOrganisation, type TestPerson } from '../testing/people.ts';
 
@@ -71,6 +72,10 @@ describe('a profile', () => {
     expect((await ask(work.olu, `GET /freelancers/${work.ana.person}`)).status).toBe(200);
     expect((await ask(work.ana, `GET /freelancers/${work.ben.person}`)).code).toBe('no-such-freelancer');
     expect((await ask(dan, 'GET /freelancers')).json).toEqual({ freelancers: [], next: null });
+    const offer = { freelancer: work.ana.person, title: 'Yours', message: '', terms: FIXED };
+    const [organisation] = dan.organisations;
+    expect((await ask(dan, 'POST /offers', { ...offer, organisation })).status).toBe(201);
+    expect((await ask(dan, `GET /freelancers/${work.ana.person}`)).code).toBe('no-such-freelancer');
     expect((await office.ask(`GET /freelancers/${work.ana.person}`)).code).toBe('not-signed-in');
   });
 
@@ -123,7 +128,11 @@ describe('a profile', () => {
     expect(await names('?level=expert')).toEqual(['Ana Duarte']);
     expect(await names('?skill=css')).toEqual(['Ana Duarte']);
     expect(await names('?search=gardens')).toHaveLength(13);
+    expect(await names('?search=gard')).toHaveLength(13);
     expect(await names("?search=%22'%25_%3B--%20or%20(")).toEqual([]);
+    for (const signs of ['-'.repeat(200), '- '.repeat(100), '"'.repeat(199)]) {
+      expect((await ask(dan, `GET /freelancers?search=${signs}`)).status).toBe(200);
+    }
     expect((await list('?level=expert')).freelancers[0]?.hours).toEqual({
       trackedSeconds: 7200,
       manualSeconds: 3600,

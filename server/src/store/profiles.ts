@@ -3,6 +3,7 @@ import type { Minor } from '@stint/core/money';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import { queryOfWords } from './words.ts';
 
 /** What a freelancer says of themselves. Version 0: nothing yet. */
 export interface ProfileRow {
@@ -63,7 +64,10 @@ export async function freelancerOf(db: Database, id: string): Promise<Freelancer
   return row ? { id: row.id, name: row.name, memberSince: Number(row.created_at) } : null;
 }
 
-/** Whether somebody of these organisations and agencies works, or may come to work, with a freelancer. */
+/**
+ * Whether somebody of these organisations and agencies works with a freelancer, or was sent a proposal by them. An offer
+ * opens nothing: anybody can make one.
+ */
 export async function knowsFreelancer(
   db: Database,
   freelancer: string,
@@ -72,7 +76,6 @@ export async function knowsFreelancer(
   const [clients, agencies] = [sql.val([...of.organisations]), sql.val([...of.agencies])];
   const { rows } = await sql<{ knows: boolean }>`
     select exists (select from contract where freelancer_id = ${freelancer} and organisation_id = any(${clients}::uuid[]))
-      or exists (select from offer where freelancer_id = ${freelancer} and organisation_id = any(${clients}::uuid[]))
       or exists (select from proposal join job on job.id = job_id
         where freelancer_id = ${freelancer} and job.organisation_id = any(${clients}::uuid[]))
       or exists (select from agency_freelancer where person_id = ${freelancer} and agency_id = any(${agencies}::uuid[]))
@@ -102,7 +105,7 @@ export async function findFreelancers(db: Database, asked: FreelancerSearch): Pr
   const { search = '', level, skill = '', after, limit } = asked;
   const wanted: RawBuilder<unknown>[] = [sql`true`];
   if (search.trim() !== '') {
-    wanted.push(sql`(words @@ websearch_to_tsquery('simple', ${search})
+    wanted.push(sql`(words @@ ${queryOfWords(search)}
       or strpos(lower(name), lower(${search.trim()})) > 0
       or exists (select from unnest(skills) as one where strpos(lower(one), lower(${search.trim()})) > 0))`);
   }

@@ -8,6 +8,7 @@ import {
   addFreelancer,
   addOrganisation,
   addPerson,
+  emailKey,
   joinOrganisation,
   readPerson,
 } from '../../store/people.ts';
@@ -55,7 +56,7 @@ export async function signUp(
 }
 
 /** Before the work of a password: is this house open to them at all? */
-async function refuseEntry(house: House, { role, invitation }: SignUp): Promise<Refusal | null> {
+async function refuseEntry(house: House, { role, email, invitation }: SignUp): Promise<Refusal | null> {
   if (invitation === undefined) {
     if (house.signUp !== 'open') return refuse('sign-up-closed');
     return role === undefined
@@ -64,7 +65,9 @@ async function refuseEntry(house: House, { role, invitation }: SignUp): Promise<
   }
   const invited = await readInvitation(house, { token: invitation });
   if (isRefusal(invited)) return invited;
-  return invited.state === 'open' ? null : refuse('no-such-invitation');
+  if (invited.state !== 'open') return refuse('no-such-invitation');
+  // Before anybody's address is looked up: a link tells nothing of other people's.
+  return emailKey(invited.email) === emailKey(email) ? null : refuse('invited-otherwise');
 }
 
 /** Undoes what was begun: half a sign-up is none. */

@@ -73,6 +73,9 @@ describe('an invitation', () => {
     const body = { name: 'Lea Roth', email: 'lea@example.test', password: PASSWORD, invitation: token };
     const other = await office.ask('POST /people/sign-up', { body: { ...body, email: 'mia@example.test' } });
     expect(other.code).toBe('invited-otherwise');
+    // Whether somebody has an address is not told to who holds a link to another.
+    const taken = await office.ask('POST /people/sign-up', { body: { ...body, email: people.ben.email } });
+    expect(taken.code).toBe('invited-otherwise');
     const made = await office.ask('POST /people/sign-up', { body });
     expect(made.json).toMatchObject({ roles: ['client'], organisations: [{ id, role: 'reviewer' }] });
     expect(made.headers.get('set-cookie')).toContain('HttpOnly');
