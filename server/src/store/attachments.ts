@@ -2,11 +2,11 @@ import type { Instant } from '@stint/core/instant';
 import { Attachment } from '@stint/wire/attachments';
 import type { Selectable } from 'kysely';
 import type { PictureRef } from '../outside/objects/store.ts';
+import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { Part } from './part.ts';
 import type { Tables } from './schema.ts';
-import { speakingFor } from './threads.ts';
 
 export type AttachmentRow = Selectable<Tables['attachment']>;
 
@@ -53,11 +53,6 @@ export async function looseOf(db: Database | Trx, person: string): Promise<{ fil
     .where('loose_since', 'is not', null)
     .executeTakeFirstOrThrow();
   return { files: Number(row.files), bytes: Number(row.bytes ?? 0) };
-}
-
-/** One of somebody's files is counted and added after the other. */
-export async function lockUploads(trx: Trx, person: string): Promise<void> {
-  await trx.selectFrom('person').select('id').where('id', '=', person).forNoKeyUpdate().execute();
 }
 
 /** Forgets a file that hangs on nothing, of a person or loose for so long; its bytes are owed an erasure then. */

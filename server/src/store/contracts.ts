@@ -1,7 +1,8 @@
 import type { Client, Contract } from '@stint/core/contract';
 import type { Minor } from '@stint/core/money';
 import type { Timeline } from '@stint/core/timeline';
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { loadRaises, type Raise, type RaiseRow, withRaise } from './raises.ts';
@@ -85,12 +86,9 @@ function contractRows(db: Database | Trx, ids: readonly string[]) {
     .selectFrom('contract')
     .innerJoin('person', 'person.id', 'contract.freelancer_id')
     .innerJoin('organisation', 'organisation.id', 'contract.organisation_id')
-    .leftJoin('agency_freelancer', (join) =>
-      join
-        .onRef('agency_freelancer.agency_id', '=', 'contract.agency_id')
-        .onRef('agency_freelancer.person_id', '=', 'contract.freelancer_id'),
+    .leftJoin('organisation as agency', (join) =>
+      join.on('agency.id', '=', speakingFor('contract.agency_id', 'contract.freelancer_id')),
     )
-    .leftJoin('organisation as agency', 'agency.id', 'agency_freelancer.agency_id')
     .select((eb) => [
       'contract.id',
       'contract.title',
@@ -126,7 +124,7 @@ export async function contractsOf(
     .select('id')
     .where((eb) =>
       eb.or([
-        ...(agencies.length > 0 ? [eb.and([eb('agency_id', 'in', [...agencies]), isRepresented(eb)])] : []),
+        ...(agencies.length > 0 ? [eb.and([eb('agency_id', 'in', [...agencies]), isRepresented])] : []),
         eb('freelancer_id', '=', side.person),
         ...(side.organisations.length > 0 ? [eb('organisation_id', 'in', [...side.organisations])] : []),
       ]),
@@ -135,15 +133,7 @@ export async function contractsOf(
   return rows.map((row) => row.id);
 }
 
-function isRepresented(eb: ExpressionBuilder<Tables, 'contract'>) {
-  return eb.exists(
-    eb
-      .selectFrom('agency_freelancer')
-      .select('person_id')
-      .whereRef('agency_freelancer.agency_id', '=', 'contract.agency_id')
-      .whereRef('agency_freelancer.person_id', '=', 'contract.freelancer_id'),
-  );
-}
+const isRepresented = sql<boolean>`${speakingFor('contract.agency_id', 'contract.freelancer_id')} is not null`;
 
 export async function everyContract(db: Database): Promise<string[]> {
   return (await db.selectFrom('contract').select('id').execute()).map((row) => row.id);

@@ -24,8 +24,16 @@ export interface Words {
   readonly ask: KeptAsk | null;
 }
 
-/** Writes somebody's words at the end of a thread that is locked. Answers their number. */
-export async function addWords(trx: Trx, thread: string, words: Words, at: Instant): Promise<number> {
+/**
+ * Writes somebody's words at the end of a thread that is locked. Answers their number; null, and all is to be taken back,
+ * where their id is taken, be it in another thread at this moment.
+ */
+export async function addWords(
+  trx: Trx,
+  thread: string,
+  words: Words,
+  at: Instant,
+): Promise<number | null> {
   return addNext(trx, thread, at, {
     id: words.id,
     person_id: words.person,
@@ -52,7 +60,8 @@ export async function addEvent(
     .executeTakeFirst();
   if (told) return false;
   const row = { person_id: null, side: null, says: '', ask: null };
-  await addNext(trx, thread, at, { ...row, id, event: JSON.stringify(event), event_key: key });
+  const n = await addNext(trx, thread, at, { ...row, id, event: JSON.stringify(event), event_key: key });
+  if (n === null) throw new Error('an id that was just drawn is taken');
   return true;
 }
 
@@ -61,19 +70,21 @@ type NewRow = Pick<MessageRow, 'id' | 'person_id' | 'side' | 'says' | 'event_key
   readonly ask: string | null;
 };
 
-/** The thread is locked, so the numbers have no gap; time never runs back in it. */
-async function addNext(trx: Trx, thread: string, at: Instant, row: NewRow): Promise<number> {
+/** The thread is locked, so the numbers have no gap; time never runs back in it. Null where the id is taken. */
+async function addNext(trx: Trx, thread: string, at: Instant, row: NewRow): Promise<number | null> {
   const { last_n: n, last_at } = await trx
     .updateTable('thread')
     .set({ last_n: sql`last_n + 1`, last_at: sql`greatest(last_at, ${at}::bigint)` })
     .where('id', '=', thread)
     .returning(['last_n', 'last_at'])
     .executeTakeFirstOrThrow();
-  await trx
+  const added = await trx
     .insertInto('message')
     .values({ ...row, thread_id: thread, n, at: last_at, granted_at: null, granted_by: null })
-    .execute();
-  return n;
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('n')
+    .executeTakeFirst();
+  return added ? n : null;
 }
 
 /** Some of a thread's messages, oldest first: the newest `limit` of those before `before`. */

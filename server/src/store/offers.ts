@@ -2,6 +2,7 @@ import { offerExpiresAt } from '@stint/core/handshake/offer';
 import type { Instant } from '@stint/core/instant';
 import type { OfferTerms } from '@stint/wire/offers';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { speakingFor } from './agencies.ts';
 import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -94,9 +95,11 @@ function sidesOf({ person, organisations, agencies }: OfferReader) {
   return [
     sql<boolean>`offer.freelancer_id = ${person}`,
     among('offer.organisation_id', organisations),
-    sql<boolean>`(${among('offer.agency_id', agencies)} and agency_freelancer.agency_id is not null)`,
+    sql<boolean>`(${among('offer.agency_id', agencies)} and ${SPEAKS} is not null)`,
   ];
 }
+
+const SPEAKS = speakingFor('offer.agency_id', 'offer.freelancer_id');
 
 function selectOffers(db: Database | Trx) {
   return db
@@ -110,11 +113,6 @@ function selectOffers(db: Database | Trx) {
     .innerJoin('person as freelancer', 'freelancer.id', 'offer.freelancer_id')
     .innerJoin('organisation', 'organisation.id', 'offer.organisation_id')
     .leftJoin('organisation as agency', 'agency.id', 'offer.agency_id')
-    .leftJoin('agency_freelancer', (join) =>
-      join
-        .onRef('agency_freelancer.agency_id', '=', 'offer.agency_id')
-        .onRef('agency_freelancer.person_id', '=', 'offer.freelancer_id'),
-    )
     .selectAll('offer')
     .select((eb) => [
       'offer_version.at as worded_at',
@@ -127,7 +125,7 @@ function selectOffers(db: Database | Trx) {
       'freelancer.name as freelancer_name',
       'organisation.name as organisation_name',
       'agency.name as agency_name',
-      'agency_freelancer.agency_id as speaks',
+      SPEAKS.as('speaks'),
       eb
         .selectFrom('offer_ask')
         .select(({ fn }) => fn.max('at').as('at'))

@@ -58,19 +58,6 @@ export async function joinOrganisation(
     .execute();
 }
 
-/** From now on an agency speaks for this freelancer. */
-export async function representFreelancer(
-  trx: Trx,
-  { agency, person }: { readonly agency: string; readonly person: string },
-  at: Instant,
-): Promise<void> {
-  await trx
-    .insertInto('agency_freelancer')
-    .values({ agency_id: agency, person_id: person, since: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
 /** Everybody of an organisation. */
 export async function membersOf(trx: Pick<Trx, 'selectFrom'>, organisation: string): Promise<string[]> {
   const rows = await trx
@@ -91,6 +78,16 @@ export async function membersWith(trx: Trx, organisation: string, right: Right):
     .orderBy('person_id')
     .execute();
   return rows.filter(({ role }) => mayAs(role, right)).map(({ person_id }) => person_id);
+}
+
+/** Holds a person, so that two deeds of theirs come one after the other. */
+export async function lockPerson(trx: Trx, person: string): Promise<void> {
+  await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 export async function hasOrganisation(trx: Trx, id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { JobRow } from './jobs.ts';
@@ -84,11 +85,9 @@ function selectProposals(db: Database | Trx) {
       'job.kind',
       'job.last_activity_at as job_last_activity_at',
       'job.closed_at as job_closed_at',
-      sql<boolean>`exists (
-        select from agency_freelancer
-        where agency_freelancer.agency_id = proposal.agency_id
-          and agency_freelancer.person_id = proposal.freelancer_id
-      )`.as('represented'),
+      sql<boolean>`${speakingFor('proposal.agency_id', 'proposal.freelancer_id')} is not null`.as(
+        'represented',
+      ),
       eb
         .selectFrom('offer')
         .select('offer.id')

@@ -6,6 +6,7 @@ import {
   sql,
   type Updateable,
 } from 'kysely';
+import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
@@ -62,11 +63,8 @@ export interface Proposer {
 /** SQL for: a proposal is somebody's own, or made by one of their agencies, which represents the freelancer still. */
 export function isProposalOf({ person, agencies }: Proposer): RawBuilder<SqlBool> {
   return sql`(proposal.freelancer_id = ${person}::uuid or (
-    proposal.agency_id = any(${[...agencies]}::uuid[]) and exists (
-      select from agency_freelancer
-      where agency_freelancer.agency_id = proposal.agency_id
-        and agency_freelancer.person_id = proposal.freelancer_id
-    )
+    proposal.agency_id = any(${[...agencies]}::uuid[])
+    and ${speakingFor('proposal.agency_id', 'proposal.freelancer_id')} is not null
   ))`;
 }
 
@@ -89,32 +87,27 @@ export async function newestProposalOf(
   return row ?? null;
 }
 
-/** Whether an agency represents this freelancer. */
-export async function representsFreelancer(
-  db: Database | Trx,
-  agency: string,
-  person: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('agency_freelancer')
-    .select('person_id')
-    .where('agency_id', '=', agency)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Whose a proposal is, and for which job: what never changes of it. */
+export interface ProposalSides {
+  readonly id: string;
+  readonly job: string;
+  readonly organisation: string;
+  readonly freelancer: string;
+  readonly agency: string | null;
 }
 
-/** Whether these files are a person's and hang on nothing; they are held until the transaction ends. */
-export async function holdLoose(trx: Trx, ids: readonly string[], person: string): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const rows = await trx
-    .selectFrom('attachment')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where('person_id', '=', person)
-    .where('loose_since', 'is not', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return rows.length === new Set(ids).size;
+/** Undefined where there is no such proposal. */
+export async function proposalSides(trx: Trx, id: string): Promise<ProposalSides | undefined> {
+  return trx
+    .selectFrom('proposal')
+    .innerJoin('job', 'job.id', 'proposal.job_id')
+    .select([
+      'proposal.id',
+      'proposal.job_id as job',
+      'job.organisation_id as organisation',
+      'proposal.freelancer_id as freelancer',
+      'proposal.agency_id as agency',
+    ])
+    .where('proposal.id', '=', id)
+    .executeTakeFirst();
 }

@@ -96,47 +96,6 @@ export async function takeOut(
     .execute();
 }
 
-/** For whom an agency speaks, in the order in which they came. */
-export async function representedBy(
-  db: Database | Trx,
-  agency: string,
-): Promise<{ person: Party; since: Instant }[]> {
-  const rows = await db
-    .selectFrom('agency_freelancer')
-    .innerJoin('person', 'person.id', 'person_id')
-    .select(['person.id', 'person.name', 'since'])
-    .where('agency_id', '=', agency)
-    .orderBy('since')
-    .orderBy('person.id')
-    .execute();
-  return rows.map(({ id, name, since }) => ({ person: { id, name }, since: Number(since) }));
-}
-
-/** Who speaks for a freelancer. */
-export function agenciesOf(db: Database | Trx, person: string): Promise<Party[]> {
-  return db
-    .selectFrom('agency_freelancer')
-    .innerJoin('organisation', 'organisation.id', 'agency_id')
-    .select(['organisation.id', 'organisation.name'])
-    .where('person_id', '=', person)
-    .orderBy('since')
-    .orderBy('organisation.id')
-    .execute();
-}
-
-/** False where the agency did not speak for them. */
-export async function endRepresentation(
-  trx: Trx,
-  { agency, person }: { readonly agency: string; readonly person: string },
-): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('agency_freelancer')
-    .where('agency_id', '=', agency)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-  return numDeletedRows === 1n;
-}
-
 /** How many organisations somebody is of that are younger than a day: founding is not for bulk. */
 export async function foundedOfADay(trx: Trx, person: string, now: Instant): Promise<number> {
   const { count } = await trx
@@ -147,14 +106,4 @@ export async function foundedOfADay(trx: Trx, person: string, now: Instant): Pro
     .where('created_at', '>', BigInt(now - DAY_SECONDS))
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** Holds a person, so that two deeds of theirs come one after the other. */
-export async function lockPerson(trx: Trx, person: string): Promise<void> {
-  await trx
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', person)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
 }

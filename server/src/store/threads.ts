@@ -1,5 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import { sql } from 'kysely';
+import { speakingFor } from './agencies.ts';
 import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -17,14 +18,6 @@ export interface ThreadRow {
   readonly contract: string | null;
   readonly lastN: number;
   readonly lastAt: Instant;
-}
-
-/** SQL for: the agency, where it still speaks for this freelancer; else null. */
-export function speakingFor(agency: string, freelancer: string) {
-  return sql<string | null>`(
-    select agency_id from agency_freelancer
-    where agency_freelancer.agency_id = ${sql.ref(agency)} and agency_freelancer.person_id = ${sql.ref(freelancer)}
-  )`;
 }
 
 /** The threads of these ids, the one with the newest message first. */

@@ -1,14 +1,9 @@
 import type { Role } from '@stint/core/handshake/roles';
 import type { Actor, House } from '../house.ts';
 import { hashPassword } from '../password.ts';
+import { representFreelancer } from '../store/agencies.ts';
 import { addDevice } from '../store/devices.ts';
-import {
-  addFreelancer,
-  addOrganisation,
-  addPerson,
-  joinOrganisation,
-  representFreelancer,
-} from '../store/people.ts';
+import { addFreelancer, addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
 import { addSignIn, findSignIn } from '../store/sign-ins.ts';
 import { keyOf, newToken } from '../token.ts';
 

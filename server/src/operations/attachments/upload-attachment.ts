@@ -3,14 +3,9 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import type { PictureRef, WholeFile } from '../../outside/objects/store.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import {
-  type AttachmentRow,
-  addAttachment,
-  findAttachment,
-  lockUploads,
-  looseOf,
-} from '../../store/attachments.ts';
+import { type AttachmentRow, addAttachment, findAttachment, looseOf } from '../../store/attachments.ts';
 import { oweErasure } from '../../store/erasures.ts';
+import { lockPerson } from '../../store/people.ts';
 import { erasePictures } from '../diary/erase-pictures.ts';
 import { cleanName, tableType } from './file-name.ts';
 import { typeOfFile } from './file-type.ts';
@@ -80,7 +75,8 @@ async function writeDown(
 ): Promise<Attachment | Refusal> {
   const letter: Attachment = { id, name, type, bytes: place.bytes };
   return house.db.transaction().execute(async (trx) => {
-    await lockUploads(trx, actor.person);
+    // One of somebody's files is counted and added after the other.
+    await lockPerson(trx, actor.person);
     const no = await refuseMore({ db: trx }, actor, place.bytes);
     if (no) return no;
     const row = { ...letter, person: actor.person, place, at: house.clock.now() };

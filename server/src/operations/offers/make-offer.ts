@@ -5,11 +5,11 @@ import type { Offer as OfferLetter, makeOffer as route } from '@stint/wire/offer
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { isRepresented } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { lockJob } from '../../store/jobs.ts';
-import { isRepresented, type ProposalSides, proposalSides } from '../../store/offer-subject.ts';
 import {
   addOffer,
   addOfferVersion,
@@ -17,7 +17,7 @@ import {
   loadOfferVersion,
   type OfferWords,
 } from '../../store/offers.ts';
-import { lockProposal } from '../../store/proposals.ts';
+import { lockProposal, type ProposalSides, proposalSides } from '../../store/proposals.ts';
 import { isFreelancer } from '../../store/sides.ts';
 import { noteJobActivity } from '../jobs/activity.ts';
 import { tellingIn } from '../notifications/tell.ts';

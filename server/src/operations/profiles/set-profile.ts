@@ -3,8 +3,8 @@ import type { Profile } from '@stint/wire/profiles';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
+import { lockPerson } from '../../store/people.ts';
 import { NO_PROFILE, type ProfileRow, profileOf, putProfile } from '../../store/profiles.ts';
-import { lockPerson } from '../../store/teams.ts';
 import { readRate } from '../money/read-sum.ts';
 import { profileLetter } from './profile-letter.ts';
 

@@ -1,11 +1,12 @@
 import type { Proposal } from '@stint/wire/proposals';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { isRepresented } from '../../store/agencies.ts';
 import { bindToProposal } from '../../store/attachments.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { bumpJob } from '../../store/jobs.ts';
-import { addProposal, holdLoose, proposalMadeAs, representsFreelancer } from '../../store/proposals.ts';
+import { addProposal, proposalMadeAs } from '../../store/proposals.ts';
 import { holdJob } from '../jobs/activity.ts';
 import { fingerprintOf } from '../jobs/fingerprint.ts';
 import { type VisibleJob, visibleJob } from '../jobs/visible.ts';
@@ -75,7 +76,6 @@ async function propose(
   if (refusal) return refusal;
   const { id, amount, message, attachments: ids } = sent;
   const { person } = actor;
-  if (!(await holdLoose(trx, ids, person))) return refuse('no-such-attachment', { field: 'attachments' });
   const at = house.clock.now();
   const added = await addProposal(trx, {
     id,
@@ -96,7 +96,8 @@ async function propose(
   if (added === 'id') {
     return (await proposalMadeAs(trx, id)) === made_as ? null : refuse('id-taken', { field: 'id' });
   }
-  await bindToProposal(trx, { proposal: id, ids, person, at });
+  const bound = await bindToProposal(trx, { proposal: id, ids, person, at });
+  if (!bound) return refuse('no-such-attachment', { field: 'attachments' });
   await bumpJob(trx, job.id, at);
   await noteDeed(trx, {
     at,
@@ -125,7 +126,7 @@ async function proposerOf(
   const refusal = refuseWithout(actor, id, 'represent');
   if (refusal) return refusal;
   const whom = freelancer?.toLowerCase() ?? '';
-  if (whom === '' || !(await representsFreelancer(house.db, id, whom))) {
+  if (whom === '' || !(await isRepresented(house.db, { agency: id, freelancer: whom }))) {
     return refuse('no-such-freelancer', { field: 'freelancer' });
   }
   return { freelancer: whom, agency: id };

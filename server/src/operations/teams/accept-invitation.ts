@@ -3,18 +3,13 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { representedBy, representFreelancer } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { endInvitation, type InvitationRow, invitationOf } from '../../store/invitations.ts';
-import {
-  addFreelancer,
-  emailKey,
-  joinOrganisation,
-  readPerson,
-  representFreelancer,
-} from '../../store/people.ts';
+import { addFreelancer, emailKey, joinOrganisation, readPerson } from '../../store/people.ts';
 import { isFreelancer } from '../../store/sides.ts';
-import { lockTeam, representedBy, teamMembers } from '../../store/teams.ts';
+import { lockTeam, teamMembers } from '../../store/teams.ts';
 import { keyOf } from '../../token.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { tellJoined } from './tell-team.ts';

@@ -3,8 +3,8 @@ import type { Organisation } from '@stint/wire/teams';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
-import { addOrganisation, joinOrganisation } from '../../store/people.ts';
-import { foundedOfADay, lockPerson, teamOf } from '../../store/teams.ts';
+import { addOrganisation, joinOrganisation, lockPerson } from '../../store/people.ts';
+import { foundedOfADay, teamOf } from '../../store/teams.ts';
 import { organisationLetter } from './organisation-letter.ts';
 
 /**

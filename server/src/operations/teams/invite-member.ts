@@ -4,6 +4,7 @@ import type { Answer } from '@stint/wire/route';
 import type { InvitedAs, inviteMember as route } from '@stint/wire/teams';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { representedBy } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { addInvitationMail } from '../../store/mails.ts';
 import { emailKey } from '../../store/people.ts';
 import { personOfEmail } from '../../store/sides.ts';
-import { ROLES_OF, representedBy } from '../../store/teams.ts';
+import { ROLES_OF } from '../../store/teams.ts';
 import { newToken } from '../../token.ts';
 import { invitationLetter } from './organisation-letter.ts';
 import { type HeldTeam, teamDeed } from './team-deed.ts';

@@ -2,10 +2,11 @@ import { mayAs } from '@stint/core/handshake/roles';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import type { OpenInvitation, Organisation } from '@stint/wire/teams';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { representedBy } from '../../store/agencies.ts';
 import type { Database } from '../../store/database.ts';
 import type { Trx } from '../../store/desk.ts';
 import { type InvitationRow, openInvitations } from '../../store/invitations.ts';
-import { representedBy, teamMembers, teamOf } from '../../store/teams.ts';
+import { teamMembers, teamOf } from '../../store/teams.ts';
 
 /** An organisation as one of its members sees it now. Refusal: `no-such-organisation`, for everybody else too. */
 export async function organisationLetter(

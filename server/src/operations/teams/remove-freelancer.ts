@@ -1,7 +1,8 @@
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { endRepresentation } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
-import { endRepresentation, lockTeam, teamMembers } from '../../store/teams.ts';
+import { lockTeam, teamMembers } from '../../store/teams.ts';
 import { refuseWithout } from '../people/rights.ts';
 
 /**

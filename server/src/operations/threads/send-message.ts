@@ -41,10 +41,10 @@ export async function sendMessage(house: House, actor: Actor, sent: Wanted): Pro
     await lockThread(trx, visible.id);
     // Only now: who waited for the lock writes after what it waited for.
     const at = house.clock.now();
-    if (await findMessage(trx, { id: wanted.id })) throw new SomebodyWasFirst();
     const { id, side } = visible;
     const words = { id: wanted.id, person: actor.person, side, says: wanted.says, ask: askOf(wanted) };
     const written = await addWords(trx, id, words, at);
+    if (written === null) throw new SomebodyWasFirst();
     await bindToMessage(trx, { thread: id, n: written, ids: wanted.attachments });
     await markRead(trx, { thread: id, person: actor.person, n: written });
     await tellMessage(trx, tell, visible, { ...words, n: written, name: actor.name, at });
