@@ -7,6 +7,9 @@ import type { Person } from '@stint/wire/people';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { bonusRequests, contracts, weekOfContract, weeksOf } from '../api/queries.ts';
 import { sideOf } from '../contract/context.ts';
+import { isOfClient } from '../jobs/may-hire.ts';
+import { ownOpenJobs } from '../jobs/queries.ts';
+import { jobNeeds } from '../jobs/waiting.ts';
 import { PurseBars } from '../money/purse-bars.tsx';
 import { offers } from '../offers/queries.ts';
 import { offerNeeds } from '../offers/waiting.ts';
@@ -28,8 +31,10 @@ export function ContractsHome({ person }: { person: Person }) {
   const weeks = useQueries({ queries: mine.map(({ id }) => weeksOf(id)) });
   const { data: bonuses = [] } = useQuery(bonusRequests);
   const offered = useQuery(offers);
+  const posted = useQuery({ ...ownOpenJobs, enabled: isOfClient(person) });
   const needs = [
     ...offerNeeds(offered.data?.offers ?? []),
+    ...jobNeeds(posted.data?.jobs ?? [], person),
     ...mine.flatMap((contract, index) =>
       needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses).filter(
         ({ right }) => right === undefined || mayFor(person, contract.organisation.id, right),

@@ -25,10 +25,11 @@ const HIDDEN = 'stint-first-steps-hidden';
 
 /** What comes next for who is new, until all of it is done once or it is put away. */
 export function FirstSteps(props: FirstStepsProps) {
-  const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) !== null);
+  const key = `${HIDDEN} ${props.person.id}`;
+  const [hidden, setHidden] = useState(() => localStorage.getItem(key) !== null);
   if (hidden) return null;
   const hide = () => {
-    localStorage.setItem(HIDDEN, 'yes');
+    localStorage.setItem(key, 'yes');
     setHidden(true);
   };
   const { roles } = props.person;

@@ -28,7 +28,7 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
 
 function NeedLine({ need }: { need: Need }) {
   const now = useNow();
-  const { contract, week, offer, says, otherwise, until } = need;
+  const { contract, week, offer, job, says, otherwise, until } = need;
   return (
     <li>
       <div>
@@ -38,6 +38,11 @@ function NeedLine({ need }: { need: Need }) {
       </div>
       {offer !== undefined && (
         <Link to="/offers/$offer" params={{ offer }} className={styles.look}>
+          Look <IconArrowRight size={15} aria-hidden="true" />
+        </Link>
+      )}
+      {job !== undefined && (
+        <Link to="/jobs/$job" params={{ job }} className={styles.look}>
           Look <IconArrowRight size={15} aria-hidden="true" />
         </Link>
       )}

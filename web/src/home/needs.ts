@@ -24,6 +24,8 @@ export interface Need {
   readonly week: string | null;
   /** The offer to look at. */
   readonly offer?: string;
+  /** The job whose proposals to look at. */
+  readonly job?: string;
 }
 
 export function needsOf(

@@ -5,6 +5,7 @@ import { signIns } from '../api/queries.ts';
 import { Mark } from '../app/mark.tsx';
 import { SchemeMenu } from '../app/menus.tsx';
 import { useTitle } from '../app/title.ts';
+import { thisHouse } from '../teams/queries.ts';
 import { BeginWalk } from '../walk/begin.tsx';
 import { Handshake } from './handshake.tsx';
 import styles from './landing.module.css';
@@ -97,11 +98,17 @@ function Hero() {
 
 function Ways() {
   const { data: demo = [] } = useQuery(signIns);
+  const open = useQuery(thisHouse).data?.signUp === 'open';
   return (
     <p className={styles.ways}>
       <Button component={Link} to="/sign-in" size="md">
         {demo.length > 0 ? 'Look around the demo' : 'Sign in'}
       </Button>
+      {open && (
+        <Button component={Link} to="/sign-up" size="md" variant="default">
+          Sign up
+        </Button>
+      )}
       <Button component={Link} to="/download" size="md" variant="default">
         Get the tracker
       </Button>

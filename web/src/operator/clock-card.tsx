@@ -26,7 +26,16 @@ export function ClockCard() {
       {data.movable ? (
         <Move now={now} />
       ) : (
-        <p className={page.small}>It is the real time and cannot be moved.</p>
+        <p className={page.small}>
+          It is the real time and cannot be moved.
+          {data.demo && (
+            <>
+              {' '}
+              Started with <code>npm start -- --clock 2026-11-18T10:00:00Z</code>, a demo has a clock of its
+              own that you can move ahead.
+            </>
+          )}
+        </p>
       )}
     </section>
   );

@@ -1,6 +1,8 @@
-/** Where a step of the walk is, for who walks it; `contract`: the demo's own. */
+/** Where a step of the walk is, for who walks it; `contract`: the demo's hourly one. */
 interface Here {
   readonly contract: string;
+  /** An offer that waits for Ana; '' where none is left open. */
+  readonly offer: string;
   /** The Monday of the week before the running one, and its Tuesday; `YYYY-MM-DD`. */
   readonly week: string;
   readonly lowDay: string;
@@ -36,7 +38,7 @@ export const WALK: readonly WalkStep[] = [
     as: ANA,
     title: 'An offer, in plain words',
     says: 'An offer names every term, and what each does to money and protection. It is open for seven days. Asking for changes takes nothing away: it can still be accepted as it stands.',
-    path: () => '/offers',
+    path: ({ offer }) => (offer === '' ? '/offers' : `/offers/${offer}`),
   },
   {
     as: ANA,
@@ -77,7 +79,7 @@ export const WALK: readonly WalkStep[] = [
   {
     as: OLU,
     title: 'The operator keeps the house',
-    says: 'Olu moves the demo’s clock and watches the week go by, and sees books in which every amount has a from and a to.',
-    path: () => '/books',
+    says: 'Here is the clock by which the house decides: where it can be moved, Olu watches a week lock and its money move. In the books every amount has a from and a to; the mails that the house sent are under Mail.',
+    path: () => '/',
   },
 ];

@@ -7,6 +7,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { ask } from '../api/house.ts';
 import { me, signIns } from '../api/queries.ts';
+import { offers } from '../offers/queries.ts';
 import { clock } from '../time/house-clock.ts';
 import { addDays } from '../time/zone.ts';
 import { WALK } from './steps.ts';
@@ -55,12 +56,16 @@ export function useGoTo() {
         client.clear();
         client.setQueryData(me.queryKey, person);
       }
-      const [contract] = await ask(listContracts, {});
+      const contracts = await ask(listContracts, {});
+      const contract = contracts.find(({ kind }) => kind === 'hourly');
+      const made = next.as === 'ana@demo.example' ? (await client.fetchQuery(offers)).offers : [];
+      const offer = made.find(({ yours }) => yours)?.id ?? '';
       const { now } = await client.ensureQueryData(clock);
       const week = addDays(formatDay(weekOf(now)), -7);
       keep(step);
       await router.invalidate();
-      router.history.push(next.path({ contract: contract?.id ?? '', week, lowDay: addDays(week, 1) }));
+      const here = { contract: contract?.id ?? '', offer, week, lowDay: addDays(week, 1) };
+      router.history.push(next.path(here));
     },
   });
 }
