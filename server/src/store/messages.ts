@@ -28,12 +28,7 @@ export interface Words {
  * Writes somebody's words at the end of a thread that is locked. Answers their number; null, and all is to be taken back,
  * where their id is taken, be it in another thread at this moment.
  */
-export async function addWords(
-  trx: Trx,
-  thread: string,
-  words: Words,
-  at: Instant,
-): Promise<number | null> {
+export async function addWords(trx: Trx, thread: string, words: Words, at: Instant): Promise<number | null> {
   return addNext(trx, thread, at, {
     id: words.id,
     person_id: words.person,

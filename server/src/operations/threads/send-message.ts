@@ -44,22 +44,16 @@ export async function sendMessage(house: House, actor: Actor, sent: Wanted): Pro
     const { id, side } = visible;
     const words = { id: wanted.id, person: actor.person, side, says: wanted.says, ask: askOf(wanted) };
     const written = await addWords(trx, id, words, at);
-    if (written === null) throw new SomebodyWasFirst();
+    if (written === null) return refuse('id-taken');
     await bindToMessage(trx, { thread: id, n: written, ids: wanted.attachments });
     await markRead(trx, { thread: id, person: actor.person, n: written });
     await tellMessage(trx, tell, visible, { ...words, n: written, name: actor.name, at });
     return written;
-  }).catch((error: unknown) => {
-    // What was claimed is given back.
-    if (error instanceof SomebodyWasFirst) return refuse('id-taken');
-    throw error;
   });
   if (isRefusal(n)) return again(house, actor, wanted, n);
   for (const person of await readersOf(house.db, visible)) house.events.tellMessage(person, visible.id);
   return letterOf(house, actor, visible.id, n);
 }
-
-class SomebodyWasFirst extends Error {}
 
 /** M1, M2: what is asked for must be such that allowing it is enough. */
 async function refuseAsk(
