@@ -1,0 +1,4 @@
+import { testAccess } from '../testing/access-matrix.ts';
+import { HANDSHAKE_ROWS } from './access-handshake-rows.ts';
+
+testAccess(HANDSHAKE_ROWS);

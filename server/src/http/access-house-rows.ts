@@ -1,0 +1,34 @@
+import type { RouteName } from '@stint/wire/routes';
+import { type Row, row } from './access-cells.ts';
+
+// Columns, as in `WHO`:
+//   nobody expired idle | freelancer A, tracker | freelancer B, tracker | owner hirer reviewer billing viewer of A
+//   | ex-member | owner B | agency A: owner agent viewer | agency B: agent | operator
+
+/** What people are told, money, and the house itself. */
+export const HOUSE_ROWS = {
+  listNotifications: row(null, '444 yh yh yyyyy y y yyy y y'),
+  countUnread: row(null, '444 yh yh yyyyy y y yyy y y'),
+  // Those that are not one's own stay as they are.
+  markRead: row(null, '444 yh yh yyyyy y y yyy y y'),
+  readNoticeSettings: row(null, '444 yh yh yyyyy y y yyy y y'),
+  setNoticeSettings: row(null, '444 yh yh yyyyy y y yyy y y'),
+  // Whoever holds the link.
+  readUnsubscribe: row('no-such-link', 'yyy yy yy yyyyy y y yyy y y'),
+  unsubscribe: row('no-such-link', 'yyy yy yy yyyyy y y yyy y y'),
+  personEvents: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
+  readPost: row(null, '444 hh hh hhhhh h h hhh h y'),
+  // Only the demo has a sink.
+  listSunkMails: row('no-mail-sink', '444 -h -h ----- - - --- - -'),
+  readSunkMail: row('no-mail-sink', '444 -h -h ----- - - --- - -'),
+  readPurses: row(null, '444 yh yh yyyyy y y yyy y y'),
+  payOut: row(null, '444 yh yh fffff f f fff f f'),
+  listPayouts: row(null, '444 yh yh yyyyy y y yyy y y'),
+  readLedger: row(null, '444 hh hh hhhhh h h hhh h y'),
+  readBalances: row(null, '444 hh hh hhhhh h h hhh h y'),
+  readHouse: row(null, 'yyy yy yy yyyyy y y yyy y y'),
+  readClock: row(null, 'yyy yy yy yyyyy y y yyy y y'),
+  moveClock: row(null, '444 hh hh hhhhh h h hhh h y'),
+  demoSignIns: row(null, 'yyy yy yy yyyyy y y yyy y y'),
+  listDownloads: row(null, 'yyy yy yy yyyyy y y yyy y y'),
+} as const satisfies Partial<Record<RouteName, Row>>;

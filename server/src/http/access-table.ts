@@ -1,0 +1,17 @@
+import type { RouteName } from '@stint/wire/routes';
+import type { Row } from './access-cells.ts';
+import { CONTRACT_ROWS } from './access-contract-rows.ts';
+import { HANDSHAKE_ROWS } from './access-handshake-rows.ts';
+import { HOUSE_ROWS } from './access-house-rows.ts';
+import { PEOPLE_ROWS } from './access-people-rows.ts';
+
+/**
+ * Who may call what: every route and everybody who could ask (TH-W1). A route without a row does not compile; that the
+ * house keeps to it is tested by `access-*.test.ts`.
+ */
+export const ACCESS: Readonly<Record<RouteName, Row>> = {
+  ...PEOPLE_ROWS,
+  ...HANDSHAKE_ROWS,
+  ...CONTRACT_ROWS,
+  ...HOUSE_ROWS,
+};
