@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { endRepresentation } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { lockTeam, teamMembers } from '../../store/teams.ts';
+import { tellNoMore } from '../../store/told-no-more.ts';
 import { refuseWithout } from '../people/rights.ts';
 
 /**
@@ -24,7 +25,10 @@ export async function removeFreelancer(
     const at = house.clock.now();
     const deed = mine ? 'agency-left' : 'freelancer-removed';
     await noteDeed(trx, { at, person: actor.person, deed, object: organisation, detail: { person } });
-    return teamMembers(trx, organisation);
+    const left = await teamMembers(trx, organisation);
+    const people = left.map((member) => member.person.id);
+    await tellNoMore(trx, { organisation, people, freelancer: person });
+    return left;
   });
   // Whether an agency exists that one is not of is not told.
   if (!members)
