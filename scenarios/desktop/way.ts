@@ -44,6 +44,15 @@ export class Way {
     return page;
   }
 
+  /** A browser in which nobody is signed in, and nobody touches the mouse. */
+  async atKeys(path: string): Promise<Keys> {
+    const context = await this.browser.newContext({ timezoneId: 'Europe/Berlin' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await this.go(page, path);
+    return new Keys(page);
+  }
+
   /** Goes to a page of the house by its address. */
   async go(page: Page, path: string): Promise<void> {
     await page.goto(this.office.address + path);
@@ -69,6 +78,40 @@ export class Way {
   }
 }
 
+/** Somebody who has a keyboard and nothing else. */
+export class Keys {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Goes on by Tab until the focus is there. */
+  async to(target: Locator): Promise<void> {
+    await target.waitFor({ state: 'attached' });
+    for (let n = 0; n < MOST_TABS; n += 1) {
+      if (await target.evaluate((element) => element.matches(':focus'))) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`${MOST_TABS} tabs did not lead to ${target}`);
+  }
+
+  /** Follows a link, presses a button. */
+  async press(target: Locator, key = 'Enter'): Promise<void> {
+    await this.to(target);
+    await this.page.keyboard.press(key);
+  }
+
+  async type(target: Locator, text: string): Promise<void> {
+    await this.to(target);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+  }
+}
+
+/** More than any page of the house has. */
+const MOST_TABS = 120;
+
 /** The last part of a page's address. */
 export function lastOf(page: Page): string {
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -86,4 +129,15 @@ export async function describeJob(page: Page, title: string): Promise<void> {
   await page.getByLabel('Description').fill('Header, baskets and a search.');
   await page.getByLabel('An hour, from').fill('40');
   await page.getByLabel('An hour, to').fill('60');
+}
+
+/** The house does what it is asked for next at such an address, and its answer never arrives. */
+export async function loseOneAnswer(page: Page, address: string): Promise<void> {
+  let lost = false;
+  await page.route(address, async (route) => {
+    if (lost || route.request().method() !== 'POST') return route.fallback();
+    lost = true;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
 }
