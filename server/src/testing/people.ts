@@ -1,9 +1,10 @@
 import type { Role } from '@stint/core/handshake/roles';
 import type { Actor, House } from '../house.ts';
+import { becomeFreelancer } from '../operations/people/become-freelancer.ts';
 import { hashPassword } from '../password.ts';
 import { representFreelancer } from '../store/agencies.ts';
 import { addDevice } from '../store/devices.ts';
-import { addFreelancer, addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
+import { addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
 import { addSignIn, findSignIn } from '../store/sign-ins.ts';
 import { keyOf, newToken } from '../token.ts';
 
@@ -49,7 +50,7 @@ export async function createOrganisation(house: House, name: string): Promise<st
 
 export async function createFreelancer(house: House, name: string): Promise<TestPerson> {
   const person = await create(house, name);
-  await house.db.transaction().execute((trx) => addFreelancer(trx, person.id, house.random.bytes(32)));
+  await house.db.transaction().execute((trx) => becomeFreelancer(house, trx, person.id));
   return signedIn(house, person, 'program', null);
 }
 

@@ -6,13 +6,13 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
-  addFreelancer,
   addOrganisation,
   addPerson,
   hasOrganisation,
   joinOrganisation,
   readPerson,
 } from '../../store/people.ts';
+import { becomeFreelancer } from './become-freelancer.ts';
 
 export interface WantedPerson {
   readonly name: string;
@@ -45,7 +45,7 @@ export async function createPerson(
     }
     const added = await addPerson(trx, { id, name, email, passwordHash, operator: role === 'operator' }, at);
     if (!added) return refuse('email-taken', { field: 'email' });
-    if (role === 'freelancer') await addFreelancer(trx, id, house.random.bytes(SEED_BYTES));
+    if (role === 'freelancer') await becomeFreelancer(house, trx, id);
     if (role === 'client') await joinOrganisation(trx, await memberOf(house, trx, id, wanted, at), at);
     await noteDeed(trx, {
       at,
@@ -73,5 +73,3 @@ async function memberOf(
   await addOrganisation(trx, { id, name: organisation?.name ?? name }, at);
   return { person, organisation: id };
 }
-
-const SEED_BYTES = 32;

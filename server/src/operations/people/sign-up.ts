@@ -4,17 +4,11 @@ import { hashPassword } from '../../password.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
-import {
-  addFreelancer,
-  addOrganisation,
-  addPerson,
-  emailKey,
-  joinOrganisation,
-  readPerson,
-} from '../../store/people.ts';
+import { addOrganisation, addPerson, emailKey, joinOrganisation, readPerson } from '../../store/people.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { acceptWithin } from '../teams/accept-invitation.ts';
 import { readInvitation } from '../teams/read-invitation.ts';
+import { becomeFreelancer } from './become-freelancer.ts';
 import { beginBrowser, type SignInMoment } from './begin-browser.ts';
 import type { SaidReader } from './meet-reader.ts';
 
@@ -41,18 +35,15 @@ export async function signUp(
   const no = await refuseEntry(house, wanted);
   if (no) return no;
   const passwordHash = await hashPassword(wanted.password, house.random);
-  try {
-    return await tellingIn(house, async (trx, tell) => {
-      const id = await become(house, trx, tell, { ...wanted, passwordHash });
-      const token = await beginBrowser(house, trx, { person: id, reader: wanted.reader }, now);
-      const person = await readPerson(trx, id);
-      if (!person) throw new Error('somebody signed up and is not there');
-      return { person, token };
-    });
-  } catch (error) {
-    if (error instanceof NotLetIn) return error.refusal;
-    throw error;
-  }
+  return tellingIn(house, async (trx, tell) => {
+    const id = await become(house, trx, tell, { ...wanted, passwordHash });
+    // Half a sign-up is none: what was begun is taken back.
+    if (isRefusal(id)) return id;
+    const token = await beginBrowser(house, trx, { person: id, reader: wanted.reader }, now);
+    const person = await readPerson(trx, id);
+    if (!person) throw new Error('somebody signed up and is not there');
+    return { person, token };
+  });
 }
 
 /** Before the work of a password: is this house open to them at all? */
@@ -70,34 +61,24 @@ async function refuseEntry(house: House, { role, email, invitation }: SignUp): P
   return emailKey(invited.email) === emailKey(email) ? null : refuse('invited-otherwise');
 }
 
-/** Undoes what was begun: half a sign-up is none. */
-class NotLetIn extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
-}
-
 async function become(
   house: House,
   trx: Trx,
   tell: Tell,
   wanted: SignUp & { readonly passwordHash: string },
-): Promise<string> {
+): Promise<string | Refusal> {
   const { name, email, passwordHash, role, organisation, invitation } = wanted;
   const at = house.clock.now();
   const id = house.random.uuid();
   const added = await addPerson(trx, { id, name, email, passwordHash, operator: false }, at);
-  if (!added) throw new NotLetIn(refuse('email-taken', { field: 'email' }));
+  if (!added) return refuse('email-taken', { field: 'email' });
   const by = invitation === undefined ? role : 'invitation';
   await noteDeed(trx, { at, person: id, deed: 'signed-up', object: id, detail: { by } });
   if (invitation !== undefined) {
     const accepted = await acceptWithin(house, trx, tell, { token: invitation, person: id });
-    if (isRefusal(accepted)) throw new NotLetIn(accepted);
+    if (isRefusal(accepted)) return accepted;
   } else if (role === 'freelancer') {
-    await addFreelancer(trx, id, house.random.bytes(SEED_BYTES));
+    await becomeFreelancer(house, trx, id);
   } else {
     const own = house.random.uuid();
     await addOrganisation(trx, { id: own, name: organisation ?? name }, at);
@@ -105,5 +86,3 @@ async function become(
   }
   return id;
 }
-
-const SEED_BYTES = 32;

@@ -7,11 +7,12 @@ import { representedBy, representFreelancer } from '../../store/agencies.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { endInvitation, type InvitationRow, invitationOf } from '../../store/invitations.ts';
-import { addFreelancer, emailKey, joinOrganisation, readPerson } from '../../store/people.ts';
+import { emailKey, joinOrganisation, readPerson } from '../../store/people.ts';
 import { isFreelancer } from '../../store/sides.ts';
 import { lockTeam, teamMembers } from '../../store/teams.ts';
 import { keyOf } from '../../token.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
+import { becomeFreelancer } from '../people/become-freelancer.ts';
 import { tellJoined } from './tell-team.ts';
 
 type Accepted = Answer<typeof route>;
@@ -51,7 +52,7 @@ export async function acceptWithin(
   const at = house.clock.now();
   const { organisation, role } = held;
   if (role === 'freelancer') {
-    if (!(await isFreelancer(trx, id))) await addFreelancer(trx, id, house.random.bytes(SEED_BYTES));
+    if (!(await isFreelancer(trx, id))) await becomeFreelancer(house, trx, id);
     await representFreelancer(trx, { agency: organisation.id, person: id }, at);
   } else {
     await joinOrganisation(trx, { person: id, organisation: organisation.id, role }, at);
@@ -90,5 +91,3 @@ async function refuseJoining(
   if (there.some((one) => one.person.id === person)) return refuse('already-member');
   return there.length >= LIMITS.members ? refuse('team-full') : null;
 }
-
-const SEED_BYTES = 32;

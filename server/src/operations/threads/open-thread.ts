@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { Trx } from '../../store/desk.ts';
 import { type Beginning, threadOfContract, threadOfProposal } from '../../store/threads.ts';
 import { visibleContract } from '../contracts/visible.ts';
+import { tellingIn } from '../notifications/tell.ts';
 import { visibleThread } from './visible-thread.ts';
 
 /** The thread of a contract, for its two sides. Refusals: `no-such-contract`; `no-such-thread` for an operator. */
@@ -24,24 +25,14 @@ export async function openProposalThread(
   actor: Actor,
   { proposal }: { proposal: string },
 ): Promise<{ thread: string } | Refusal> {
-  const no = refuse('no-such-proposal');
-  // Given up where the asker is of neither side: a stranger begins nothing.
-  const thread = await house.db
-    .transaction()
-    .execute(async (trx) => {
-      const begin = { id: house.random.uuid(), at: house.clock.now() };
-      const found = await threadOfProposal(trx, proposal, begin);
-      if (found === null || isRefusal(await visibleThread({ db: trx }, actor, found))) throw new NotTheirs();
-      return found;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NotTheirs) return null;
-      throw error;
-    });
-  return thread === null ? no : { thread };
+  return tellingIn(house, async (trx) => {
+    const begin = { id: house.random.uuid(), at: house.clock.now() };
+    const thread = await threadOfProposal(trx, proposal, begin);
+    // Taken back where the asker is of neither side: a stranger begins nothing.
+    const no = thread === null || isRefusal(await visibleThread({ db: trx }, actor, thread));
+    return no ? refuse('no-such-proposal') : { thread };
+  });
 }
-
-class NotTheirs extends Error {}
 
 function begun(
   house: House,

@@ -1,8 +1,8 @@
-import { mayAs, type Right } from '@stint/core/handshake/roles';
 import type { Thread } from '@stint/wire/threads';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { loadThread, type ThreadRow } from '../../store/threads.ts';
+import { hasRight } from '../people/rights.ts';
 
 export interface VisibleThread extends ThreadRow {
   readonly side: Thread['side'];
@@ -27,10 +27,10 @@ export function seenThread(actor: Actor, thread: ThreadRow): VisibleThread | nul
   const { freelancer, organisation, agency } = thread;
   if (freelancer.id === actor.person) return { ...thread, side: 'freelancer', mayWrite: true };
   if (actor.organisations.includes(organisation.id)) {
-    return { ...thread, side: 'client', mayWrite: has(actor, organisation.id, 'write') };
+    return { ...thread, side: 'client', mayWrite: hasRight(actor, organisation.id, 'write') };
   }
   if (agency && actor.agencies.includes(agency.id)) {
-    return { ...thread, side: 'agency', mayWrite: has(actor, agency.id, 'write') };
+    return { ...thread, side: 'agency', mayWrite: hasRight(actor, agency.id, 'write') };
   }
   return null;
 }
@@ -41,13 +41,8 @@ export function deedsIn(actor: Actor, thread: VisibleThread): Thread['may'] {
   const may: Thread['may'] = [];
   if (mayWrite) may.push('write');
   if (side === 'freelancer' && contract !== null) may.push('ask-time');
-  if (side === 'client' && contract !== null && has(actor, thread.organisation.id, 'change-terms')) {
+  if (side === 'client' && contract !== null && hasRight(actor, thread.organisation.id, 'change-terms')) {
     may.push('allow-time');
   }
   return may;
-}
-
-function has(actor: Actor, organisation: string, right: Right): boolean {
-  const role = actor.roles[organisation];
-  return role !== undefined && mayAs(role, right);
 }
