@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import type { Diary } from '../diary.ts';
 import { invoiceOf } from '../invoice.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type Timesheet, timesheetOf } from '../timesheet.ts';
@@ -27,12 +28,18 @@ export interface Judged {
   /** With every change that the events made. */
   readonly contract: Contract;
   readonly timesheet: Timesheet;
+  /** The stretches that it was judged by. */
+  readonly diary: Diary;
   readonly refused: Explanation['refused'];
 }
 
 /** Both steps chained: events → stretches → verdict and bill. The same functions decide in the server. */
 export function explain(scenario: Scenario): Explanation {
-  const { timesheet, contract, refused } = judge(scenario);
+  return explained(scenario, judge(scenario));
+}
+
+/** What was judged, as text. */
+export function explained(scenario: Scenario, { timesheet, contract, refused }: Judged): Explanation {
   const { currency } = contract;
   const invoice = invoiceOf(contract, timesheet);
   return {
@@ -55,5 +62,6 @@ export function judge(scenario: Scenario): Judged {
   if (last) history.finish(last.at);
   const { contract } = history;
   const diary = history.diaryAt(Number.POSITIVE_INFINITY);
-  return { contract, timesheet: timesheetOf(contract, scenario.client, diary, scenario.week), refused };
+  const timesheet = timesheetOf(contract, scenario.client, diary, scenario.week);
+  return { contract, timesheet, diary, refused };
 }

@@ -11,6 +11,7 @@ import { type WhyContext, whyEntry } from '../why.ts';
 import type { WhyLine } from '../why-line.ts';
 import { type Judged, judge } from './explain.ts';
 import type { Scenario } from './scenario.ts';
+import { whyContextOf } from './why-context.ts';
 
 /** What `explain --json` answers, for people: a table for each day, every decision with its rule, the bill, the clock. */
 export function explainForPeople(scenario: Scenario): string {
@@ -21,7 +22,7 @@ export function explainForPeople(scenario: Scenario): string {
     dayTable(
       day,
       entries.filter((entry) => formatDay(segmentStart(entry.segment)) === day),
-      whyContext(scenario, judged),
+      whyContextOf(scenario, judged),
     ),
   );
   const parts = [
@@ -36,19 +37,6 @@ export function explainForPeople(scenario: Scenario): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-function whyContext(scenario: Scenario, { contract, timesheet }: Judged): WhyContext {
-  return {
-    pay: contract.pay,
-    currency: contract.currency,
-    minActiveMinutes: contract.minActiveMinutes,
-    limitMinutes: timesheet.limitMinutes,
-    verifiedAt: scenario.client.verifiedAt,
-    manualTerms: contract,
-    now: weekClock(scenario.week).locksAt,
-    reader: 'operator',
-  };
 }
 
 function heading(scenario: Scenario, { contract, timesheet }: Judged): string {
