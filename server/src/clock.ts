@@ -31,7 +31,7 @@ import {
   weeksToClose,
 } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
-import { nextOfOffers, offersToExpire, offersToWarn } from './store/offer-asks.ts';
+import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';

@@ -26,12 +26,14 @@ export const OFFER: StateTable<OfferState, OfferDeed> = {
   expired: {},
 };
 
-const OPEN_SECONDS = 7 * DAY_SECONDS;
+/** From the last change until it is over, and until both sides are warned of that. */
+export const OFFER_OPEN_SECONDS = 7 * DAY_SECONDS;
+export const OFFER_WARNED_SECONDS = 6 * DAY_SECONDS;
 const ASKS_AN_HOUR = 3;
 
 /** An offer stands for seven days from when it was made or last changed; at that instant it is over. */
 export function offerExpiresAt(lastChangedAt: Instant): Instant {
-  return lastChangedAt + OPEN_SECONDS;
+  return lastChangedAt + OFFER_OPEN_SECONDS;
 }
 
 /** The state at `now`; time ends only what is still open. */
@@ -40,6 +42,15 @@ export function offerStateAt(
   now: Instant,
 ): OfferState {
   return offer.state === 'open' && now >= offerExpiresAt(offer.lastChangedAt) ? 'expired' : offer.state;
+}
+
+/** Whose word an open offer waits for: the client's from an ask on until it is changed, else the freelancer's. Null: it is over. */
+export function offerTurn(
+  state: OfferState,
+  { lastChangedAt, askedAt }: { lastChangedAt: Instant; askedAt: Instant | null },
+): 'client' | 'freelancer' | null {
+  if (state !== 'open') return null;
+  return askedAt !== null && askedAt >= lastChangedAt ? 'client' : 'freelancer';
 }
 
 /** May changes be asked for at `now`? Three times in any hour. */

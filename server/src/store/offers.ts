@@ -1,4 +1,4 @@
-import { offerExpiresAt } from '@stint/core/handshake/offer';
+import { OFFER_OPEN_SECONDS } from '@stint/core/handshake/offer';
 import type { Instant } from '@stint/core/instant';
 import type { OfferTerms } from '@stint/wire/offers';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
@@ -40,9 +40,6 @@ export interface LoadedOffer {
   readonly askedAt: Instant | null;
 }
 
-/** Seconds from an offer's last change to its end. */
-const OPEN_SECONDS = offerExpiresAt(0);
-
 /** Who asks for offers: as a freelancer, for organisations, for agencies; `everything` for an operator. */
 export interface OfferReader {
   readonly person: string;
@@ -71,7 +68,7 @@ export async function listOffersOf(
   { now, limit }: { now: Instant; limit: number },
 ): Promise<LoadedOffer[]> {
   const { state, proposal, job } = filter;
-  const over = sql<boolean>`offer.changed_at <= ${now - OPEN_SECONDS}`;
+  const over = sql<boolean>`offer.changed_at <= ${now - OFFER_OPEN_SECONDS}`;
   const rows = await selectOffers(db)
     .$if(!reader.everything, (query) => query.where((eb) => eb.or(sidesOf(reader))))
     .$if(proposal !== undefined, (query) => query.where('offer.proposal_id', '=', proposal ?? null))

@@ -1,4 +1,10 @@
-import { mayAskForChanges, OFFER, type OfferDeed, offerExpiresAt } from '@stint/core/handshake/offer';
+import {
+  mayAskForChanges,
+  OFFER,
+  type OfferDeed,
+  offerExpiresAt,
+  offerTurn,
+} from '@stint/core/handshake/offer';
 import { deedsIn } from '@stint/core/handshake/table';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney, parseMoney, sum } from '@stint/core/money';
@@ -13,8 +19,7 @@ export function offerLine(actor: Actor, offer: LoadedOffer, side: OfferSide, now
   const { row } = offer;
   const state = stateOfOffer(offer, now);
   const changedAt = Number(row.changed_at);
-  const asked = offer.askedAt !== null && offer.askedAt >= changedAt;
-  const turn = state === 'open' ? (asked ? 'client' : 'freelancer') : null;
+  const turn = offerTurn(state, { lastChangedAt: changedAt, askedAt: offer.askedAt });
   const expiresAt = offerExpiresAt(changedAt);
   const endedAt = state === 'expired' ? expiresAt : row.ended_at === null ? null : Number(row.ended_at);
   return {
