@@ -1,6 +1,5 @@
 import { changeStanding } from '@stint/server/operations/contracts/change-standing';
 import { acceptOffer } from '@stint/server/operations/offers/accept-offer';
-import { setProfile } from '@stint/server/operations/profiles/set-profile';
 import { done } from '@stint/server/testing/jobs';
 import { FIXED, HOURLY, offerAna } from '@stint/server/testing/offers';
 import type { Page } from 'playwright-core';
@@ -15,19 +14,8 @@ let ben: Page;
 
 beforeAll(async () => {
   way = await Way.open();
-  const { house, people } = way;
-  done(
-    await setProfile(house, people.ana, {
-      version: 0,
-      headline: 'Shops that load at once',
-      about: 'Ten years of garden shops.',
-      level: 'expert',
-      rate: '52.00',
-      currency: 'USD',
-      skills: ['TypeScript'],
-      earningsShown: false,
-    }),
-  );
+  const { people } = way;
+  await way.writeProfile();
   [ana, ben] = await Promise.all([way.enter(people.ana, '/'), way.enter(people.ben, '/')]);
 });
 afterAll(() => way.close());

@@ -15,6 +15,7 @@ let ben: Page;
 beforeAll(async () => {
   way = await Way.open();
   const { people } = way;
+  await way.writeProfile();
   [ana, ben] = await Promise.all([way.enter(people.ana, '/'), way.enter(people.ben, '/')]);
 });
 afterAll(() => way.close());
@@ -125,6 +126,23 @@ describe('a line that breaks', () => {
     await button(ben, 'Send the offer to Ana Duarte').click();
     await ben.getByText('Ana Duarte’s turn').waitFor();
     expect(await offersMade()).toBe(before + 1);
+  });
+
+  it('after the house has made the offer, and other words are typed: that is said before there are two', async () => {
+    await way.go(ben, `/offers/new?freelancer=${way.people.ana.person}`);
+    await ben.getByLabel('Title').fill('In these words');
+    await ben.getByLabel('Rate an hour').fill('45');
+    await loseOneAnswer(ben, '**/api/v1/offers');
+    await button(ben, 'Send the offer to Ana Duarte').click();
+    await ben.getByText('The house does not answer.').waitFor();
+    const before = await offersMade();
+    await ben.getByLabel('Title').fill('In other words');
+    await button(ben, 'Send the offer to Ana Duarte').click();
+    await ben.getByText('This was sent before, in the words of that time.').waitFor();
+    expect(await ben.getByLabel('Title').inputValue()).toBe('In other words');
+    expect(await offersMade()).toBe(before);
+    await link(ben, 'Offers').click();
+    await link(ben, 'In these words').waitFor();
   });
 
   it('after the house has posted the job keeps what is typed, and posting again posts no second one', async () => {

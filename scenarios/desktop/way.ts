@@ -1,5 +1,6 @@
 import { DAY_SECONDS, formatInstant } from '@stint/core/instant';
 import { moveAndTick } from '@stint/server/clock';
+import { setProfile } from '@stint/server/operations/profiles/set-profile';
 import { isRefusal } from '@stint/server/refusal';
 import { createPeople, type TestHouse, type TestPeople, testHouse } from '@stint/server/testing/house';
 import { type TestOffice, testOffice } from '@stint/server/testing/office';
@@ -51,6 +52,21 @@ export class Way {
     page.setDefaultTimeout(15_000);
     await this.go(page, path);
     return new Keys(page);
+  }
+
+  /** Ana writes a profile: whoever hires can find her. */
+  async writeProfile(): Promise<void> {
+    const answer = await setProfile(this.house, this.people.ana, {
+      version: 0,
+      headline: 'Shops that load at once',
+      about: 'Ten years of garden shops.',
+      level: 'expert',
+      rate: '52.00',
+      currency: 'USD',
+      skills: ['TypeScript'],
+      earningsShown: false,
+    });
+    if (isRefusal(answer)) throw new Error(answer.refused);
   }
 
   /** Goes to a page of the house by its address. */

@@ -3,7 +3,7 @@ import { makeOffer, type Offer } from '@stint/wire/offers';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ask } from '../api/house.ts';
+import { ask, isRefused } from '../api/house.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
@@ -24,11 +24,11 @@ interface NewOfferProps {
 export function NewOffer({ beginning, freelancer }: NewOfferProps) {
   const { person } = inside.useRouteContext();
   const hiring = hiringFor(person);
-  const [id] = useState(newId);
+  const [id, setId] = useState(newId);
   const [draft, setDraft] = useState(beginning.draft);
   const [organisation, setOrganisation] = useState(beginning.organisation?.id ?? hiring[0]?.id ?? '');
   const rules = useQuery(offerRules);
-  const made = useMade(freelancer.name);
+  const made = useMade(freelancer.name, () => setId(newId()));
   const { proposal, job, agency } = beginning;
   const send = (words: OfferWords) =>
     made.mutate({
@@ -68,7 +68,7 @@ export function NewOffer({ beginning, freelancer }: NewOfferProps) {
   );
 }
 
-function useMade(freelancer: string) {
+function useMade(freelancer: string, onTaken: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -80,6 +80,10 @@ function useMade(freelancer: string) {
       void client.invalidateQueries({ queryKey: ['offers'] });
       notice(`The offer is sent; ${freelancer} is told.`);
       await navigate({ to: '/offers/$offer', params: { offer: offer.id } });
+    },
+    onError: (error) => {
+      // It was made before, in other words: that is said, and what is typed is another one from now on.
+      if (isRefused(error) && error.letter.code === 'id-taken') onTaken();
     },
   });
 }

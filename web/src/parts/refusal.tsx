@@ -29,9 +29,15 @@ export function sayError(error: unknown): {
   mend?: string | undefined;
   rule?: string | undefined;
 } {
-  if (error instanceof Refused) return error.letter;
+  if (error instanceof Refused) return error.letter.code === 'id-taken' ? SENT_BEFORE : error.letter;
   return {
     message: 'The house does not answer.',
     mend: 'Nothing is known of what became of this. Look again once you are connected; the same deed can be repeated.',
   };
 }
+
+/** Ids are made by these pages, one for each form: what has it already was sent from it, and its answer was lost. */
+const SENT_BEFORE = {
+  message: 'This was sent before, in the words of that time.',
+  mend: 'Look for it in the list, where you can change it. What you typed is still here: sent again, it is another one.',
+};
