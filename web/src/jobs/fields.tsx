@@ -40,7 +40,7 @@ export function JobFields({ draft, onType, faults, organisations }: FieldsProps)
         {...text('description')}
       />
       {organisations !== null && <Kind draft={draft} onType={onType} />}
-      <Price draft={draft} text={text} />
+      <Price draft={draft} onType={onType} text={text} />
       <div className={styles.two}>
         <NativeSelect
           label="Experience"
@@ -87,10 +87,11 @@ function Kind({ draft, onType }: Pick<FieldsProps, 'draft' | 'onType'>) {
 
 interface PriceProps {
   readonly draft: JobDraft;
+  readonly onType: FieldsProps['onType'];
   readonly text: (name: 'currency' | 'rateFrom' | 'rateTo' | 'budget') => object;
 }
 
-function Price({ draft, text }: PriceProps) {
+function Price({ draft, onType, text }: PriceProps) {
   const amount = {
     inputMode: 'decimal',
     maxLength: LIMITS.money,
@@ -112,6 +113,7 @@ function Price({ draft, text }: PriceProps) {
         maxLength={3}
         autoCapitalize="characters"
         {...text('currency')}
+        onChange={({ currentTarget: { value } }) => onType({ ...draft, currency: value.toUpperCase() })}
       />
     </div>
   );

@@ -18,7 +18,7 @@ describe('a job in words', () => {
   it('says until when it is open, by both clocks, and what closed it', () => {
     const open = { state: 'open', expiresAt: '2026-11-20T10:00:00Z', closedAt: null } as const;
     expect(standingText(open, NOW, 'Europe/Berlin')).toBe(
-      'Open until Fri 10:00 UTC, 11:00 for you, in 2 d: 30 days after the last proposal, offer or edit.',
+      'Until Fri 10:00 UTC, 11:00 for you, in 2 d: 30 days after the last proposal, offer or edit.',
     );
     expect(standingText({ ...open, state: 'expired', expiresAt: '2026-11-17T10:00:00Z' }, NOW, 'UTC')).toBe(
       'Closed by itself 24 h ago: nothing happened for 30 days.',

@@ -48,7 +48,7 @@ export function standingText(
   const at = job.expiresAt === null ? null : toInstant(job.expiresAt);
   if (at === null) return 'Open.';
   if (job.state === 'expired') return `Closed by itself ${distance(at - now)}: nothing happened for 30 days.`;
-  return `Open until ${deadline(at, now, mine)}: 30 days after the last proposal, offer or edit.`;
+  return `Until ${deadline(at, now, mine)}: 30 days after the last proposal, offer or edit.`;
 }
 
 /** Whether it is worth saying when it closes: in the three days in which its client is warned. */
