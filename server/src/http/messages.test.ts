@@ -187,6 +187,17 @@ describe('a thread', () => {
     });
   });
 
+  it('of others tells nothing of itself by what a list has after it', async () => {
+    const eve = await createClient(house, 'Eve Law', await createOrganisation(house, 'Law'));
+    const acme = await createTestContract(house, { ...people, ben: eve, acme: eve.organisations[0] ?? '' });
+    await send(eve, 'mine', {}, await opened(eve, acme));
+    const after = async (one: string) =>
+      (await office.ask(`GET /threads?before=${one}`, { token: eve.token })).text;
+    house.movable.moveTo(house.clock.now() + 60);
+    await send(people.ana, 'later');
+    expect(await after(thread)).toBe(await after(house.random.uuid()));
+  });
+
   it('shares no id with another: of two in the same moment one is written', async () => {
     const { ben } = people;
     const other = await opened(ben, await createTestContract(house, people));

@@ -50,12 +50,13 @@ export async function loadContract(db: Database | Trx, id: string): Promise<Load
 export async function loadContracts(db: Database | Trx, ids: readonly string[]): Promise<LoadedContract[]> {
   if (ids.length === 0) return [];
   const rows = await contractRows(db, ids);
-  const terms = await loadTerms(db, ids);
-  const standings = await loadStandings(db, ids);
-  const raises = await loadRaises(db, ids);
+  // Grouped once: whoever has thousands of contracts, or of versions, keeps nobody else waiting.
+  const terms = Map.groupBy(await loadTerms(db, ids), ({ contract_id }) => contract_id);
+  const standings = Map.groupBy(await loadStandings(db, ids), ({ contract_id }) => contract_id);
+  const raises = new Map((await loadRaises(db, ids)).map((raise) => [raise.contract_id, raise]));
   return rows.map((row) => {
-    const versions = terms.filter((version) => version.contract_id === row.id);
-    const raise = raises.find(({ contract_id }) => contract_id === row.id);
+    const versions = terms.get(row.id) ?? [];
+    const raise = raises.get(row.id);
     const last = versions.at(-1);
     return {
       id: row.id,
@@ -63,12 +64,7 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       freelancer: { id: row.freelancer_id, name: row.freelancer_name },
       organisation: { id: row.organisation_id, name: row.organisation_name },
       agency: row.agency_id === null ? null : { id: row.agency_id, name: row.agency_name ?? '' },
-      contract: contractOf(
-        Number(row.starts_at),
-        versions,
-        standings.filter((standing) => standing.contract_id === row.id),
-        raise,
-      ),
+      contract: contractOf(Number(row.starts_at), versions, standings.get(row.id) ?? [], raise),
       kind: row.kind,
       escrow: row.escrow,
       labelRequired: last?.label_required ?? false,

@@ -83,8 +83,11 @@ export async function threadsOf(
     .orderBy('id', 'desc')
     .limit(limit);
   if (before !== null) {
+    // A thread of others has no place in this list: when it was last written in is not told by what comes after it.
     query = query.where(
-      sql<boolean>`(last_at, id) < (select last_at, id from thread as last where last.id = ${before}::uuid)`,
+      sql<boolean>`(last_at, id) < (
+        select last_at, id from thread where thread.id = ${before}::uuid and ${mayRead(reader)}
+      )`,
     );
   }
   return (await query.execute()).map(({ id }) => id);

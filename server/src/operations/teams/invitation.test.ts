@@ -4,6 +4,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendOwed } from '../../post.ts';
 import { type ClaimedMail, claimMail, mendMails, noteHandedOver } from '../../store/mails.ts';
+import { joinOrganisation } from '../../store/people.ts';
 import { openMailOffice } from '../../testing/mail-office.ts';
 import { later } from '../../testing/office.ts';
 import { createClient, createMember, createOrganisation, type TestPerson } from '../../testing/people.ts';
@@ -73,7 +74,6 @@ describe('an invitation', () => {
     const body = { name: 'Lea Roth', email: 'lea@example.test', password: PASSWORD, invitation: token };
     const other = await office.ask('POST /people/sign-up', { body: { ...body, email: 'mia@example.test' } });
     expect(other.code).toBe('invited-otherwise');
-    // Whether somebody has an address is not told to who holds a link to another.
     const taken = await office.ask('POST /people/sign-up', { body: { ...body, email: people.ben.email } });
     expect(taken.code).toBe('invited-otherwise');
     const made = await office.ask('POST /people/sign-up', { body });
@@ -199,6 +199,17 @@ describe('an invitation', () => {
     }
     expect(codes.filter((code) => code === null)).toHaveLength(20);
     expect(codes.at(-1)).toBe('too-many-tries');
+  });
+
+  it('goes out twenty times a day from one person, in however many organisations at once', async () => {
+    const own = [await createOrganisation(house, 'Im 0'), await createOrganisation(house, 'Im 1')];
+    const sal = await createClient(house, 'Sal Im', own[0] ?? '');
+    const second = { person: sal.person, organisation: own[1] ?? '' };
+    await house.db.transaction().execute((trx) => joinOrganisation(trx, second, house.clock.now()));
+    const invited = Array.from({ length: 30 }, (_, n) =>
+      invite(sal, own[n % 2] ?? '', { email: `much${n}@example.test`, role: 'viewer' }),
+    );
+    expect((await Promise.all(invited)).filter(({ code }) => code === null)).toHaveLength(20);
   });
 
   it('says hostile names as text, in the language of who invites', async () => {

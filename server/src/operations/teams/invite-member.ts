@@ -15,7 +15,7 @@ import {
   withdrawOpen,
 } from '../../store/invitations.ts';
 import { addInvitationMail } from '../../store/mails.ts';
-import { emailKey } from '../../store/people.ts';
+import { emailKey, lockPerson } from '../../store/people.ts';
 import { personOfEmail } from '../../store/sides.ts';
 import { ROLES_OF } from '../../store/teams.ts';
 import { newToken } from '../../token.ts';
@@ -100,6 +100,8 @@ async function refuseMany(
   { person }: Actor,
   { id }: HeldTeam,
 ): Promise<Refusal | null> {
+  // Somebody of several organisations invites in one after the other, too.
+  await lockPerson(trx, person);
   const count = await invitationsOfADay(trx, { organisation: id, person }, house.clock.now());
   return count >= LIMITS.invitationsADay ? refuse('too-many-tries') : null;
 }
