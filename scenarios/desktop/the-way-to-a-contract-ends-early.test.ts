@@ -112,7 +112,7 @@ describe('a job', () => {
   it('is opened again, and found again', async () => {
     await button(ben, 'Open again').click();
     await button(ben.getByRole('dialog'), 'Open it again').click();
-    await ben.getByText('Open until Sun 17 Jan').waitFor();
+    await ben.getByText('Until Sun 17 Jan').waitFor();
     await ana.reload();
     await link(ana, SHOP).click();
     await button(ana, 'Send the proposal').waitFor();
