@@ -10,6 +10,7 @@ import { useTitle } from '../app/title.ts';
 import styles from '../jobs/jobs.module.css';
 import { makeJobsOld } from '../jobs/queries.ts';
 import { FileChip } from '../messages/file-chip.tsx';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { bothClocks } from '../time/spoken.ts';
@@ -150,14 +151,13 @@ function Deeds({ proposal, editing, onEdit }: DeedsProps) {
         </Button>
       ) : (
         may.includes('offer') && (
-          <Button
-            component={Link}
+          <ButtonLink
             to="/offers/new"
             search={{ proposal: id }}
             leftSection={<IconFileText size={16} stroke={1.7} />}
           >
             Make an offer
-          </Button>
+          </ButtonLink>
         )
       )}
       <Button
