@@ -2,6 +2,8 @@ import { API_ROOT } from '@stint/wire/route';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setRate } from '../operations/contracts/set-rate.ts';
 import { sendMessage } from '../operations/threads/send-message.ts';
+import { addMail } from '../store/mails.ts';
+import { putIntoMail } from '../store/notifications.ts';
 import { type AccessWorld, openAccessWorld, wholeOf } from '../testing/access-matrix.ts';
 import { NO_THINGS, type Things } from '../testing/access-things.ts';
 import { done } from '../testing/jobs.ts';
@@ -78,22 +80,32 @@ function say(thread: string, says: string): Promise<unknown> {
   return sendMessage(house, a.freelancer, { thread, id: house.random.uuid(), says, attachments: [] });
 }
 
-/** What somebody was told waits for tomorrow's digest, as where the house sends mail. */
-async function putIntoDigest({ person }: TestPerson): Promise<void> {
-  const digest_at = world.house.clock.now() + 86_400;
-  await world.house.db
-    .updateTable('notification')
-    .set({ digest_at })
-    .where('person_id', '=', person)
-    .execute();
+/** As where the house sends mail: the first of what somebody was told waits in a mail, the rest for a digest. */
+async function putIntoMails({ person }: TestPerson): Promise<void> {
+  const { db, random, clock } = world.house;
+  await db.transaction().execute(async (trx) => {
+    const mail = random.uuid();
+    await addMail(trx, { id: mail, person, digest: false, at: clock.now() });
+    const [first, ...rest] = await trx
+      .selectFrom('notification')
+      .select('n')
+      .where('person_id', '=', person)
+      .execute();
+    if (!first || rest.length === 0) throw new Error('told too little');
+    await putIntoMail(trx, [first.n], mail);
+    const digest_at = clock.now() + 86_400;
+    const ns = rest.map(({ n }) => n);
+    await trx.updateTable('notification').set({ digest_at }).where('n', 'in', ns).execute();
+  });
 }
 
-async function waitsForDigest(who: TestPerson): Promise<number> {
+/** How much waits for a mail that is not out yet. */
+async function waiting({ person }: TestPerson): Promise<number> {
   const rows = await world.house.db
     .selectFrom('notification')
     .select('n')
-    .where('person_id', '=', who.person)
-    .where('digest_at', 'is not', null)
+    .where('person_id', '=', person)
+    .where((eb) => eb.or([eb('digest_at', 'is not', null), eb('mail_id', 'is not', null)]))
     .execute();
   return rows.length;
 }
@@ -106,8 +118,8 @@ describe('a member who is taken out, with the sign-in still open', () => {
     done(await setRate(house, a.owner, { contract: own.contract, rate: '46.00' }));
     await expectSeen(zoe, own);
     expect(await toldOf(zoe, own)).toContain(own.thread);
-    await putIntoDigest(zoe);
-    expect(await waitsForDigest(zoe)).toBeGreaterThan(0);
+    await putIntoMails(zoe);
+    expect(await waiting(zoe)).toBeGreaterThan(1);
     const streams = [
       await listen(zoe, `/contracts/${own.contract}/events`),
       await listen(zoe, `/me/events?contract=${own.contract}`),
@@ -120,7 +132,7 @@ describe('a member who is taken out, with the sign-in still open', () => {
     await expectGone(zoe, own);
     await expectGone(zoe, direct);
     expect(await toldOf(zoe, own)).toEqual([]);
-    expect(await waitsForDigest(zoe)).toBe(0);
+    expect(await waiting(zoe)).toBe(0);
     expect((await ask(zoe, 'GET /me/notifications/unread')).json).toMatchObject({ unread: 0 });
     expect((await ask(zoe, 'GET /me/messages/unread')).json).toEqual({ unread: 0 });
     expect((await ask(zoe, 'GET /session')).json).toMatchObject({ organisations: [] });

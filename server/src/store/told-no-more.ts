@@ -9,8 +9,8 @@ export interface NoMore {
 }
 
 /**
- * Takes out of people's lists and digests what they were told of an organisation's things, unread or read, but for what
- * is theirs as the freelancer. The rows stay: nobody is told one event twice.
+ * Takes out of people's lists, and out of digests and mails that are not out yet, what they were told of an
+ * organisation's things, but for what is theirs as the freelancer. The rows stay: nobody is told one event twice.
  */
 export async function tellNoMore(trx: Trx, { organisation, people, freelancer }: NoMore): Promise<void> {
   if (people.length === 0) return;
@@ -19,7 +19,9 @@ export async function tellNoMore(trx: Trx, { organisation, people, freelancer }:
     and (${freelancer}::uuid is null or one.freelancer_id = ${freelancer}::uuid)`;
   const isWhole = sql`${freelancer}::uuid is null`;
   await sql`
-    update notification set in_app = false, digest_at = case when mail_id is null then null else digest_at end
+    update notification set in_app = false, digest_at = null, mail_id = (
+      select mail.id from mail where mail.id = mail_id and mail.state <> 'owed'
+    )
     where person_id = any(${sql.val([...people])}::uuid[]) and (
       exists (select from contract as one where one.id = (facts->>'contract')::uuid and ${of})
       or exists (select from offer as one where one.id = (facts->>'offer')::uuid and ${of})

@@ -20,7 +20,8 @@ export interface AccessWorld extends AccessPeople {
 }
 
 export async function openAccessWorld(): Promise<AccessWorld> {
-  const house = await testHouse();
+  // Nobody signs up unasked: a password costs a second, and who is let in is told so.
+  const house = await testHouse({ signUp: 'invited' });
   const people = await createAccessPeople(house);
   const { things: own, direct } = await makeThings(house, people.a, people.operator);
   const { things: foreign } = await makeThings(house, people.b, people.operator);
@@ -57,6 +58,7 @@ interface Round {
   readonly named: Things;
   /** What is expected of each, in words. */
   readonly expected: (who: Who) => string;
+  /** Missing: everybody. */
   readonly who?: readonly Who[];
   readonly within?: true;
 }
@@ -74,13 +76,20 @@ function roundsOf({ own, direct, foreign }: AccessWorld, name: RouteName, row: R
   const { cells, gone, within } = row;
   const by = (other: (who: Who) => Who) => (who: Who) => inWords(cells[other(who)], gone);
   const expected = by((who) => who);
+  // Who does not come past the door has been asked about nothing at all, and is asked about what is.
+  const inside = WHO.filter((who) => goneCell(cells[who]) === '-' || cells[who] === 'y');
   const all: Round[] = [
-    { title: 'made without the agency', named: direct, expected: by(withoutAgency), who: AROUND_AGENCY },
-    { title: 'of the other world', named: foreign, expected: by(mirrored) },
+    {
+      title: 'made without the agency',
+      named: direct,
+      expected: by(withoutAgency),
+      who: inside.filter((who) => AROUND_AGENCY.includes(who)),
+    },
+    { title: 'of the other world', named: foreign, expected: by(mirrored), who: inside },
     { title: 'own', named: own, expected },
   ];
   if (within !== null) {
-    const inside = (who: Who): string => (cells[who] === 'y' ? `404 ${within}` : expected(who));
+    const withinOwn = (who: Who): string => (cells[who] === 'y' ? `404 ${within}` : expected(who));
     const partsOf = ({ milestone, spare, represented, invitation, segment }: Things): Things => ({
       ...own,
       milestone,
@@ -90,8 +99,20 @@ function roundsOf({ own, direct, foreign }: AccessWorld, name: RouteName, row: R
       segment,
     });
     all.unshift(
-      { title: 'none such within own', named: partsOf(NO_THINGS), expected: inside, within: true },
-      { title: 'foreign within own', named: partsOf(foreign), expected: inside, within: true },
+      {
+        title: 'none such within own',
+        named: partsOf(NO_THINGS),
+        expected: withinOwn,
+        who: inside,
+        within: true,
+      },
+      {
+        title: 'foreign within own',
+        named: partsOf(foreign),
+        expected: withinOwn,
+        who: inside,
+        within: true,
+      },
     );
   }
   const asked = all.map(({ named }) => spell(askAbout(name, named)));
@@ -115,12 +136,19 @@ async function askAll(
     answers.set(who, await askOnce(world, name, who, askAbout(name, named)));
   };
   const isLetIn = (who: Who): boolean => expected(who) === 'let in';
+  const before = await deedsNoted(world);
   await Promise.all(asked.filter((who) => !isLetIn(who)).map(askAs));
+  expect(await deedsNoted(world), `${name}, ${title}: what was refused is done`).toBe(before);
   for (const who of asked.filter(isLetIn)) await askAs(who);
   const said = asked.map((who) => [who, inWordsOf(answers.get(who))]);
   const told = asked.map((who) => [who, expected(who)]);
   expect(Object.fromEntries(said), `${name}, ${title}`).toEqual(Object.fromEntries(told));
   return answers;
+}
+
+async function deedsNoted({ house }: AccessWorld): Promise<unknown> {
+  const count = house.db.selectFrom('audit').select(({ fn }) => fn.countAll().as('deeds'));
+  return (await count.executeTakeFirstOrThrow()).deeds;
 }
 
 async function askOnce(
