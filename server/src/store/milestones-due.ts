@@ -9,19 +9,13 @@ export interface MilestoneDue {
   readonly contract: string;
   readonly milestone: string;
   readonly dueDay: string;
-  readonly which: 'soon' | 'today';
 }
 
 /** Agreed milestones of running contracts with a reminder to send, the earliest due first. */
 export async function milestonesDue(db: Database, now: Instant, part: Part): Promise<MilestoneDue[]> {
   const today = formatDay(now);
-  const { rows } = await sql<{
-    contract: string;
-    milestone: string;
-    dueDay: string;
-    which: 'soon' | 'today';
-  }>`
-    select contract_id as contract, id as milestone, due_day as "dueDay", which
+  const { rows } = await sql<MilestoneDue>`
+    select contract_id as contract, id as milestone, due_day as "dueDay"
     from milestone, lateral (select case when due_day <= ${today} then 'today' else 'soon' end as which) as due
     where due_day <= ${formatDay(now + REMINDED_BEFORE_SECONDS)} and ${WAITING}
       and reminded_of is distinct from due_day || ' ' || which

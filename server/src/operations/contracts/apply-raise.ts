@@ -7,7 +7,7 @@ import { loadContract } from '../../store/contracts.ts';
 import { loadRaises, markRaiseTold } from '../../store/raises.ts';
 import { namesOf } from '../../store/sides.ts';
 import { lockContract, settleRaise } from '../../store/terms.ts';
-import { ofContract, sidesOf } from '../notifications/sides.ts';
+import { ofContract, othersOf } from '../notifications/sides.ts';
 import { tellingIn } from '../notifications/tell.ts';
 
 /**
@@ -39,12 +39,8 @@ export async function applyRaise(
       to,
       currency,
     };
-    const sides = await sidesOf(trx, {
-      freelancer: loaded.freelancer.id,
-      organisation: loaded.organisation.id,
-    });
     await tell({
-      to: [...sides.freelancer, ...sides.clients],
+      to: await othersOf(trx, loaded, null),
       event: `scheduled-raise:${id}`,
       at,
       told: { kind: 'rate-changed', facts },

@@ -6,7 +6,7 @@ import type { Told } from '@stint/wire/told';
 import { type LoadedContract, loadContract, type StandingRow } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import type { TermsChange } from '../../store/terms.ts';
-import { ofContract, othersOf, sidesOf } from '../notifications/sides.ts';
+import { eachSide, ofContract, othersOf } from '../notifications/sides.ts';
 import type { Tell } from '../notifications/tell.ts';
 
 interface Doer {
@@ -22,13 +22,8 @@ export async function tellMade(
 ): Promise<void> {
   const loaded = await loadContract(trx, made.id);
   if (!loaded) throw new Error('a contract that was just made is not there');
-  const { contract, freelancer, organisation } = loaded;
-  const sides = await sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id });
-  const groups = [
-    { to: sides.freelancer, other: organisation.name },
-    { to: sides.clients, other: freelancer.name },
-  ];
-  for (const { to, other } of groups) {
+  const { contract } = loaded;
+  for (const { to, other } of await eachSide(trx, loaded)) {
     const facts = {
       ...ofContract(loaded),
       other,

@@ -4,7 +4,7 @@ import type { Told } from '@stint/wire/told';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { markShown } from '../../store/feedback.ts';
-import { ofContract, sidesOf } from '../notifications/sides.ts';
+import { eachSide, ofContract } from '../notifications/sides.ts';
 import type { Tell } from '../notifications/tell.ts';
 
 /** Both sides are told that what they wrote of each other is shown; once. */
@@ -38,14 +38,8 @@ async function tellBoth(
   at: Instant,
   told: (other: string) => Told,
 ): Promise<void> {
-  const { freelancer, organisation } = loaded;
   // Who may give feedback in the organisation's name is who may review.
-  const sides = await sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id }, 'review');
-  const groups = [
-    { to: sides.freelancer, other: organisation.name },
-    { to: sides.clients, other: freelancer.name },
-  ];
-  for (const { to, other } of groups) {
+  for (const { to, other } of await eachSide(trx, loaded, 'review')) {
     const one = told(other);
     await tell({ to, event: `${one.kind}:${loaded.id}`, at, told: one });
   }

@@ -1,7 +1,7 @@
-import { milestoneReminder } from '@stint/core/handshake/milestone';
-import { type Instant, parseDay } from '@stint/core/instant';
+import type { Instant } from '@stint/core/instant';
 import type { Trx } from '../../store/desk.ts';
 import { type MilestoneContent, saveMilestone } from '../../store/milestones.ts';
+import { reminderAt } from './remind-milestone.ts';
 
 /** The milestones that both agreed to with the offer: a contract of a fixed price begins with them, in their order. */
 export async function beginMilestones(
@@ -25,15 +25,9 @@ export async function beginMilestones(
       wanted: null,
       version: 0,
       termsVersion: 0,
-      remindedOf: alreadyPast(content.dueDay, at),
+      // Who has just agreed to a day knows it.
+      remindedOf: reminderAt(content.dueDay, at),
     } as const;
     await saveMilestone(trx, milestone, { at, by, deed: 'agree', word: '', ...content });
   }
-}
-
-/** The reminder whose time was over when both agreed: who has just agreed to a day knows it. */
-export function alreadyPast(dueDay: string | null, at: Instant): string | null {
-  if (dueDay === null) return null;
-  const past = milestoneReminder(parseDay(dueDay) ?? 0, at);
-  return past && `${dueDay} ${past}`;
 }

@@ -18,9 +18,9 @@ import {
 import { lockContract } from '../../store/terms.ts';
 import { refuseDeed, type Visible, visibleContract } from '../contracts/visible.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
-import { alreadyPast } from './begin-milestones.ts';
 import { isSameContent } from './content.ts';
 import { readMilestone } from './read-milestone.ts';
+import { reminderAt } from './remind-milestone.ts';
 import { tellMilestone } from './tell-milestone.ts';
 
 export interface MilestoneAddress {
@@ -114,6 +114,7 @@ function afterAct(
     wanted: after.wanted,
     version: before.version + 1,
     termsVersion: agreed ? termsVersion : before.termsVersion,
-    remindedOf: agreed ? alreadyPast(after.content.dueDay, at) : before.remindedOf,
+    // Who has just agreed to a day knows it.
+    remindedOf: agreed ? reminderAt(after.content.dueDay, at) : before.remindedOf,
   };
 }

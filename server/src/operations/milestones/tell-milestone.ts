@@ -4,7 +4,7 @@ import type { Told } from '@stint/wire/told';
 import type { Trx } from '../../store/desk.ts';
 import type { KeptMilestone, NewStep } from '../../store/milestones.ts';
 import type { Visible } from '../contracts/visible.ts';
-import { ofContract, sidesOf } from '../notifications/sides.ts';
+import { eachSide, ofContract } from '../notifications/sides.ts';
 import type { Tell } from '../notifications/tell.ts';
 
 const KINDS = {
@@ -23,14 +23,9 @@ export async function tellMilestone(
   visible: Visible,
   { milestone, step, doer }: { milestone: KeptMilestone; step: NewStep; doer: string },
 ): Promise<void> {
-  const { id, freelancer, organisation, contract } = visible;
+  const { id, contract } = visible;
   const { currency } = contract;
-  const sides = await sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id });
-  const groups = [
-    { to: sides.freelancer, other: organisation.name },
-    { to: sides.clients, other: freelancer.name },
-  ];
-  for (const { to, other } of groups) {
+  for (const { to, other } of await eachSide(trx, visible)) {
     const facts = {
       ...ofContract(visible),
       milestone: step.title,

@@ -20,13 +20,23 @@ export async function sidesOf(
   return { freelancer: [freelancer], clients: await membersWith(trx, organisation, right) };
 }
 
-/** Those of both sides who are told of it, but the one who did it: who does something knows it. */
-export async function othersOf(trx: Trx, loaded: LoadedContract, doer: string): Promise<string[]> {
-  const { freelancer, clients } = await sidesOf(trx, {
-    freelancer: loaded.freelancer.id,
-    organisation: loaded.organisation.id,
-  });
-  return [...freelancer, ...clients].filter((person) => person !== doer);
+/** Each side with the name of the other, for what is told to both in words of their own. */
+export async function eachSide(
+  trx: Trx,
+  { freelancer, organisation }: Pick<LoadedContract, 'freelancer' | 'organisation'>,
+  right?: Right,
+): Promise<readonly { to: readonly string[]; other: string }[]> {
+  const sides = await sidesOf(trx, { freelancer: freelancer.id, organisation: organisation.id }, right);
+  return [
+    { to: sides.freelancer, other: organisation.name },
+    { to: sides.clients, other: freelancer.name },
+  ];
+}
+
+/** Those of both sides who are told of it, but the one who did it, who knows it; null: time did. */
+export async function othersOf(trx: Trx, loaded: LoadedContract, doer: string | null): Promise<string[]> {
+  const sides = await eachSide(trx, loaded);
+  return sides.flatMap(({ to }) => to).filter((person) => person !== doer);
 }
 
 /** The facts that every notification of a contract has. */
