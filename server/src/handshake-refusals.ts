@@ -31,6 +31,16 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
     'This offer is no longer open.',
     'It was accepted, declined, withdrawn, or its seven days are over.',
   ],
+  'own-freelancer': [
+    409,
+    'This freelancer is a member of your own organisation.',
+    'Offer work to others; nobody hires themselves.',
+  ],
+  'too-many-offers': [
+    429,
+    'Your organisation has made as many offers as it can for now.',
+    'Withdraw some that wait for an answer, or offer again tomorrow.',
+  ],
   'too-many-asks': [
     429,
     'Changes can be asked for three times an hour.',

@@ -9,6 +9,8 @@ export const HANDSHAKE_CODES = [
   'no-such-offer',
   'offer-changed',
   'offer-closed',
+  'own-freelancer',
+  'too-many-offers',
   'too-many-asks',
   'changed-meanwhile',
   'not-in-this-state',

@@ -46,6 +46,9 @@ export const LIMITS = {
   offerMessage: 10_000,
   milestones: 50,
   milestoneSays: 5000,
+  /** Offers of one organisation in a day, and those to one freelancer that wait for an answer. */
+  offersADay: 100,
+  openOffers: 20,
   /** Characters of a reason, and of what is asked to be changed. */
   reason: 1000,
   asks: 5000,

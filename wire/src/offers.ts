@@ -139,6 +139,8 @@ export const makeOffer = route({
     'job-not-open',
     'no-such-proposal',
     'not-in-this-state',
+    'own-freelancer',
+    'too-many-offers',
     'id-taken',
   ],
 });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PROPOSAL } from '@stint/core/handshake/proposal';
 import { stateAfter } from '@stint/core/handshake/table';
+import { LIMITS } from '@stint/wire/limits';
 import type { Offer as OfferLetter, makeOffer as route } from '@stint/wire/offers';
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
@@ -10,6 +11,7 @@ import { noteDeed } from '../../store/audit.ts';
 import { loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { lockJob } from '../../store/jobs.ts';
+import { countOffers } from '../../store/offer-counts.ts';
 import {
   addOffer,
   addOfferVersion,
@@ -17,8 +19,10 @@ import {
   loadOfferVersion,
   type OfferWords,
 } from '../../store/offers.ts';
+import { membersOf } from '../../store/people.ts';
 import { lockProposal, type ProposalSides, proposalSides } from '../../store/proposals.ts';
 import { isFreelancer } from '../../store/sides.ts';
+import { lockTeam } from '../../store/teams.ts';
 import { noteJobActivity } from '../jobs/activity.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { refuseWithout } from '../people/rights.ts';
@@ -41,8 +45,8 @@ interface Subject {
 /**
  * Offers a freelancer a contract: for a proposal, for a job, or directly. The caller's id again, with the same content,
  * is the same offer. Refusals: `no-such-organisation`, `not-your-role`, those of `readOfferTerms`, `no-such-freelancer`
- * (or one whom the agency does not represent), `no-such-proposal`, `not-in-this-state`, `no-such-job`, `job-not-open`,
- * `id-taken`.
+ * (or one whom the agency does not represent), `own-freelancer`, `no-such-proposal`, `not-in-this-state`, `no-such-job`,
+ * `job-not-open`, `too-many-offers`, `id-taken`.
  */
 export async function makeOffer(house: House, actor: Actor, asked: Wanted): Promise<OfferLetter | Refusal> {
   const wanted = inLowerCase(asked);
@@ -56,6 +60,8 @@ export async function makeOffer(house: House, actor: Actor, asked: Wanted): Prom
   const id = wanted.id ?? house.random.uuid();
   const words = { title, message, terms };
   const refusal = await tellingIn(house, async (trx, tell) => {
+    // One offer of an organisation is counted and made after the other.
+    await lockTeam(trx, organisation);
     // Two clicks: the second finds what the first has made, whatever became of the job meanwhile.
     const made = await sameOffer(trx, id, wanted, words);
     if (made !== null) return made;
@@ -111,6 +117,8 @@ async function readSubject(
 ): Promise<Subject | Refusal> {
   const { id, organisation, freelancer } = wanted;
   if (!(await isFreelancer(trx, freelancer))) return refuse('no-such-freelancer', { field: 'freelancer' });
+  const no = await refuseOffering(house, trx, wanted);
+  if (no) return no;
   // What never changes of a proposal is read before its job is locked; it is locked after it.
   const proposal = wanted.proposal === undefined ? null : await proposalSides(trx, wanted.proposal);
   if (proposal === undefined || (proposal && !fits(proposal, wanted))) {
@@ -118,8 +126,8 @@ async function readSubject(
   }
   const job = proposal?.job ?? wanted.job ?? null;
   if (job !== null) {
-    const no = await readJob(house, trx, job, organisation);
-    if (no) return no;
+    const noJob = await readJob(house, trx, job, organisation);
+    if (noJob) return noJob;
   }
   if (proposal !== null) {
     const row = await lockProposal(trx, proposal.id);
@@ -132,6 +140,18 @@ async function readSubject(
     return refuse('no-such-freelancer', { field: 'agency' });
   }
   return { id, organisation, freelancer, agency, job, proposal: proposal?.id ?? null };
+}
+
+/** Nobody hires themselves, and nobody's real offers are buried under those of one other (TH-W23). */
+async function refuseOffering(
+  house: House,
+  trx: Trx,
+  { organisation, freelancer }: Wanted,
+): Promise<Refusal | null> {
+  const members = await membersOf(trx, organisation);
+  if (members.includes(freelancer)) return refuse('own-freelancer', { field: 'freelancer' });
+  const { ofADay, open } = await countOffers(trx, { organisation, freelancer }, house.clock.now());
+  return ofADay >= LIMITS.offersADay || open >= LIMITS.openOffers ? refuse('too-many-offers') : null;
 }
 
 function fits(proposal: ProposalSides, { organisation, freelancer, job }: Wanted): boolean {

@@ -6,6 +6,7 @@ import { bindToProposal } from '../../store/attachments.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { bumpJob } from '../../store/jobs.ts';
+import { membersOf } from '../../store/people.ts';
 import { addProposal, proposalMadeAs } from '../../store/proposals.ts';
 import { holdJob } from '../jobs/activity.ts';
 import { fingerprintOf } from '../jobs/fingerprint.ts';
@@ -42,6 +43,8 @@ export async function createProposal(
   if (job.side === 'client') return refuse('own-job');
   const by = await proposerOf(house, actor, wanted);
   if (isRefusal(by)) return by;
+  // By way of an agency neither.
+  if ((await membersOf(house.db, job.organisation_id)).includes(by.freelancer)) return refuse('own-job');
   const amount = readAmount(wanted.amount, job);
   if (isRefusal(amount)) return amount;
   const id = wanted.id?.toLowerCase() ?? house.random.uuid();
