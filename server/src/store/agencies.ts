@@ -1,8 +1,8 @@
 import type { Instant } from '@stint/core/instant';
 import { sql } from 'kysely';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 
 /** Whether an agency speaks for a freelancer. */
 export async function isRepresented(

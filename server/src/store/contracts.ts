@@ -5,14 +5,9 @@ import { type Selectable, sql } from 'kysely';
 import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 import { loadRaises, type Raise, type RaiseRow, withRaise } from './raises.ts';
 import type { Tables } from './schema.ts';
-
-/** One side of a contract, as it is shown. */
-export interface Party {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** A contract as the rules read it, with its sides. */
 export interface LoadedContract {

@@ -1,8 +1,8 @@
 import type { Role } from '@stint/core/handshake/roles';
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 import { emailKey } from './people.ts';
 
 export interface InvitationRow {

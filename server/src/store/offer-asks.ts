@@ -1,7 +1,7 @@
 import type { Instant } from '@stint/core/instant';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 
 /** What the freelancer's side has asked to be changed. */
 export interface OfferAsk {

@@ -3,10 +3,10 @@ import type { Instant } from '@stint/core/instant';
 import type { OfferTerms } from '@stint/wire/offers';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { speakingFor } from './agencies.ts';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
+import type { Party } from './party.ts';
 
 export type OfferRow = Selectable<HandshakeTables['offer']>;
 

@@ -1,8 +1,8 @@
 import { AGENCY_ROLES, CLIENT_ROLES, type Role } from '@stint/core/handshake/roles';
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 
 export interface TeamRow {
   readonly id: string;

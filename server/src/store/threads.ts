@@ -1,9 +1,9 @@
 import type { Instant } from '@stint/core/instant';
 import { sql } from 'kysely';
 import { speakingFor } from './agencies.ts';
-import type { Party } from './contracts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Party } from './party.ts';
 
 /** What two sides write to each other, with their names. */
 export interface ThreadRow {

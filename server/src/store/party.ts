@@ -1,0 +1,5 @@
+/** One side of a contract, as it is shown. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
