@@ -112,8 +112,25 @@ describe('in two windows of one person', () => {
   });
 });
 
+describe('in one window, one person after the other', () => {
+  it('nobody reads what the one before typed and did not send', async () => {
+    const page = await way.enter(way.people.ben, '/jobs/new');
+    await describeJob(page, 'Not posted');
+    await page.reload();
+    await page.getByText('What you type is kept').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Not posted');
+    await button(page, 'Menu of Ben Okafor').click();
+    await button(page, 'Sign out').click();
+    await page.getByLabel('E-mail').waitFor();
+    expect(await page.evaluate('JSON.stringify([{ ...sessionStorage }, { ...localStorage }])')).not.toContain(
+      'Not posted',
+    );
+    await page.context().close();
+  });
+});
+
 describe('a line that breaks', () => {
-  it('after the house has made the offer keeps what is typed, and trying again makes no second one', async () => {
+  it('after the house has made the offer keeps what is typed, over a reload too, and trying again makes no second one', async () => {
     const before = await offersMade();
     await way.go(ben, `/offers/new?freelancer=${way.people.ana.person}`);
     await ben.getByLabel('Title').fill('Once');
@@ -122,6 +139,8 @@ describe('a line that breaks', () => {
     await button(ben, 'Send the offer to Ana Duarte').click();
     await ben.getByText('The house does not answer.').waitFor();
     expect(await offersMade()).toBe(before + 1);
+    await ben.reload();
+    await ben.getByLabel('Title').waitFor();
     expect(await ben.getByLabel('Title').inputValue()).toBe('Once');
     await button(ben, 'Send the offer to Ana Duarte').click();
     await ben.getByText('Ana Duarte’s turn').waitFor();

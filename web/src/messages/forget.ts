@@ -4,8 +4,10 @@ export const UNSENT = 'stint-unsent:';
 
 /** At signing out: the next who sits down here reads none of it. */
 export function forgetAllDrafts(): void {
-  const keys = Array.from({ length: localStorage.length }, (_, place) => localStorage.key(place) ?? '');
-  for (const key of keys) {
-    if (key.startsWith(DRAFT) || key.startsWith(UNSENT)) localStorage.removeItem(key);
+  for (const kept of [localStorage, sessionStorage]) {
+    const keys = Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '');
+    for (const key of keys) {
+      if (key.startsWith(DRAFT) || key.startsWith(UNSENT)) kept.removeItem(key);
+    }
   }
 }

@@ -2,8 +2,8 @@ import { NativeSelect, Skeleton } from '@mantine/core';
 import { makeOffer, type Offer } from '@stint/wire/offers';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { ask, isRefused } from '../api/house.ts';
+import { useKeptDraft } from '../parts/kept-draft.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
@@ -16,21 +16,28 @@ import type { OfferWords } from './read-draft.ts';
 const inside = getRouteApi('/inside');
 
 interface NewOfferProps {
+  /** What it began from, as the address says it: by that it is kept. */
+  readonly place: string;
   readonly beginning: Beginning;
   readonly freelancer: { readonly id: string; readonly name: string };
 }
 
-/** The form of an offer that is not made yet. Its id is made with the form: sent twice, it is one offer. */
-export function NewOffer({ beginning, freelancer }: NewOfferProps) {
+/** The form of an offer that is not made yet. Its id is made with the form, and kept with it: sent twice, it is one offer. */
+export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
   const { person } = inside.useRouteContext();
   const hiring = hiringFor(person);
-  const [id, setId] = useState(newId);
-  const [draft, setDraft] = useState(beginning.draft);
-  const [organisation, setOrganisation] = useState(beginning.organisation?.id ?? hiring[0]?.id ?? '');
+  const [typed, type, forget] = useKeptDraft(`offer:${place}`, () => ({
+    id: newId(),
+    organisation: beginning.organisation?.id ?? hiring[0]?.id ?? '',
+    draft: beginning.draft,
+  }));
+  const { id, organisation, draft } = typed;
   const rules = useQuery(offerRules);
-  const made = useMade(freelancer.name, () => setId(newId()));
+  const made = useMade(freelancer.name, { forget, again: () => type({ ...typed, id: newId() }) });
   const { proposal, job, agency } = beginning;
-  const send = (words: OfferWords) =>
+  const send = (words: OfferWords) => {
+    // Kept with its id even where nothing was typed: whatever becomes of the line, and of this page.
+    type(typed);
     made.mutate({
       id,
       organisation,
@@ -40,12 +47,13 @@ export function NewOffer({ beginning, freelancer }: NewOfferProps) {
       ...(agency === null ? {} : { agency }),
       ...words,
     });
+  };
   return (
     <Loaded query={rules} what="what the house takes" skeleton={<Skeleton h={420} />}>
       {(fees) => (
         <OfferForm
           draft={draft}
-          onType={setDraft}
+          onType={(words) => type({ ...typed, draft: words })}
           freelancer={freelancer.name}
           fees={fees}
           kindStands={false}
@@ -60,7 +68,7 @@ export function NewOffer({ beginning, freelancer }: NewOfferProps) {
             freelancer={freelancer.name}
             hiring={hiring}
             organisation={organisation}
-            onChoose={setOrganisation}
+            onChoose={(chosen) => type({ ...typed, organisation: chosen })}
           />
         </OfferForm>
       )}
@@ -68,7 +76,7 @@ export function NewOffer({ beginning, freelancer }: NewOfferProps) {
   );
 }
 
-function useMade(freelancer: string, onTaken: () => void) {
+function useMade(freelancer: string, { forget, again }: { forget: () => void; again: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -76,6 +84,7 @@ function useMade(freelancer: string, onTaken: () => void) {
     networkMode: 'always',
     mutationFn: (body: Parameters<typeof ask<typeof makeOffer>>[1]['body']) => ask(makeOffer, { body }),
     onSuccess: async (offer: Offer) => {
+      forget();
       client.setQueryData(offerOf(offer.id).queryKey, offer);
       void client.invalidateQueries({ queryKey: ['offers'] });
       notice(`The offer is sent; ${freelancer} is told.`);
@@ -83,7 +92,7 @@ function useMade(freelancer: string, onTaken: () => void) {
     },
     onError: (error) => {
       // It was made before, in other words: that is said, and what is typed is another one from now on.
-      if (isRefused(error) && error.letter.code === 'id-taken') onTaken();
+      if (isRefused(error) && error.letter.code === 'id-taken') again();
     },
   });
 }

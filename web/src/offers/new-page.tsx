@@ -25,6 +25,7 @@ export function NewOfferPage() {
   if (hiringFor(person).length === 0) return <NobodyHires />;
   if (pending) return <Skeleton h={420} aria-label="Reading what it begins from" />;
   const beginning = beginningOf(sources, now);
+  const place = JSON.stringify(search);
   return (
     <div className={styles.page}>
       <header>
@@ -38,7 +39,7 @@ export function NewOfferPage() {
       </header>
       {error !== null && <Refusal error={error} />}
       {beginning.freelancer ? (
-        <NewOffer key={JSON.stringify(search)} beginning={beginning} freelancer={beginning.freelancer} />
+        <NewOffer key={place} place={place} beginning={beginning} freelancer={beginning.freelancer} />
       ) : (
         <ChooseFreelancer search={search} />
       )}
@@ -47,9 +48,11 @@ export function NewOfferPage() {
 }
 
 function useSources(search: NewOfferSearch) {
-  const { proposal, job, freelancer, again } = search;
+  const { proposal, freelancer, again } = search;
+  const proposed = useQuery({ ...beginnings.proposal(proposal ?? ''), enabled: proposal !== undefined });
+  const job = search.job ?? proposed.data?.job.id;
   const read = {
-    proposal: useQuery({ ...beginnings.proposal(proposal ?? ''), enabled: proposal !== undefined }),
+    proposal: proposed,
     job: useQuery({ ...beginnings.job(job ?? ''), enabled: job !== undefined }),
     freelancer: useQuery({ ...beginnings.freelancer(freelancer ?? ''), enabled: freelancer !== undefined }),
     contract: useQuery({ ...beginnings.contract(again ?? ''), enabled: again !== undefined }),

@@ -1,25 +1,30 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 
+const inside = getRouteApi('/inside');
+
 /**
- * What is typed into a form, kept in this tab until the form is done or it is forgotten: who leaves half-way, or whose page
- * is loaded again, finds it. `key` names the form and what it is about.
+ * What somebody types into a form, kept in this tab until the form is done or it is forgotten, or they sign out: who leaves
+ * half-way, or whose page is loaded again, finds it; nobody else does. `key` names the form and what it is about.
  */
 export function useKeptDraft<Draft extends object>(
   key: string,
   make: () => Draft,
 ): [draft: Draft, type: (draft: Draft) => void, forget: () => void] {
-  const [draft, setDraft] = useState(() => ({ ...make(), ...readKept<Draft>(key) }));
+  const { person } = inside.useRouteContext();
+  const place = `${PREFIX}${person.id}:${key}`;
+  const [draft, setDraft] = useState(() => ({ ...make(), ...readKept<Draft>(place) }));
   const type = (typed: Draft): void => {
     setDraft(typed);
     try {
-      sessionStorage.setItem(PREFIX + key, JSON.stringify(typed));
+      sessionStorage.setItem(place, JSON.stringify(typed));
     } catch {
       // A browser that keeps nothing: it is in the page, until that is left.
     }
   };
   const forget = (): void => {
     try {
-      sessionStorage.removeItem(PREFIX + key);
+      sessionStorage.removeItem(place);
     } catch {
       // As above.
     }
@@ -29,9 +34,9 @@ export function useKeptDraft<Draft extends object>(
 
 const PREFIX = 'stint-draft:';
 
-function readKept<Draft>(key: string): Partial<Draft> {
+function readKept<Draft>(place: string): Partial<Draft> {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '{}');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? '{}');
     return typeof kept === 'object' && kept !== null ? kept : {};
   } catch {
     return {};
