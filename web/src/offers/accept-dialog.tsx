@@ -6,6 +6,7 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import styles from './page.module.css';
 import { shortLines } from './short-lines.ts';
 import { useOfferDeed } from './use-deed.ts';
+import { worthOf } from './worth.ts';
 
 /** What follows from accepting, before it is done. The version is the one that stood here when it was opened. */
 export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
@@ -65,6 +66,14 @@ function Follows({ offer, seen }: { offer: Offer; seen: Offer['now'] }) {
         {offer.freelancer.name}, with these terms:
       </p>
       <ul className={styles.short}>
+        {worthOf(seen.terms).map(({ of, total, got }) => (
+          <li key={of}>
+            <strong>
+              {total} {of}
+            </strong>
+            {got !== total && `: ${got} for ${offer.freelancer.name} after the fee`}
+          </li>
+        ))}
         {shortLines(seen.terms).map((line) => (
           <li key={line}>{line}</li>
         ))}

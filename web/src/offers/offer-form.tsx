@@ -37,6 +37,7 @@ export function OfferForm({ draft, onType, error, ...props }: OfferFormProps) {
   const [tried, setTried] = useState(false);
   const read = useMemo(() => readDraft(draft), [draft]);
   const refused = refusedFields(error);
+  const { freelancerFeePercent, clientFeePercent } = props.fees;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -69,7 +70,7 @@ export function OfferForm({ draft, onType, error, ...props }: OfferFormProps) {
         </div>
         <Aside
           {...props}
-          terms={read.shown && ({ ...read.shown, ...props.fees } as OfferTerms)}
+          terms={read.shown && ({ ...read.shown, freelancerFeePercent, clientFeePercent } as OfferTerms)}
           error={Object.keys(refused).length > 0 ? null : error}
           faults={tried ? Object.keys(read.faults).length : 0}
         />
