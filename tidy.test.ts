@@ -4,6 +4,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { explain } from '@stint/core/explain/explain';
 import { readScenario } from '@stint/core/explain/scenario';
+import { CONTRACT } from '@stint/core/handshake/contract';
+import { JOB } from '@stint/core/handshake/job';
+import { MILESTONE } from '@stint/core/handshake/milestone';
+import { OFFER } from '@stint/core/handshake/offer';
+import { PROPOSAL } from '@stint/core/handshake/proposal';
+import { RIGHTS } from '@stint/core/handshake/roles';
 import { describe, expect, it } from 'vitest';
 
 /** Files longer than a sitting, each with the reason why it may be. Empty is how it should be. */
@@ -168,6 +174,22 @@ describe('the law book holds', () => {
   it.each(codes)('%s stands in RULES.md and in the title of a test', (code) => {
     expect(lawBook).toContain(`**${code}**`);
     expect(titles).toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it.each(Object.entries({ JOB, PROPOSAL, OFFER, CONTRACT, MILESTONE }))(
+    'holds the table %s as core has it',
+    (_, table) => {
+      for (const [state, deeds] of Object.entries<Record<string, string>>(table)) {
+        const lines = Object.entries(deeds).map(([deed, next]) => `${deed} → ${next}`);
+        expect(lawBook).toContain(`| ${state} | ${lines.join('; ') || 'nothing'} |`);
+      }
+    },
+  );
+
+  it('holds what each role may do as core has it', () => {
+    for (const [role, rights] of Object.entries(RIGHTS)) {
+      expect(lawBook).toContain(`| ${role} | ${rights.join(', ') || 'nothing: to look'} |`);
+    }
   });
 
   it('a code in a comment, a table or an assertion is no test of it', () => {
