@@ -28,8 +28,8 @@ export function FreelancersPage() {
       <div>
         <h1>Freelancers</h1>
         <p className={styles.lead}>
-          Their hours come from their diaries, tracked and manual each by its name. Level and rate are what
-          they say themselves.
+          Their hours are those of the closed weeks of their diaries, tracked and manual each by its name.
+          Level and rate are what they say themselves.
         </p>
       </div>
       <Filters key={JSON.stringify(filter)} filter={filter} />
