@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { sendOwed } from '@stint/server/post';
 import type { TestAnswer } from '@stint/server/testing/office';
+import type { TestPerson } from '@stint/server/testing/people';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ToldWorld } from './told-world.ts';
@@ -78,4 +80,77 @@ export async function askAs(world: ToldWorld, page: Page, line: string, body?: u
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const headers = { origin: world.office.address };
   return world.office.ask(line, { cookie, headers, ...(body === undefined ? {} : { body }) });
+}
+
+/** Makes something over HTTP, as somebody, and answers its id. */
+export async function make(
+  { office }: Pick<ToldWorld, 'office'>,
+  { token }: Pick<TestPerson, 'token'>,
+  line: string,
+  body: unknown,
+): Promise<string> {
+  const { json, text } = await office.ask(line, { token, body });
+  const { id } = json as { id?: string };
+  if (id === undefined) throw new Error(`${line}: ${text}`);
+  return id;
+}
+
+/** What is wrong with a page, in a wide light window and a narrow dark one: axe, headings, title, width. Empty: nothing. */
+export async function lookAt(page: Page): Promise<string[]> {
+  await seen(page, 'light', 1280);
+  const wide = await graveOf(page, {});
+  const headings = await page.getByRole('heading', { level: 1 }).count();
+  const title = await page.title();
+  await seen(page, 'dark', 360);
+  const narrow = await graveOf(page, { runOnly: ['color-contrast', 'target-size'] });
+  const over = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return [
+    ...wide,
+    ...narrow.map((fault) => `dark: ${fault}`),
+    ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
+    ...(/. · Stint$/.test(title) || title === 'Stint' ? [] : [`the title “${title}”`]),
+    ...(over > 0 ? [`${over} px too wide at 360`] : []),
+  ];
+}
+
+/** Without motion: a colour on its way to another one has a contrast of its own. */
+async function seen(page: Page, colorScheme: 'light' | 'dark', width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await read(page);
+  await page.evaluate(`(${settled})('${colorScheme}')`);
+}
+
+/** Runs in the page: its parts have heard of the scheme, and no colour is on its way to another one. */
+const settled = `async (scheme) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  while (document.documentElement.dataset.mantineColorScheme !== scheme) await frame();
+  await frame();
+  await frame();
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+}`;
+
+/** The first look at a page brings axe into it; until the page is loaded anew it is there. */
+async function graveOf(page: Page, options: object): Promise<string[]> {
+  const there = await page.evaluate<boolean>("'axe' in window");
+  if (!there) await new AxeBuilder({ page }).setLegacyMode(true).withRules(['html-has-lang']).analyze();
+  const asked = JSON.stringify({ ...options, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${asked})`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
+/** Goes on to another page of the app as a link does, without loading it all again. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    const { history } = globalThis as unknown as { history: { pushState(...to: unknown[]): void } };
+    history.pushState({}, '', to);
+  }, path);
+  const there = `(({ status, resolvedLocation: at }) => status === 'idle' && at?.href === location.pathname + location.search)(__TSR_ROUTER__.state)`;
+  await expect.poll(() => page.evaluate<boolean>(there), PATIENT).toBe(true);
 }

@@ -3,7 +3,7 @@ import { CARDS, track } from '@stint/server/testing/money';
 import { HOURLY } from '@stint/server/testing/offers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askAs, deed, followInvitation, invite, open, read, signUpInvited } from './pages.ts';
+import { askAs, deed, followInvitation, invite, make, open, read, signUpInvited } from './pages.ts';
 import { leave, ToldWorld } from './told-world.ts';
 
 // A client's team, in a real Chromium: who may only look, who may hire, and who is no longer of it.
@@ -22,23 +22,15 @@ beforeAll(async () => {
   world = await ToldWorld.open();
   const { acme, ana, desk } = world.work;
   await track(desk, '2026-11-18T06:00:00Z', 2);
-  made.job = await make(world.work.ben.token, 'POST /jobs', { ...SHOP, organisation: acme });
-  made.proposal = await make(ana.token, `POST /jobs/${made.job}/proposals`, {
+  made.job = await make(world, world.work.ben, 'POST /jobs', { ...SHOP, organisation: acme });
+  made.proposal = await make(world, ana, `POST /jobs/${made.job}/proposals`, {
     amount: '45.00',
     message: 'I have built three of them.',
   });
   const offered = { organisation: acme, freelancer: ana.person, title: 'A shop', message: '', terms: HOURLY };
-  made.offer = await make(world.work.ben.token, 'POST /offers', offered);
+  made.offer = await make(world, world.work.ben, 'POST /offers', offered);
 });
 afterAll(() => world.close());
-
-/** Makes something over HTTP, and answers its id. */
-async function make(token: string, line: string, body: unknown): Promise<string> {
-  const { json, text } = await world.office.ask(line, { token, body });
-  const { id } = json as { id?: string };
-  if (id === undefined) throw new Error(`${line}: ${text}`);
-  return id;
-}
 
 /** What a page of the team shows, each with a deed that its owner finds there. */
 const pagesOfTeam = (): readonly (readonly [string, RegExp])[] => [
