@@ -81,6 +81,8 @@ export const LIMITS = {
   list: 200,
   /** Notifications in one answer. */
   notifications: 100,
+  /** Mails of one kind that somebody gets in an hour; what comes after them waits for the digest. */
+  mailsOfAKindAnHour: 20,
   /** Characters of a time zone's name, and of a signed link. */
   zone: 64,
   turnOffToken: 200,

@@ -41,6 +41,19 @@ export async function addNotification(trx: Trx, one: NewNotification): Promise<b
   return added !== undefined;
 }
 
+/** How many of one kind somebody was told after `since`, of the `among` newest that they are shown. */
+export async function toldOfKind(
+  trx: Trx,
+  { person, kind }: { person: string; kind: Kind },
+  { since, among }: { since: Instant; among: number },
+): Promise<number> {
+  const { rows } = await sql<{ told: number }>`
+    select count(*)::int as told from (
+      select kind, at from notification where person_id = ${person}::uuid and in_app order by n desc limit ${among}
+    ) as newest where kind = ${kind} and at > ${since}`.execute(trx);
+  return rows[0]?.told ?? 0;
+}
+
 /** The newest of somebody's that are shown, the newest first, `limit` of them; `before`: those that came before that one. */
 export async function notificationsOf(
   db: Database,

@@ -1,11 +1,12 @@
 import type { Instant } from '@stint/core/instant';
+import { LIMITS } from '@stint/wire/limits';
 import type { Told } from '@stint/wire/told';
 import { plain } from '@stint/wire/words/parts';
 import type { House } from '../../house.ts';
 import { isRefusal } from '../../refusal.ts';
 import type { Trx } from '../../store/desk.ts';
 import { addMail } from '../../store/mails.ts';
-import { addNotification } from '../../store/notifications.ts';
+import { addNotification, toldOfKind } from '../../store/notifications.ts';
 import { choicesOf, readerOf } from '../../store/readers.ts';
 import { noteEvents } from '../threads/note-events.ts';
 import { digestAfter } from './digest-time.ts';
@@ -70,7 +71,7 @@ async function tellOne(house: House, trx: Trx, person: string, telling: Telling)
   const { event, at } = telling;
   const told = withoutHarm(telling.told);
   const choice = (await choicesOf(trx, person))(told.kind);
-  const by = house.post === null ? 'off' : choice.mail;
+  const by = house.post === null ? 'off' : await mailedBy(trx, person, telling, choice.mail);
   const { zone, digest } = await readerOf(trx, person);
   const mail = by === 'now' ? house.random.uuid() : null;
   const isNew = await addNotification(trx, {
@@ -86,6 +87,21 @@ async function tellOne(house: House, trx: Trx, person: string, telling: Telling)
   if (isNew && mail !== null) await addMail(trx, { id: mail, person, digest: false, at });
   return isNew && choice.inApp;
 }
+
+/** Nobody fills a mailbox by doing and undoing: what comes too often within an hour waits for the digest. */
+async function mailedBy(
+  trx: Trx,
+  person: string,
+  { told, at }: Telling,
+  chosen: 'now' | 'digest' | 'off',
+): Promise<'now' | 'digest' | 'off'> {
+  if (chosen !== 'now') return chosen;
+  const lately = { since: at - HOUR_SECONDS, among: LIMITS.list };
+  const often = await toldOfKind(trx, { person, kind: told.kind }, lately);
+  return often < LIMITS.mailsOfAKindAnHour ? 'now' : 'digest';
+}
+
+const HOUR_SECONDS = 3600;
 
 /** People's own words as they may be kept: the database takes no NUL, and nobody reads 64 kB. */
 function withoutHarm(told: Told): Told {
