@@ -125,7 +125,7 @@ function spell({ line, body }: Asked): string {
 
 type Answered = ReadonlyMap<Who, TestAnswer>;
 
-/** Those who are refused first and at once; then whoever may change something, one after the other. */
+/** Those who are refused first, and readers, at once; then whoever may change something, one after the other. */
 async function askAll(
   world: AccessWorld,
   name: RouteName,
@@ -139,7 +139,9 @@ async function askAll(
   const before = await deedsNoted(world);
   await Promise.all(asked.filter((who) => !isLetIn(who)).map(askAs));
   expect(await deedsNoted(world), `${name}, ${title}: what was refused is done`).toBe(before);
-  for (const who of asked.filter(isLetIn)) await askAs(who);
+  const letIn = asked.filter(isLetIn);
+  if (routes[name].method === 'GET') await Promise.all(letIn.map(askAs));
+  else for (const who of letIn) await askAs(who);
   const said = asked.map((who) => [who, inWordsOf(answers.get(who))]);
   const told = asked.map((who) => [who, expected(who)]);
   expect(Object.fromEntries(said), `${name}, ${title}`).toEqual(Object.fromEntries(told));
