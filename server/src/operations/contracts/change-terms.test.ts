@@ -9,6 +9,8 @@ import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { atWork, statement, track, type Work } from '../../testing/money.ts';
 import { createTestContract } from '../../testing/tracking.ts';
 import { changeStanding } from './change-standing.ts';
+import { setLimit } from './set-limit.ts';
+import { setManualTime } from './set-manual-time.ts';
 import { setRate } from './set-rate.ts';
 
 let house: TestHouse;
@@ -53,6 +55,20 @@ describe('B1: a rate', () => {
     );
     const versions = await loadTerms(house.db, [work.contract]);
     expect(Number(versions.at(-1)?.at)).toBe(house.clock.now());
+  });
+});
+
+describe('a term', () => {
+  it('set to what it is, by a second click, is no new version and no news', async () => {
+    const { ben, contract } = work;
+    const versions = async () => (await loadTerms(house.db, [contract])).length;
+    const before = await versions();
+    for (let click = 0; click < 2; click += 1) {
+      await raise('51.00');
+      await setLimit(house, ben, { contract, minutes: 600 });
+      await setManualTime(house, ben, { contract, allowed: false });
+    }
+    expect((await versions()) - before).toBe(3);
   });
 });
 

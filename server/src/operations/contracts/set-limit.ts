@@ -1,3 +1,4 @@
+import { inForce } from '@stint/core/timeline';
 import type { Contract } from '@stint/wire/contracts';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -9,9 +10,9 @@ export function setLimit(
   actor: Actor,
   { contract, minutes }: { contract: string; minutes: number | null },
 ): Promise<Contract | Refusal> {
-  return changeTerms(house, actor, contract, ({ side }) =>
-    side === 'client'
-      ? { what: 'limit', weekly_limit_minutes: minutes, told: String(minutes) }
-      : refuse('clients-only'),
-  );
+  return changeTerms(house, actor, contract, ({ side, contract: { weeklyLimitMinutes } }, now) => {
+    if (side !== 'client') return refuse('clients-only');
+    if (inForce(weeklyLimitMinutes, now) === minutes) return null;
+    return { what: 'limit', weekly_limit_minutes: minutes, told: String(minutes) };
+  });
 }

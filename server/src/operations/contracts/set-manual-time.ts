@@ -1,3 +1,4 @@
+import { inForce } from '@stint/core/timeline';
 import type { Contract } from '@stint/wire/contracts';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -12,9 +13,9 @@ export function setManualTime(
   actor: Actor,
   { contract, allowed }: { contract: string; allowed: boolean },
 ): Promise<Contract | Refusal> {
-  return changeTerms(house, actor, contract, ({ side }) =>
-    side === 'client'
-      ? { what: 'manual-time', manual_time: allowed, told: String(allowed) }
-      : refuse('clients-only'),
-  );
+  return changeTerms(house, actor, contract, ({ side, contract: { manualTime } }, now) => {
+    if (side !== 'client') return refuse('clients-only');
+    if (inForce(manualTime, now) === allowed) return null;
+    return { what: 'manual-time', manual_time: allowed, told: String(allowed) };
+  });
 }

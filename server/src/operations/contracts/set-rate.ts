@@ -19,6 +19,7 @@ export function setRate(
     const rate = readRate(wanted.rate, contract.currency);
     if (rate === null) return refuse('bad-rate', { field: 'rate' });
     const before = inForce(contract.rate, now);
+    if (rate === before) return null;
     if (rate > before && side !== 'client') return refuse('only-the-client-raises', { field: 'rate' });
     const lowers = rate < before;
     if (lowers && side !== 'freelancer') return refuse('only-the-freelancer-lowers', { field: 'rate' });
