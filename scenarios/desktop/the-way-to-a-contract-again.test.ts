@@ -4,7 +4,7 @@ import { done } from '@stint/server/testing/jobs';
 import { FIXED, HOURLY, offerAna } from '@stint/server/testing/offers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { button, lastOf, link, Way } from './way.ts';
+import { button, hasFocus, lastOf, link, Way } from './way.ts';
 
 // Ways to a contract on which there is no job: again, and to somebody who was found.
 
@@ -25,7 +25,7 @@ describe('a rehire', () => {
     const before = await endedContract();
     await way.go(ben, `/contracts/${before}`);
     await link(ben, 'Work together again').click();
-    await ben.getByRole('heading', { name: 'Hire again' }).waitFor();
+    await ben.getByRole('heading', { name: 'Work together again' }).waitFor();
     expect(await ben.getByLabel('Title').inputValue()).toBe('Web shop');
     expect(await ben.getByLabel('Rate an hour').inputValue()).toBe('45.00');
     expect(await ben.getByLabel('Weekly limit, hours').inputValue()).toBe('12:30');
@@ -59,7 +59,7 @@ describe('a direct offer', () => {
     expect(await ben.getByLabel('Rate an hour').inputValue()).toBe('52.00');
     await button(ben, 'Send the offer to Ana Duarte').click();
     await ben.getByText('One field needs another look.').waitFor();
-    expect(await ben.getByLabel('Title').evaluate((field) => field.matches(':focus'))).toBe(true);
+    await expect.poll(() => hasFocus(ben.getByLabel('Title'))).toBe(true);
     await ben.keyboard.type('Winter sale');
     await button(ben, 'Send the offer to Ana Duarte').click();
     await ben.getByText('Ana Duarte’s turn').waitFor();

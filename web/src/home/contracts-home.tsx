@@ -7,6 +7,7 @@ import type { Person } from '@stint/wire/people';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { bonusRequests, contracts, weekOfContract, weeksOf } from '../api/queries.ts';
 import { sideOf } from '../contract/context.ts';
+import { useContractNeeds } from '../contract/waiting.ts';
 import { isOfClient } from '../jobs/may-hire.ts';
 import { ownOpenJobs } from '../jobs/queries.ts';
 import { jobNeeds } from '../jobs/waiting.ts';
@@ -32,9 +33,11 @@ export function ContractsHome({ person }: { person: Person }) {
   const { data: bonuses = [] } = useQuery(bonusRequests);
   const offered = useQuery(offers);
   const posted = useQuery({ ...ownOpenJobs, enabled: isOfClient(person) });
+  const steps = useContractNeeds(mine, person);
   const needs = [
     ...offerNeeds(offered.data?.offers ?? []),
     ...jobNeeds(posted.data?.jobs ?? [], person),
+    ...steps,
     ...mine.flatMap((contract, index) =>
       needsOf(contract, sideOf(contract, person), weeks[index]?.data ?? [], now, bonuses).filter(
         ({ right }) => right === undefined || mayFor(person, contract.organisation.id, right),

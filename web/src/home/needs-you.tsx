@@ -33,7 +33,7 @@ function NeedLine({ need }: { need: Need }) {
     <li>
       <div>
         <strong>{says}</strong>
-        <p>{otherwise}</p>
+        {otherwise !== '' && <p>{otherwise}</p>}
         {until !== null && <p className={styles.until}>Until {deadline(until, now, mine)}</p>}
       </div>
       {offer !== undefined && (
@@ -43,6 +43,11 @@ function NeedLine({ need }: { need: Need }) {
       )}
       {job !== undefined && (
         <Link to="/jobs/$job" params={{ job }} className={styles.look}>
+          Look <IconArrowRight size={15} aria-hidden="true" />
+        </Link>
+      )}
+      {contract !== null && week === null && (
+        <Link to="/contracts/$contract" params={{ contract }} className={styles.look}>
           Look <IconArrowRight size={15} aria-hidden="true" />
         </Link>
       )}

@@ -29,7 +29,7 @@ export function NewOfferPage() {
   return (
     <div className={styles.page}>
       <header>
-        <h1>{search.again === undefined ? 'New offer' : 'Hire again'}</h1>
+        <h1>{search.again === undefined ? 'New offer' : 'Work together again'}</h1>
         {search.again !== undefined && (
           <p className={page.quiet}>
             The terms of the contract before are filled in. It becomes a contract of its own, with a diary of
