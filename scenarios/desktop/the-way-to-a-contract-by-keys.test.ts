@@ -1,3 +1,4 @@
+import { postJob } from '@stint/server/testing/jobs';
 import type { TestPerson } from '@stint/server/testing/people';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { button, type Keys, lastOf, link, Way } from './way.ts';
@@ -13,6 +14,7 @@ let contract: string;
 
 beforeAll(async () => {
   way = await Way.open();
+  await postJob(way.house, way.people.ben, { title: 'A logo', description: 'Green, and a spade.' });
   [ana, ben] = await Promise.all([way.atKeys('/sign-in'), way.atKeys('/sign-in?next=/jobs')]);
 });
 afterAll(() => way.close());
@@ -37,6 +39,7 @@ describe('by keys alone', () => {
     await ana.press(link(ana.page, 'Find work'));
     await ana.type(ana.page.getByRole('searchbox'), 'baskets');
     await ana.page.keyboard.press('Enter');
+    await link(ana.page, 'A logo').waitFor({ state: 'detached' });
     await ana.press(link(ana.page, SHOP));
     await ana.type(ana.page.getByLabel('Your rate an hour, USD'), '45');
     await ana.type(ana.page.getByRole('textbox', { name: 'Message' }), 'I have built three of them.');

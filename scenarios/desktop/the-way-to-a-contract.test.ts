@@ -1,3 +1,4 @@
+import { postJob } from '@stint/server/testing/jobs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bell } from './told-world.ts';
@@ -15,6 +16,7 @@ let contract: string;
 
 beforeAll(async () => {
   way = await Way.open();
+  await postJob(way.house, way.people.ben, { title: 'A logo', description: 'Green, and a spade.' });
   const { people } = way;
   [ana, ben] = await Promise.all([way.enter(people.ana, '/'), way.enter(people.ben, '/')]);
 });
@@ -31,6 +33,7 @@ describe('the way to a contract', () => {
     await link(ana, 'Find work').click();
     await ana.getByRole('searchbox').fill('baskets');
     await ana.keyboard.press('Enter');
+    await link(ana, 'A logo').waitFor({ state: 'detached' });
     await link(ana, SHOP).click();
     await ana.getByText('$40.00 to $60.00 an hour').waitFor();
   });

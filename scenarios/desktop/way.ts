@@ -106,10 +106,10 @@ export class Keys {
   async to(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached' });
     for (let n = 0; n < MOST_TABS; n += 1) {
-      if (await target.evaluate((element) => element.matches(':focus'))) return;
+      if (await hasFocus(target)) return;
       await this.page.keyboard.press('Tab');
     }
-    throw new Error(`${MOST_TABS} tabs did not lead to ${target}`);
+    throw new Error(`${MOST_TABS} tabs did not lead to ${target.toString()}`);
   }
 
   /** Follows a link, presses a button. */
@@ -123,6 +123,11 @@ export class Keys {
     await this.page.keyboard.press('Control+A');
     await this.page.keyboard.insertText(text);
   }
+}
+
+/** Whether what is typed now goes there. */
+export async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.and(target.page().locator(':focus')).count()) === 1;
 }
 
 /** More than any page of the house has. */

@@ -34,7 +34,6 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
   const { id, organisation, draft } = typed;
   const rules = useQuery(offerRules);
   const made = useMade(freelancer.name, { forget, again: () => type({ ...typed, id: newId() }) });
-  const { proposal, job, agency } = beginning;
   const send = (words: OfferWords) => {
     // Kept with its id even where nothing was typed: whatever becomes of the line, and of this page.
     type(typed);
@@ -42,9 +41,7 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
       id,
       organisation,
       freelancer: freelancer.id,
-      ...(proposal === null ? {} : { proposal }),
-      ...(job === null ? {} : { job: job.id }),
-      ...(agency === null ? {} : { agency }),
+      ...subjectOf(beginning),
       ...words,
     });
   };
@@ -74,6 +71,14 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
       )}
     </Loaded>
   );
+}
+
+function subjectOf({ proposal, job, agency }: Beginning) {
+  return {
+    ...(proposal === null ? {} : { proposal }),
+    ...(job === null ? {} : { job: job.id }),
+    ...(agency === null ? {} : { agency }),
+  };
 }
 
 function useMade(freelancer: string, { forget, again }: { forget: () => void; again: () => void }) {
