@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import {
@@ -13,6 +13,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { timelinePages } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
@@ -33,11 +34,6 @@ const SIGNS = {
 export function Timeline() {
   const { contract } = useContract();
   const query = useInfiniteQuery(timelinePages(contract.id));
-  const older = query.hasNextPage && (
-    <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-      Show older
-    </Button>
-  );
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">Timeline</h2>
@@ -57,7 +53,7 @@ export function Timeline() {
                   <Item key={`${item.at} ${item.what} ${index}`} item={item} />
                 ))}
             </ol>
-            {older}
+            <ShowMore of={query} says="Show older" />
           </>
         )}
       </Loaded>

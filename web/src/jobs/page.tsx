@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { JobCard } from './card.tsx';
 import { askedOf, isNarrowed, type JobFilter } from './filter.ts';
 import { Filters } from './filters.tsx';
@@ -74,7 +75,6 @@ interface FoundProps {
 
 function Found({ person, filter, onFilter }: FoundProps) {
   const query = useInfiniteQuery(jobPages(askedOf(filter)));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <Loaded query={query} what="the jobs" skeleton={<Cards />}>
       {({ pages }) => {
@@ -87,16 +87,7 @@ function Found({ person, filter, onFilter }: FoundProps) {
                 <JobCard key={job.id} job={job} filter={filter} />
               ))}
             </ul>
-            {hasNextPage && (
-              <Button
-                variant="default"
-                className={styles.older}
-                loading={isFetchingNextPage}
-                onClick={() => void fetchNextPage()}
-              >
-                Show more
-              </Button>
-            )}
+            <ShowMore of={query} />
           </>
         );
       }}

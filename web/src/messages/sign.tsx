@@ -3,26 +3,21 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { pageStream } from '../api/stream.ts';
-import styles from './sign.module.css';
+import { Count, countSign, countText } from '../parts/count-sign.tsx';
 import { THREAD, THREADS, unreadMessages } from './unread.ts';
 
 /** In the head of every page: the way to the messages, and how many of them are unread. Keeps them all fresh. */
 export function MessagesSign() {
   useFreshMessages();
   const count = useQuery(unreadMessages).data?.unread ?? 0;
-  const shown = count > 99 ? '99+' : String(count);
   return (
     <Link
       to="/messages"
-      className={styles.sign}
-      aria-label={count === 0 ? 'Messages' : `Messages, ${shown} unread`}
+      className={countSign}
+      aria-label={count === 0 ? 'Messages' : `Messages, ${countText(count)} unread`}
     >
       <IconMessageCircle size={20} stroke={1.6} aria-hidden="true" />
-      {count > 0 && (
-        <span className={styles.count} aria-hidden="true" data-number>
-          {shown}
-        </span>
-      )}
+      <Count of={count} />
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { pageStream } from '../api/stream.ts';
+import { Count, countSign, countText } from '../parts/count-sign.tsx';
 import styles from './bell.module.css';
 import { NOTIFICATIONS, unread } from './reader.ts';
 
@@ -19,13 +20,9 @@ export function Bell() {
   const count = data?.unread ?? 0;
   return (
     <>
-      <button type="button" popoverTarget={id} className={styles.button} aria-label={labelOf(count)}>
+      <button type="button" popoverTarget={id} className={countSign} aria-label={labelOf(count)}>
         <IconBell size={20} stroke={1.6} aria-hidden="true" />
-        {count > 0 && (
-          <span className={styles.count} aria-hidden="true" data-number>
-            {shown(count)}
-          </span>
-        )}
+        <Count of={count} />
       </button>
       <div
         id={id}
@@ -45,11 +42,7 @@ export function Bell() {
 
 /** The head of the pages is in English, whatever its reader reads. */
 function labelOf(count: number): string {
-  return count === 0 ? 'Notifications, none unread' : `Notifications, ${shown(count)} unread`;
-}
-
-function shown(count: number): string {
-  return count > 99 ? '99+' : String(count);
+  return count === 0 ? 'Notifications, none unread' : `Notifications, ${countText(count)} unread`;
 }
 
 /** Keeps the number fresh. Answers how often there was news since the page was opened. */

@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Face } from './face.tsx';
 import { readFilter } from './filter.ts';
 import { hoursText } from './hours-bar.tsx';
@@ -81,7 +82,6 @@ function Filters({ filter }: { filter: FreelancerFilter }) {
 
 function Found({ filter }: { filter: FreelancerFilter }) {
   const query = useInfiniteQuery(freelancerPages(filter));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <Loaded query={query} what="the freelancers" skeleton={<Skeleton h={320} radius={12} />}>
       {({ pages }) => {
@@ -94,16 +94,7 @@ function Found({ filter }: { filter: FreelancerFilter }) {
                 <FreelancerCard key={one.id} one={one} />
               ))}
             </ul>
-            {hasNextPage && (
-              <Button
-                variant="default"
-                className={styles.more}
-                loading={isFetchingNextPage}
-                onClick={() => void fetchNextPage()}
-              >
-                Show more
-              </Button>
-            )}
+            <ShowMore of={query} />
           </>
         );
       }}

@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import styles from '../jobs/jobs.module.css';
 import { Loaded } from '../parts/loaded.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { distance } from '../time/spoken.ts';
 import { amountText } from './amount-text.ts';
@@ -22,7 +23,6 @@ export function ProposalsPage() {
   const { state = null } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(myProposalPages(state));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const choose = (to: ProposalState | null): void =>
     void navigate({ search: to === null ? {} : { state: to }, replace: true });
   return (
@@ -47,16 +47,7 @@ export function ProposalsPage() {
                 onChoose={choose}
               />
               <Cards proposals={pages.flatMap((page) => page.proposals)} />
-              {hasNextPage && (
-                <Button
-                  variant="default"
-                  className={styles.older}
-                  loading={isFetchingNextPage}
-                  onClick={() => void fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              )}
+              <ShowMore of={query} />
             </>
           );
         }}

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { Job } from '@stint/wire/jobs';
 import { toInstant } from '@stint/wire/letters';
 import type { ProposalState, ProposalSummary } from '@stint/wire/proposals';
@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import styles from '../jobs/jobs.module.css';
 import { Loaded } from '../parts/loaded.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { distance } from '../time/spoken.ts';
 import { amountText } from './amount-text.ts';
@@ -22,7 +23,6 @@ const SHOWN = ['sent', 'shortlisted', 'archived', 'declined', 'withdrawn', 'hire
 export function Received({ job }: { job: Job }) {
   const [state, setState] = useState<ProposalState | null>(null);
   const query = useInfiniteQuery(receivedPages(job.id, state));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <section className={`${styles.panel} ${styles.stack}`} aria-labelledby="received">
       <h2 id="received">Proposals</h2>
@@ -42,16 +42,7 @@ export function Received({ job }: { job: Job }) {
                   <Row key={proposal.id} proposal={proposal} />
                 ))}
               </ul>
-              {hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={isFetchingNextPage}
-                  onClick={() => void fetchNextPage()}
-                  className={styles.older}
-                >
-                  Show more
-                </Button>
-              )}
+              <ShowMore of={query} />
             </>
           );
         }}
