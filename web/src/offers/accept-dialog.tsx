@@ -81,7 +81,7 @@ function Follows({ offer, seen }: { offer: Offer; seen: Offer['now'] }) {
       <p>
         {seen.terms.kind === 'hourly'
           ? 'Either of you can pause it or end it at any time; what was worked until then is still billed.'
-          : 'Either of you can pause it or end it at any time; before that its page says what it does to the milestones.'}
+          : 'Either of you can pause it or end it at any time; before that its page says what it does to the milestones. No money of a milestone moves through Stint in this version.'}
       </p>
     </>
   );
