@@ -27,6 +27,19 @@ const download = createRoute({
   component: lazyRouteComponent(() => import('../download/page.tsx'), 'DownloadPage'),
 });
 
+/** For everybody: how time would be paid, and what is recorded. */
+const how = createRoute({
+  getParentRoute: () => root,
+  path: '/how',
+  component: lazyRouteComponent(() => import('../playground/page.tsx'), 'PlaygroundPage'),
+});
+
+const recorded = createRoute({
+  getParentRoute: () => root,
+  path: '/recorded',
+  component: lazyRouteComponent(() => import('../recorded/page.tsx'), 'RecordedForAllPage'),
+});
+
 /** For everybody who holds the link of a mail. */
 const unsubscribe = createRoute({
   getParentRoute: () => root,
@@ -109,6 +122,8 @@ const tree = root.addChildren([
   signIn,
   landing,
   download,
+  how,
+  recorded,
   unsubscribe,
   ...outsidePeopleRoutes,
   inside.addChildren([

@@ -81,7 +81,13 @@ function manualMarks({ id, deed }: Told, pay: 'segment' | 'exact', frame: Span):
 }
 
 /** The bar, then its two ends. */
-function barMarks({ from, to }: Span, lane: Lane, hold: (edge: Edge) => Held, name: string, step: number): Mark[] {
+function barMarks(
+  { from, to }: Span,
+  lane: Lane,
+  hold: (edge: Edge) => Held,
+  name: string,
+  step: number,
+): Mark[] {
   const mark = (edge: Edge, at: Instant, says: string): Mark => ({
     ...point(hold(edge), lane, at),
     sign: edge,
@@ -97,7 +103,9 @@ function barMarks({ from, to }: Span, lane: Lane, hold: (edge: Edge) => Held, na
 
 /** A segment in which something was tracked has an instant that matters. */
 function drawn(entries: Play['segment']['judged']['timesheet']['entries'], frame: Span): SegmentNumber[] {
-  const tracked = entries.filter(({ kind, segment }) => kind === 'tracked' && segmentStart(segment) >= frame.from);
+  const tracked = entries.filter(
+    ({ kind, segment }) => kind === 'tracked' && segmentStart(segment) >= frame.from,
+  );
   return tracked.filter(({ segment }) => segmentEnd(segment) <= frame.to).map(({ segment }) => segment);
 }
 

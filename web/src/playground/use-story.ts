@@ -57,7 +57,13 @@ function next(steps: Steps, step: Step): Steps {
 function back(steps: Steps): Steps {
   const now = steps.past.at(-1);
   if (!now) return steps;
-  return { ...steps, past: steps.past.slice(0, -1), now, future: [steps.now, ...steps.future], gesture: null };
+  return {
+    ...steps,
+    past: steps.past.slice(0, -1),
+    now,
+    future: [steps.now, ...steps.future],
+    gesture: null,
+  };
 }
 
 function opened(story: Story, times: number): Steps {

@@ -1,0 +1,79 @@
+import type { Contract } from '@stint/wire/contracts';
+import type { LIMITS } from '@stint/wire/limits';
+import type { RecordedLine } from '../contract/recorded.ts';
+
+/** What holds where the terms say nothing else. */
+export const ORDINARY: Contract['terms'] = {
+  pay: 'segment',
+  currency: 'USD',
+  rate: '0',
+  weeklyLimitMinutes: null,
+  manualTime: false,
+  idleMinutes: 10,
+  minActiveMinutes: 5,
+  snapshots: 'full',
+  activityUnmeasured: 'unprotected',
+  privateWindowMinutes: 10,
+  freelancerFeePercent: '0',
+  clientFeePercent: '0',
+  activityLabels: [],
+  labelRequired: false,
+  weeklyStipend: null,
+  scheduledRaise: null,
+};
+
+/** How far terms may go from what is ordinary. */
+export function termChoices({ privateWindowMinutes }: typeof LIMITS): RecordedLine[] {
+  return [
+    line(
+      'Pictures in full, blurred on the freelancer’s computer before they leave it, or none at all.',
+      'C1',
+    ),
+    line('The session ends after 1 to 60 minutes without input, or never by itself.', 'T4'),
+    line(`A private window of 0 to ${privateWindowMinutes} minutes; it is 10 where nothing is said.`, 'P7'),
+    line('Whether time counts as protected where a device cannot measure activity.', 'P8'),
+    line('All of it stands in the terms that both sides accept before the first hour.', null),
+  ];
+}
+
+/** Nothing here goes by itself: no clock of this version deletes records or pictures. */
+export const KEPT: readonly RecordedLine[] = [
+  line('What is taken out or deleted in the private window has never left the freelancer’s computer.', 'P7'),
+  line(
+    'Until its week locks (Monday 12:00 UTC) the freelancer may delete a segment: its pictures are overwritten, and a tombstone stays that says only that there was one.',
+    'C3',
+  ),
+  line(
+    'After the lock the week is a bill that both sides hold, so its records and pictures stay as long as the operator of this house keeps its books. None of it goes by itself.',
+    'B5',
+  ),
+  line(
+    'What has reached the house goes from the freelancer’s computer; what waits there is encrypted.',
+    null,
+  ),
+  line('Backups of the house keep what was deleted after they were made.', null),
+];
+
+/** What each field of a record is for, in plain words. */
+export const FIELDS: Readonly<Record<string, string>> = {
+  v: 'the form of the record',
+  freelancer: 'whose time it is',
+  contract: 'for which contract',
+  segment: 'which ten minutes',
+  device: 'which of the freelancer’s trackers',
+  sequence: 'its number, so that none is lost',
+  previous: 'a seal of the record before',
+  stretches: 'from when to when the clock ran, and why it stopped',
+  activity: 'for each of ten minutes: how many keys, clicks, scrolls',
+  memos: 'what the freelancer wrote beside it',
+  snapshotAt: 'the instant of the snapshot, if there was one',
+  app: 'the name of the app in front at that instant',
+  title: 'the title of its window',
+  pictures: 'for each monitor: size, seal, and what was blurred',
+  withheld: 'why there is no picture, if there is none',
+  capabilities: 'what this device could see and what not',
+};
+
+function line(says: string, rule: string | null): RecordedLine {
+  return { says, rule };
+}
