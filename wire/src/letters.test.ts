@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Memo, Name, SegmentParam } from './letters.ts';
+import { LabelName, Memo, Name, SegmentParam } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { SegmentRecord } from './record.ts';
 
@@ -23,6 +23,18 @@ describe('a letter', () => {
     for (const letter of [Memo, Name, record.app]) {
       expect(letter.safeParse('Überschrift 色 🎨 👩‍💻 ‏עברית').success).toBe(true);
     }
+  });
+
+  it.each(['\u200b', '\u2060\ufeff', '\u3164', '\u2800 \u2800', '\u0301', '\u00ad'])(
+    'has no name of %j, which nobody sees',
+    (blank) => {
+      for (const letter of [Name, LabelName]) expect(letter.safeParse(blank).success).toBe(false);
+      expect(Name.safeParse(`${blank}Ana`).success).toBe(true);
+    },
+  );
+
+  it('may be named by any sign that is seen', () => {
+    for (const name of ['色', '🎨', '7', '-', 'ہ', '«»']) expect(Name.safeParse(name).success).toBe(true);
   });
 
   it('names no segment and no picture that could not be kept', () => {

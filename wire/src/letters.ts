@@ -34,6 +34,10 @@ const NOT_PLAIN = 'must be plain text, without control characters';
 /** Names stand inside the house's own sentences: none may turn them round. */
 const UNTURNED = /^[^\u202A-\u202E\u2066-\u2069]*$/u;
 
+/** They are pressed and called out as well: something of them is seen. Some letters are blank. */
+const SEEN = /[^\p{C}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
+const NOT_SEEN = 'must have something that is seen';
+
 export function plainText(most: number) {
   return z.string().max(most).regex(PLAIN, NOT_PLAIN);
 }
@@ -45,6 +49,7 @@ export const Name = z
   .string()
   .trim()
   .min(1)
+  .regex(SEEN, NOT_SEEN)
   .regex(UNTURNED, 'must not turn the direction of the text around it')
   .check(...(plainText(LIMITS.name).def.checks ?? []));
 /** The name of an activity label: one line, as short as fits beside a segment. */
@@ -52,6 +57,7 @@ export const LabelName = z
   .string()
   .trim()
   .min(1)
+  .regex(SEEN, NOT_SEEN)
   .regex(UNTURNED, 'must not turn the direction of the text around it')
   .check(...(plainText(LIMITS.labelName).def.checks ?? []));
 /** Text of several lines and tabs. */
