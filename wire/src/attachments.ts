@@ -40,7 +40,11 @@ export type Attachment = z.infer<typeof Attachment>;
 export const AttachmentIds = z
   .array(Id)
   .max(LIMITS.attachments)
-  .refine((ids) => new Set(ids).size === ids.length, 'must name each file once');
+  // An id is the same in capital letters.
+  .refine(
+    (ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length,
+    'must name each file once',
+  );
 
 export const AttachmentParams = z.object({ attachment: Id });
 
