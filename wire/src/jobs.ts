@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Party } from './contracts.ts';
 import { Currency, Id, InstantText, LabelName, MoneyText, Name, plainLines, plainText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
@@ -37,7 +38,7 @@ const JobTerms = z.object({
 export const JobSummary = JobTerms.omit({ description: true })
   .extend({
     id: Id,
-    organisation: z.object({ id: Id, name: z.string() }),
+    organisation: Party,
     /** Since when its client has a verified payment method; null while there is none. */
     clientVerifiedAt: InstantText.nullable(),
     /** How its description begins. */

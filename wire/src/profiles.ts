@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Party } from './contracts.ts';
 import { Currency, Id, InstantText, MoneyText, Name, plainLines, plainText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
@@ -71,7 +72,7 @@ export const Freelancer = Profile.omit({ version: true, earningsShown: true })
     /** Net of fees, by currency; null where it is hidden from the reader. */
     earned: z.array(z.object({ amount: MoneyText, currency: Currency })).nullable(),
     /** Who speaks for them. */
-    agencies: z.array(z.object({ id: Id, name: Name })),
+    agencies: z.array(Party),
     history: z.array(Past),
   })
   .meta({ id: 'Freelancer' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attachment, AttachmentIds } from './attachments.ts';
+import { Party } from './contracts.ts';
 import { JobKind, JobState } from './jobs.ts';
 import { Currency, Id, InstantText, MoneyText, plainLines } from './letters.ts';
 import { LIMITS } from './limits.ts';
@@ -25,17 +26,16 @@ export const ProposalDeedName = z.enum([
 ]);
 export type ProposalDeedName = z.infer<typeof ProposalDeedName>;
 
-const Named = z.object({ id: Id, name: z.string() });
 const Message = plainLines(LIMITS.proposalMessage);
 
 /** A proposal as it stands in a list. */
 export const ProposalSummary = z
   .object({
     id: Id,
-    job: z.object({ id: Id, title: z.string(), kind: JobKind, state: JobState, organisation: Named }),
-    freelancer: Named,
+    job: z.object({ id: Id, title: z.string(), kind: JobKind, state: JobState, organisation: Party }),
+    freelancer: Party,
     /** The agency that made it for the freelancer; null: the freelancer's own. */
-    agency: Named.nullable(),
+    agency: Party.nullable(),
     /** Hourly: an hour's rate; fixed price: the price of all of it. */
     amount: MoneyText,
     currency: Currency,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { Party } from './contracts.ts';
 import { Email, Id, InstantText, Name } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { OrganisationKind, RoleName } from './people.ts';
 import { route } from './route.ts';
-
-const Person = z.object({ id: Id, name: Name });
 
 /** A role, or a freelancer for whom an agency speaks. */
 export const InvitedAs = z.enum([...RoleName.options, 'freelancer']);
@@ -37,7 +36,7 @@ export const Organisation = z
     may: z.array(z.enum(['team', 'leave'])),
     members: z.array(
       z.object({
-        person: Person,
+        person: Party,
         /** Told to owners; null for the others. */
         email: Email.nullable(),
         role: RoleName,
@@ -47,7 +46,7 @@ export const Organisation = z
     /** Told to owners. */
     invitations: z.array(OpenInvitation),
     /** An agency's: for whom it speaks. */
-    freelancers: z.array(z.object({ person: Person, since: InstantText })),
+    freelancers: z.array(z.object({ person: Party, since: InstantText })),
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof Organisation>;

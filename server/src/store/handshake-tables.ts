@@ -1,3 +1,6 @@
+import type { MilestoneState } from '@stint/core/handshake/milestone';
+import type { OfferState } from '@stint/core/handshake/offer';
+import type { ProposalState } from '@stint/core/handshake/proposal';
 import type { JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
@@ -37,7 +40,7 @@ export interface HandshakeTables {
     sent_at: Big;
     changed_at: Big;
     viewed_at: BigOrNull;
-    state: 'sent' | 'shortlisted' | 'archived' | 'declined' | 'withdrawn' | 'hired';
+    state: ProposalState;
     ended_at: BigOrNull;
     reason: string | null;
     version: number;
@@ -53,7 +56,8 @@ export interface HandshakeTables {
     proposal_id: string | null;
     by_person_id: string;
     made_at: Big;
-    state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+    /** What time has ended stands as open. */
+    state: Exclude<OfferState, 'expired'>;
     version: number;
     changed_at: Big;
     ended_at: BigOrNull;
@@ -89,14 +93,7 @@ export interface HandshakeTables {
     says: string;
     amount: Big;
     due_day: string | null;
-    state:
-      | 'proposed-by-client'
-      | 'proposed-by-freelancer'
-      | 'agreed'
-      | 'change-by-client'
-      | 'change-by-freelancer'
-      | 'submitted'
-      | 'dropped';
+    state: MilestoneState;
     wanted: JSONColumnType<object> | null;
     version: number;
     terms_version: number;

@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import type { JobDeedName, Job as JobLetter, JobSummary } from '@stint/wire/jobs';
 import type { Actor } from '../../house.ts';
+import { instantOrNull } from '../../instant-or-null.ts';
 import type { LoadedJob } from '../../store/jobs.ts';
 import { hasRight } from '../people/rights.ts';
 import { stateOfJob } from './activity.ts';
@@ -79,8 +80,4 @@ function mayPropose({ myProposal }: VisibleJob, actor: Actor): boolean {
   if (actor.agencies.some((agency) => hasRight(actor, agency, 'represent'))) return true;
   const lives = myProposal !== null && myProposal.state !== 'declined' && myProposal.state !== 'withdrawn';
   return actor.freelancer && !lives;
-}
-
-function instantOrNull(instant: bigint | null): string | null {
-  return instant === null ? null : formatInstant(Number(instant));
 }

@@ -11,6 +11,7 @@ import { formatMoney } from '@stint/core/money';
 import type { Attachment } from '@stint/wire/attachments';
 import type { ProposalDeedName, Proposal as ProposalLetter, ProposalSummary } from '@stint/wire/proposals';
 import type { Actor } from '../../house.ts';
+import { instantOrNull } from '../../instant-or-null.ts';
 import type { ProposalRow } from '../../store/proposals.ts';
 import { stateOfJob } from '../jobs/activity.ts';
 import { refuseAs, type VisibleProposal } from './visible.ts';
@@ -94,8 +95,4 @@ function deedsOf(proposal: VisibleProposal, actor: Actor, now: Instant): Proposa
 function jobState(proposal: VisibleProposal, now: Instant) {
   const { job_closed_at: closed_at, job_last_activity_at: last_activity_at } = proposal;
   return stateOfJob({ closed_at, last_activity_at }, now);
-}
-
-function instantOrNull(instant: bigint | null): string | null {
-  return instant === null ? null : formatInstant(Number(instant));
 }
