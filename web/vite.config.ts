@@ -7,6 +7,9 @@ import { defineConfig, type Plugin } from 'vite';
 const TOLD =
   /wire\/src\/(told|notifications|words\/(parts|sentences|speaker))\.ts|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
 
+/** Shared by the playground and a few others: no first page needs them, so they stay out of what every page loads. */
+const OF_FEW = /core\/src\/(contract|session|why)\.ts$/;
+
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
   plugins: [react(), compressed()],
@@ -23,7 +26,7 @@ export default defineConfig({
             {
               name: 'shared',
               // What says notifications is shared by their pages, and is of no use to the first of the others.
-              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path),
+              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path) && !OF_FEW.test(path),
               minShareCount: 3,
             },
           ],

@@ -4,6 +4,7 @@ import type { WhyLine } from '@stint/core/why-line';
 import type { DiaryEntry, Week } from '@stint/wire/diary';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
@@ -15,6 +16,11 @@ import { TimeBar } from './time-bar.tsx';
 import { useWhy } from './use-why.ts';
 import styles from './why.module.css';
 import { WhyDeeds } from './why-deeds.tsx';
+
+/** Its maker of links is loaded when the first card is open. */
+const PlayLink = lazy(() =>
+  import('../playground/play-link.tsx').then((loaded) => ({ default: loaded.PlayLink })),
+);
 
 interface WhyCardProps {
   readonly entry: DiaryEntry;
@@ -44,6 +50,9 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       <SeenBeside entry={entry} />
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
+      <Suspense>
+        <PlayLink entry={entry} />
+      </Suspense>
     </section>
   );
 }

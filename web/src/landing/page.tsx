@@ -28,7 +28,8 @@ export function LandingPage() {
             <h2 id="hours">How do hourly contracts work, exactly?</h2>
             <p>
               Time is billed by the week, by rules that anybody can read and run. Both sides see the same
-              diary, the same sum, and the same dates.
+              diary, the same sum, and the same dates. <Link to="/how">How would this be paid?</Link> Drag a
+              session about and see.
             </p>
           </div>
           <WeekClock />

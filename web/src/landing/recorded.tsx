@@ -1,4 +1,5 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import styles from './landing.module.css';
 import { Shot } from './shot.tsx';
 
@@ -24,7 +25,8 @@ export function Recorded() {
         <h2 id="tracked">What does the tracker track, exactly?</h2>
         <p>
           It starts and stops with your own hand, and shows you all that it keeps. Private apps give no
-          picture, and for the first minutes only you see what was taken.
+          picture, and for the first minutes only you see what was taken.{' '}
+          <Link to="/recorded">All of it, field by field</Link>
         </p>
       </div>
       <div className={styles.recorded}>

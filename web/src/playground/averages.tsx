@@ -86,7 +86,7 @@ function Distribution({ play: { averages, segment } }: { play: Play }) {
           style={{ left: x(averages.workedSeconds) }}
           data-late={averages.workedSeconds > (from + to) / 2 || undefined}
         >
-          <span>worked {formatHours(averages.workedSeconds)}</span>
+          <span className={styles.workedLabel}>worked {formatHours(averages.workedSeconds)}</span>
         </span>
       </div>
       <figcaption>

@@ -3,7 +3,7 @@ import { useTitle } from '../app/title.ts';
 import shared from '../recorded/public.module.css';
 import { PublicHead } from '../recorded/public-head.tsx';
 import cases from './cases.json';
-import { type LinkRefused, openLink } from './link.ts';
+import { type LinkRefused, openLink } from './open-link.ts';
 import styles from './playground.module.css';
 import { Playground } from './playground.tsx';
 import { type Story, storyOf } from './story.ts';

@@ -5,7 +5,8 @@ import { scenarioFrom } from '@stint/core/testing/chance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import presets from './cases.json' with { type: 'json' };
-import { linkOfStory, openLink } from './link.ts';
+import { linkOf } from './link.ts';
+import { openLink } from './open-link.ts';
 import { play } from './play.ts';
 import { fileOf, type Story, storyOf } from './story.ts';
 
@@ -89,7 +90,7 @@ describe('the playground', () => {
     fc.assert(
       fc.property(timeline, (value) => {
         const story = storyOf(value);
-        const hash = linkOfStory(story);
+        const hash = linkOf(fileOf(story));
         if (hash === null) return;
         const opened = openLink(hash);
         expect('refused' in opened ? opened.refused : fileOf(opened)).toEqual(fileOf(story));

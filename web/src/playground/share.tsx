@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconDownload, IconLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import shared from '../recorded/public.module.css';
-import { linkOfStory } from './link.ts';
+import { linkOf } from './link.ts';
 import styles from './playground.module.css';
 import { fileOf, type Story } from './story.ts';
 
@@ -11,7 +11,7 @@ const FILE = 'stint-scenario.json';
 /** The story as a link, and as the file that `stint explain` reads. */
 export function Share({ story }: { story: Story }) {
   const [copied, copy] = useState<string | null>(null);
-  const hash = linkOfStory(story);
+  const hash = linkOf(fileOf(story));
   const link = hash === null ? null : `${location.origin}/how#${hash}`;
   return (
     <section className={shared.panel} aria-labelledby="share">

@@ -34,6 +34,9 @@ const LANES: readonly (readonly [Lane, string])[] = [
   ['deed', 'What else was done'],
 ];
 
+/** The others only where they hold something. */
+const ALWAYS: readonly Lane[] = ['clock', 'input', 'snapshot'];
+
 /**
  * A part of a day. Above what happened, each thing to be dragged or moved by keys; below what it comes to.
  * ```
@@ -68,7 +71,7 @@ export function Timeline(props: TimelineProps) {
             </span>
           ))}
         </div>
-        {LANES.filter(([lane]) => lane !== 'manual' || marks.some((mark) => mark.lane === lane)).map(
+        {LANES.filter(([lane]) => ALWAYS.includes(lane) || marks.some((mark) => mark.lane === lane)).map(
           ([lane, name]) => (
             <LaneOf key={lane} {...props} lane={lane} name={name} at={at} />
           ),

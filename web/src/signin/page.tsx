@@ -41,7 +41,8 @@ export function SignInPage() {
               New here? <Link to="/sign-up">Sign up</Link>.{' '}
             </>
           )}
-          <Link to="/download">Get the tracker</Link> for your desktop.
+          <Link to="/download">Get the tracker</Link> for your desktop. See{' '}
+          <Link to="/how">how it is paid</Link> and <Link to="/recorded">what is recorded</Link>.
         </p>
       </div>
     </main>
