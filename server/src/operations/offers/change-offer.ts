@@ -24,7 +24,7 @@ export function changeOffer(
       return refuse('bad-terms', { field: 'terms.kind', fault: 'withdraw it and make another offer' });
     }
     // The fees that were shown stay, whatever the house takes of new offers by now.
-    const terms = readOfferTerms(actor, wanted.terms, offer.now.terms);
+    const terms = readOfferTerms(actor, wanted.terms, offer.now.terms, now);
     if (isRefusal(terms)) return terms;
     const { id, version } = offer.row;
     const next = {

@@ -19,7 +19,7 @@ import {
   loadOfferVersion,
   type OfferWords,
 } from '../../store/offers.ts';
-import { membersOf } from '../../store/people.ts';
+import { membersOf, membersWith } from '../../store/people.ts';
 import { lockProposal, type ProposalSides, proposalSides } from '../../store/proposals.ts';
 import { isFreelancer } from '../../store/sides.ts';
 import { lockTeam } from '../../store/teams.ts';
@@ -55,13 +55,16 @@ export async function makeOffer(house: House, actor: Actor, asked: Wanted): Prom
     return refuse('no-such-organisation', { field: 'organisation' });
   const no = refuseWithout(actor, organisation, 'hire');
   if (no) return no;
-  const terms = readOfferTerms(actor, wanted.terms, houseFees(house));
+  const terms = readOfferTerms(actor, wanted.terms, houseFees(house), house.clock.now());
   if (isRefusal(terms)) return terms;
   const id = wanted.id ?? house.random.uuid();
   const words = { title, message, terms };
   const refusal = await tellingIn(house, async (trx, tell) => {
     // One offer of an organisation is counted and made after the other.
     await lockTeam(trx, organisation);
+    // Who was taken out a moment ago hires nobody any more.
+    const hirers = await membersWith(trx, organisation, 'hire');
+    if (!hirers.includes(actor.person)) return refuse('not-your-role');
     // Two clicks: the second finds what the first has made, whatever became of the job meanwhile.
     const made = await sameOffer(trx, id, wanted, words);
     if (made !== null) return made;

@@ -2,6 +2,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRefusal } from '../../refusal.ts';
 import { joinOrganisation } from '../../store/people.ts';
+import { takeOut } from '../../store/teams.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { postJob } from '../../testing/jobs.ts';
 import { FIXED } from '../../testing/offers.ts';
@@ -54,6 +55,13 @@ it('nobody hires themselves: neither by an offer, nor by way of an agency', asyn
     createProposal(house, agent, { job: job.id, amount: '45', message: 'Ours.', agency: crew, freelancer });
   expect(await propose(mal.person)).toEqual({ refused: 'own-job' });
   expect(await propose(ana.person)).toMatchObject({ state: 'sent' });
+});
+
+it('who was taken out while they asked hires nobody', async () => {
+  const bob = await createMember(house, 'Bob Ray', people.acme, 'hirer');
+  const gone = { organisation: people.acme, person: bob.person };
+  await house.db.transaction().execute((trx) => takeOut(trx, gone));
+  expect(await offer(bob, people.ana)).toEqual({ refused: 'not-your-role' });
 });
 
 it('one client cannot bury the offers of another, however many it makes at once', async () => {

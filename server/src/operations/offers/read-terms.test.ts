@@ -55,6 +55,12 @@ describe('terms that nobody could agree to', () => {
       'bad-terms',
       'terms.scheduledRaise.day',
     ],
+    // It would hold from the acceptance on: nobody would ever work at the rate that the offer names.
+    [
+      { ...HOURLY, scheduledRaise: { day: '2026-11-18', rate: '50.00' } },
+      'bad-terms',
+      'terms.scheduledRaise.day',
+    ],
     [{ ...HOURLY, weeklyStipend: '0' }, 'bad-rate', 'terms.weeklyStipend'],
     [{ ...HOURLY, labelRequired: true }, 'bad-terms', 'terms.labelRequired'],
     [

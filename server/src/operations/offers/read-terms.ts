@@ -1,4 +1,4 @@
-import { parseDay } from '@stint/core/instant';
+import { type Instant, parseDay } from '@stint/core/instant';
 import { formatMoney, formatPercent, minorDigits, parsePercent } from '@stint/core/money';
 import type { FixedTerms, HourlyTerms, makeOffer, OfferMilestone, OfferTerms } from '@stint/wire/offers';
 import type { Body } from '@stint/wire/route';
@@ -15,10 +15,15 @@ type Fees = Pick<HourlyTerms, 'freelancerFeePercent' | 'clientFeePercent'>;
  * fees are `standing`, those of the house or of the version before; only an operator may name others. Refusals:
  * `bad-terms`, `bad-rate`, `bad-amount`, `amount-too-small`, each with its field.
  */
-export function readOfferTerms(actor: Actor, asked: Asked, standing: Fees): OfferTerms | Refusal {
+export function readOfferTerms(
+  actor: Actor,
+  asked: Asked,
+  standing: Fees,
+  now: Instant,
+): OfferTerms | Refusal {
   const fees = readFees(actor, asked, standing);
   if (isRefusal(fees)) return fees;
-  return asked.kind === 'hourly' ? readHourly({ ...asked, ...fees }) : readFixed({ ...asked, ...fees });
+  return asked.kind === 'hourly' ? readHourly({ ...asked, ...fees }, now) : readFixed({ ...asked, ...fees });
 }
 
 /** What this house takes of both sides. */
@@ -47,13 +52,17 @@ function readFees(actor: Actor, asked: Asked, standing: Fees): Fees | Refusal {
 
 type HourlyAsked = Extract<Asked, { kind: 'hourly' }> & Fees;
 
-function readHourly(asked: HourlyAsked): HourlyTerms | Refusal {
+function readHourly(asked: HourlyAsked, now: Instant): HourlyTerms | Refusal {
   const read = readFirstTerms(asked);
   if (isRefusal(read)) return read;
   const start = parseDay(asked.startDay);
   if (start === null) return refuse('bad-terms', { field: 'terms.startDay', fault: 'not a day' });
   if (read.raise && read.raise.at <= start) {
     return refuse('bad-terms', { field: 'terms.scheduledRaise.day', fault: 'a raise comes after the start' });
+  }
+  // Else the rate that the offer is shown with would never be in force.
+  if (read.raise && read.raise.at <= now) {
+    return refuse('bad-terms', { field: 'terms.scheduledRaise.day', fault: 'its day has come already' });
   }
   const { terms, raise } = read;
   const { currency } = terms;
