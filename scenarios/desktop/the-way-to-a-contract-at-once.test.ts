@@ -27,12 +27,12 @@ describe('in the same second', () => {
       const { id } = await offerAna(way.house, way.people);
       for (const page of [ana, ben]) await way.go(page, `/offers/${id}`);
       await button(ana, 'Accept …').click();
-      await button(ben, 'Take it back …').click();
+      await button(ben, 'Withdraw it …').click();
       await Promise.all([
         button(ana, 'Accept and make the contract').click(),
-        button(ben.getByRole('dialog'), 'Take it back').click(),
+        button(ben.getByRole('dialog'), 'Withdraw it').click(),
       ]);
-      const over = /^\s*(Accepted|Taken back)\s*$/;
+      const over = /^\s*(Accepted|Withdrawn)\s*$/;
       const said = await Promise.all([ana, ben].map((page) => page.getByText(over).first().innerText()));
       const accepted = said[0]?.trim() === 'Accepted';
       expect(said[1]?.trim()).toBe(said[0]?.trim());

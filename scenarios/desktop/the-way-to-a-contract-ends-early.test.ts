@@ -67,13 +67,13 @@ describe('an offer', () => {
     await ben.getByText('It is over. If you still want to work together, make another offer.').waitFor();
   });
 
-  it('is taken back, and Ana’s open page offers nothing to accept any more', async () => {
+  it('is withdrawn, and Ana’s open page offers nothing to accept any more', async () => {
     await bothAtAnOffer();
     await button(ana, 'Accept …').waitFor();
-    await button(ben, 'Take it back …').click();
-    await button(ben.getByRole('dialog'), 'Take it back').click();
-    await ben.getByText('It was taken back').waitFor();
-    await ana.getByText('Acme Garden Tools took it back').waitFor();
+    await button(ben, 'Withdraw it …').click();
+    await button(ben.getByRole('dialog'), 'Withdraw it').click();
+    await ben.getByText('It was withdrawn').waitFor();
+    await ana.getByText('Acme Garden Tools withdrew it').waitFor();
     expect(await button(ana, 'Accept …').count()).toBe(0);
   });
 

@@ -40,7 +40,7 @@ const pagesOfTeam = (): readonly (readonly [string, RegExp])[] => [
   [`/proposals/${made.proposal}`, /^(Shortlist|Put aside|Decline|Make an offer)$/],
   [`/proposals/${made.proposal}/messages`, /^(Send|Attach files|Message)$/],
   ['/offers', /^Make an offer$/],
-  [`/offers/${made.offer}`, /^(Change the offer|Take it back …)$/],
+  [`/offers/${made.offer}`, /^(Change the offer|Withdraw it …)$/],
   [
     `/contracts/${world.work.contract}`,
     /^(Change the rate|Set the weekly limit|Manual time|Pause|End the contract) …$/,

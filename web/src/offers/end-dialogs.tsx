@@ -86,14 +86,14 @@ export function AskDialog({ offer, onClose }: DialogProps) {
 export function WithdrawDialog({ offer, onClose }: DialogProps) {
   const deed = useOfferDeed(offer, {
     deed: () => ask(withdrawOffer, { params: { offer: offer.id } }),
-    done: `Taken back; ${offer.freelancer.name} is told.`,
+    done: `Withdrawn; ${offer.freelancer.name} is told.`,
     onDone: onClose,
   });
   return (
-    <Dialog title="Take the offer back" onClose={onClose}>
+    <Dialog title="Withdraw the offer" onClose={onClose}>
       <DeedForm
         danger
-        deed="Take it back"
+        deed="Withdraw it"
         onDeed={() => deed.mutate()}
         onLeave={onClose}
         pending={deed.isPending}

@@ -55,7 +55,7 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
           fees={fees}
           kindStands={false}
           deed={`Send the offer to ${freelancer.name}`}
-          follows={`${freelancer.name} has seven days to accept, decline or ask for changes. Until then you can change it or take it back.`}
+          follows={`${freelancer.name} has seven days to accept, decline or ask for changes. Until then you can change it or withdraw it.`}
           onSend={send}
           pending={made.isPending}
           error={made.error}

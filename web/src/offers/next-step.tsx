@@ -60,7 +60,7 @@ function Deeds({ offer }: { offer: Offer }) {
         )}
         {may.includes('withdraw') && (
           <Button variant="default" onClick={() => setOpen('withdraw')}>
-            Take it back …
+            Withdraw it …
           </Button>
         )}
       </div>
@@ -86,7 +86,7 @@ function whyNothing({ state, side, organisation }: Offer): string {
   }
   return side === 'client'
     ? 'It is over. If you still want to work together, make another offer.'
-    : `It is over. If you still want to work together, write to ${organisation.name}.`;
+    : `It is over. If you still want to work together, ${organisation.name} can make another offer.`;
 }
 
 /** The handshake is done: where to go from here. */

@@ -14,7 +14,7 @@ const SIGNS = {
   asked: { says: 'Changes asked for', Icon: IconMessageQuestion },
   accepted: { says: 'Accepted', Icon: IconCheck },
   declined: { says: 'Declined', Icon: IconX },
-  withdrawn: { says: 'Taken back', Icon: IconArrowBackUp },
+  withdrawn: { says: 'Withdrawn', Icon: IconArrowBackUp },
   expired: { says: 'Expired', Icon: IconClockX },
 } as const;
 

@@ -37,7 +37,7 @@ function over({ state, endedAt, side, organisation, freelancer }: Seen, mine: Zo
   const says = {
     accepted: 'It has become a contract',
     declined: side === 'freelancer' ? 'You declined it' : `${freelancer.name} declined it`,
-    withdrawn: side === 'client' ? 'It was taken back' : `${organisation.name} took it back`,
+    withdrawn: side === 'client' ? 'It was withdrawn' : `${organisation.name} withdrew it`,
     expired: 'Its seven days are over; nobody answered',
     open: '',
   }[state];
