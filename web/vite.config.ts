@@ -7,12 +7,9 @@ import { defineConfig, type Plugin } from 'vite';
 const TOLD =
   /wire\/src\/(told|notifications|words\/(parts|sentences|speaker))\.ts|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
 
-/** Shared by the playground and a few others: no first page needs them, so they stay out of what every page loads. */
-const OF_FEW = /core\/src\/(contract|session|why)\.ts$/;
-
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), ownCore(), compressed()],
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
@@ -26,7 +23,7 @@ export default defineConfig({
             {
               name: 'shared',
               // What says notifications is shared by their pages, and is of no use to the first of the others.
-              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path) && !OF_FEW.test(path),
+              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path),
               minShareCount: 3,
             },
           ],
@@ -36,6 +33,27 @@ export default defineConfig({
   },
   server: { port: 5173, proxy: { '/api': { target: 'http://localhost:4310' } } },
 });
+
+/**
+ * The playground runs all of core, of which the other pages need a part. It gets a copy of its own, so that what every
+ * page loads first does not grow by what only this one uses.
+ */
+function ownCore(): Plugin {
+  return {
+    name: 'own-core',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (
+        !importer ||
+        !/(web\/src\/playground\/[\w-]+\.tsx?|core\/src\/[\w/-]+\.ts\?playground)$/.test(importer)
+      )
+        return null;
+      const found = await this.resolve(source, importer.replace(/\?.*$/, ''), { ...options, skipSelf: true });
+      return found && /core\/src\/[\w/-]+\.ts$/.test(found.id) ? `${found.id}?playground` : found;
+    },
+  };
+}
 
 /** Beside every file its Brotli form, so that the office need not press them for each visitor. */
 function compressed(): Plugin {
