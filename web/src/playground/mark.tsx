@@ -37,9 +37,10 @@ export function MarkHandle(props: MarkHandleProps) {
       data-sign={mark.sign}
       data-lane={mark.lane}
       data-chosen={chosen || undefined}
+      data-refused={mark.refused || undefined}
       style={{ ...place(frame, mark.at), ...bar, '--row': row } as React.CSSProperties}
       title={`${mark.says} ${timeExact(mark.at, 'UTC')}`}
-      aria-label={mark.says}
+      aria-label={mark.refused ? `${mark.says}, refused` : mark.says}
       aria-orientation="horizontal"
       aria-valuemin={from}
       aria-valuemax={Math.max(to, mark.at)}

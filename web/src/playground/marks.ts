@@ -1,7 +1,6 @@
-import { type Instant, MINUTE_SECONDS } from '@stint/core/instant';
+import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import { SEGMENT_SECONDS, type SegmentNumber, segmentEnd, segmentStart } from '@stint/core/segment';
 import { meets, type Span } from '@stint/core/span';
-import { timeExact } from '../time/spoken.ts';
 import { type Edge, type Held, spanOfBurst } from './edits.ts';
 import type { Play } from './play.ts';
 import { type Deed, instantOf, type Story, type Told } from './story.ts';
@@ -23,15 +22,19 @@ export interface Mark {
   /** Seconds of one step: of an arrow key, and of a drag. */
   readonly step: number;
   readonly says: string;
+  /** The rules refused it: it changes nothing. */
+  readonly refused: boolean;
 }
 
 /** All that can be dragged inside a part of time, lane by lane and in the order of time. */
-export function marksOf(story: Story, { segment }: Play, frame: Span): Mark[] {
+export function marksOf(story: Story, play: Play, frame: Span): Mark[] {
+  const { segment } = play;
+  const refused = new Set(play[story.contract.pay].judged.refused.map(({ event }) => story.told[event]?.id));
   const inside = (at: Instant) => at >= frame.from && at <= frame.to;
   const points = story.told.filter(({ at, burst }) => burst === null && inside(at));
   const clock = points.filter(({ deed }) => deed.type === 'start' || deed.type === 'stop');
   const deeds = points.filter((one) => !clock.includes(one));
-  return [
+  const marks = [
     ...clock.map((one) => eventMark(one, 'clock')),
     ...burstsOf(story, frame).flatMap((burst) => burstMarks(story, burst)),
     ...drawn(segment.judged.timesheet.entries, frame).map((number) => snapshotMark(story, segment, number)),
@@ -39,6 +42,11 @@ export function marksOf(story: Story, { segment }: Play, frame: Span): Mark[] {
     ...deeds.map((one) => eventMark(one, 'deed')),
     ...verifiedMark(story, inside),
   ];
+  return marks.map((mark) => ({ ...mark, refused: isEvent(mark.held) && refused.has(mark.held.id) }));
+}
+
+function isEvent(held: Held): held is Extract<Held, { id: number }> {
+  return held.of === 'event' || held.of === 'manual';
 }
 
 export function keyOf(held: Held): string {
@@ -112,7 +120,7 @@ function drawn(entries: Play['segment']['judged']['timesheet']['entries'], frame
 function snapshotMark(story: Story, { judged }: Play['segment'], segment: SegmentNumber): Mark {
   const taken = judged.timesheet.entries.some((one) => one.segment === segment && one.snapshotAt !== null);
   const start = segmentStart(segment);
-  const second = story.snapshots[new Date(start * 1000).toISOString().replace('.000', '')];
+  const second = story.snapshots[formatInstant(start)];
   const at = start + (second ?? story.snapshots.default ?? DRAWN_BY_DEFAULT);
   return {
     ...point({ of: 'snapshot', segment }, 'snapshot', at),
@@ -140,11 +148,6 @@ function burstsOf({ told }: Story, frame: Span): number[] {
 }
 
 function point(held: Held, lane: Lane, at: Instant): Omit<Mark, 'sign' | 'says'> {
-  return { key: keyOf(held), lane, held, at, to: null, within: null, step: MINUTE_SECONDS };
-}
-
-/** `Start, 09:03:20`. */
-export function spokenMark({ says, at, to }: Mark): string {
-  const until = to === null ? '' : ` to ${timeExact(to, 'UTC')}`;
-  return `${says} ${timeExact(at, 'UTC')}${until}`;
+  const key = keyOf(held);
+  return { key, lane, held, at, to: null, within: null, step: MINUTE_SECONDS, refused: false };
 }

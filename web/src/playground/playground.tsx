@@ -71,7 +71,7 @@ function Answers({ steps, judged }: { steps: StorySteps; judged: Play }) {
   const { story } = steps;
   return (
     <>
-      <Refused story={story} way={judged[story.contract.pay]} />
+      <Refused story={story} play={judged} />
       <Ways steps={steps} play={judged} />
       <AveragesPanel play={judged} />
       <Segments steps={steps} play={judged} />

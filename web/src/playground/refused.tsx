@@ -1,13 +1,15 @@
+import type { RefusalCode } from '@stint/core/refusal';
 import { sayRefusal } from '@stint/core/sentences';
 import { timeExact } from '../time/spoken.ts';
-import type { Way } from './play.ts';
+import type { Play } from './play.ts';
 import styles from './playground.module.css';
-import type { Story } from './story.ts';
+import type { Deed, Story } from './story.ts';
 
-const DEEDS: Readonly<Record<string, string>> = {
+const DEEDS: Readonly<Record<Deed['type'], string>> = {
   start: 'Start',
   stop: 'Stop',
   memo: 'The new memo',
+  input: 'Input',
   delete: 'The deletion',
   editMemo: 'The edited memo',
   manual: 'The manual time',
@@ -20,20 +22,19 @@ const DEEDS: Readonly<Record<string, string>> = {
 };
 
 /** What the rules refused, each with its code and what would work instead. A refused event changes nothing. */
-export function Refused({ story, way }: { story: Story; way: Way }) {
-  const { refused } = way.explanation;
+export function Refused({ story, play }: { story: Story; play: Play }) {
+  const refused = refusalsOf(play);
   if (refused.length === 0) return null;
   return (
     <section className={styles.refusals} aria-label="Refused">
       <ul>
-        {refused.map(({ event, code }) => {
+        {refused.map(({ event, code, under }) => {
           const told = story.told[event];
           const { rule, sentence, mend } = sayRefusal(code);
           return (
-            <li key={event}>
+            <li key={`${event} ${code}`}>
               <strong>
-                {told ? `${DEEDS[told.deed.type] ?? told.deed.type} at ${timeExact(told.at, 'UTC')}` : ''} is
-                refused
+                {told ? `${DEEDS[told.deed.type]} at ${timeExact(told.at, 'UTC')}` : ''} is refused{under}
               </strong>{' '}
               <code>{code}</code> <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>
               <br />
@@ -44,4 +45,21 @@ export function Refused({ story, way }: { story: Story; way: Way }) {
       </ul>
     </section>
   );
+}
+
+interface RefusedEvent {
+  readonly event: number;
+  readonly code: RefusalCode;
+  /** Said where only one way of pay refuses it, or each for a reason of its own. */
+  readonly under: string;
+}
+
+function refusalsOf({ segment, exact }: Play): RefusedEvent[] {
+  const [bySegment, byExact] = [segment.judged.refused, exact.judged.refused];
+  const among = (all: typeof byExact, one: (typeof byExact)[number]) =>
+    all.some(({ event, code }) => event === one.event && code === one.code);
+  return [
+    ...bySegment.map((one) => ({ ...one, under: among(byExact, one) ? '' : ' under segment pay' })),
+    ...byExact.filter((one) => !among(bySegment, one)).map((one) => ({ ...one, under: ' under exact pay' })),
+  ].toSorted((a, b) => a.event - b.event);
 }
