@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { speakingFor } from './agencies.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { HandshakeTables } from './handshake-tables.ts';
 import type { JobRow } from './jobs.ts';
 import { isProposalOf, type ProposalRow, type Proposer } from './proposals.ts';
 
@@ -20,6 +21,10 @@ export interface LoadedProposal extends ProposalRow {
   readonly job_closed_at: bigint | null;
   /** The newest offer that came of it; null where there is none. */
   readonly offer: string | null;
+  readonly offer_state: HandshakeTables['offer']['state'] | null;
+  readonly offer_changed_at: bigint | null;
+  /** When changes of it were last asked for. */
+  readonly offer_asked_at: bigint | null;
 }
 
 /** Which proposals: those for a job, or somebody's. */
@@ -74,6 +79,18 @@ function selectProposals(db: Database | Trx) {
     .innerJoin('organisation', 'organisation.id', 'job.organisation_id')
     .innerJoin('person', 'person.id', 'proposal.freelancer_id')
     .leftJoin('organisation as agency', 'agency.id', 'proposal.agency_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('offer')
+          .select(['offer.id', 'offer.state', 'offer.changed_at'])
+          .whereRef('offer.proposal_id', '=', 'proposal.id')
+          .orderBy('offer.made_at', 'desc')
+          .orderBy('offer.id', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
     .selectAll('proposal')
     .select((eb) => [
       'person.name as freelancer_name',
@@ -88,14 +105,14 @@ function selectProposals(db: Database | Trx) {
       sql<boolean>`${speakingFor('proposal.agency_id', 'proposal.freelancer_id')} is not null`.as(
         'represented',
       ),
+      'newest.id as offer',
+      'newest.state as offer_state',
+      'newest.changed_at as offer_changed_at',
       eb
-        .selectFrom('offer')
-        .select('offer.id')
-        .whereRef('offer.proposal_id', '=', 'proposal.id')
-        .orderBy('offer.made_at', 'desc')
-        .orderBy('offer.id', 'desc')
-        .limit(1)
-        .as('offer'),
+        .selectFrom('offer_ask')
+        .select(({ fn }) => fn.max<bigint | null>('at').as('at'))
+        .whereRef('offer_ask.offer_id', '=', 'newest.id')
+        .as('offer_asked_at'),
     ]);
 }
 

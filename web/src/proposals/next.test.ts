@@ -7,7 +7,7 @@ const sent = {
   viewedAt: null,
   editableUntil: '2026-11-18T16:00:00Z',
   endedAt: null,
-  offer: null,
+  offerTurn: null,
   freelancer: { id: 'a', name: 'Ana Duarte' },
   job: {
     id: 'j',
@@ -35,11 +35,18 @@ describe('what comes next of a proposal', () => {
     );
   });
 
-  it('is an offer to be read, once there is one', () => {
-    expect(toAna({ editableUntil: null, state: 'shortlisted', offer: 'o1' }).says).toMatch(
-      /shortlist.*There is an offer/,
+  it('is the turn of whoever an offer waits for, as long as it stands', () => {
+    const offered = { editableUntil: null, state: 'shortlisted', offerTurn: 'freelancer' } as const;
+    expect(toAna(offered).turn).toBe('yours');
+    expect(toAna(offered).says).toContain('There is an offer');
+    expect(toBen(offered)).toMatchObject({ turn: 'theirs' });
+    const asked = { ...offered, offerTurn: 'client' } as const;
+    expect(toAna(asked)).toMatchObject({ turn: 'theirs' });
+    expect(toBen(asked).turn).toBe('yours');
+    expect(toBen(asked).says).toContain('asks for changes');
+    expect(toBen({ ...offered, offerTurn: null, viewedAt: '2026-11-18T09:00:00Z' }).says).toContain(
+      'Make an offer',
     );
-    expect(toBen({ offer: 'o1' })).toMatchObject({ turn: 'theirs' });
   });
 
   it('is for the client to open it, and then to decide', () => {

@@ -25,11 +25,11 @@ export function stateText(state: ProposalState, side: Proposal['side']): string 
   return state === 'sent' && side !== 'freelancer' ? 'Received' : STATE_WORDS[state];
 }
 
-/** For the side that is told. `offer`: there is one to be read. */
+/** For the side that is told. An offer that stands comes before all else. */
 export function nextOf(
   proposal: Pick<
     ProposalSummary,
-    'state' | 'viewedAt' | 'editableUntil' | 'endedAt' | 'offer' | 'job' | 'freelancer'
+    'state' | 'viewedAt' | 'editableUntil' | 'endedAt' | 'offerTurn' | 'job' | 'freelancer'
   >,
   side: Proposal['side'],
   now: Instant,
@@ -38,13 +38,14 @@ export function nextOf(
   const { state } = proposal;
   if (state === 'declined' || state === 'withdrawn' || state === 'hired') return ended(proposal, side, mine);
   const closed = proposal.job.state !== 'open';
+  if (proposal.offerTurn !== null) return ofOffer(proposal.offerTurn, proposal, side);
   if (side !== 'freelancer') return forClient(proposal, closed);
   if (proposal.editableUntil !== null) {
     const until = deadline(toInstant(proposal.editableUntil), now, mine);
     const says = 'The client has not opened it yet. You can edit it until they do.';
     return { turn: 'theirs', says, until: `At the latest until ${until}` };
   }
-  return { turn: 'theirs', says: `${seen(proposal, mine)} ${comes(proposal, closed)}`, until: null };
+  return { turn: 'theirs', says: `${seen(proposal, mine)} ${comes(closed)}`, until: null };
 }
 
 type Told = Parameters<typeof nextOf>[0];
@@ -56,16 +57,29 @@ function seen({ viewedAt, state }: Told, mine: Zone): string {
   return `The client opened it on ${bothClocks(toInstant(viewedAt), mine)}.`;
 }
 
-function comes({ offer }: Told, closed: boolean): string {
-  if (offer !== null) return 'There is an offer: read it, then accept, decline or ask for changes.';
+function ofOffer(turn: 'client' | 'freelancer', { freelancer }: Told, side: Proposal['side']): Next {
+  const { name } = freelancer;
+  const says =
+    side === 'freelancer'
+      ? {
+          freelancer: 'There is an offer: read it, then accept, decline or ask for changes.',
+          client: 'You asked for changes of the offer; as it stands it can still be accepted.',
+        }
+      : {
+          freelancer: `There is an offer: it is ${name}’s turn.`,
+          client: `${name} asks for changes of the offer: change it, or let it stand.`,
+        };
+  const mine = side === 'freelancer' ? 'freelancer' : 'client';
+  return { turn: turn === mine ? 'yours' : 'theirs', says: says[turn], until: null };
+}
+
+function comes(closed: boolean): string {
   if (closed) return 'The job is closed; unless it is opened again no offer can come of it.';
   return 'It is their turn: they can write to you, decline it, or make you an offer. You can withdraw it.';
 }
 
-function forClient({ viewedAt, freelancer, offer, state }: Told, closed: boolean): Next {
+function forClient({ viewedAt, freelancer, state }: Told, closed: boolean): Next {
   const { name } = freelancer;
-  if (offer !== null)
-    return { turn: 'theirs', says: `You made an offer: it is ${name}’s turn.`, until: null };
   if (viewedAt === null) {
     const says = `Nobody of you has opened it. Once you do, ${name} can no longer edit it.`;
     return { turn: 'yours', says, until: null };

@@ -141,24 +141,23 @@ interface DeedsProps {
 }
 
 function Deeds({ proposal, editing, onEdit }: DeedsProps) {
-  const { side, offer, may, id, state } = proposal;
+  const { side, offer, offerTurn, may, id, state } = proposal;
   if (side === 'operator' || editing) return null;
   return (
     <div className={styles.buttons}>
-      {offer !== null ? (
+      {offer !== null && (
         <Button component={Link} to={`/offers/${offer}`}>
           {side === 'client' || state === 'hired' ? 'See the offer' : 'Read the offer'}
         </Button>
-      ) : (
-        may.includes('offer') && (
-          <ButtonLink
-            to="/offers/new"
-            search={{ proposal: id }}
-            leftSection={<IconFileText size={16} stroke={1.7} />}
-          >
-            Make an offer
-          </ButtonLink>
-        )
+      )}
+      {offerTurn === null && may.includes('offer') && (
+        <ButtonLink
+          to="/offers/new"
+          search={{ proposal: id }}
+          leftSection={<IconFileText size={16} stroke={1.7} />}
+        >
+          {offer === null ? 'Make an offer' : 'Make another offer'}
+        </ButtonLink>
       )}
       <Button
         component={Link}

@@ -9,6 +9,7 @@ import { readProposal } from '../proposals/read-proposal.ts';
 import { withdrawProposal } from '../proposals/withdraw-proposal.ts';
 import { openContractThread, openProposalThread } from '../threads/open-thread.ts';
 import { acceptOffer } from './accept-offer.ts';
+import { askForChanges } from './ask-for-changes.ts';
 import { withdrawOffer } from './end-offer.ts';
 import { listOffers } from './list-offers.ts';
 
@@ -43,6 +44,20 @@ describe('an offer for a proposal', () => {
     expect(await openContractThread(house, people.ana, { contract: offer.id })).toEqual(talk);
     const listed = await listOffers(house, people.ana, { proposal: proposal.id });
     expect(listed.offers.map(({ id }) => id)).toEqual([offer.id]);
+  });
+
+  it('is told on the proposal with whose turn it is, until it is over; then there may be another', async () => {
+    const { proposal } = await proposed();
+    const seen = () => readProposal(house, people.ben, { proposal: proposal.id });
+    expect(await seen()).toMatchObject({ offer: null, offerTurn: null });
+    const first = await forIt(proposal);
+    expect(await seen()).toMatchObject({ offer: first.id, offerTurn: 'freelancer' });
+    await askForChanges(house, people.ana, { offer: first.id, says: 'From Monday on, please.' });
+    expect(await seen()).toMatchObject({ offer: first.id, offerTurn: 'client' });
+    house.movable.moveTo(house.clock.now() + 7 * 86_400);
+    expect(await seen()).toMatchObject({ offer: first.id, offerTurn: null });
+    const second = await forIt(proposal);
+    expect(await seen()).toMatchObject({ offer: second.id, offerTurn: 'freelancer' });
   });
 
   it('stands by itself: it is accepted, though the proposal was withdrawn meanwhile', async () => {

@@ -1,4 +1,5 @@
 import { JOB } from '@stint/core/handshake/job';
+import { offerStateAt, offerTurn } from '@stint/core/handshake/offer';
 import {
   canEditProposal,
   PROPOSAL,
@@ -58,6 +59,7 @@ export function proposalSummary(proposal: VisibleProposal, actor: Actor, now: In
     endedAt: instantOrNull(proposal.ended_at),
     editableUntil: isEditable(proposal, now) ? formatInstant(proposalEditableUntil(sentAt)) : null,
     offer: proposal.offer,
+    offerTurn: turnOfOffer(proposal, now),
     may: deedsOf(proposal, actor, now),
   };
 }
@@ -90,6 +92,14 @@ function deedsOf(proposal: VisibleProposal, actor: Actor, now: Instant): Proposa
     return name !== 'offer' || stateAfter(JOB, jobState(proposal, now), 'client: offer') !== null;
   });
   return side === 'client' && proposal.viewed_at === null ? ['view', ...deeds] : deeds;
+}
+
+function turnOfOffer(proposal: VisibleProposal, now: Instant) {
+  const { offer_state: state, offer_changed_at: changed, offer_asked_at: asked } = proposal;
+  if (state === null || changed === null) return null;
+  const lastChangedAt = Number(changed);
+  const askedAt = asked === null ? null : Number(asked);
+  return offerTurn(offerStateAt({ state, lastChangedAt }, now), { lastChangedAt, askedAt });
 }
 
 function jobState(proposal: VisibleProposal, now: Instant) {
