@@ -15,7 +15,8 @@ import styles from './home.module.css';
 interface ContractCardProps {
   readonly contract: Contract;
   readonly side: Side;
-  readonly week: Week | undefined;
+  /** The running week; null where the contract ended before it. */
+  readonly week: Week | null | undefined;
   readonly weeks: readonly Week[] | undefined;
 }
 
@@ -41,7 +42,8 @@ export function ContractCard({ contract, side, week, weeks }: ContractCardProps)
             ` · ${contract.standing.replace('contract-', '').replace('-', ' ')}`}
         </p>
       </header>
-      {week ? <RunningWeek week={week} side={side} fixed={contract.kind === 'fixed'} /> : <Skeleton h={92} />}
+      {week && <RunningWeek week={week} side={side} fixed={contract.kind === 'fixed'} />}
+      {week === undefined && <Skeleton h={92} />}
       {before.map((one) => (
         <EarlierWeek key={one.week} contract={contract.id} week={one} side={side} />
       ))}

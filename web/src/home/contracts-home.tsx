@@ -3,6 +3,7 @@ import { formatDay } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import type { Contract } from '@stint/wire/contracts';
 import type { Week } from '@stint/wire/diary';
+import { toInstant } from '@stint/wire/letters';
 import type { Person } from '@stint/wire/people';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { bonusRequests, contracts, weekOfContract, weeksOf } from '../api/queries.ts';
@@ -18,6 +19,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { mayFor } from '../teams/may.ts';
 import { useNow } from '../time/house-clock.ts';
 import { ContractCard } from './contract-card.tsx';
+import { EndedContracts } from './ended-contracts.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import styles from './home.module.css';
 import { needsOf } from './needs.ts';
@@ -84,27 +86,41 @@ interface ThisWeekProps {
 }
 
 function ThisWeek({ person, contracts: mine, weeks }: ThisWeekProps) {
-  const running = formatDay(weekOf(useNow()));
-  const current = useQueries({ queries: mine.map(({ id }) => weekOfContract(id, running)) });
+  const start = weekOf(useNow());
+  const current = useQueries({ queries: mine.map(({ id }) => weekOfContract(id, formatDay(start))) });
+  const all = mine.map((contract, index) => {
+    const ended = contract.endedAt !== null && toInstant(contract.endedAt) < start;
+    const settled = weeks[index]?.every(({ stage }) => stage === 'available') ?? false;
+    const week = ended ? null : current[index]?.data;
+    return { contract, week, weeks: weeks[index], over: ended && settled };
+  });
+  const over = all.filter((one) => one.over).map(({ contract }) => contract);
   return (
-    <section aria-labelledby="this-week" className={styles.section}>
-      <h2 id="this-week">This week</h2>
-      {mine.length === 0 && (
-        <p className={styles.quiet}>
-          You have no contract yet. One begins when an offer is accepted; the first steps above lead there.
-        </p>
-      )}
-      <div className={styles.cards}>
-        {mine.map((contract, index) => (
-          <ContractCard
-            key={contract.id}
-            contract={contract}
-            side={sideOf(contract, person)}
-            week={current[index]?.data}
-            weeks={weeks[index]}
-          />
-        ))}
-      </div>
-    </section>
+    <>
+      <section aria-labelledby="this-week" className={styles.section}>
+        <h2 id="this-week">This week</h2>
+        {over.length === all.length && (
+          <p className={styles.quiet}>
+            {mine.length === 0
+              ? 'You have no contract yet. One begins when an offer is accepted.'
+              : 'No contract runs. One begins when an offer is accepted.'}
+          </p>
+        )}
+        <div className={styles.cards}>
+          {all
+            .filter((one) => !one.over)
+            .map(({ contract, ...shown }) => (
+              <ContractCard
+                key={contract.id}
+                contract={contract}
+                side={sideOf(contract, person)}
+                week={shown.week}
+                weeks={shown.weeks}
+              />
+            ))}
+        </div>
+      </section>
+      {over.length > 0 && <EndedContracts contracts={over} person={person} />}
+    </>
   );
 }

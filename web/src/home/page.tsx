@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Balances } from '../operator/balances.tsx';
 import { ClockCard } from '../operator/clock-card.tsx';
+import { FirstPeople } from '../operator/first-people.tsx';
 import { BeginWalk } from '../walk/begin.tsx';
 import { ContractsHome } from './contracts-home.tsx';
 import styles from './home.module.css';
@@ -20,6 +21,7 @@ export function HomePage() {
       {worksOrPays && <ContractsHome person={person} />}
       {person.roles.includes('operator') && (
         <>
+          <FirstPeople />
           <ClockCard />
           <Balances />
         </>

@@ -22,7 +22,13 @@ export function ContractsPage() {
         <CreateContract />
       </div>
       <Loaded query={query} what="the contracts" skeleton={<Skeleton h={240} />}>
-        {(read) => <ContractsTable contracts={read} />}
+        {(read) =>
+          read.length > 0 ? (
+            <ContractsTable contracts={read} />
+          ) : (
+            <p>None yet. One begins when an offer is accepted; you can also create one for both sides.</p>
+          )
+        }
       </Loaded>
     </div>
   );
