@@ -1,6 +1,7 @@
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { people } from '../api/queries.ts';
+import { people } from './queries.ts';
 import page from '../parts/page.module.css';
 import { thisHouse } from '../teams/queries.ts';
 
@@ -15,7 +16,9 @@ export function FirstPeople() {
         Nobody else is here yet
       </h2>
       <p>
-        <Link to="/people">Create a client and a freelancer</Link>
+        <Anchor component={Link} to="/people" underline="always">
+          Create a client and a freelancer
+        </Anchor>
         {house.signUp === 'open'
           ? ', or let them sign up: this house is open.'
           : ' and tell them their passwords.'}

@@ -14,7 +14,9 @@ export function BeginWalk() {
     <button type="button" className={styles.begin} disabled={go.isPending} onClick={() => go.mutate(0)}>
       <span>
         <strong>Take the walk</strong>
-        <span>The demo world in ten looks, from a job to the books, as all three people.</span>
+        <span>
+          The demo world in ten looks, from a job to the books. It signs you in as Ana, Ben and Olu.
+        </span>
       </span>
       <IconArrowRight size={18} stroke={1.6} aria-hidden="true" />
     </button>

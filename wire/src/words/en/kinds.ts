@@ -80,7 +80,7 @@ export const kinds = {
   'contract-ended': {
     name: 'A contract has ended',
     title: '{title} has ended',
-    body: '{by} ended it {at}. Its last week keeps its clock: it can be corrected until {locks}, and is billed then (B5).',
+    body: '{by} ended it {at}. Its last week keeps its clock: it can be corrected until {locks}, and what counts by the hour is billed then (B5).',
     button: 'See the contract',
   },
   'rate-changed': {
