@@ -43,14 +43,22 @@ describe('an agency', () => {
     await fay.getByText('is spoken for by this agency, and can leave it at any time').waitFor();
     await signUpInvited(fay, FAY);
     fayId = (await me(fay)).id;
-    expect((await me(gus)).organisations).toMatchObject([{ name: 'Northlight', kind: 'agency', role: 'agent' }]);
+    expect((await me(gus)).organisations).toMatchObject([
+      { name: 'Northlight', kind: 'agency', role: 'agent' },
+    ]);
 
     await open(world, team, '/team');
     await team.getByRole('region', { name: 'Members' }).getByText('Gus Andrade').waitFor();
-    await team.getByRole('region', { name: 'Freelancers of the agency' }).getByRole('link', { name: FAY.name }).waitFor();
+    await team
+      .getByRole('region', { name: 'Freelancers of the agency' })
+      .getByRole('link', { name: FAY.name })
+      .waitFor();
     expect(await team.getByRole('list', { name: 'Open invitations' }).count()).toBe(0);
     await open(world, fay, `/freelancers/${fayId}`);
-    await fay.getByRole('region', { name: 'Who speaks for you' }).getByText('Northlight', { exact: true }).waitFor();
+    await fay
+      .getByRole('region', { name: 'Who speaks for you' })
+      .getByText('Northlight', { exact: true })
+      .waitFor();
     await leave(team);
   });
 
@@ -117,7 +125,11 @@ describe('an agency', () => {
       [`PUT ${own}/rate`, { rate: '60.00' }],
     ] as const) {
       const { status, code } = await askAs(world, gus, line, body);
-      expect([line, status, code]).toEqual([line, 403, expect.stringMatching(/^(not-your-role|freelancers-only)$/)]);
+      expect([line, status, code]).toEqual([
+        line,
+        403,
+        expect.stringMatching(/^(not-your-role|freelancers-only)$/),
+      ]);
     }
     await leave(gus);
     await leave(fay);

@@ -21,6 +21,14 @@ export interface LivedIn {
   readonly ended: string;
   readonly thread: string;
   readonly proposalThread: string;
+  /** A proposal that nobody has opened, and one that was declined. */
+  readonly unread: string;
+  readonly declined: string;
+  /** An open offer at a fixed price, and one that was declined. */
+  readonly fixedOffer: string;
+  readonly over: string;
+  /** Of the fixed price that runs: Ana proposes it. */
+  readonly milestone: string;
   /** The end of an invitation's link. */
   readonly invitation: string;
   /** The end of a mail's link to turn it off. */
@@ -35,13 +43,13 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   await track(work.desk, '2026-11-12T09:00:00Z', 4);
   await track(work.desk, '2026-11-18T06:00:00Z', 3);
   await profiles(world, await createFreelancer(house, 'Cleo Park'));
-  const { job, proposal, proposalThread } = await proposals(world);
-  const { fixed, ended } = await fixedPrices(world);
+  const proposed = await proposals(world);
+  const fixed = await fixedPrices(world);
   const thread = await conversation(world, hourly);
-  const offer = await offers(world);
+  const offered = await offers(world);
   const invitation = await inviteLea(world);
   const turnOff = await tellAll(world, [ana, ben]);
-  return { vic, job, proposal, offer, hourly, fixed, ended, thread, proposalThread, invitation, turnOff };
+  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, invitation, turnOff };
 }
 
 async function profiles(world: ToldWorld, cleo: TestPerson): Promise<void> {
@@ -76,17 +84,21 @@ async function proposals(world: ToldWorld) {
   const other = { ...SHOP, organisation: acme, title: 'A price list', kind: 'fixed', budget: '800' };
   const { rateFrom: _from, rateTo: _to, ...fixed } = other;
   const closed = await make(world, ben, 'POST /jobs', fixed);
-  await make(world, ana, `POST /jobs/${closed}/proposals`, { amount: '790', message: 'Gladly.' });
+  const gladly = { amount: '790', message: 'Gladly.' };
+  const declined = await make(world, ana, `POST /jobs/${closed}/proposals`, gladly);
+  const no = { reason: 'Somebody else fits a little better.' };
+  await world.office.ask(`POST /proposals/${declined}/decline`, { token: ben.token, body: no });
+  const unread = await make(world, ana, `POST /jobs/${closed}/proposals`, gladly);
   await world.office.ask(`POST /jobs/${closed}/closing`, { token: ben.token });
-  return { job, proposal, proposalThread };
+  return { job, proposal, proposalThread, unread, declined };
 }
 
 /** One that runs, with milestones in several states, and one that has ended with the feedback of both. */
-async function fixedPrices(world: ToldWorld): Promise<{ fixed: string; ended: string }> {
+async function fixedPrices(world: ToldWorld) {
   const { ana, ben } = world.work;
   const [fixed, ended] = [await agreed(world, 'A price list'), await agreed(world, 'A logo')];
   const path = `/contracts/${fixed}/milestones`;
-  await make(world, ana, `POST ${path}`, {
+  const milestone = await make(world, ana, `POST ${path}`, {
     title: 'Search',
     says: 'Finds by part of a word',
     amount: '250',
@@ -106,7 +118,7 @@ async function fixedPrices(world: ToldWorld): Promise<{ fixed: string; ended: st
     const body = { stars: 5, comment: 'Gladly again.', privateNote: '' };
     await world.office.ask(`PUT /contracts/${ended}/feedback`, { token, body });
   }
-  return { fixed, ended };
+  return { fixed, ended, milestone };
 }
 
 async function agreed(world: ToldWorld, title: string): Promise<string> {
@@ -143,7 +155,7 @@ export async function write(
 }
 
 /** An offer with labels, a raise and a stipend that was changed and asked about; one that was declined. */
-async function offers(world: ToldWorld): Promise<string> {
+async function offers(world: ToldWorld) {
   const { ana, ben, acme } = world.work;
   const offered = {
     organisation: acme,
@@ -151,7 +163,7 @@ async function offers(world: ToldWorld): Promise<string> {
     title: 'A new shop',
     message: 'We liked it.',
   };
-  const id = await make(world, ben, 'POST /offers', { ...offered, terms: HOURLY });
+  const offer = await make(world, ben, 'POST /offers', { ...offered, terms: HOURLY });
   const terms = {
     ...HOURLY,
     rate: '48.00',
@@ -163,15 +175,19 @@ async function offers(world: ToldWorld): Promise<string> {
     weeklyStipend: '50.00',
   };
   const { title, message } = offered;
-  await world.office.ask(`PUT /offers/${id}`, {
+  await world.office.ask(`PUT /offers/${offer}`, {
     token: ben.token,
     body: { version: 1, title, message, terms },
   });
-  await world.office.ask(`POST /offers/${id}/asks`, { token: ana.token, body: { says: 'A higher limit?' } });
+  await world.office.ask(`POST /offers/${offer}/asks`, {
+    token: ana.token,
+    body: { says: 'A higher limit?' },
+  });
   const over = await make(world, ben, 'POST /offers', { ...offered, title: 'Letters', terms: HOURLY });
   const body = { reason: 'I write no letters.' };
   await world.office.ask(`POST /offers/${over}/decline`, { token: ana.token, body });
-  return id;
+  const fixedOffer = await make(world, ben, 'POST /offers', { ...offered, title: 'A poster', terms: FIXED });
+  return { offer, over, fixedOffer };
 }
 
 /** An invitation that nobody has answered. Answers the end of its link. */
