@@ -3,7 +3,6 @@ import { formatHours } from '@stint/core/duration';
 import { MINUTE_SECONDS } from '@stint/core/instant';
 import { payFor } from '@stint/core/money';
 import { SEGMENT_SECONDS } from '@stint/core/segment';
-import type { CSSProperties } from 'react';
 import { money } from '../money/amount.ts';
 import shared from '../recorded/public.module.css';
 import styles from './averages.module.css';
@@ -68,9 +67,7 @@ function Distribution({ play: { averages, segment } }: { play: Play }) {
           <span
             key={seconds}
             className={styles.column}
-            style={
-              { left: x(seconds - SEGMENT_SECONDS / 2), width: x(from + SEGMENT_SECONDS) } as CSSProperties
-            }
+            style={{ left: x(seconds - SEGMENT_SECONDS / 2), width: x(from + SEGMENT_SECONDS) }}
           >
             {bars.length <= 14 && <em>{chanceText(chance)}</em>}
             <i

@@ -31,7 +31,7 @@ export function scenarioOfEntry(entry: DiaryEntry, contract: OfContract): Scenar
       currency: terms.currency,
       weeklyLimitMinutes: over.limitMinutes,
       manualTime: terms.manualTime || entry.kind === 'manual',
-      idleMinutes: entry.seen?.activity == null ? null : terms.idleMinutes,
+      idleMinutes: entry.seen?.activity ? terms.idleMinutes : null,
       freelancerFeePercent: terms.freelancerFeePercent,
       clientFeePercent: terms.clientFeePercent,
       minActiveMinutes: ownMinActiveMinutes(terms, entry.label) ?? terms.minActiveMinutes,

@@ -3,10 +3,10 @@ import { SEGMENT_SECONDS } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { timeExact } from '../time/spoken.ts';
+import styles from './mark.module.css';
 import type { Mark } from './marks.ts';
 import { place } from './place.ts';
 import { SignOf } from './sign.tsx';
-import styles from './timeline.module.css';
 
 interface MarkHandleProps {
   readonly mark: Mark;
@@ -94,6 +94,8 @@ function useKeys({ mark, day, onMove, onRemove }: MarkHandleProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
+      // What is focused goes away: the next Tab goes on from the timeline.
+      event.currentTarget.closest('section')?.focus();
       return onRemove();
     }
     const to = byKey(event, mark, day);

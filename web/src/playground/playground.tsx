@@ -78,7 +78,7 @@ function Answers({ steps, judged }: { steps: StorySteps; judged: Play }) {
       <div className={styles.pair}>
         <TermsPanel key={steps.opened} steps={steps} />
         <div className={styles.stack}>
-          <WeekClock clock={judged.segment.explanation.clock} />
+          <WeekClock week={judged.segment.judged.timesheet.week} />
           <Share story={story} />
         </div>
       </div>

@@ -36,13 +36,7 @@ export function Share({ story }: { story: Story }) {
         >
           Copy a link
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.8} />}
-          onClick={() => download(story)}
-        >
-          Download the scenario
-        </Button>
+        <DownloadButton story={story} />
       </div>
       {link === null && <p className={shared.quiet}>It is too long for a link; the file holds all of it.</p>}
       {copied !== null && link !== null && (
@@ -59,6 +53,19 @@ export function Share({ story }: { story: Story }) {
         the same numbers on your own computer: <code>npx stint explain {FILE}</code>
       </p>
     </section>
+  );
+}
+
+/** The file that `stint explain` reads. */
+function DownloadButton({ story }: { story: Story }) {
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} stroke={1.8} />}
+      onClick={() => download(story)}
+    >
+      Download the scenario
+    </Button>
   );
 }
 

@@ -28,7 +28,7 @@ const FIELDS: readonly Field[] = [
     name: 'weeklyLimitMinutes',
     label: 'Weekly limit, minutes',
     rule: 'B2',
-    value: ({ weeklyLimitMinutes: minutes }) => (minutes == null ? '' : String(minutes)),
+    value: ({ weeklyLimitMinutes: minutes }) => String(minutes ?? ''),
     read: numberOrNone,
   },
   {

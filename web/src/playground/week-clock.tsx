@@ -1,12 +1,13 @@
-import type { ExplainedClock } from '@stint/core/explain/explained';
-import { toInstant } from '@stint/wire/letters';
+import { formatInstant } from '@stint/core/instant';
+import { type Week, weekClock } from '@stint/core/week';
 import shared from '../recorded/public.module.css';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './playground.module.css';
 
 /** B5: when this week locks, until when it is reviewed, when the money is there. */
-export function WeekClock({ clock }: { clock: ExplainedClock }) {
+export function WeekClock({ week }: { week: Week }) {
+  const clock = weekClock(week);
   const steps = [
     ['Corrected until, then locked and charged', clock.locksAt],
     ['Reviewed until; silence is consent', clock.reviewEndsAt],
@@ -19,7 +20,7 @@ export function WeekClock({ clock }: { clock: ExplainedClock }) {
         {steps.map(([says, at]) => (
           <li key={says}>
             <span>{says}</span>
-            <time dateTime={at}>{bothClocks(toInstant(at), mine)}</time>
+            <time dateTime={formatInstant(at)}>{bothClocks(at, mine)}</time>
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ export function PublicHead() {
   const { data: person } = useQuery(me);
   return (
     <header className={styles.head}>
-      <Link to="/" className={styles.mark}>
+      <Link to="/" className={styles.mark} aria-label="Stint, to the front page">
         <Mark />
         <span>Stint</span>
       </Link>
