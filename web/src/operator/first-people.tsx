@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { people } from './queries.ts';
+import { people } from '../api/queries.ts';
 import page from '../parts/page.module.css';
 import { thisHouse } from '../teams/queries.ts';
 
