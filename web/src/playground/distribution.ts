@@ -41,5 +41,5 @@ export function spokenChances(
 export function chanceText(chance: number): string {
   const percent = chance * 100;
   if (percent > 0 && percent < 0.1) return '< 0.1 %';
-  return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toFixed(1)} %`;
+  return `${percent >= 9.95 || percent === 0 ? Math.round(percent) : percent.toFixed(1)} %`;
 }
