@@ -4,12 +4,13 @@ import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const TOLD =
-  /wire\/src\/(told|notifications|words\/(parts|sentences|speaker))\.ts|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
+/** What many pages share and the first of them, home and diary, need nothing of. */
+const LATER =
+  /wire\/src\/(told|told-handshake|thread-events|notifications|proposals|offers|threads|teams|jobs|profiles|attachments|invitations|device|downloads|milestones|timeline|feedback|words\/(parts|saying|sentences|sentences-handshake|speaker))\.ts|web\/src\/(offers|proposals|jobs|messages|people|feedback|teams|profile|walk|landing|playground|recorded|signin)\/|core\/src\/(sentences|why|why-seen|why-line)\.ts|web\/src\/contract\/(plain-terms|recorded|queries|manual-terms)|web\/src\/diary\/picture-words|web\/src\/parts\/(button-link|meanwhile|kept-draft)|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
 
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
-  plugins: [react(), ownCore(), compressed()],
+  plugins: [react(), ownCore(), withoutJsonSchema(), compressed()],
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
@@ -23,7 +24,7 @@ export default defineConfig({
             {
               name: 'shared',
               // What says notifications is shared by their pages, and is of no use to the first of the others.
-              test: (path) => /(web|core|wire)\/src\//.test(path) && !TOLD.test(path),
+              test: (path) => /(web|core|wire)\/src\//.test(path) && !LATER.test(path),
               minShareCount: 3,
             },
           ],
@@ -51,6 +52,22 @@ function ownCore(): Plugin {
         return null;
       const found = await this.resolve(source, importer.replace(/\?.*$/, ''), { ...options, skipSelf: true });
       return found && /core\/src\/[\w/-]+\.ts$/.test(found.id) ? `${found.id}?playground` : found;
+    },
+  };
+}
+
+/** zod brings a writer of JSON Schema, some 5 kB, along with every schema. The office writes its API page with it; no page does. */
+function withoutJsonSchema(): Plugin {
+  const WRITER = /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/;
+  const never = '() => () => { throw new Error("no page writes JSON Schema"); }';
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => {
+      if (!WRITER.test(id)) return null;
+      const names = readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
+      return Array.from(names, ([, name]) => `export const ${name} = ${never};`).join('\n');
     },
   };
 }

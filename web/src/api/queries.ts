@@ -2,20 +2,15 @@ import { formatInstant } from '@stint/core/instant';
 import { segmentOf } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { listBonusRequests } from '@stint/wire/bonus';
-import { demoSignIns, listPayouts, readBalances, readLedger, readPurses } from '@stint/wire/books';
+import { demoSignIns, listPayouts, readPurses } from '@stint/wire/books';
 import { listContracts, readContract } from '@stint/wire/contracts';
 import { readSession } from '@stint/wire/desk';
-import { listDevices, readGrant } from '@stint/wire/device';
 import { type DiaryEntry, listWeeks, readDiary, readWeek } from '@stint/wire/diary';
-import { listDownloads } from '@stint/wire/downloads';
-import { readFeedback } from '@stint/wire/feedback';
 import { toInstant } from '@stint/wire/letters';
-import { listMilestones } from '@stint/wire/milestones';
 import { listPaymentMethods } from '@stint/wire/payment-methods';
-import { listPeople, whoAmI } from '@stint/wire/people';
+import { whoAmI } from '@stint/wire/people';
 import type { Answer } from '@stint/wire/route';
-import { type Consequences, readConsequences, readTimeline } from '@stint/wire/timeline';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
 /** Who is signed in; null when nobody is. */
@@ -44,49 +39,6 @@ export const contractOf = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract],
     queryFn: ({ signal }) => ask(readContract, { params: { contract }, signal }),
-  });
-
-/** What happened on a contract, the newest first, page by page. */
-export const timelinePages = (contract: string) =>
-  infiniteQueryOptions({
-    queryKey: ['timeline', contract],
-    queryFn: ({ pageParam, signal }) =>
-      ask(readTimeline, {
-        params: { contract },
-        query: pageParam === null ? {} : { before: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-
-/** The newest versions of a contract's terms, the newest first. */
-export const versionsOf = (contract: string) =>
-  queryOptions({
-    queryKey: ['timeline', contract, 'terms'],
-    queryFn: async ({ signal }) =>
-      (await ask(readTimeline, { params: { contract }, query: { of: 'terms' }, signal })).items,
-  });
-
-/** What a deed would do if it were done now: read anew each time somebody is about to do it. */
-export const consequencesOf = (contract: string, of: Consequences['of']) =>
-  queryOptions({
-    queryKey: ['consequences', contract, of],
-    queryFn: ({ signal }) => ask(readConsequences, { params: { contract }, query: { of }, signal }),
-    staleTime: 0,
-    gcTime: 0,
-  });
-
-export const milestonesOf = (contract: string) =>
-  queryOptions({
-    queryKey: ['milestones', contract],
-    queryFn: ({ signal }) => ask(listMilestones, { params: { contract }, signal }),
-  });
-
-export const feedbackOf = (contract: string) =>
-  queryOptions({
-    queryKey: ['feedback', contract],
-    queryFn: ({ signal }) => ask(readFeedback, { params: { contract }, signal }),
   });
 
 /** The diary of a span of whole segments, by segment number; in one segment tracked, manual, deleted. */
@@ -133,45 +85,10 @@ export const paymentMethodsOf = (organisation: string) =>
     queryFn: ({ signal }) => ask(listPaymentMethods, { params: { organisation }, signal }),
   });
 
-export const grantOf = (userCode: string) =>
-  queryOptions({
-    queryKey: ['grant', userCode],
-    queryFn: ({ signal }) => ask(readGrant, { params: { userCode }, signal }),
-    staleTime: 0,
-  });
-
 /** Which of the reader's own trackers tracks now. */
 export const deskSession = queryOptions({
   queryKey: ['desk-session'],
   queryFn: async ({ signal }) => (await ask(readSession, { signal })).session,
-});
-
-export const devices = queryOptions({
-  queryKey: ['devices'],
-  queryFn: ({ signal }) => ask(listDevices, { signal }),
-});
-
-/** The trackers that this house offers. */
-export const downloads = queryOptions({
-  queryKey: ['downloads'],
-  queryFn: ({ signal }) => ask(listDownloads, { signal }),
-});
-
-export const people = queryOptions({
-  queryKey: ['people'],
-  queryFn: ({ signal }) => ask(listPeople, { signal }),
-});
-
-export const balances = queryOptions({
-  queryKey: ['balances'],
-  queryFn: ({ signal }) => ask(readBalances, { signal }),
-});
-
-export const ledgerPages = infiniteQueryOptions({
-  queryKey: ['ledger'],
-  queryFn: ({ pageParam, signal }) => ask(readLedger, { query: { after: pageParam, limit: 100 }, signal }),
-  initialPageParam: 0,
-  getNextPageParam: ({ next }) => next,
 });
 
 /** What a segment holds, as the wire tells it; never empty. */

@@ -2,12 +2,13 @@ import { Modal, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makeOld } from '../api/live.ts';
-import { consequencesOf, contractOf } from '../api/queries.ts';
+import { contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { Consequences } from './consequences.tsx';
 import { useContract } from './context.ts';
 import { type Change, type Draft, firstDraft, makeChange, proposalOf } from './proposal.ts';
+import { consequencesOf } from './queries.ts';
 
 interface ChangeDialogProps {
   readonly change: Change;

@@ -3,8 +3,8 @@ import { unchanged } from '@stint/core/timeline';
 import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
-import { versionsOf } from '../api/queries.ts';
 import { useContract } from './context.ts';
+import { versionsOf } from './queries.ts';
 
 /** When the open contract allowed manual time (M1). Until its versions are here: as it does now. */
 export function useManualTerms(): ManualTerms {

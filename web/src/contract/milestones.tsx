@@ -3,7 +3,6 @@ import type { Milestones as MilestonesLetter } from '@stint/wire/milestones';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { milestonesOf } from '../api/queries.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
@@ -11,6 +10,7 @@ import { useContract } from './context.ts';
 import { MilestoneCard } from './milestone-card.tsx';
 import { MilestoneForm } from './milestone-form.tsx';
 import styles from './milestones.module.css';
+import { milestonesOf } from './queries.ts';
 
 /** The milestones of a fixed price: what is agreed, what waits for whose word, and what was done. */
 export function Milestones() {

@@ -5,13 +5,13 @@ import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { versionsOf } from '../api/queries.ts';
 import page from '../parts/page.module.css';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks, hours } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
 import { termLines } from './plain-terms.ts';
+import { versionsOf } from './queries.ts';
 import styles from './terms.module.css';
 
 /** The terms in force, in plain words, with the version that they are. */

@@ -11,12 +11,12 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { timelinePages } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
+import { timelinePages } from './queries.ts';
 import styles from './timeline.module.css';
 import { type ToldItem, toldItem } from './timeline-words.ts';
 

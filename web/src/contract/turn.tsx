@@ -1,11 +1,11 @@
 import { IconArrowRight, IconClock, IconHourglassEmpty, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { feedbackOf, milestonesOf } from '../api/queries.ts';
 import page from '../parts/page.module.css';
 import { useNow } from '../time/house-clock.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
+import { feedbackOf, milestonesOf } from './queries.ts';
 import styles from './turn.module.css';
 
 const SIGNS = {

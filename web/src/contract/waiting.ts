@@ -1,12 +1,12 @@
 import type { Contract } from '@stint/wire/contracts';
 import type { Person } from '@stint/wire/people';
 import { useQueries } from '@tanstack/react-query';
-import { feedbackOf, milestonesOf } from '../api/queries.ts';
 import type { Need } from '../home/needs.ts';
 import { useNow } from '../time/house-clock.ts';
 import { mine } from '../time/zone-choice.ts';
 import { sideOf } from './context.ts';
 import { yourSteps } from './next-steps.ts';
+import { feedbackOf, milestonesOf } from './queries.ts';
 
 /** The milestones and the feedback of somebody's contracts that wait for them. */
 export function useContractNeeds(contracts: readonly Contract[], person: Person): Need[] {

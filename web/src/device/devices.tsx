@@ -8,7 +8,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
-import { deskSession, devices } from '../api/queries.ts';
+import { deskSession } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
@@ -17,6 +17,7 @@ import { useNow } from '../time/house-clock.ts';
 import { bothClocks, hours } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './device.module.css';
+import { devices } from './queries.ts';
 
 type Device = Answer<typeof listDevices>[number];
 

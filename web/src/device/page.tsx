@@ -7,7 +7,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/house.ts';
-import { devices, grantOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
@@ -15,6 +14,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { duration } from '../time/spoken.ts';
 import styles from './device.module.css';
 import { Devices } from './devices.tsx';
+import { devices, grantOf } from './queries.ts';
 
 const route = getRouteApi('/inside/device');
 

@@ -1,7 +1,11 @@
 import { parseMoney } from '@stint/core/money';
-import { JobKind, Level } from '@stint/wire/jobs';
+import type { JobKind, Level } from '@stint/wire/jobs';
 import { LIMITS } from '@stint/wire/limits';
 import type { JobsAsked } from './queries.ts';
+
+// Not read from the letters: every page's address is read by this, and most pages need no letter of a job.
+const KINDS = ['hourly', 'fixed'] as const satisfies readonly JobKind[];
+const LEVELS = ['entry', 'intermediate', 'expert'] as const satisfies readonly Level[];
 
 /** What is looked for, as it stands in the address; what is missing narrows nothing. */
 export interface JobFilter {
@@ -28,8 +32,8 @@ export function readJobFilter(search: Record<string, unknown>): JobFilter {
     ...(label ? { label } : {}),
     ...(currency && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
     ...(rate ? { rate } : {}),
-    ...one('kind', JobKind.options, search.kind),
-    ...one('level', Level.options, search.level),
+    ...one('kind', KINDS, search.kind),
+    ...one('level', LEVELS, search.level),
     ...one('whose', ['mine', 'open'] as const, search.whose),
     ...one('state', ['open', 'closed', 'expired'] as const, search.state),
   };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { people } from '../api/queries.ts';
 import page from '../parts/page.module.css';
+import { people } from './queries.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 

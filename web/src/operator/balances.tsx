@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { balances } from '../api/queries.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { Account } from './account.tsx';
+import { balances } from './queries.ts';
 
 /** What is in each place of the books. */
 export function Balances() {

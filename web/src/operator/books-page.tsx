@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import { ledgerPages } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
@@ -11,6 +10,7 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
 import { Balances } from './balances.tsx';
+import { ledgerPages } from './queries.ts';
 
 /** The books: what is where, and every entry that made it so, oldest first. */
 export function BooksPage() {

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { people } from '../api/queries.ts';
 import { type ContractDraft, MINUTES, readWhole } from './contract-draft.ts';
+import { people } from './queries.ts';
 
 interface ContractFieldsProps {
   readonly draft: ContractDraft;

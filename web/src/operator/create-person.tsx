@@ -6,10 +6,10 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
-import { people } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
+import { people } from './queries.ts';
 
 const ROLES = ['freelancer', 'client', 'operator'] as const;
 /** The refusals that speak of the address. */

@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { people } from '../api/queries.ts';
 import page from '../parts/page.module.css';
 import { thisHouse } from '../teams/queries.ts';
+import { people } from './queries.ts';
 
 /** What an operator does first, while nobody else is in the house. */
 export function FirstPeople() {

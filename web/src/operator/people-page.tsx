@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { people } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { CreatePerson } from './create-person.tsx';
+import { people } from './queries.ts';
 
 /** Everybody in the house. */
 export function PeoplePage() {

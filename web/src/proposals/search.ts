@@ -1,7 +1,7 @@
-import { ProposalState } from '@stint/wire/proposals';
+import { PROPOSAL, type ProposalState } from '@stint/core/handshake/proposal';
 
 /** Which of the reader's proposals are shown; missing: all. */
 export function readProposalSearch({ state }: Record<string, unknown>): { state?: ProposalState } {
-  const known = ProposalState.safeParse(state);
-  return known.success ? { state: known.data } : {};
+  const known = (Object.keys(PROPOSAL) as ProposalState[]).find((one) => one === state);
+  return known ? { state: known } : {};
 }
