@@ -37,6 +37,7 @@ describe('a rehire', () => {
     await ben.getByText('Ana Duarte’s turn: accept, decline or ask for changes').waitFor();
 
     await link(ana, 'Offers').click();
+    await ana.getByRole('heading', { name: 'Offers', level: 1 }).waitFor();
     await link(ana, 'Web shop').first().click();
     await button(ana, 'Accept …').click();
     await button(ana, 'Accept and make the contract').click();
