@@ -4,8 +4,8 @@ import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-route
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useFreshAccess } from '../api/fresh-access.ts';
 import { me } from '../api/queries.ts';
-import { clock } from '../time/house-clock.ts';
 import { RunningSign } from '../track/running-sign.tsx';
+import { useWalk } from '../walk/walking.ts';
 import { linksFor } from './links.ts';
 import { Mark } from './mark.tsx';
 import { Menus } from './menus.tsx';
@@ -25,7 +25,7 @@ export function Outside() {
 
 const inside = getRouteApi('/inside');
 
-/** In a demo alone. */
+/** In a demo alone, while somebody walks. */
 const WalkCard = lazy(() => import('../walk/card.tsx').then((loaded) => ({ default: loaded.WalkCard })));
 
 /** The frame of every page behind the sign-in. */
@@ -35,7 +35,7 @@ export function Shell() {
   const { person: known } = inside.useRouteContext();
   const { data } = useQuery(me);
   const person = data ?? known;
-  const demo = useQuery(clock).data?.demo === true;
+  const walks = useWalk() !== null;
   return (
     <div className={styles.shell}>
       <header className={styles.header}>
@@ -59,7 +59,7 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
-      {demo && (
+      {walks && (
         <Suspense>
           <WalkCard />
         </Suspense>

@@ -2,7 +2,8 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clock } from '../time/house-clock.ts';
 import styles from './walk.module.css';
-import { useGoTo, useWalk } from './walk.ts';
+import { useGoTo } from './walk.ts';
+import { useWalk } from './walking.ts';
 
 /** The way into the walk, in a demo house and only there. */
 export function BeginWalk() {

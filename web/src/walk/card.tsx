@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { Refusal } from '../parts/refusal.tsx';
 import { WALK } from './steps.ts';
 import styles from './walk.module.css';
-import { leaveWalk, useGoTo, useWalk } from './walk.ts';
+import { useGoTo } from './walk.ts';
+import { leaveWalk, useWalk } from './walking.ts';
 
 /** The walk through the demo world, beside whatever page it is at. */
 export function WalkCard() {

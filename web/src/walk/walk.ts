@@ -4,40 +4,13 @@ import { listContracts } from '@stint/wire/contracts';
 import { signIn } from '@stint/wire/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import { ask } from '../api/house.ts';
 import { me, signIns } from '../api/queries.ts';
 import { offers } from '../offers/queries.ts';
 import { clock } from '../time/house-clock.ts';
 import { addDays } from '../time/zone.ts';
 import { WALK } from './steps.ts';
-
-const KEY = 'stint-walk';
-const listeners = new Set<() => void>();
-
-/** At which step of the walk this tab is; null when it is not walking. */
-export function useWalk(): number | null {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, stepNow);
-}
-
-function stepNow(): number | null {
-  const kept = sessionStorage.getItem(KEY);
-  const step = kept === null ? Number.NaN : Number(kept);
-  return Number.isSafeInteger(step) && step >= 0 && step < WALK.length ? step : null;
-}
-
-export function leaveWalk(): void {
-  keep(null);
-}
-
-function keep(step: number | null): void {
-  if (step === null) sessionStorage.removeItem(KEY);
-  else sessionStorage.setItem(KEY, String(step));
-  for (const tell of listeners) tell();
-}
+import { keepStep } from './walking.ts';
 
 /** Goes to a step: signs in as whom it is looked at, where that is somebody else, and opens its page. */
 export function useGoTo() {
@@ -62,7 +35,7 @@ export function useGoTo() {
       const offer = made.find(({ yours }) => yours)?.id ?? '';
       const { now } = await client.ensureQueryData(clock);
       const week = addDays(formatDay(weekOf(now)), -7);
-      keep(step);
+      keepStep(step);
       await router.invalidate();
       const here = { contract: contract?.id ?? '', offer, week, lowDay: addDays(week, 1) };
       router.history.push(next.path(here));
