@@ -21,6 +21,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'parts', test: /node_modules\/(@tanstack|zod)\// },
+            { name: 'why', test: /core\/src\/(sentences|why-seen|why-line)\.ts$/ },
             {
               name: 'shared',
               // What says notifications is shared by their pages, and is of no use to the first of the others.
