@@ -33,6 +33,10 @@ async function take(scheme: 'light' | 'dark'): Promise<void> {
   await page.goto(`${house}/contracts/${contract}/weeks/${earlier}`);
   await page.getByRole('heading', { name: 'Invoice' }).waitFor();
   await keep(page, `week-${scheme}`);
+  await page.goto(`${house}/offers`);
+  await page.getByRole('link', { name: 'Letters to readers' }).first().click();
+  await page.getByRole('heading', { name: 'The terms' }).waitFor();
+  await keep(page, `offer-${scheme}`);
   await page.setViewportSize(TALL);
   await page.goto(`${house}/contracts/${contract}/diary/${lowDay}`);
   await page.getByText('why?').first().waitFor();

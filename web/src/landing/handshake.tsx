@@ -1,4 +1,5 @@
 import styles from './landing.module.css';
+import { Shot } from './shot.tsx';
 
 const STEPS = [
   { who: 'The client', what: 'posts a job', says: 'or makes somebody an offer at once' },
@@ -25,6 +26,10 @@ export function Handshake() {
           </li>
         ))}
       </ol>
+      <Shot
+        name="offer"
+        alt="An offer: whose turn it is, until when, what it is worth, and its terms in plain words."
+      />
     </section>
   );
 }

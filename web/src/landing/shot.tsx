@@ -1,6 +1,12 @@
 import styles from './landing.module.css';
 
-const SIZES = { diary: [1200, 750], why: [1200, 940], week: [1200, 750], panel: [422, 885] } as const;
+const SIZES = {
+  diary: [1200, 750],
+  why: [1200, 940],
+  week: [1200, 750],
+  offer: [1200, 750],
+  panel: [422, 885],
+} as const;
 
 interface ShotProps {
   readonly name: keyof typeof SIZES;

@@ -83,7 +83,7 @@ export const kinds = {
   'contract-ended': {
     name: '契約の終了',
     title: '{title}が終了しました',
-    body: '{by}さんが{at}に終了しました。最後の週の日程は変わりません。{locks}まで訂正でき、その後に請求されます（B5）。',
+    body: '{by}さんが{at}に終了しました。最後の週の日程は変わりません。{locks}まで訂正でき、時間制で数えられる分はその後に請求されます（B5）。',
     button: '契約を見る',
   },
   'rate-changed': {
