@@ -44,8 +44,8 @@ export const LIMITS = {
   labelName: 60,
   /** Of an offer: characters of its message, milestones, and characters of what one says. */
   offerMessage: 10_000,
-  milestones: 50,
-  milestoneSays: 5000,
+  milestones: 20,
+  milestoneSays: 2000,
   /** Offers of one organisation in a day, and those to one freelancer that wait for an answer. */
   offersADay: 100,
   openOffers: 20,

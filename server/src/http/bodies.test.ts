@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { type TestOffice, testOffice } from '../testing/office.ts';
 import { createPeople, type TestPeople } from '../testing/people.ts';
+import { JSON_BYTES } from './limits.ts';
 
 let house: TestHouse;
 let office: TestOffice;
@@ -69,8 +70,26 @@ describe('a JSON body', () => {
     expect(wrong.json).toMatchObject({ code: 'bad-request', field: 'id' });
   });
 
+  it('holds the longest letter there is: an offer with all its milestones, at four bytes a character', () => {
+    const milestone = {
+      title: '🌱'.repeat(LIMITS.name),
+      says: '🌱'.repeat(LIMITS.milestoneSays),
+      amount: '5.00',
+    };
+    const milestones = Array.from({ length: LIMITS.milestones }, () => ({
+      ...milestone,
+      dueDay: '2026-12-01',
+    }));
+    const offer = {
+      title: milestone.title,
+      message: '🌱'.repeat(LIMITS.offerMessage),
+      terms: { milestones },
+    };
+    expect(Buffer.byteLength(JSON.stringify(offer))).toBeLessThan(JSON_BYTES - 4096);
+  });
+
   it('that is too long, or no UTF-8, is refused', async () => {
-    const long = await ask({ email: 'a', password: 'b'.repeat(70_000), name: 'c' });
+    const long = await ask({ email: 'a', password: 'b'.repeat(JSON_BYTES), name: 'c' });
     expect([long.status, long.code]).toEqual([413, 'body-too-large']);
     const bytes = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]);
     expect((await ask(bytes, { 'content-type': 'application/json' })).text).toContain('UTF-8');

@@ -92,7 +92,10 @@ describe('jobs and proposals over HTTP', () => {
   it('take 64 kB nowhere', async () => {
     const long = 'x'.repeat(65_536);
     const body = { ...JOB, organisation: people.acme, description: long };
-    expect((await asBen('POST /jobs', body)).code).toBe('body-too-large');
+    expect((await asBen('POST /jobs', body)).json).toMatchObject({
+      code: 'bad-request',
+      field: 'description',
+    });
     expect((await asAna(`GET /jobs?search=${long.slice(0, 8000)}`)).code).toBe('bad-request');
   });
 });

@@ -30,8 +30,8 @@ export const USER_CODE_TRIES: TryLimit = { tries: 20, seconds: QUARTER };
 /** Different askers that are remembered at once. */
 export const MOST_ASKERS = 50_000;
 
-/** Bytes of a JSON body: the longest letter is a memo. */
-export const JSON_BYTES = 65_536;
+/** Bytes of a JSON body: the longest letter is an offer with all its milestones, at four bytes a character. */
+export const JSON_BYTES = 262_144;
 
 /** What is read and thrown away of a body that was refused, so that its sender still reads the answer. */
 export const DRAIN = { bytes: LIMITS.attachmentBytes + 1_048_576, milliseconds: 10_000 } as const;
