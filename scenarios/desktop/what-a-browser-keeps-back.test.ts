@@ -35,6 +35,7 @@ describe('nothing is tracked that was not allowed', () => {
     await desk.agree('No pictures', { snapshots: 'none' });
     const shy = await desk.browser(null);
     await shy.setUp();
+    await shy.choose('Web shop');
     await shy.page.getByLabel('Memo').fill('Header colours');
     await shy.button('Start').click();
     await shy.page.getByText('Nothing was shared, so tracking did not start.').waitFor();
