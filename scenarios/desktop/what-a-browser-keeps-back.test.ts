@@ -53,6 +53,7 @@ describe('nothing is tracked that was not allowed', () => {
     const elsewhere: ClientOptions = { house: desk.office.address, fetch, token: desk.people.tracker.token };
     const since = formatInstant(segmentStart(segment) - 60);
     await call(elsewhere, announceSession, { body: { contract: desk.contract, since, takeOver: false } });
+    await ana.choose('Web shop');
     await ana.page.getByLabel('Memo').fill('Header colours');
     await ana.button('Start').click();
     const dialog = ana.page.getByRole('dialog');
