@@ -13,7 +13,7 @@ const News = lazy(() => import('./news.tsx').then((loaded) => ({ default: loaded
 /** In the head of every page: how much is unread, and what it is on a click. Its words are loaded when they are needed. */
 export function Bell() {
   const { data } = useQuery(unread);
-  const rung = useRings();
+  const rung = useRings(data?.unread);
   const [open, setOpen] = useState(false);
   const id = useId();
   const sheet = useRef<HTMLDivElement>(null);
@@ -45,16 +45,24 @@ function labelOf(count: number): string {
   return count === 0 ? 'Notifications, none unread' : `Notifications, ${countText(count)} unread`;
 }
 
-/** Keeps the number fresh. Answers how often there was news since the page was opened. */
-function useRings(): number {
+/**
+ * Keeps the number fresh. Answers how often there was news since the page was opened: each time the number goes up,
+ * whoever asked for it.
+ */
+function useRings(count: number | undefined): number {
   const client = useQueryClient();
+  const before = useRef(count);
   const [rung, setRung] = useState(0);
   useEffect(() => {
+    if (count !== undefined && before.current !== undefined && count > before.current) {
+      setRung((times) => times + 1);
+    }
+    before.current = count ?? before.current;
+  }, [count]);
+  useEffect(() => {
     const look = async (): Promise<void> => {
-      const before = client.getQueryData(unread.queryKey)?.unread;
       await client.invalidateQueries({ queryKey: [NOTIFICATIONS] });
-      const now = await client.fetchQuery({ ...unread, staleTime: 0 }).catch(() => null);
-      if (now && before !== undefined && now.unread > before) setRung((times) => times + 1);
+      await client.fetchQuery({ ...unread, staleTime: 0 }).catch(() => null);
     };
     return pageStream.join({
       contract: null,
