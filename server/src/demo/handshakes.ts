@@ -1,8 +1,10 @@
-import { formatDay, type Instant } from '@stint/core/instant';
+import { DAY_SECONDS as DAY, formatDay, HOUR_SECONDS as HOUR, type Instant } from '@stint/core/instant';
 import type { Actor, House } from '../house.ts';
 import { changeStanding } from '../operations/contracts/change-standing.ts';
 import { giveFeedback } from '../operations/feedback/give-feedback.ts';
 import { createJob } from '../operations/jobs/create-job.ts';
+import { listJobs } from '../operations/jobs/list-jobs.ts';
+import { listMilestones } from '../operations/milestones/list-milestones.ts';
 import { milestoneDeed } from '../operations/milestones/milestone-deed.ts';
 import { acceptOffer } from '../operations/offers/accept-offer.ts';
 import { makeOffer } from '../operations/offers/make-offer.ts';
@@ -33,9 +35,6 @@ export interface DemoDeed {
   done: boolean;
   do(): Promise<void>;
 }
-
-const HOUR = 3600;
-const DAY = 24 * HOUR;
 
 /**
  * What happens beside the hours: a cookbook's index for a fixed price that ends with feedback, jobs with proposals, an
@@ -82,12 +81,8 @@ function cookbook(house: House, who: Meeting, first: Instant): [Instant, () => P
       first + 12 * HOUR,
       async () => {
         expectDone(await acceptOffer(house, ana, { offer: contract, version: 1 }));
-        const row = await house.db
-          .selectFrom('milestone')
-          .select('id')
-          .where('contract_id', '=', contract)
-          .executeTakeFirstOrThrow();
-        milestone = row.id;
+        const { milestones } = expectDone(await listMilestones(house, ana, { contract }));
+        milestone = milestones[0]?.id ?? '';
       },
     ],
     [
@@ -120,15 +115,12 @@ async function post(house: House, { ben, dan, acme, books }: Meeting): Promise<v
 }
 
 async function propose(house: House, { ana, ben, cleo }: Meeting, now: Instant): Promise<void> {
-  const job = await house.db
-    .selectFrom('job')
-    .select('id')
-    .where('title', '=', JOBS.photographs.title)
-    .executeTakeFirstOrThrow();
+  const { jobs } = expectDone(await listJobs(house, ana, { search: JOBS.photographs.title }));
+  const job = jobs[0]?.id ?? '';
   const ofCleo = { amount: '42.00', message: JOBS.proposals.cleo };
   const ofAna = { amount: '45.00', message: JOBS.proposals.ana };
-  const seen = expectDone(await createProposal(house, cleo, { job: job.id, ...ofCleo }));
-  expectDone(await createProposal(house, ana, { job: job.id, ...ofAna }));
+  const seen = expectDone(await createProposal(house, cleo, { job, ...ofCleo }));
+  expectDone(await createProposal(house, ana, { job, ...ofAna }));
   expectDone(await viewProposal(house, ben, { proposal: seen.id }));
   expectDone(await placeProposal(house, ben, { proposal: seen.id, place: 'shortlisted' }));
   const { thread } = expectDone(await openProposalThread(house, ben, { proposal: seen.id }));

@@ -1,4 +1,4 @@
-import type { Instant } from '@stint/core/instant';
+import { HOUR_SECONDS, type Instant } from '@stint/core/instant';
 import { LIMITS } from '@stint/wire/limits';
 import type { Told } from '@stint/wire/told';
 import { plain } from '@stint/wire/words/parts';
@@ -100,8 +100,6 @@ async function mailedBy(
   const often = await toldOfKind(trx, { person, kind: told.kind }, lately);
   return often < LIMITS.mailsOfAKindAnHour ? 'now' : 'digest';
 }
-
-const HOUR_SECONDS = 3600;
 
 /** People's own words as they may be kept: the database takes no NUL, and nobody reads 64 kB. */
 function withoutHarm(told: Told): Told {
