@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Currency, DayText, Id, InstantText, LabelName, MoneyText, Name } from './letters.ts';
 import { LIMITS } from './limits.ts';
+import { Zone } from './reader.ts';
 import { route } from './route.ts';
 
 export const Percent = z
@@ -49,6 +50,9 @@ export const Terms = z
   })
   .meta({ id: 'Terms' });
 
+/** By whose clock a side of a contract lives; null: no browser of theirs has named it. */
+const PartyZone = z.object({ name: Name, zone: Zone }).nullable();
+
 export const Contract = z
   .object({
     id: Id,
@@ -83,6 +87,8 @@ export const Contract = z
         'end',
       ]),
     ),
+    /** The clocks of the freelancer, and of the client's member who offered; told to the two sides alone. */
+    zones: z.object({ freelancer: PartyZone, client: PartyZone }).optional(),
   })
   .meta({ id: 'Contract' });
 export type Contract = z.infer<typeof Contract>;

@@ -8,6 +8,7 @@ import type { Trx } from './desk.ts';
 import type { Party } from './party.ts';
 import { loadRaises, type Raise, type RaiseRow, withRaise } from './raises.ts';
 import type { Tables } from './schema.ts';
+import { CLIENT_ZONE, FREELANCER_ZONE, type PartyZone } from './zones.ts';
 
 /** A contract as the rules read it, with its sides. */
 export interface LoadedContract {
@@ -30,6 +31,8 @@ export interface LoadedContract {
   /** Minutes after a segment's end in which only the freelancer sees it. */
   readonly privateWindowMinutes: number;
   readonly client: Client;
+  /** By whose clocks both sides live, as far as it is known. */
+  readonly zones: { readonly freelancer: PartyZone | null; readonly client: PartyZone | null };
 }
 
 export type TermsRow = Selectable<Tables['contract_terms']>;
@@ -67,6 +70,7 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       scheduledRaise: raise?.state === 'waiting' ? { at: Number(raise.at), rate: raise.rate } : null,
       privateWindowMinutes: last?.private_window_minutes ?? 0,
       client: { verifiedAt: row.verified_at === null ? null : Number(row.verified_at) },
+      zones: { freelancer: row.freelancer_zone, client: row.client_zone },
     };
   });
 }
@@ -92,6 +96,8 @@ function contractRows(db: Database | Trx, ids: readonly string[]) {
       'contract.starts_at',
       'contract.kind',
       'contract.escrow',
+      FREELANCER_ZONE.as('freelancer_zone'),
+      CLIENT_ZONE.as('client_zone'),
       eb
         .selectFrom('payment_method')
         .select(({ fn }) => fn.min('verified_at').as('verified_at'))

@@ -41,6 +41,8 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
     },
     clientVerifiedAt: client.verifiedAt === null ? null : formatInstant(client.verifiedAt),
     may: mayOf(visible, now),
+    // Nobody but the two sides learns where the other one lives.
+    ...(visible.side === 'freelancer' || visible.side === 'client' ? { zones: visible.zones } : {}),
   };
 }
 

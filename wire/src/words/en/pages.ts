@@ -48,7 +48,8 @@ export const pages = {
     languageHint:
       'For notifications, mails and this page. The other pages of Stint are in English, whatever you choose.',
     zone: 'Time zone',
-    zoneHint: 'Times in notifications and mails are shown in it, with UTC beside them. It is {now} there.',
+    zoneHint:
+      'Times in notifications and mails are shown in it, with UTC beside them. It is {now} there. The other side of your contracts sees the zone’s name.',
     digest: 'Digest',
     daily: 'Every day at 07:00',
     weekly: 'Mondays at 07:00',
