@@ -2,6 +2,7 @@
 // git tracks. A line that breaks one is named with its place. Kept cheap: one read of each file.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { DISPUTE } from '@stint/core/dispute';
 import { explain } from '@stint/core/explain/explain';
 import { readScenario } from '@stint/core/explain/scenario';
 import { CONTRACT } from '@stint/core/handshake/contract';
@@ -182,7 +183,7 @@ describe('the law book holds', () => {
     expect(titles).toMatch(new RegExp(`\\b${code}\\b`));
   });
 
-  it.each(Object.entries({ JOB, PROPOSAL, OFFER, CONTRACT, MILESTONE }))(
+  it.each(Object.entries({ JOB, PROPOSAL, OFFER, CONTRACT, MILESTONE, DISPUTE }))(
     'holds the table %s as core has it',
     (_, table) => {
       for (const [state, deeds] of Object.entries<Record<string, string>>(table)) {

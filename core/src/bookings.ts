@@ -9,7 +9,7 @@ import type { Week } from './week.ts';
  * The places where money is. A week's pay walks through them, each step one entry:
  * ```
  * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway
- *     └──────> platform:fees
+ *     └──────> platform:fees    └─> dispute:d ─> back to where the rest of the week's pay is by then (D1, D2)
  * gateway ──> client:c        (the charge)
  * ```
  */
@@ -19,6 +19,8 @@ export const accounts = {
   inReview: (freelancer: string): Account => account(`freelancer:${freelancer}:in-review`),
   pending: (freelancer: string): Account => account(`freelancer:${freelancer}:pending`),
   available: (freelancer: string): Account => account(`freelancer:${freelancer}:available`),
+  /** A part of a week's net, held until it is known whose it is (D1). */
+  dispute: (id: string): Account => account(`dispute:${id}`),
   /** The operator's fees, of both sides. */
   fees: (): Account => account('platform:fees'),
   /** The payment processor: money that came in from outside and went out to it. */
@@ -50,17 +52,42 @@ export function chargeSucceeded(booked: BookedWeek, amount: Minor, at: Instant):
   ]);
 }
 
-/** B5: the review is over; the pay is pending. */
+/** B5: the review is over; the pay is pending, less what a dispute holds. */
 export function reviewPassed(booked: BookedWeek, net: Minor, at: Instant): Entry {
   return entry(`review-passed:${keyOf(booked)}`, at, booked.currency, 'Review passed', [
     { from: accounts.inReview(booked.freelancer), to: accounts.pending(booked.freelancer), amount: net },
   ]);
 }
 
-/** B5: the security hold is over; the pay is available. */
+/** B5: the security hold is over; the pay is available, less what a dispute holds. */
 export function holdReleased(booked: BookedWeek, net: Minor, at: Instant): Entry {
   return entry(`hold-released:${keyOf(booked)}`, at, booked.currency, 'Hold released', [
     { from: accounts.pending(booked.freelancer), to: accounts.available(booked.freelancer), amount: net },
+  ]);
+}
+
+/** The steps of a week's pay: the last one that is booked says where it is. */
+export type PayPlace = 'in-review' | 'pending' | 'available';
+
+/** Who disputes what: `deed` is what was done, of which a dispute can have several (D1). */
+export interface BookedDispute {
+  readonly id: string;
+  readonly freelancer: string;
+  readonly currency: Currency;
+}
+
+/** D1: what is disputed is held; the rest goes on. The client's charge stays as it is. */
+export function disputeOpened(dispute: BookedDispute, deed: string, net: Minor, at: Instant): Entry {
+  return entry(`dispute-opened:${deed}`, at, dispute.currency, 'Disputed, held', [
+    { from: accounts.inReview(dispute.freelancer), to: accounts.dispute(dispute.id), amount: net },
+  ]);
+}
+
+/** D2: withdrawn; what was held goes to where the rest of that week's pay has come to meanwhile. */
+export function disputeWithdrawn(dispute: BookedDispute, net: Minor, to: PayPlace, at: Instant): Entry {
+  const places = { 'in-review': accounts.inReview, pending: accounts.pending, available: accounts.available };
+  return entry(`dispute-withdrawn:${dispute.id}`, at, dispute.currency, 'Dispute withdrawn', [
+    { from: accounts.dispute(dispute.id), to: places[to](dispute.freelancer), amount: net },
   ]);
 }
 

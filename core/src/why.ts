@@ -1,11 +1,12 @@
 import type { ActivityLabel, Pay } from './contract.ts';
 import { type ManualTerms, manualTimeAllowed } from './corrections.ts';
+import { decisionOf, isBilled } from './dispute.ts';
 import { formatHours, formatMinutes } from './duration.ts';
 import { formatDay, formatInstant, type Instant, MINUTE_SECONDS } from './instant.ts';
 import { type Currency, formatMoney, type Minor, payFor } from './money.ts';
 import { SEGMENT_SECONDS, segmentEnd, segmentStart } from './segment.ts';
 import { sayReason } from './sentences.ts';
-import { type DiaryEntry, type EntryReason, isForTheRecord } from './timesheet.ts';
+import { type DiaryEntry, isForTheRecord } from './timesheet.ts';
 import { isLocked, weekOf } from './week.ts';
 import { faultLine, line, type WhyLine } from './why-line.ts';
 import { activityLine, pictureLine, type WhySeen } from './why-seen.ts';
@@ -144,20 +145,10 @@ function amountLine({ rate, billedSeconds }: DiaryEntry, amount: Minor, { curren
   return [line('B4', null, sentence)];
 }
 
-/** D2: these are decided for the client when the verdict names them. P4 is the client's own doing. */
-const REFUNDED: readonly EntryReason[] = [
-  'manual-time',
-  'no-snapshot',
-  'memo-missing',
-  'low-activity',
-  'picture-private',
-  'activity-unmeasured',
-];
-
-function ifDisputed({ rate, billedSeconds, reasons }: DiaryEntry): string {
-  if (billedSeconds === 0 || isForTheRecord({ rate }))
-    return 'Nothing of it is billed, so there is nothing to dispute (D1).';
-  if (reasons.some((reason) => REFUNDED.includes(reason))) {
+function ifDisputed(entry: DiaryEntry): string {
+  const { reasons } = entry;
+  if (!isBilled(entry)) return 'Nothing of it is billed, so there is nothing to dispute (D1).';
+  if (decisionOf(reasons) === 'refunded') {
     return 'If the client disputes it, it is refunded, because of what is named here (D2).';
   }
   if (reasons.length > 0)
