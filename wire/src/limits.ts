@@ -17,6 +17,8 @@ export const LIMITS = {
   picturePixels: 33_177_600,
   thumbnailBytes: 262_144,
   thumbnailSide: 640,
+  /** Bytes of thumbnails in one answer: a week of them, each of which is some 3 kB. */
+  thumbnailsBytes: 8 * 1024 * 1024,
   /** Stretches, memo spans of one segment. */
   stretches: 600,
   memoSpans: 600,
@@ -93,6 +95,20 @@ export const LIMITS = {
   invitationToken: 64,
   /** Organisations that one person founds in a day. */
   organisationsADay: 10,
+  /** Of a report: its days, what it is asked of by name, contracts with work in it, and rows of one answer. */
+  reportDays: 400,
+  reportFilters: 100,
+  reportContracts: 500,
+  reportRows: 2000,
+  /** Lines of a file that cannot be written piece by piece. */
+  exportLines: 50_000,
+  /** Reports that one person keeps, links they have made, and days of one; secret addresses, and weeks of one. */
+  savedReports: 100,
+  shares: 100,
+  shareDays: 365,
+  linkToken: 64,
+  calendars: 10,
+  calendarWeeks: 12,
   /** Characters of a profile's parts, and how many skills it names. */
   headline: 120,
   about: 5000,

@@ -21,6 +21,7 @@ import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
 import * as teams from './teams.ts';
 import * as threads from './threads.ts';
+import * as thumbnails from './thumbnails.ts';
 import * as timeline from './timeline.ts';
 import * as upload from './upload.ts';
 
@@ -110,6 +111,7 @@ export const routes = {
   recordSegment: upload.recordSegment,
   uploadPicture: upload.uploadPicture,
   readPicture: diary.readPicture,
+  readThumbnails: thumbnails.readThumbnails,
   readDiary: diary.readDiary,
   readWeek: diary.readWeek,
   listWeeks: diary.listWeeks,

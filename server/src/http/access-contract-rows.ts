@@ -33,6 +33,7 @@ export const CONTRACT_ROWS = {
   recordSegment: row('no-such-contract', '444 hy h- hhhhh h h hhh h h'),
   uploadPicture: row('no-such-contract', '444 hy h- hhhhh h h hhh h h', 'picture-not-named'),
   readPicture: row('no-such-contract', '444 yy -- yyyyy - - yyy - y', 'no-such-picture'),
+  readThumbnails: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   readDiary: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   readWeek: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   listWeeks: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),

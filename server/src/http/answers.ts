@@ -47,6 +47,8 @@ export interface PictureAnswer {
   readonly stream: Readable;
   readonly bytes: number;
   readonly type: string;
+  /** Its ETag: to who has these bytes already, none are sent. */
+  readonly tag?: string;
   /** Beside those of every answer, or in their stead. */
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,7 @@ import { deleteSegment } from '../operations/diary/delete-segment.ts';
 import { editMemo } from '../operations/diary/edit-memo.ts';
 import { readDiary } from '../operations/diary/read-diary.ts';
 import { readPicture } from '../operations/diary/read-picture.ts';
+import { readThumbnails } from '../operations/diary/read-thumbnails.ts';
 import { listWeeks, readWeek, weekLetter } from '../operations/diary/read-week.ts';
 import { writeManualTime } from '../operations/diary/write-manual-time.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -26,6 +27,7 @@ type DiaryAnswers = Pick<
   | 'editMemo'
   | 'deleteSegment'
   | 'readPicture'
+  | 'readThumbnails'
   | 'diaryEvents'
   | 'askBonus'
   | 'listBonusRequests'
@@ -55,6 +57,8 @@ export function diaryAnswers(house: House): DiaryAnswers {
       return isRefusal(deleted) ? deleted : withWeek(house, actor, params);
     },
     readPicture: ({ actor, params }) => readPicture(house, actor, params),
+    readThumbnails: ({ actor, params, query }) =>
+      readThumbnails(house, actor, { ...params, from: toInstant(query.from), to: toInstant(query.to) }),
     askBonus: ({ actor, params, body }) => askBonus(house, actor, { ...params, ...body }),
     listBonusRequests: ({ actor }) => listBonusRequests(house, actor),
     declineBonus: ({ actor, params, body }) => declineBonus(house, actor, { ...params, ...body }),

@@ -66,8 +66,7 @@ function bytesOf(
   const more: FastifySchema = {};
   if (bodyKind === 'octets') Object.assign(more, { body: bytes, consumes: ['application/octet-stream'] });
   const done = (content: object) => ({ ...(response as object), 200: { description: 'Done.', content } });
-  if (answerKind === 'octets')
-    more.response = done({ [path.startsWith('/attachments') ? '*/*' : 'image/webp']: { schema: bytes } });
+  if (answerKind === 'octets') more.response = done({ [typeOf(path)]: { schema: bytes } });
   if (answerKind === 'events') {
     more.response = done({
       'text/event-stream': { schema: { type: 'string', description: answer.description } },
@@ -75,6 +74,11 @@ function bytesOf(
   }
   if (status === 204) more.response = { ...(response as object), 204: { description: 'Done.' } };
   return more;
+}
+
+function typeOf(path: string): string {
+  if (path.endsWith('/thumbnails')) return 'application/octet-stream';
+  return path.startsWith('/attachments') ? '*/*' : 'image/webp';
 }
 
 /** The refusals of a route by status: its own, and those that any route may answer. */

@@ -125,6 +125,16 @@ function send(
   return route.status === 204 ? reply.code(204).send() : reply.code(route.status ?? 200).send(answered);
 }
 
-function sendBytes(reply: FastifyReply, { stream, bytes, type, headers = {} }: PictureAnswer): FastifyReply {
+function sendBytes(
+  reply: FastifyReply,
+  { stream, bytes, type, tag, headers = {} }: PictureAnswer,
+): FastifyReply {
+  if (tag !== undefined) {
+    reply.header('etag', tag);
+    if (reply.request.headers['if-none-match'] === tag) {
+      stream.destroy();
+      return reply.code(304).send();
+    }
+  }
   return reply.headers(headers).type(type).header('content-length', bytes).send(stream);
 }

@@ -56,6 +56,40 @@ export function picturesBetween(
     .execute();
 }
 
+export interface ArrivedThumbnail {
+  readonly segment: SegmentNumber;
+  readonly monitor: number;
+  readonly pack: number;
+  readonly offset: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Of each segment the thumbnail of the first monitor whose has arrived, in time order. */
+export async function thumbnailsBetween(
+  db: Database,
+  key: DiaryKey,
+  range: SegmentRange,
+): Promise<ArrivedThumbnail[]> {
+  const rows = await db
+    .selectFrom('picture')
+    .distinctOn('segment')
+    .select(['segment', 'monitor', 'pack', 'pack_offset', 'bytes', 'sha256'])
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('segment', '>=', range.first)
+    .where('segment', '<', range.end)
+    .where('kind', '=', 'thumbnail')
+    .where('arrived_at', 'is not', null)
+    .orderBy('segment')
+    .orderBy('monitor')
+    .execute();
+  return rows.map(({ pack_offset, pack, ...row }) => {
+    if (pack === null) throw new Error('a picture that arrived nowhere');
+    return { ...row, pack, offset: Number(pack_offset) };
+  });
+}
+
 /** Notes where an arrived picture lies. False when it is no longer wanted: its segment was deleted, or it is here. */
 export async function pictureArrived(
   db: Database,
