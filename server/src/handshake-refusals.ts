@@ -128,4 +128,9 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
     'The terms of this contract have no such activity label.',
     'Choose one of its labels.',
   ],
+  'report-too-long': [422, 'That is more than one report holds.', 'Take fewer days, or choose contracts.'],
+  'too-many-reports': [429, 'You keep as many as you can.', 'Remove one that you no longer need.'],
+  'no-such-report': [404, 'You keep no such report.', 'Look at the list of those that you keep.'],
+  'no-such-share': [404, 'You have made no such link, or have taken it back.', null],
+  'no-such-calendar': [404, 'You have no such address, or have taken it back.', null],
 };

@@ -61,7 +61,8 @@ async function send<R extends Route>(options: ClientOptions, route: R, ask: Ask<
   const params = (ask.params ?? {}) as Record<string, string | number>;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(ask.query ?? {})) {
-    query.set(name, String(value));
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
   }
   const search = query.size > 0 ? `?${query.toString()}` : '';
   const raw = route.bodyKind !== undefined;

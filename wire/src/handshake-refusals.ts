@@ -42,6 +42,11 @@ export const HANDSHAKE_CODES = [
   'file-cut-short',
   'label-required',
   'no-such-label',
+  'report-too-long',
+  'too-many-reports',
+  'no-such-report',
+  'no-such-share',
+  'no-such-calendar',
 ] as const;
 
 export type HandshakeCode = (typeof HANDSHAKE_CODES)[number];
