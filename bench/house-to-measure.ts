@@ -23,6 +23,7 @@ const settings = {
   downloads: null,
   origin: null,
   signUp: 'open' as const,
+  picturesKeptDays: 30,
   fees: { freelancer: 0n, client: 0n },
   mail: null,
 };

@@ -6,6 +6,7 @@ describe('how a house is told to open', () => {
     expect(readSettings([], {})).toEqual({
       port: 4310,
       signUp: 'invited',
+      picturesKeptDays: 30,
       host: '127.0.0.1',
       data: './data',
       databaseUrl: null,

@@ -25,6 +25,8 @@ export interface Environment {
   readonly fees: HouseFees;
   /** STINT_SIGN_UP, `invited`: whether anybody may sign up (`open`), or who holds an invitation. The demo is open. */
   readonly signUp: 'open' | 'invited';
+  /** STINT_PICTURES_KEPT, 30: days for which pictures are kept after their week's review has ended; null for `always`. */
+  readonly picturesKeptDays: number | null;
   /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
   readonly origin: string | null;
 }
@@ -70,10 +72,15 @@ export function readEnvironment(variables: Variables = process.env): Environment
   if (isCannotStart(fees)) return fees;
   const signUp = text('STINT_SIGN_UP') ?? 'invited';
   if (signUp !== 'open' && signUp !== 'invited') return bad('STINT_SIGN_UP', signUp, 'open or invited');
+  const kept = text('STINT_PICTURES_KEPT') ?? String(PICTURES_KEPT_DAYS);
+  if (kept !== 'always' && !(/^\d{1,5}$/.test(kept) && Number(kept) <= MOST_KEPT_DAYS)) {
+    return bad('STINT_PICTURES_KEPT', kept, `a number of days from 0 to ${MOST_KEPT_DAYS}, or always`);
+  }
   return {
     port,
     host,
     signUp,
+    picturesKeptDays: kept === 'always' ? null : Number(kept),
     data: text('STINT_DATA') ?? './data',
     databaseUrl,
     pgBin: text('STINT_PG_BIN'),
@@ -181,6 +188,8 @@ function bad(name: string, value: string, wanted: string): CannotStart {
 }
 
 const MOST_PACE = 100_000;
+const PICTURES_KEPT_DAYS = 30;
+const MOST_KEPT_DAYS = 3650;
 const FLAGS = {
   demo: { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },

@@ -24,6 +24,8 @@ export interface House {
   readonly fees: HouseFees;
   /** Whether anybody may sign up, or who is invited. */
   readonly signUp: 'open' | 'invited';
+  /** Days for which pictures are kept after their week's review has ended; null: always. */
+  readonly picturesKeptDays: number | null;
   /** The demo world is in it: its sign-ins may be shown. */
   readonly demo: boolean;
 }

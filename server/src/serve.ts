@@ -127,6 +127,7 @@ async function furnish(
     log: tell,
     fees: settings.fees,
     signUp: demo ? 'open' : settings.signUp,
+    picturesKeptDays: settings.picturesKeptDays,
     demo,
   };
 }

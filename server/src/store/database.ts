@@ -19,6 +19,7 @@ import { handshake } from './migrations/015-handshake.ts';
 import { teams } from './migrations/016-teams.ts';
 import { messages } from './migrations/017-messages.ts';
 import { labels } from './migrations/018-labels.ts';
+import { privacy } from './migrations/019-privacy.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -50,6 +51,7 @@ const MIGRATIONS = Object.fromEntries(
     '016-teams': teams,
     '017-messages': messages,
     '018-labels': labels,
+    '019-privacy': privacy,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

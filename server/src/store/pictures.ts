@@ -112,11 +112,12 @@ export async function pictureArrived(
     .where('monitor', '=', key.monitor)
     .where('kind', '=', key.kind)
     .where('arrived_at', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
-/** The pictures of a segment that are named and not here yet. */
+/** The pictures of a segment that are named and not here yet; not those whose time is over. */
 export function wantedPictures(
   db: Database | Trx,
   key: DiaryKey,
@@ -129,6 +130,7 @@ export function wantedPictures(
     .where('contract_id', '=', key.contract)
     .where('segment', '=', segment)
     .where('arrived_at', 'is', null)
+    .where('erased_at', 'is', null)
     .orderBy('monitor')
     .orderBy('kind')
     .execute();
@@ -164,5 +166,7 @@ function named(
     pack: null,
     pack_offset: null,
     arrived_at: null,
+    // What the freelancer blurred is compared with nothing.
+    ...(entry.blurred || entry.maskedPermille > 0 ? { likeness: '' } : {}),
   };
 }

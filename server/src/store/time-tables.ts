@@ -43,6 +43,22 @@ export interface TimeTables {
     pack: number | null;
     pack_offset: BigOrNull;
     arrived_at: BigOrNull;
+    likeness: string | null;
+    erased_at: BigOrNull;
+    erased_after_days: number | null;
+  };
+  picture_look: {
+    freelancer_id: string;
+    contract_id: string;
+    segment: number;
+    monitor: number;
+    person_id: string;
+    day: number;
+    n: GeneratedAlways<bigint>;
+    side: 'client' | 'agency' | 'operator';
+    first_at: Big;
+    last_at: Big;
+    times: number;
   };
   picture_erasure: { pack: number; pack_offset: Big; bytes: number; sha256: string };
   manual_time: {

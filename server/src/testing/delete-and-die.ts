@@ -42,6 +42,7 @@ await deleteSegment(
     payments: sandboxProcessor({ address: 'http://127.0.0.1:9', key: '' }),
     post: null,
     signUp: 'invited',
+    picturesKeptDays: 30,
     events: new Events(),
     log: console.error,
     fees: { freelancer: 0n, client: 0n },

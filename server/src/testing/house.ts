@@ -30,6 +30,8 @@ export interface TestHouseOptions {
   readonly fees?: HouseFees;
   /** Missing: open. */
   readonly signUp?: House['signUp'];
+  /** Missing: 30. */
+  readonly picturesKeptDays?: number | null;
   /** The way out for mails. Missing: none. */
   readonly post?: Post;
 }
@@ -70,6 +72,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     log,
     fees: options.fees ?? { freelancer: 0n, client: 0n },
     signUp: options.signUp ?? 'open',
+    picturesKeptDays: options.picturesKeptDays === undefined ? 30 : options.picturesKeptDays,
     demo,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,

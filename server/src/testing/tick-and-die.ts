@@ -23,6 +23,7 @@ await tick({
   payments: { ...sandbox, ...deadly(sandbox) },
   post: null,
   signUp: 'invited',
+  picturesKeptDays: 30,
   events: new Events(),
   log: console.error,
   fees: { freelancer: 0n, client: 0n },

@@ -48,7 +48,8 @@ export async function uploadPicture(
   const row = await findPicture(house.db, key);
   if (!row) return refuse('picture-not-named');
   if (upload.length !== null && upload.length !== row.bytes) return refuse('picture-length-mismatch');
-  if (row.arrived_at === null) {
+  // Where its time is over, it is answered as though it had come: the tracker lets go of it.
+  if (row.arrived_at === null && row.erased_at === null) {
     const refusal = await inTurn(house, key, () => keep(house, key, row, upload.stream));
     if (refusal) return refusal;
   }
