@@ -25,7 +25,11 @@ describe('what helps a segment that is billed and not protected', () => {
     ['P6: a better memo, where it was quiet', ['low-activity'], 'activity'],
     ['P5, P6: a better memo, where it was quiet and has none', ['memo-missing', 'low-activity'], 'activity'],
     ['P4: the client, where all else is well', ['client-unverified'], 'client'],
-    ['D2: a memo all the same, where the client is unverified too', ['client-unverified', 'memo-missing'], 'memo'],
+    [
+      'D2: a memo all the same, where the client is unverified too',
+      ['client-unverified', 'memo-missing'],
+      'memo',
+    ],
     ['P3: nothing, without a snapshot', ['no-snapshot', 'memo-missing'], null],
     ['P7: nothing, where the picture was withheld', ['picture-private'], null],
     ['P8: nothing, where activity was not measured', ['memo-missing', 'activity-unmeasured'], null],

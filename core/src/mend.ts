@@ -33,7 +33,11 @@ export function mendable(entries: readonly DiaryEntry[]): Map<Mend, Pieces> {
   const groups = Map.groupBy(entries, mendOf);
   const found = new Map<Mend, Pieces>();
   for (const [mend, some] of groups) {
-    if (mend !== null) found.set(mend, piecesOf(some, ({ billedSeconds }) => billedSeconds));
+    if (mend !== null)
+      found.set(
+        mend,
+        piecesOf(some, ({ billedSeconds }) => billedSeconds),
+      );
   }
   return found;
 }

@@ -32,6 +32,19 @@ export async function loadDiary(db: Database | Trx, key: DiaryKey, range: Segmen
     await loadPieces(db, key, range),
     await loadTombstones(db, key, range),
   ];
+  return diaryOfRows({ records, pieces, tombstones });
+}
+
+/** The rows of one contract, as core reads a diary. */
+export function diaryOfRows({
+  records,
+  pieces,
+  tombstones,
+}: {
+  readonly records: readonly PartRow[];
+  readonly pieces: readonly PieceRow[];
+  readonly tombstones: readonly { readonly segment: SegmentNumber }[];
+}): Diary {
   const contents = new Map<SegmentNumber, SegmentContent>();
   const change = (segment: SegmentNumber, more: Partial<SegmentContent>): void => {
     contents.set(segment, { ...(contents.get(segment) ?? EMPTY_CONTENT), ...more });
@@ -95,14 +108,20 @@ function loadTombstones(
     .execute();
 }
 
-type PieceRow = Selectable<Tables['manual_piece']>;
+export type PieceRow = Pick<Selectable<Tables['manual_piece']>, 'segment' | 'from_at' | 'to_at' | 'memo'>;
+
+/** What of a record core asks for. */
+export type PartRow = Pick<
+  RecordRow,
+  'segment' | 'record' | 'stretches' | 'edited_memo' | 'edited_label' | 'late'
+>;
 
 function pieceOf(row: PieceRow): ManualPiece {
   return { segment: row.segment, from: Number(row.from_at), to: Number(row.to_at), memo: row.memo };
 }
 
 /** What came of a segment, in time and late: each device's part as it was kept, merged by core (T6). */
-export function partsOf(rows: readonly RecordRow[]): Pick<SegmentContent, 'tracked' | 'late'> {
+export function partsOf(rows: readonly PartRow[]): Pick<SegmentContent, 'tracked' | 'late'> {
   const parts = rows.map(partOf);
   return {
     tracked: mergeParts(parts.filter((part) => !part.late)),
@@ -110,7 +129,7 @@ export function partsOf(rows: readonly RecordRow[]): Pick<SegmentContent, 'track
   };
 }
 
-function partOf(row: RecordRow): TrackedSegment {
+function partOf(row: PartRow): TrackedSegment {
   const frame = { from: segmentStart(row.segment), to: segmentEnd(row.segment) };
   const dropped = cutOut(
     frame,

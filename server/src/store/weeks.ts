@@ -29,11 +29,12 @@ export async function frozenTimesheets(
     .where('week', 'in', weeks.map(BigInt))
     .execute();
   return new Map(
-    rows.map((row) => [Number(row.week), timesheetOf(Number(row.week), row.body as FrozenWeek)]),
+    rows.map((row) => [Number(row.week), timesheetOfFrozen(Number(row.week), row.body as FrozenWeek)]),
   );
 }
 
-function timesheetOf(week: Week, { limitMinutes, currency, entries }: FrozenWeek): Timesheet {
+/** A week as it locked, as core reads it. */
+export function timesheetOfFrozen(week: Week, { limitMinutes, currency, entries }: FrozenWeek): Timesheet {
   return { week, limitMinutes, entries: entries.map((entry) => entryOfLetter(entry, currency)) };
 }
 

@@ -2,13 +2,12 @@ import { accounts } from '@stint/core/bookings';
 import { invoiceOf } from '@stint/core/invoice';
 import { type Currency, formatMoney, type Minor } from '@stint/core/money';
 import { timesheetOf } from '@stint/core/timesheet';
-import { weekSegments } from '@stint/core/week';
 import type { readPurses as route } from '@stint/wire/books';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { type LoadedContract, loadContracts } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
-import { loadDiary } from '../../store/diary.ts';
+import { loadDiaries } from '../../store/diaries.ts';
 import { readBalances } from '../../store/ledger.ts';
 import { openWeeksOf } from '../../store/money.ts';
 import { paidOutOf } from '../../store/payouts.ts';
@@ -47,11 +46,12 @@ async function addInProgress(trx: Trx, freelancer: string, add: Add): Promise<vo
   for (const loaded of await loadContracts(trx, [...new Set(weeks.map(({ contract }) => contract))])) {
     contracts.set(loaded.id, loaded);
   }
+  const diaries = await loadDiaries(trx, weeks);
   for (const open of weeks) {
     const loaded = contracts.get(open.contract);
+    const diary = diaries.get(open.contract);
     // A fixed price is not paid by its time.
-    if (!loaded || loaded.kind === 'fixed') continue;
-    const diary = await loadDiary(trx, open, weekSegments(open.week));
+    if (!loaded || !diary || loaded.kind === 'fixed') continue;
     const timesheet = timesheetOf(loaded.contract, loaded.client, diary, open.week);
     add(loaded.contract.currency, 'inProgress', invoiceOf(loaded.contract, timesheet)?.net ?? 0n);
   }
