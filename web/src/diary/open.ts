@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { SegmentEntries } from '../api/queries.ts';
 import type { Zone } from '../time/zone.ts';
-import type { DiarySearch } from './search.ts';
+import { type DiarySearch, withoutOpen } from './search.ts';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
@@ -23,20 +23,24 @@ export function useOpenSegment(): OpenSegment {
   const navigate = route.useNavigate();
   const open = useCallback<OpenSegment['open']>(
     (next, what) =>
-      void navigate({ search: { segment: next, show: what }, resetScroll: false, replace: show !== null }),
+      void navigate({
+        search: (same) => ({ ...same, segment: next, show: what }),
+        resetScroll: false,
+        replace: show !== null,
+      }),
     [navigate, show],
   );
   const follow = useCallback<OpenSegment['follow']>(
     (next) =>
       void navigate({
-        search: ({ show: same }) => ({ segment: next, ...(same ? { show: same } : {}) }),
+        search: (same) => ({ ...same, segment: next }),
         replace: true,
         resetScroll: false,
       }),
     [navigate],
   );
   const close = useCallback(
-    () => void navigate({ search: {}, replace: true, resetScroll: false }),
+    () => void navigate({ search: withoutOpen, replace: true, resetScroll: false }),
     [navigate],
   );
   return { segment, show, open, follow, close };
