@@ -57,10 +57,16 @@ export function manualTimeAllowed({ starts, manualTime }: ManualTerms, from: Ins
 
 /** C3 and T3 alike, in this order: `week-locked`, `segment-running`, `no-such-segment`. Null: it may be corrected. */
 export function refuseCorrection(segment: SegmentNumber, now: Instant, diary: Diary): Refusal | null {
-  if (isLocked(weekOf(segmentStart(segment)), now)) return refuse('week-locked');
-  if (now < segmentEnd(segment)) return refuse('segment-running');
+  const refusal = refuseByClock(segment, now);
+  if (refusal) return refusal;
   const { tracked, manual } = diary.at(segment);
   return tracked === null && manual.length === 0 ? refuse('no-such-segment') : null;
+}
+
+/** What of C3 needs no diary: `week-locked`, `segment-running`. */
+export function refuseByClock(segment: SegmentNumber, now: Instant): Refusal | null {
+  if (isLocked(weekOf(segmentStart(segment)), now)) return refuse('week-locked');
+  return now < segmentEnd(segment) ? refuse('segment-running') : null;
 }
 
 /** M3: what is met is judged by its own contract's pay. */

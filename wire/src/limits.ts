@@ -28,6 +28,9 @@ export const LIMITS = {
   pictureSide: 16_383,
   /** Counts of one minute; more is no human's. */
   countsPerMinute: 1_000_000,
+  /** Segments that are corrected in one request: those of a week; bytes of what they are to say. */
+  correctedAtOnce: 1008,
+  memoEditsBytes: 1_048_576,
   /** Days of diary in one answer. */
   diaryDays: 8,
   /** The longest private window; it is 10 where the terms say nothing. */

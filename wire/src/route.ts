@@ -17,6 +17,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** `octets`: a streamed body; `record`: canonical bytes. Missing: JSON. */
   readonly bodyKind?: 'octets' | 'record';
+  /** The most bytes of a JSON body, where the house's own limit is too low. */
+  readonly bodyBytes?: number;
   readonly answer: z.ZodType;
   /** `octets`: bytes; `events`: a stream of server-sent events. Missing: JSON. */
   readonly answerKind?: 'octets' | 'events';

@@ -2,6 +2,7 @@ import * as attachments from './attachments.ts';
 import * as bonus from './bonus.ts';
 import * as books from './books.ts';
 import * as contracts from './contracts.ts';
+import * as corrections from './corrections.ts';
 import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
@@ -120,6 +121,8 @@ export const routes = {
   deleteSegment: diary.deleteSegment,
   diaryEvents: diary.diaryEvents,
   askBonus: bonus.askBonus,
+  editMemos: corrections.editMemos,
+  deleteSegments: corrections.deleteSegments,
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
   listThreads: threads.listThreads,

@@ -40,6 +40,8 @@ export const CONTRACT_ROWS = {
   addManualTime: row('no-such-contract', '444 yy -- FFFFF - - FFF - F'),
   editMemo: row('no-such-contract', '444 yy -- FFFFF - - FFF - F'),
   deleteSegment: row('no-such-contract', '444 yy -- FFFFF - - FFF - F'),
+  editMemos: row('no-such-contract', '444 yh -h FFFFF - - FFF - F'),
+  deleteSegments: row('no-such-contract', '444 yh -h FFFFF - - FFF - F'),
   diaryEvents: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   askBonus: row('no-such-contract', '444 yy -- FFFFF - - FFF - F'),
   listBonusRequests: row(null, '444 yy yy yyyyy y y yyy y y'),

@@ -4,6 +4,7 @@ import { accountAnswers } from './account-answers.ts';
 import type { Answers } from './answers.ts';
 import { attachmentAnswers } from './attachment-answers.ts';
 import { contractAnswers } from './contract-answers.ts';
+import { correctionAnswers } from './correction-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
@@ -28,6 +29,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...contractAnswers(house),
     ...jobAnswers(house),
     ...diaryAnswers(house),
+    ...correctionAnswers(house),
     ...teamAnswers(house),
     ...peopleAnswers(house),
     ...uploadAnswers(house),

@@ -55,6 +55,7 @@ function addRoute(
     url: API_ROOT + route.path,
     config: { wire: { name, route } },
     schema: schemaOf(route),
+    ...(route.bodyBytes === undefined ? {} : { bodyLimit: route.bodyBytes }),
     onRequest: doorOf(house, route, options),
     handler: async (request, reply) => {
       const ask = await askOf(request, reply, route, options.streams);

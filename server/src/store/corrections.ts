@@ -4,58 +4,90 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
 
-/** What a segment is to say, and what it said before. `label`: null is none; missing: it stays. */
+/** What a segment is to say, and what it said before. */
 export interface MemoEdit {
   readonly segment: SegmentNumber;
-  readonly earlier: string;
-  readonly earlierLabel: string | null;
+  /** What is kept of it: one for what was tracked, one for manual time that said something else. */
+  readonly earlier: readonly { readonly memo: string; readonly label: string | null }[];
   readonly memo: string;
+  /** Of the manual time; missing: the same. */
+  readonly manualMemo?: string | undefined;
+  /** Null is none; missing: it stays. */
   readonly label?: string | null | undefined;
-  readonly at: Instant;
 }
 
-/** Replaces the memo of all that a segment holds, and the label of what was tracked; the earlier ones are kept (T3). */
+/** Replaces the memo of all that segments hold, and the label of what was tracked; the earlier ones are kept (T3). */
 export async function editMemos(
   trx: Trx,
   key: DiaryKey,
-  { earlierLabel, label, ...edit }: MemoEdit,
+  edits: readonly MemoEdit[],
+  at: Instant,
 ): Promise<void> {
-  const { n } = await trx
+  if (edits.length === 0) return;
+  await keepEarlier(trx, key, edits, at);
+  for (const [{ memo, label }, segments] of alike(edits, ({ memo, label }) => ({ memo, label }))) {
+    await trx
+      .updateTable('segment_record')
+      .set({ edited_memo: memo, ...(label !== undefined && { edited_label: label ?? '' }) })
+      .where('freelancer_id', '=', key.freelancer)
+      .where('contract_id', '=', key.contract)
+      .where('segment', 'in', segments)
+      .execute();
+  }
+  for (const [memo, segments] of alike(edits, (edit) => edit.manualMemo ?? edit.memo)) {
+    await trx
+      .updateTable('manual_piece')
+      .set({ memo })
+      .where('freelancer_id', '=', key.freelancer)
+      .where('contract_id', '=', key.contract)
+      .where('segment', 'in', segments)
+      .execute();
+  }
+}
+
+async function keepEarlier(trx: Trx, key: DiaryKey, edits: readonly MemoEdit[], at: Instant): Promise<void> {
+  const counted = await trx
     .selectFrom('memo_edit')
-    .select(({ fn }) => fn.countAll().as('n'))
+    .select(['segment', ({ fn }) => fn.countAll().as('n')])
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
-    .where('segment', '=', edit.segment)
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('memo_edit')
-    .values({
+    .where('segment', 'in', segmentsOf(edits))
+    .groupBy('segment')
+    .execute();
+  const before = new Map(counted.map(({ segment, n }) => [segment, Number(n)]));
+  const rows = edits.flatMap(({ segment, earlier, memo }) =>
+    earlier.map((said, place) => ({
       freelancer_id: key.freelancer,
       contract_id: key.contract,
-      n: Number(n),
-      earlier_label: earlierLabel,
-      ...edit,
-    })
-    .execute();
-  await trx
-    .updateTable('segment_record')
-    .set({ edited_memo: edit.memo, ...(label !== undefined && { edited_label: label ?? '' }) })
-    .where('freelancer_id', '=', key.freelancer)
-    .where('contract_id', '=', key.contract)
-    .where('segment', '=', edit.segment)
-    .execute();
-  await trx
-    .updateTable('manual_piece')
-    .set({ memo: edit.memo })
-    .where('freelancer_id', '=', key.freelancer)
-    .where('contract_id', '=', key.contract)
-    .where('segment', '=', edit.segment)
-    .execute();
+      segment,
+      n: (before.get(segment) ?? 0) + place,
+      earlier: said.memo,
+      earlier_label: said.label,
+      memo,
+      at,
+    })),
+  );
+  if (rows.length > 0) await trx.insertInto('memo_edit').values(rows).execute();
+}
+
+/** The edits that say the same, as one. */
+function alike<Said>(
+  edits: readonly MemoEdit[],
+  saidOf: (edit: MemoEdit) => Said,
+): (readonly [Said, SegmentNumber[]])[] {
+  const groups = Map.groupBy(edits, (edit) => JSON.stringify([saidOf(edit)]));
+  return [...groups.values()].flatMap((some) =>
+    some[0] ? [[saidOf(some[0]), segmentsOf(some)] as const] : [],
+  );
+}
+
+function segmentsOf(edits: readonly MemoEdit[]): SegmentNumber[] {
+  return edits.map(({ segment }) => segment);
 }
 
 /** The earlier memos of a range of segments, each with its label, oldest first. */
 export function earlierMemos(
-  db: Database,
+  db: Database | Trx,
   key: DiaryKey,
   range: SegmentRange,
 ): Promise<{ segment: SegmentNumber; earlier: string; earlier_label: string | null }[]> {
@@ -71,33 +103,40 @@ export function earlierMemos(
     .execute();
 }
 
-/** Removes what trackers brought of a segment, and its earlier memos, for good. */
-export async function removeRecords(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<void> {
+/** Removes what trackers brought of segments, and their earlier memos, for good. */
+export async function removeRecords(
+  trx: Trx,
+  key: DiaryKey,
+  segments: readonly SegmentNumber[],
+): Promise<void> {
   for (const table of ['segment_record', 'memo_edit'] as const) {
     await trx
       .deleteFrom(table)
       .where('freelancer_id', '=', key.freelancer)
       .where('contract_id', '=', key.contract)
-      .where('segment', '=', segment)
+      .where('segment', 'in', segments)
       .execute();
   }
 }
 
 /** A segment that is deleted twice (manual time was written there again) keeps its first tombstone. */
-export async function addTombstone(
+export async function addTombstones(
   trx: Trx,
   key: DiaryKey,
-  tombstone: { segment: SegmentNumber; by: string; at: Instant },
+  segments: readonly SegmentNumber[],
+  { by, at }: { by: string; at: Instant },
 ): Promise<void> {
   await trx
     .insertInto('tombstone')
-    .values({
-      freelancer_id: key.freelancer,
-      contract_id: key.contract,
-      segment: tombstone.segment,
-      at: tombstone.at,
-      by_person_id: tombstone.by,
-    })
+    .values(
+      segments.map((segment) => ({
+        freelancer_id: key.freelancer,
+        contract_id: key.contract,
+        segment,
+        at,
+        by_person_id: by,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -92,7 +92,7 @@ export async function supersede(
   segment: SegmentNumber,
   change: { left: readonly WrittenPiece[]; superseded: readonly WrittenPiece[]; at: Instant },
 ): Promise<void> {
-  await removePieces(trx, key, segment);
+  await removePieces(trx, key, [segment]);
   await addPieces(trx, key, change.left);
   await trx
     .insertInto('superseded')
@@ -129,12 +129,16 @@ export async function supersededBetween(
   return rows.map((row) => ({ from: Number(row.from_at), to: Number(row.to_at), at: Number(row.at) }));
 }
 
-export async function removePieces(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<void> {
+export async function removePieces(
+  trx: Trx,
+  key: DiaryKey,
+  segments: readonly SegmentNumber[],
+): Promise<void> {
   await trx
     .deleteFrom('manual_piece')
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
-    .where('segment', '=', segment)
+    .where('segment', 'in', segments)
     .execute();
 }
 

@@ -136,13 +136,17 @@ export function wantedPictures(
     .execute();
 }
 
-/** Forgets a segment's pictures; answers the rows, so that their bytes can be erased once that is committed. */
-export function removePictures(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<PictureRow[]> {
+/** Forgets the pictures of segments; answers the rows, so that their bytes can be erased once that is committed. */
+export function removePictures(
+  trx: Trx,
+  key: DiaryKey,
+  segments: readonly SegmentNumber[],
+): Promise<PictureRow[]> {
   return trx
     .deleteFrom('picture')
     .where('freelancer_id', '=', key.freelancer)
     .where('contract_id', '=', key.contract)
-    .where('segment', '=', segment)
+    .where('segment', 'in', segments)
     .returningAll()
     .execute();
 }

@@ -153,6 +153,10 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
   uploadPicture: () => new Uint8Array(10),
   addManualTime: () => ({ from: '2026-11-17T09:00:00Z', to: '2026-11-17T09:10:00Z', memo: '' }),
   editMemo: () => ({ memo: 'another' }),
+  editMemos: ({ segment }) => ({
+    edits: [{ segment, memo: 'another', seen: { memo: 'seen', label: null } }],
+  }),
+  deleteSegments: ({ segment }) => ({ segments: [segment] }),
   uploadAttachment: () => new Uint8Array(10),
   sendMessage: () => ({ id: MESSAGE, says: 'Hello' }),
   markThreadRead: () => ({ n: 1 }),

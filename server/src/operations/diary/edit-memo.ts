@@ -1,4 +1,5 @@
 import { refuseCorrection } from '@stint/core/corrections';
+import type { SegmentContent } from '@stint/core/diary';
 import type { SegmentNumber } from '@stint/core/segment';
 import { labelOf, memoOf } from '@stint/core/tracked';
 import type { Actor, House } from '../../house.ts';
@@ -31,16 +32,33 @@ export async function editMemo(
     const diary = await diaryOfSegment(trx, key, segment);
     const refusal = refuseCorrection(segment, now, diary);
     if (refusal) return refusal;
-    const { tracked, manual } = diary.at(segment);
-    const earlier = tracked ? memoOf(tracked) : (manual[0]?.memo ?? '');
-    const earlierLabel = tracked && labelOf(tracked);
-    await editMemos(trx, key, { segment, earlier, earlierLabel, memo, label, at: now });
+    const earlier = earlierOf(saidIn(diary.at(segment)));
+    await editMemos(trx, key, [{ segment, earlier, memo, label }], now);
     return { segment };
   });
 }
 
+/** What a segment says: its memo and label, and the memo of manual time beside tracked time; null: there is none. */
+export interface Said {
+  readonly memo: string;
+  readonly label: string | null;
+  readonly manualMemo: string | null;
+}
+
+export function saidIn({ tracked, manual }: SegmentContent): Said {
+  const written = manual[0]?.memo ?? null;
+  if (!tracked) return { memo: written ?? '', label: null, manualMemo: null };
+  return { memo: memoOf(tracked), label: labelOf(tracked), manualMemo: written };
+}
+
+/** T3: what is kept of it. Manual time that said the same is not kept twice. */
+export function earlierOf({ memo, label, manualMemo }: Said): { memo: string; label: string | null }[] {
+  const own = { memo, label };
+  return manualMemo === null || manualMemo === memo ? [own] : [{ memo: manualMemo, label: null }, own];
+}
+
 /** P6: one of those that both sides agreed to; none, where the terms do not ask for one. */
-function refuseLabel(loaded: LoadedContract, label: string | null | undefined): Refusal | null {
+export function refuseLabel(loaded: LoadedContract, label: string | null | undefined): Refusal | null {
   if (label === undefined) return null;
   if (label === null) return loaded.labelRequired ? refuse('label-required', { field: 'label' }) : null;
   const known = loaded.contract.activityLabels?.some(({ name }) => name === label) ?? false;

@@ -28,7 +28,7 @@ export async function writeManualTime(
 ): Promise<{ id: string } | Refusal> {
   const key = { freelancer: actor.person, contract: wanted.contract };
   const id = wanted.id?.toLowerCase() ?? house.random.uuid();
-  const correction = { ...key, deed: 'manual-time-written', around: wanted.from };
+  const correction = { ...key, deed: 'manual-time-written', weeks: [weekOf(wanted.from)] };
   return correct(house, actor, correction, async (trx, now) => {
     const known = await manualTimeOf(trx, key, id);
     if (known) {
