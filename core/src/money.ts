@@ -61,8 +61,7 @@ export function shareOf(amount: Minor, percent: Percent): Minor {
 /**
  * Splits an amount by weights without making or losing a unit: each part gets its floor, and the units left
  * over go to the largest remainders (the earlier part on a tie). All weights 0: everything goes to the first.
- * For refunds with their fees (D3) and partial releases, not built yet: the promise that a split conserves every unit
- * is kept and tested before there is money that needs it.
+ * For the parts of an invoice in a report; and for refunds with their fees (D3) and partial releases.
  */
 export function splitByWeight(amount: Minor, weights: readonly bigint[]): Minor[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
@@ -75,6 +74,14 @@ export function splitByWeight(amount: Minor, weights: readonly bigint[]): Minor[
     .sort((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder));
   for (const { index } of byRemainder.slice(0, Number(left))) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts;
+}
+
+/**
+ * What of an amount belongs to the first `part` of `whole`, rounded down: cut anywhere and however often, the pieces
+ * between two cuts always make up the amount. Nothing of nothing is nothing.
+ */
+export function upTo(amount: Minor, part: bigint, whole: bigint): Minor {
+  return whole === 0n ? 0n : (amount * part) / whole;
 }
 
 export function sum(amounts: Iterable<Minor>): Minor {
