@@ -14,6 +14,7 @@ export const ReportPeriod = z.enum([
   'today',
   'this-week',
   'last-week',
+  'last-12-weeks',
   'this-month',
   'last-month',
   'this-quarter',
@@ -114,6 +115,8 @@ export const ReportLine = z.object({
   name: z.string(),
   trackedSeconds: z.array(z.number().int()),
   countedSeconds: z.array(z.number().int()),
+  /** The part of it that is manual. */
+  manualSeconds: z.array(z.number().int()),
   activeMinutes: z.array(z.number().int()),
   trackedMinutes: z.array(z.number().int()),
   /** One for each currency of the report. Empty where money is not shown. */
