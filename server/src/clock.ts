@@ -16,6 +16,8 @@ import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
 import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
+import { COMPARE_PICTURES } from './operations/privacy/compare-pictures.ts';
+import { ERASE_KEPT } from './operations/privacy/erase-kept.ts';
 import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
@@ -34,6 +36,7 @@ import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
+import { nextPicturesDue } from './store/retention.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
 
@@ -71,6 +74,8 @@ export const SCHEDULES: readonly Schedule[] = [
     (db, _now, part) => erasuresOwed(db, part),
     eraseOwed,
   ),
+  ERASE_KEPT,
+  COMPARE_PICTURES,
   schedule('erase left files', 'a file was sent with nothing for a day', leftBehind, eraseLeftBehind),
 ];
 
@@ -92,11 +97,11 @@ export function tick(house: House, stopping?: AbortSignal): Promise<string[]> {
 /** Moves the clock on to `to` and does on the way what becomes due, when it does. Null: `to` is in the past. */
 export function moveAndTick(house: House & { movable: MovableClock }, to: Instant): Promise<string[] | null> {
   return inTurn(house, async () => {
-    const { db, movable } = house;
+    const { movable } = house;
     if (to < movable.now()) return null;
     const done = await runDue(house);
     for (;;) {
-      const next = await nextInstant(db, movable.now());
+      const next = await nextInstant(house, movable.now());
       if (next === null || next > to) break;
       movable.moveTo(next);
       done.push(...(await runDue(house)));
@@ -158,7 +163,7 @@ async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
   return done.filter((sentence) => sentence !== '');
 }
 
-async function nextInstant(db: Database, after: Instant): Promise<Instant | null> {
+async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Promise<Instant | null> {
   const instants = [
     await nextInCalendar(db, after),
     await nextRetry(db, after),
@@ -170,6 +175,7 @@ async function nextInstant(db: Database, after: Instant): Promise<Instant | null
     await nextMilestoneDue(db, after),
     await nextShown(db, after),
     await nextLeftBehind(db, after),
+    picturesKeptDays === null ? null : await nextPicturesDue(db, after, picturesKeptDays),
   ];
   return instants.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a));
 }

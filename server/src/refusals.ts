@@ -3,7 +3,9 @@ import type { RefusalLetter } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
 import { HANDSHAKE_SAID } from './handshake-refusals.ts';
+import { PRIVACY_SAID } from './privacy-refusals.ts';
 import type { Refusal } from './refusal.ts';
+import { REVIEW_SAID } from './review-refusals.ts';
 
 /** A refusal of the door. */
 export interface DoorRefusal {
@@ -179,6 +181,8 @@ const MONEY = {
     `Write one above 0, with the decimals of its currency, of at most ${LIMITS.payout}.`,
   ],
   ...HANDSHAKE_SAID,
+  ...REVIEW_SAID,
+  ...PRIVACY_SAID,
   'clock-not-movable': [
     409,
     "This house keeps the world's time.",

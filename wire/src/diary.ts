@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
+import { SegmentDispute, WeekReview } from './dispute.ts';
 import { Id, InstantText, LabelName, Memo, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
@@ -15,7 +16,7 @@ export const readPicture = route({
   params: PictureParams,
   answer: z.instanceof(Uint8Array),
   answerKind: 'octets',
-  refusals: ['no-such-contract', 'no-such-picture', 'picture-on-its-way'],
+  refusals: ['no-such-contract', 'no-such-picture', 'picture-on-its-way', 'picture-erased'],
 });
 
 export const EntryReason = z.enum([
@@ -52,7 +53,11 @@ export const Entry = z
   .meta({ id: 'Entry' });
 export type Entry = z.infer<typeof Entry>;
 
-export const DiaryEntry = Entry.extend({ seen: Seen.nullable() }).meta({ id: 'DiaryEntry' });
+export const DiaryEntry = Entry.extend({
+  seen: Seen.nullable(),
+  /** Missing where it never was disputed, or that was withdrawn (D1). */
+  dispute: SegmentDispute.optional(),
+}).meta({ id: 'DiaryEntry' });
 export type DiaryEntry = z.infer<typeof DiaryEntry>;
 
 export const readDiary = route({
@@ -62,7 +67,12 @@ export const readDiary = route({
   tag: 'diary',
   access: ['person', 'tracker'],
   params: ContractParams,
-  query: z.object({ from: InstantText, to: InstantText }),
+  query: z.object({
+    from: InstantText,
+    to: InstantText,
+    /** With the client's eyes: what the client is told of it, told to the freelancer. */
+    as: z.literal('client').optional(),
+  }),
   answer: z.object({
     from: InstantText,
     to: InstantText,
@@ -72,7 +82,7 @@ export const readDiary = route({
     /** Told to the freelancer alone. */
     overlaps: z.array(Overlap),
   }),
-  refusals: ['no-such-contract', 'bad-span'],
+  refusals: ['no-such-contract', 'bad-span', 'freelancers-only'],
 });
 
 export const Totals = z
@@ -134,6 +144,8 @@ export const Week = z
     clock: Clock,
     stage: z.enum(['in-progress', 'in-review', 'pending', 'available']),
     charge: z.enum(['not-yet', 'none', 'asked', 'succeeded', 'declined']),
+    /** What came of its review; missing before its invoice is made, and where there is none. */
+    review: WeekReview.optional(),
   })
   .meta({ id: 'Week' });
 export type Week = z.infer<typeof Week>;

@@ -35,6 +35,9 @@ export const LIMITS = {
   diaryDays: 8,
   /** The longest private window; it is 10 where the terms say nothing. */
   privateWindowMinutes: 60,
+  /** Looks at pictures in one answer, characters of a place in their list. */
+  looks: 100,
+  lookPlace: 40,
   /** Weeks in one list: a year of them. */
   weeks: 53,
   /** Minutes of a week: the highest weekly limit. */
@@ -47,6 +50,9 @@ export const LIMITS = {
   /** Activity labels of a contract, and characters of one. */
   activityLabels: 20,
   labelName: 60,
+  /** Lines of a week's diary that one deed disputes (every segment, tracked and manual), and the reasons it gives. */
+  disputed: 2016,
+  disputeParts: 20,
   /** Of an offer: characters of its message, milestones, and characters of what one says. */
   offerMessage: 10_000,
   milestones: 20,
@@ -84,6 +90,11 @@ export const LIMITS = {
   messages: 50,
   /** The newest of a list that has no end. */
   list: 200,
+  /** What waits for somebody: of one kind; the contracts and the weeks that home names, and how far back it looks. */
+  needsOfAKind: 5,
+  glanceContracts: 12,
+  glanceWeeks: 8,
+  wayWeeks: 12,
   /** Notifications in one answer. */
   notifications: 100,
   /** Mails of one kind that somebody gets in an hour; what comes after them waits for the digest. */

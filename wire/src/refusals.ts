@@ -1,5 +1,7 @@
 import type { RefusalCode as RuleCode } from '@stint/core/refusal';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
+import { PRIVACY_CODES } from './privacy-refusals.ts';
+import { REVIEW_CODES } from './review-refusals.ts';
 
 /** Every code that a deed of the house can refuse with, beside those of the rules. */
 export const HOUSE_CODES = [
@@ -54,6 +56,8 @@ export const HOUSE_CODES = [
   'no-such-link',
   'no-mail-sink',
   ...HANDSHAKE_CODES,
+  ...REVIEW_CODES,
+  ...PRIVACY_CODES,
   'clock-not-movable',
   'forward-only',
   // RFC 8628

@@ -8,18 +8,22 @@ import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
 import * as feedback from './feedback.ts';
+import * as glance from './glance.ts';
 import * as house from './house.ts';
 import * as invitations from './invitations.ts';
 import * as jobs from './jobs.ts';
 import * as mails from './mails.ts';
 import * as milestones from './milestones.ts';
+import * as needs from './needs.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
 import * as paymentMethods from './payment-methods.ts';
 import * as people from './people.ts';
+import * as privacy from './privacy.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
+import * as review from './review.ts';
 import * as teams from './teams.ts';
 import * as threads from './threads.ts';
 import * as thumbnails from './thumbnails.ts';
@@ -119,12 +123,18 @@ export const routes = {
   addManualTime: diary.addManualTime,
   editMemo: diary.editMemo,
   deleteSegment: diary.deleteSegment,
-  diaryEvents: diary.diaryEvents,
-  askBonus: bonus.askBonus,
   editMemos: corrections.editMemos,
   deleteSegments: corrections.deleteSegments,
+  diaryEvents: diary.diaryEvents,
+  askBonus: bonus.askBonus,
   listBonusRequests: bonus.listBonusRequests,
   declineBonus: bonus.declineBonus,
+  readReview: review.readReview,
+  approveWeek: review.approveWeek,
+  openDispute: review.openDispute,
+  withdrawDispute: review.withdrawDispute,
+  readNeeds: needs.readNeeds,
+  readGlance: glance.readGlance,
   listThreads: threads.listThreads,
   countUnreadMessages: reader.countUnreadMessages,
   readThread: threads.readThread,
@@ -157,6 +167,8 @@ export const routes = {
   moveClock: books.moveClock,
   demoSignIns: books.demoSignIns,
   listDownloads: downloads.listDownloads,
+  readLooks: privacy.readLooks,
+  listLooks: privacy.listLooks,
 } as const;
 
 export type Routes = typeof routes;

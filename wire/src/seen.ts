@@ -15,10 +15,16 @@ export const Seen = z
         height: z.number().int(),
         blurred: z.boolean(),
         maskedPermille: z.number().int(),
-        /** False while it is on its way. */
+        /** False while it is on its way, and once it is erased. */
         arrived: z.boolean(),
       }),
     ),
+    /** How long its pictures are kept; null where there are none. `until` null: always, or while `held` by a dispute. */
+    kept: z.object({ until: InstantText.nullable(), held: z.boolean() }).nullable().default(null),
+    /** Its pictures were erased when their time was over; so many days after the review they had been kept. */
+    erased: z.object({ at: InstantText, keptDays: z.number().int() }).nullable().default(null),
+    /** A hint, no verdict: an earlier segment whose picture it looks like, or whose very bytes it is (`same`). */
+    likeBefore: z.object({ start: InstantText, same: z.boolean() }).nullable().default(null),
     stretches: z.array(z.object({ from: InstantText, to: InstantText, end: z.string() })),
     /** Ten minutes of keys, clicks, scrolls; null where no device could count: then `activeMinutes` says nothing (P8). */
     activity: z.array(z.tuple([z.number(), z.number(), z.number()])).nullable(),

@@ -4,6 +4,8 @@ import { CONTRACT_ROWS } from './access-contract-rows.ts';
 import { HANDSHAKE_ROWS } from './access-handshake-rows.ts';
 import { HOUSE_ROWS } from './access-house-rows.ts';
 import { PEOPLE_ROWS } from './access-people-rows.ts';
+import { PRIVACY_ROWS } from './access-privacy-rows.ts';
+import { REVIEW_ROWS } from './access-review-rows.ts';
 
 /**
  * Who may call what: every route and everybody who could ask (TH-W1). A route without a row does not compile; that the
@@ -13,5 +15,7 @@ export const ACCESS: Readonly<Record<RouteName, Row>> = {
   ...PEOPLE_ROWS,
   ...HANDSHAKE_ROWS,
   ...CONTRACT_ROWS,
+  ...REVIEW_ROWS,
   ...HOUSE_ROWS,
+  ...PRIVACY_ROWS,
 };

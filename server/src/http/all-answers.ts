@@ -8,6 +8,7 @@ import { correctionAnswers } from './correction-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
+import { homeAnswers } from './home-answers.ts';
 import { jobAnswers } from './job-answers.ts';
 import { milestoneAnswers } from './milestone-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
@@ -15,6 +16,8 @@ import { notificationAnswers } from './notification-answers.ts';
 import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { peopleAnswers } from './people-answers.ts';
+import { privacyAnswers } from './privacy-answers.ts';
+import { reviewAnswers } from './review-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { teamAnswers } from './team-answers.ts';
 import { threadAnswers } from './thread-answers.ts';
@@ -27,11 +30,13 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...accountAnswers(house),
     ...deviceAnswers(house),
     ...contractAnswers(house),
+    ...homeAnswers(house),
     ...jobAnswers(house),
     ...diaryAnswers(house),
     ...correctionAnswers(house),
     ...teamAnswers(house),
     ...peopleAnswers(house),
+    ...reviewAnswers(house),
     ...uploadAnswers(house),
     ...attachmentAnswers(house),
     ...threadAnswers(house),
@@ -41,5 +46,6 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...offerAnswers(house),
     ...operatorAnswers(house),
     ...downloadAnswers(downloads),
+    ...privacyAnswers(house),
   };
 }

@@ -37,7 +37,12 @@ type DiaryAnswers = Pick<
 export function diaryAnswers(house: House): DiaryAnswers {
   return {
     readDiary: ({ actor, params, query }) =>
-      readDiary(house, actor, { ...params, from: toInstant(query.from), to: toInstant(query.to) }),
+      readDiary(house, actor, {
+        ...params,
+        from: toInstant(query.from),
+        to: toInstant(query.to),
+        as: query.as,
+      }),
     readWeek: ({ actor, params }) => readWeek(house, actor, params),
     listWeeks: ({ actor, params }) => listWeeks(house, actor, params),
     addManualTime: async ({ actor, params, body }) => {

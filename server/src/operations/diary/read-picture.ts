@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { noteDeed } from '../../store/audit.ts';
+import { noteLook } from '../../store/looks.ts';
 import { findPicture } from '../../store/pictures.ts';
 import { visibleContract } from '../contracts/visible.ts';
 import type { PictureAddress } from './upload-picture.ts';
@@ -12,7 +12,11 @@ export interface PictureBytes {
   readonly type: 'image/webp';
 }
 
-/** A picture, for a side of its contract. Whoever else than the freelancer looks at a large one leaves a trace. */
+/**
+ * A picture, for a side of its contract. Whoever else than the freelancer looks at a large one, an operator too, is noted
+ * before its first byte goes out, and the freelancer is told. Refusals: `no-such-contract`, `no-such-picture`,
+ * `picture-on-its-way`, `picture-erased`.
+ */
 export async function readPicture(
   house: House,
   actor: Actor,
@@ -22,14 +26,12 @@ export async function readPicture(
   if (isRefusal(visible)) return visible;
   const row = await findPicture(house.db, { ...address, freelancer: visible.freelancer.id });
   if (!row) return refuse('no-such-picture');
+  if (row.erased_at !== null) return refuse('picture-erased');
   if (row.pack === null || row.pack_offset === null) return refuse('picture-on-its-way');
   if (visible.side !== 'freelancer' && address.kind === 'picture') {
-    await noteDeed(house.db, {
-      at: house.clock.now(),
-      person: actor.person,
-      deed: 'picture-seen',
-      object: `${address.contract}/${address.segment}/${address.monitor}`,
-    });
+    const { segment, monitor } = address;
+    const look = { segment, monitor, person: actor.person, side: visible.side, at: house.clock.now() };
+    await noteLook(house.db, { freelancer: visible.freelancer.id, contract: visible.id }, look);
   }
   const ref = { pack: row.pack, offset: Number(row.pack_offset), bytes: row.bytes, sha256: row.sha256 };
   return { stream: house.pictures.get(ref), bytes: row.bytes, type: 'image/webp' };
