@@ -60,6 +60,13 @@ export function claimable(entries: readonly DiaryEntry[]): Pieces | null {
   return free.length === 0 ? null : piecesOf(free, ({ trackedSeconds }) => trackedSeconds);
 }
 
+/** B2: what counts and is over the weekly limit. Null where nothing is. */
+export function overLimit(entries: readonly DiaryEntry[]): Pieces | null {
+  const over = ({ countedSeconds, billedSeconds }: DiaryEntry) => countedSeconds - billedSeconds;
+  const found = entries.filter((entry) => over(entry) > 0);
+  return found.length === 0 ? null : piecesOf(found, over);
+}
+
 function piecesOf(entries: readonly DiaryEntry[], seconds: (entry: DiaryEntry) => number): Pieces {
   const byRate = new Map<Minor, number>();
   for (const entry of entries) byRate.set(entry.rate, (byRate.get(entry.rate) ?? 0) + seconds(entry));

@@ -10,6 +10,9 @@ export const PEOPLE_ROWS = {
   signIn: row(null, 'yyy yy yy yyyyy y y yyy y y'),
   signOut: row(null, '444 yh yh yyyyy y y yyy y y'),
   whoAmI: row(null, '444 yy yy yyyyy y y yyy y y'),
+  // What is one's own alone, and of one's own sides.
+  readNeeds: row(null, '444 yh yh yyyyy y y yyy y y'),
+  readGlance: row(null, '444 yh yh yyyyy y y yyy y y'),
   createToken: row(null, 'yyy yy yy yyyyy y y yyy y y'),
   createPerson: row(null, '444 hh hh hhhhh h h hhh h y'),
   listPeople: row(null, '444 hh hh hhhhh h h hhh h y'),

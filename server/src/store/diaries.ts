@@ -8,27 +8,30 @@ import { diaryOfRows, type PartRow, type PieceRow } from './diary.ts';
 import type { OpenWeek } from './money.ts';
 import { type FrozenWeek, timesheetOfFrozen } from './weeks.ts';
 
-/** Whose weeks: those that somebody worked as a freelancer, and those of these organisations' contracts. */
-export interface WeeksOf {
-  readonly person: string;
-  readonly organisations: readonly string[];
-}
+/** Whose weeks: those that somebody worked as a freelancer, or those of these organisations' contracts, or of these. */
+export type WeeksOf =
+  | { readonly freelancer: string }
+  | { readonly organisations: readonly string[] }
+  | { readonly contracts: readonly string[] };
 
 /** Weeks that are not closed, of all contracts of a reader, in one question. */
-export async function openWeeksAmong(
-  db: Database | Trx,
-  { person, organisations }: WeeksOf,
-): Promise<OpenWeek[]> {
+export async function openWeeksAmong(db: Database | Trx, whose: WeeksOf): Promise<OpenWeek[]> {
   const { rows } = await sql<{ freelancer_id: string; contract_id: string; week: bigint }>`
     select work_week.freelancer_id, contract_id, week from contract
     join work_week on work_week.freelancer_id = contract.freelancer_id and contract_id = contract.id and not closed
-    where contract.freelancer_id = ${person}::uuid or contract.organisation_id = any (${[...organisations]}::uuid[])
-    order by week, contract_id`.execute(db);
+    where ${isOf(whose)} order by week, contract_id`.execute(db);
   return rows.map((row) => ({
     freelancer: row.freelancer_id,
     contract: row.contract_id,
     week: Number(row.week),
   }));
+}
+
+function isOf(whose: WeeksOf): RawBuilder<boolean> {
+  if ('freelancer' in whose) return sql`contract.freelancer_id = ${whose.freelancer}::uuid`;
+  return 'organisations' in whose
+    ? sql`contract.organisation_id = any (${[...whose.organisations]}::uuid[])`
+    : sql`contract.id = any (${[...whose.contracts]}::uuid[])`;
 }
 
 /** What the diaries of many contracts hold of these weeks: three questions, however many they are. By contract. */
@@ -95,6 +98,21 @@ function askedWeeks(weeks: readonly OpenWeek[]): RawBuilder<unknown> {
     ${weeks.map(({ week }) => week)}::bigint[],
     ${ranges.map(({ first }) => first)}::int[], ${ranges.map(({ end }) => end)}::int[]
   ) as asked (freelancer_id, contract_id, week, first, past)`;
+}
+
+/** Of these contracts those that run, or of which a week is not closed. */
+export async function runningAmong(db: Database, contracts: readonly string[]): Promise<string[]> {
+  if (contracts.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from contract where id = any (${[...contracts]}::uuid[]) and (
+      not exists (
+        select from contract_standing as ended where ended.contract_id = contract.id and what = 'ended')
+      or exists (
+        select from work_week
+        where work_week.freelancer_id = contract.freelancer_id and contract_id = contract.id and not closed))`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What each of these contracts counted in closed weeks from `since` on. */

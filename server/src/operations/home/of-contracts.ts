@@ -1,0 +1,181 @@
+import { feedbackClosesAt } from '@stint/core/handshake/feedback';
+import { DAY_SECONDS, formatDay, formatInstant, type Instant, parseDay } from '@stint/core/instant';
+import type { Pieces } from '@stint/core/mend';
+import { type Week, weekClock, weekOf } from '@stint/core/week';
+import { toInstant } from '@stint/wire/letters';
+import type { Need } from '@stint/wire/needs';
+import { MOST_ATTEMPTS, RETRY_SECONDS } from '../../store/charges.ts';
+import type { LoadedContract } from '../../store/contracts.ts';
+import type {
+  AboutContract,
+  FeedbackWaiting,
+  InvoiceUnderWay,
+  MilestoneWaiting,
+  OpenBonus,
+  OpenDispute,
+  TimeAsked,
+} from '../../store/needs.ts';
+import { sumOf } from './of-weeks.ts';
+
+type As = 'freelancer' | 'client';
+
+/** B5: to be looked at by its client until the review is over, or they approve it; silence is consent. */
+export function reviewNeed(invoice: InvoiceUnderWay, now: Instant): Need[] {
+  const { locksAt, reviewEndsAt } = weekClock(invoice.week);
+  if (now < locksAt || now >= reviewEndsAt || invoice.approved) return [];
+  const week = formatDay(invoice.week);
+  return [
+    {
+      ...ofContract(invoice, 'client'),
+      kind: 'review',
+      key: `review ${invoice.contract} ${week}`,
+      facts: { week },
+      until: formatInstant(reviewEndsAt),
+      stake: sumOf(invoice.client_total, invoice.currency),
+      go: { page: 'review', contract: invoice.contract, week },
+    },
+  ];
+}
+
+/** D2: the freelancer has three days; silence is a contest. */
+export function disputeNeed(dispute: OpenDispute): Need {
+  const { contract, segments, net, currency } = dispute;
+  const week = formatDay(dispute.week);
+  return {
+    ...ofContract(dispute, 'freelancer'),
+    kind: 'dispute-open',
+    key: `dispute-open ${contract} ${week}`,
+    facts: { week, segments },
+    until: formatInstant(dispute.answer_by),
+    stake: sumOf(net, currency),
+    go: { page: 'review', contract, week },
+  };
+}
+
+/** D5: a charge that failed is tried again a day later, five times in all. */
+export function declinedNeed(invoice: InvoiceUnderWay, as: As): Need[] {
+  const { contract, organisation, state, attempt, answered_at } = invoice;
+  if (state !== 'declined' || attempt === null) return [];
+  const week = formatDay(invoice.week);
+  const retryAt = attempt < MOST_ATTEMPTS && answered_at !== null ? answered_at + RETRY_SECONDS : null;
+  return [
+    {
+      ...ofContract(invoice, as),
+      kind: 'charge-declined',
+      key: `charge-declined ${as} ${contract} ${week}`,
+      facts: { week, attempt, retryAt: retryAt === null ? null : formatInstant(retryAt) },
+      until: as === 'client' && retryAt !== null ? formatInstant(retryAt) : null,
+      stake: sumOf(as === 'client' ? invoice.client_total : invoice.net, invoice.currency),
+      go: as === 'client' ? { page: 'payment-methods', organisation } : { page: 'week', contract, week },
+    },
+  ];
+}
+
+/** T6, D4: what came late, and a bonus can be asked for. */
+export function lateNeed(
+  { id, title, organisation, contract }: LoadedContract,
+  week: Week,
+  left: Pick<Pieces, 'seconds' | 'amount'>,
+): Need {
+  const day = formatDay(week);
+  return {
+    as: 'freelancer',
+    about: title,
+    who: organisation.name,
+    kind: 'late-time',
+    key: `late-time ${id} ${day}`,
+    facts: { week: day, seconds: left.seconds },
+    until: null,
+    stake: sumOf(left.amount, contract.currency),
+    go: { page: 'week', contract: id, week: day },
+  };
+}
+
+export function bonusNeed(bonus: OpenBonus): Need {
+  const week = formatDay(bonus.week);
+  return {
+    ...ofContract(bonus, 'client'),
+    kind: 'bonus-asked',
+    key: `bonus-asked ${bonus.contract} ${week}`,
+    facts: { week, seconds: bonus.seconds },
+    until: null,
+    stake: sumOf(bonus.amount, bonus.currency),
+    go: { page: 'week', contract: bonus.contract, week },
+  };
+}
+
+const WHAT = {
+  'proposed-by-client': 'agree',
+  'proposed-by-freelancer': 'agree',
+  'change-by-client': 'agree-change',
+  'change-by-freelancer': 'agree-change',
+  agreed: 'do',
+  submitted: 'look',
+  dropped: 'look',
+} as const;
+
+/** `until`: the end of its due day in UTC, where work is awaited. */
+export function milestoneNeed(milestone: MilestoneWaiting, as: As): Need {
+  const { contract, n, name, due_day: dueDay, amount, currency } = milestone;
+  const what = WHAT[milestone.state];
+  const due = dueDay !== null && (what === 'do' || what === 'agree-change') ? parseDay(dueDay) : null;
+  return {
+    ...ofContract(milestone, as),
+    kind: 'milestone',
+    key: `milestone ${as} ${contract} ${n} ${what}`,
+    facts: { n, name, what, dueDay },
+    until: due === null ? null : formatInstant(due + DAY_SECONDS),
+    stake: sumOf(amount, currency),
+    go: { page: 'contract', contract, change: null },
+  };
+}
+
+export function feedbackNeed(ended: FeedbackWaiting, as: As): Need {
+  return {
+    ...ofContract(ended, as),
+    kind: 'feedback',
+    key: `feedback ${as} ${ended.contract}`,
+    facts: {},
+    until: formatInstant(feedbackClosesAt(ended.ended_at)),
+    stake: null,
+    go: { page: 'contract', contract: ended.contract, change: null },
+  };
+}
+
+/** M1, M2: manual time that was asked for is allowed by the client, and then written in, before its week locks. */
+export function askNeed(asked: TimeAsked, as: As, now: Instant): Need[] {
+  const { contract, thread, n, ask } = asked;
+  const { locksAt } = weekClock(weekOf(toInstant(ask.from)));
+  if (now >= locksAt) return [];
+  const { from, to } = ask;
+  const own = { ...ofContract(asked, as), until: formatInstant(locksAt), stake: null };
+  return as === 'client'
+    ? [
+        {
+          ...own,
+          kind: 'manual-asked',
+          key: `manual-asked ${thread} ${n}`,
+          facts: { from, to, reason: ask.reason },
+          go: { page: 'thread', thread },
+        },
+      ]
+    : [
+        {
+          ...own,
+          kind: 'manual-allowed',
+          key: `manual-allowed ${thread} ${n}`,
+          facts: { from, to },
+          go: {
+            page: 'diary',
+            contract,
+            day: from.slice(0, 10),
+            segment: null,
+            only: null,
+          },
+        },
+      ];
+}
+
+function ofContract<Role extends As>({ title, who }: AboutContract, as: Role) {
+  return { as, about: title, who };
+}
