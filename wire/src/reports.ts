@@ -90,7 +90,7 @@ const Sums = {
   /** Of tracked time: active minutes out of ten are `10 * activeMinutes / trackedMinutes`. */
   activeMinutes: z.number().int(),
   trackedMinutes: z.number().int(),
-  /** One for each currency, by its code. Empty where nothing is billed, or money is not shown. */
+  /** One for each currency. Empty where nothing is billed, or money is not shown. */
   money: z.array(ReportMoney),
 };
 
@@ -124,7 +124,6 @@ export const ReportLine = z.object({
 });
 export type ReportLine = z.infer<typeof ReportLine>;
 
-/** A contract that a report is about. */
 export const ReportContract = z.object({
   id: Id,
   title: Name,
@@ -133,6 +132,7 @@ export const ReportContract = z.object({
   currency: Currency,
   kind: z.enum(['hourly', 'fixed']),
 });
+export type ReportContract = z.infer<typeof ReportContract>;
 
 export const Report = z
   .object({
@@ -171,7 +171,6 @@ export const readReport = route({
   refusals: [...READ_REFUSALS],
 });
 
-/** How a report is kept. */
 export const ReportExport = {
   format: z.enum(['csv', 'xlsx', 'pdf', 'json']),
   /** The rows of the report, or every line of the diary that it is made of. Of a PDF it is the timesheet either way. */

@@ -20,6 +20,8 @@ import { teams } from './migrations/016-teams.ts';
 import { messages } from './migrations/017-messages.ts';
 import { labels } from './migrations/018-labels.ts';
 import { privacy } from './migrations/019-privacy.ts';
+import { review } from './migrations/020-review.ts';
+import { reports } from './migrations/021-reports.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -52,6 +54,8 @@ const MIGRATIONS = Object.fromEntries(
     '017-messages': messages,
     '018-labels': labels,
     '019-privacy': privacy,
+    '020-review': review,
+    '021-reports': reports,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

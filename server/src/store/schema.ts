@@ -2,11 +2,19 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { ReportTables } from './report-tables.ts';
+import type { ReviewTables } from './review-tables.ts';
 import type { TeamTables } from './team-tables.ts';
 import type { TimeTables } from './time-tables.ts';
 
 /** The tables of `migrations/`, as kysely reads and writes them. */
-export interface Tables extends TimeTables, NotificationTables, HandshakeTables, TeamTables {
+export interface Tables
+  extends TimeTables,
+    NotificationTables,
+    HandshakeTables,
+    TeamTables,
+    ReportTables,
+    ReviewTables {
   person: {
     id: string;
     name: string;

@@ -1,6 +1,6 @@
 import type { Role } from '@stint/core/handshake/roles';
 import type { Instant } from '@stint/core/instant';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../house.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -38,10 +38,18 @@ export async function addSignIn(db: Database | Trx, signIn: NewSignIn): Promise<
     .execute();
 }
 
-interface Membership {
+export interface Membership {
   readonly id: string;
   readonly kind: 'client' | 'agency';
   readonly role: Role;
+}
+
+/** What a person is in which organisations, the oldest first. */
+export function membershipsOf(person: RawBuilder<unknown>): RawBuilder<Membership[]> {
+  return sql<Membership[]>`coalesce((
+    select json_agg(json_build_object('id', organisation.id, 'kind', kind, 'role', role) order by since, organisation.id)
+    from organisation_member join organisation on organisation.id = organisation_id where person_id = ${person}
+  ), '[]')`;
 }
 
 /** Who holds a token. A tracker acts for its freelancer alone, whatever else that person is. */
@@ -52,12 +60,7 @@ export async function findSignIn(db: Database, key: Buffer): Promise<SignedIn | 
     .leftJoin('freelancer', 'freelancer.person_id', 'person.id')
     .select(['person.id', 'person.name', 'is_operator', 'kind', 'device_id', 'last_seen_at', 'expires_at'])
     .select('freelancer.person_id as freelancer')
-    .select(
-      sql<Membership[]>`coalesce((
-        select json_agg(json_build_object('id', organisation.id, 'kind', kind, 'role', role) order by since, organisation.id)
-        from organisation_member join organisation on organisation.id = organisation_id where person_id = person.id
-      ), '[]')`.as('memberships'),
-    )
+    .select(membershipsOf(sql.ref('person.id')).as('memberships'))
     .where('token_sha256', '=', key)
     .executeTakeFirst();
   if (!row) return null;
