@@ -59,6 +59,11 @@ export function reviewPassed(booked: BookedWeek, net: Minor, at: Instant): Entry
   ]);
 }
 
+/** The ids of the two steps of a week's pay, to ask whether they are booked. */
+export function stepIds(booked: BookedWeek): { readonly passed: string; readonly released: string } {
+  return { passed: `review-passed:${keyOf(booked)}`, released: `hold-released:${keyOf(booked)}` };
+}
+
 /** B5: the security hold is over; the pay is available, less what a dispute holds. */
 export function holdReleased(booked: BookedWeek, net: Minor, at: Instant): Entry {
   return entry(`hold-released:${keyOf(booked)}`, at, booked.currency, 'Hold released', [

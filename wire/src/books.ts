@@ -10,6 +10,8 @@ export const Purse = z
     /** What the running weeks would pay, net, if they locked now. */
     inProgress: MoneyText,
     inReview: MoneyText,
+    /** What clients dispute, held until it is known whose it is (D1). */
+    disputed: MoneyText,
     pending: MoneyText,
     available: MoneyText,
     paidOut: MoneyText,
@@ -19,7 +21,7 @@ export const Purse = z
 export const readPurses = route({
   method: 'GET',
   path: '/purses',
-  says: 'Your money as a freelancer: in progress, in review, pending, available, paid out.',
+  says: 'Your money as a freelancer: in progress, in review, disputed, pending, available, paid out.',
   tag: 'money',
   access: ['person'],
   answer: z.array(Purse),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACTS, type Kind } from './told.ts';
 import { HANDSHAKE_FACTS } from './told-handshake.ts';
+import { REVIEW_FACTS } from './told-review.ts';
 
 const milestone = HANDSHAKE_FACTS['milestone-proposed'].pick({
   milestone: true,
@@ -38,6 +39,14 @@ export const EVENT_FACTS = {
   'limit-changed': FACTS['limit-changed'].pick({ by: true, from: true, to: true, holdsFrom: true }),
   'manual-time-changed': FACTS['manual-time-changed'].pick({ by: true, allowed: true }),
   'week-closed': FACTS['week-closed'].pick({ week: true, seconds: true, reviewEndsAt: true }),
+  'week-approved': REVIEW_FACTS['week-approved'].pick({ week: true, by: true }),
+  'dispute-opened': REVIEW_FACTS['dispute-opened'].pick({
+    week: true,
+    by: true,
+    seconds: true,
+    answerBy: true,
+  }),
+  'dispute-withdrawn': REVIEW_FACTS['dispute-withdrawn'].pick({ week: true, by: true, seconds: true }),
   'milestone-proposed': milestone,
   'milestone-agreed': milestone,
   'milestone-change': milestone,

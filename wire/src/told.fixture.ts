@@ -58,6 +58,8 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   expiresAt: '2026-11-25T10:00:00Z',
   closesAt: '2026-12-02T10:00:00Z',
   dueDay: '2026-11-27',
+  segments: 4,
+  answerBy: '2026-11-27T10:00:00Z',
   role: 'hirer',
 };
 

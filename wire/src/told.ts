@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
 import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
+import { REVIEW_FACTS, REVIEW_KINDS } from './told-review.ts';
 
 const Seconds = z.number().int();
 const LimitMinutes = z.number().int().nullable();
@@ -86,6 +87,7 @@ export const FACTS = {
   'limit-reached': Limit,
   'limit-used-up': Limit,
   ...HANDSHAKE_FACTS,
+  ...REVIEW_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -146,6 +148,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   'time-late': { group: 'time', to: 'freelancer', mail: 'now' },
   'tracker-signed-in': { group: 'trackers', to: 'freelancer', mail: 'now' },
   ...HANDSHAKE_KINDS,
+  ...REVIEW_KINDS,
 };
 
 /** Reads what was kept or sent; throws where it is no telling of ours. */

@@ -31,6 +31,7 @@ export const CHART_LINES: readonly string[] = [
   'assets gateway: what the payment processor holds for the house',
   'assets client ORGANISATION: what a client owes',
   'liabilities freelancer PERSON in-review, pending, available: what the house owes a freelancer',
+  'liabilities dispute ID: what a client disputes of a week, until it is known whose it is',
   'income platform: the fees of both sides',
   'The sender of money is debited (+), its receiver credited (-).',
 ];

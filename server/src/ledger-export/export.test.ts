@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account, Entry } from '@stint/core/ledger';
+import { segmentOf } from '@stint/core/segment';
+import { toInstant } from '@stint/wire/letters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveClock } from '../operations/clock/move-clock.ts';
 import { payOut } from '../operations/money/pay-out.ts';
+import { openDispute } from '../operations/review/open-dispute.ts';
+import { withdrawDispute } from '../operations/review/withdraw-dispute.ts';
 import { book, readEntries } from '../store/ledger.ts';
 import { type TestHouse, testHouse } from '../testing/house.ts';
+import { done } from '../testing/jobs.ts';
 import { atWork, CARDS, track, type Work } from '../testing/money.ts';
 import { createTestContract, TestTracker } from '../testing/tracking.ts';
 import { exportLedger, type LedgerFormat } from './export.ts';
@@ -25,6 +30,8 @@ beforeAll(async () => {
   const yen = await createTestContract(house, work, terms);
   await track(work.desk, '2026-11-18T06:00:00Z', 7);
   await track(new TestTracker(house, work.tracker, yen), '2026-11-17T06:00:00Z', 5);
+  await moveClock(house, work.olu, { now: '2026-11-24T00:00:00Z' });
+  await disputeAndWithdraw();
   await moveClock(house, work.olu, { now: '2026-12-02T00:00:00Z' });
   const id = house.random.uuid();
   await payOut(house, work.ana, { id, currency: 'USD', amount: '12.34' });
@@ -33,6 +40,20 @@ afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true });
 });
+
+/** Of the dollars two segments; the one is withdrawn, the other stays held. */
+async function disputeAndWithdraw(): Promise<void> {
+  const asked = { contract: work.contract, week: '2026-11-16' };
+  for (const start of ['2026-11-18T06:00:00Z', '2026-11-18T06:10:00Z']) {
+    const id = house.random.uuid();
+    const segments = [{ segment: segmentOf(toInstant(start)), kind: 'tracked' as const }];
+    const review = done(
+      await openDispute(house, work.ben, { ...asked, id, parts: [{ reason: 'idle', says: '', segments }] }),
+    );
+    const dispute = review.disputes[0]?.id ?? '';
+    if (review.disputes.length === 1) done(await withdrawDispute(house, work.ben, { ...asked, dispute }));
+  }
+}
 
 async function exported(format: LedgerFormat, from = house): Promise<string> {
   let text = '';

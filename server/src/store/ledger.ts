@@ -45,6 +45,12 @@ export async function book(trx: Trx, entry: Entry): Promise<boolean> {
   return true;
 }
 
+/** Has this event been booked? Asked where nobody else can book it meanwhile. */
+export async function isBooked(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('ledger_entry').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What is in an account; nobody else moves it until the transaction ends. */
 export async function lockBalance(trx: Trx, account: Account, currency: Currency): Promise<Minor> {
   const row = await trx

@@ -58,7 +58,7 @@ interface InvoiceKey {
 
 /** The invoices that were issued for these weeks. */
 export async function issuedInvoices(
-  db: Database,
+  db: Database | Trx,
   key: InvoiceKey,
   weeks: readonly Week[],
 ): Promise<Map<Week, Invoice>> {

@@ -58,6 +58,7 @@ function paramsOf(things: Things): Record<string, string> {
     kind: 'picture',
     token: things.invitationToken,
     mail: '00000001',
+    dispute: things.dispute,
   };
 }
 
@@ -76,6 +77,7 @@ const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
 const JOB = { title: 'Shop', description: 'It.', currency: 'USD' };
 const MESSAGE = '00000000-0000-4000-8000-00000000000a';
+const DISPUTE = '00000000-0000-4000-8000-00000000000e';
 const PAYOUT = '00000000-0000-4000-8000-00000000000c';
 
 /**
@@ -113,6 +115,10 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
   enrolBrowser: () => ({ name: 'Browser' }),
   announceSession: ({ contract }) => ({ contract, since: '2026-11-18T09:00:00Z', takeOver: true }),
   askBonus: () => ({ memo: 'offline in the mountains' }),
+  openDispute: ({ segment }) => ({
+    id: DISPUTE,
+    parts: [{ reason: 'idle', says: '', segments: [{ segment, kind: 'tracked' }] }],
+  }),
   declineBonus: () => ({ state: 'declined', answer: 'no' }),
   createContract: ({ freelancer, organisation }) => ({
     title: 'k1',

@@ -90,13 +90,14 @@ function roundsOf({ own, direct, foreign }: AccessWorld, name: RouteName, row: R
   ];
   if (within !== null) {
     const withinOwn = (who: Who): string => (cells[who] === 'y' ? `404 ${within}` : expected(who));
-    const partsOf = ({ milestone, spare, represented, invitation, segment }: Things): Things => ({
+    const partsOf = ({ milestone, spare, represented, invitation, segment, dispute }: Things): Things => ({
       ...own,
       milestone,
       spare,
       represented,
       invitation,
       segment,
+      dispute,
     });
     all.unshift(
       {

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { ANSWER_SECONDS } from '@stint/core/dispute';
+import { parseWeek } from '@stint/core/week';
 import { uploadAttachment } from '../operations/attachments/upload-attachment.ts';
 import { askBonus } from '../operations/bonus/ask-bonus.ts';
 import { createContract } from '../operations/contracts/create-contract.ts';
@@ -14,6 +16,7 @@ import { listSignIns } from '../operations/people/list-sign-ins.ts';
 import { inviteMember } from '../operations/teams/invite-member.ts';
 import { openContractThread } from '../operations/threads/open-thread.ts';
 import { sendMessage } from '../operations/threads/send-message.ts';
+import { putDispute } from '../store/disputes.ts';
 import { signingKey } from '../store/mails.ts';
 import { keyOf } from '../token.ts';
 import type { Side } from './access-people.ts';
@@ -45,6 +48,7 @@ interface SharedThings {
   readonly n: number;
   readonly attachment: string;
   readonly segment: number;
+  readonly dispute: string;
 }
 
 /** Of one side alone. */
@@ -80,6 +84,7 @@ export const NO_THINGS: Things = {
   n: 999,
   attachment: NOBODYS,
   segment: 2_900_000,
+  dispute: NOBODYS,
   job: NOBODYS,
   closing: NOBODYS,
   invitation: NOBODYS,
@@ -146,6 +151,7 @@ async function makeShared(
     milestone: milestones[0]?.id ?? '',
     ...(await talk(house, freelancer, contract)),
     segment: await work(house, side, contract, start),
+    dispute: await dispute(house, side, contract),
   };
 }
 
@@ -179,6 +185,20 @@ async function work(house: TestHouse, side: Side, contract: string, start: strin
   done(await askBonus(house, side.freelancer, { contract, week: '2026-11-09', memo: 'in the mountains' }));
   return segment;
 }
+
+/** One that holds nothing: what it is about, and its money, is tested elsewhere. */
+async function dispute(house: TestHouse, side: Side, contract: string): Promise<string> {
+  const { organisation: org, owner, freelancer } = side;
+  const week = parseWeek('2026-11-09') ?? 0;
+  const booked = { org, contract, freelancer: freelancer.person, week, currency: 'USD' };
+  const put = { id: house.random.uuid(), by: owner.person, at: house.clock.now(), share: NOTHING };
+  await house.db
+    .transaction()
+    .execute((trx) => putDispute(trx, booked, { ...put, answerBy: put.at + ANSWER_SECONDS }));
+  return put.id;
+}
+
+const NOTHING = { total: 0n, freelancerFee: 0n, net: 0n, clientFee: 0n, clientTotal: 0n };
 
 async function handIn(house: TestHouse, who: TestPerson): Promise<string> {
   const attachment = house.random.uuid();

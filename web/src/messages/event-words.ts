@@ -21,6 +21,8 @@ export function eventWords(event: ThreadEvent, zone: Zone): EventWords {
   return quote.trim() === '' ? { line } : { line, quote };
 }
 
+const weekName = (week: string): string => daysName(week, addDays(week, 6));
+
 type Words = { readonly [K in EventKind]: (facts: EventFacts<K>, zone: Zone) => EventWords };
 
 const plainly = (line: string) => (): EventWords => ({ line: [line] });
@@ -74,6 +76,21 @@ const WORDS: Words = {
     line: [
       { theirs: by },
       ` ended the contract. Its last week can be corrected until ${until(locksAt, zone)} (B5).`,
+    ],
+  }),
+  'week-approved': ({ by, week }) => ({
+    line: [{ theirs: by }, ` approved the week of ${weekName(week)} (B6).`],
+  }),
+  'dispute-opened': ({ by, week, seconds, answerBy }, zone) => ({
+    line: [
+      { theirs: by },
+      ` disputed ${hours(seconds)} of the week of ${weekName(week)}. The freelancer has until ${until(answerBy, zone)} (D2).`,
+    ],
+  }),
+  'dispute-withdrawn': ({ by, week, seconds }) => ({
+    line: [
+      { theirs: by },
+      ` withdrew the dispute of ${hours(seconds)} of the week of ${weekName(week)} (D2).`,
     ],
   }),
   'rate-changed': ({ by, from, to, currency }) => ({

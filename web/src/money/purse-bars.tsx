@@ -14,6 +14,7 @@ export type PurseLetter = Answer<typeof readPurses>[number];
 const PLACES = [
   { key: 'inProgress', says: 'in progress', when: 'locks Monday 12:00 UTC' },
   { key: 'inReview', says: 'in review', when: 'until Saturday' },
+  { key: 'disputed', says: 'held', when: 'disputed by a client (D1)' },
   { key: 'pending', says: 'pending', when: 'until Wednesday' },
   { key: 'available', says: 'available', when: 'yours to pay out' },
   { key: 'paidOut', says: 'paid out', when: 'so far' },
@@ -41,11 +42,13 @@ export function PurseBars() {
 }
 
 function PurseBar({ purse }: { purse: PurseLetter }) {
-  const amounts = PLACES.map(({ key }) => minorOf(purse[key], purse.currency));
+  // What is disputed has a place only while there is something in it.
+  const places = PLACES.filter(({ key }) => key !== 'disputed' || minorOf(purse[key], purse.currency) > 0n);
+  const amounts = places.map(({ key }) => minorOf(purse[key], purse.currency));
   const most = amounts.reduce((a, b) => (b > a ? b : a), 1n);
   return (
     <ol className={styles.purse} aria-label={`Your money in ${purse.currency}`}>
-      {PLACES.map(({ key, says, when }, index) => {
+      {places.map(({ key, says, when }, index) => {
         const amount = amounts[index] ?? 0n;
         // Only a width is drawn from this number; what is written comes from the whole units.
         const share = Number((amount * 100n) / most) / 100;

@@ -1,5 +1,6 @@
 import { handshake } from './en/handshake.ts';
 import { kinds } from './en/kinds.ts';
 import { pages } from './en/pages.ts';
+import { review } from './en/review.ts';
 
-export const en = { kinds: { ...kinds, ...handshake }, ...pages } as const;
+export const en = { kinds: { ...kinds, ...handshake, ...review }, ...pages } as const;

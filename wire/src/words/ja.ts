@@ -2,5 +2,6 @@ import type { Catalogue } from './catalogue.ts';
 import { handshake } from './ja/handshake.ts';
 import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
+import { review } from './ja/review.ts';
 
-export const ja = { kinds: { ...kinds, ...handshake }, ...pages } satisfies Catalogue;
+export const ja = { kinds: { ...kinds, ...handshake, ...review }, ...pages } satisfies Catalogue;

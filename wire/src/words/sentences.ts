@@ -3,6 +3,7 @@ import type { Kind, Told } from '../told.ts';
 import { fill, type Part } from './parts.ts';
 import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
+import { REVIEW_TELL, reviewPath } from './sentences-review.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What somebody is told, in sentences. */
@@ -43,7 +44,7 @@ const TELL: Tellings<Kind> = {
       total: s.money(f.total, f.currency),
       review: moment(s, f.reviewEndsAt),
     }),
-    path: weekPath(f),
+    path: reviewPath(f),
   }),
   'review-ends': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), review: moment(s, f.reviewEndsAt) }),
@@ -52,7 +53,7 @@ const TELL: Tellings<Kind> = {
       total: s.money(f.total, f.currency),
       other: s.name(f.other),
     }),
-    path: weekPath(f),
+    path: reviewPath(f),
   }),
   'charge-declined': (say, f, s) => {
     const which = { week: weekOf(s, f), attempt: s.count(f.attempt), most: s.count(f.most) };
@@ -197,6 +198,7 @@ const TELL: Tellings<Kind> = {
     path: contractPath(f),
   }),
   ...HANDSHAKE_TELL,
+  ...REVIEW_TELL,
 };
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {

@@ -13,6 +13,7 @@ import type { DiaryKey, SegmentRange } from '../../store/diary.ts';
 import { supersededBetween } from '../../store/manual.ts';
 import { overlapsBetween } from '../../store/overlaps.ts';
 import { visibleContract } from '../contracts/visible.ts';
+import { segmentDisputes } from '../review/segment-disputes.ts';
 import { judgeWeeks } from './judge-week.ts';
 import { seenBetween } from './seen-between.ts';
 
@@ -44,9 +45,10 @@ export async function readDiary(
   if (seconds <= 0 || seconds > LIMITS.diaryDays * DAY_SECONDS) return refuse('bad-span', { field: 'to' });
   const key = { freelancer: visible.freelancer.id, contract: visible.id };
   const range = { first: segmentOf(asked.from), end: segmentOf(asked.to - 1) + 1 };
-  const [judged, seen, superseded, overlaps] = await Promise.all([
+  const [judged, seen, disputed, superseded, overlaps] = await Promise.all([
     judgeWeeks(house.db, visible, weeksOf(asked)),
     seenBetween(house, key, range),
+    segmentDisputes(house, visible, weeksOf(asked)),
     supersededBetween(house.db, key, range),
     visible.side === 'freelancer' ? overlapLetters(house, key, range) : [],
   ]);
@@ -61,6 +63,7 @@ export async function readDiary(
     entries: inside.map((entry) => ({
       ...entryLetter(entry, visible.contract.currency),
       seen: seenOfEntry(entry),
+      ...disputed(entry),
     })),
     superseded: superseded.map((gone) => ({
       from: formatInstant(gone.from),

@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { chargeStates, issuedInvoices, workWeeks } from '../../store/weeks.ts';
 import { lateTime } from '../bonus/late-time.ts';
 import { type Visible, visibleContract } from '../contracts/visible.ts';
+import { weekReviews } from '../review/week-reviews.ts';
 import { type JudgedWeek, judgeWeeks } from './judge-week.ts';
 
 /** One week with its money and clock. Refusals: `no-such-contract`, `bad-week` (not a Monday). */
@@ -29,7 +30,7 @@ export async function readWeek(
 }
 
 /** The last week whose clock can be written with a year of four digits. */
-const LAST_WEEK = weekOf(segmentStart(LIMITS.segment)) - 4 * WEEK_SECONDS;
+export const LAST_WEEK = weekOf(segmentStart(LIMITS.segment)) - 4 * WEEK_SECONDS;
 
 /** The newest weeks with something in their diary, the newest first; at most `LIMITS.weeks`. */
 export async function listWeeks(
@@ -55,9 +56,10 @@ async function weekLetters(house: House, visible: Visible, weeks: readonly Week[
   const key = { organisation: visible.organisation.id, contract: visible.id };
   // In this order: a week that is seen closed has its invoice by then.
   const judged = await judgeWeeks(house.db, visible, weeks);
-  const [invoices, charges] = await Promise.all([
+  const [invoices, charges, reviews] = await Promise.all([
     issuedInvoices(house.db, key, weeks),
     chargeStates(house.db, key, weeks),
+    weekReviews(house, visible, weeks),
   ]);
   const letters = [...judged].map(async ([week, { timesheet, closed }]) =>
     letterOf(house, visible, {
@@ -67,6 +69,7 @@ async function weekLetters(house: House, visible: Visible, weeks: readonly Week[
       issued: invoices.get(week) ?? null,
       charge: charges.get(week) ?? 'not-yet',
       late: await lateTime(house.db, visible, timesheet),
+      review: reviews.get(week),
     }),
   );
   return Promise.all(letters);
@@ -77,10 +80,11 @@ interface ReadWeek extends JudgedWeek {
   readonly issued: Invoice | null;
   readonly charge: WeekLetter['charge'];
   readonly late: LateTime | null;
+  readonly review: WeekLetter['review'];
 }
 
 function letterOf(house: House, { contract }: Visible, read: ReadWeek): WeekLetter {
-  const { week, timesheet, closed, issued, charge, late } = read;
+  const { week, timesheet, closed, issued, charge, late, review } = read;
   const { currency } = contract;
   const invoice = issued ?? (closed ? null : invoiceOf(contract, timesheet));
   return {
@@ -93,5 +97,6 @@ function letterOf(house: House, { contract }: Visible, read: ReadWeek): WeekLett
     clock: explainedClock(week),
     stage: weekStage(week, house.clock.now()),
     charge: issued ? charge : closed ? 'none' : 'not-yet',
+    ...(issued && review ? { review } : {}),
   };
 }

@@ -8,6 +8,7 @@ import type { Actor, House } from '../../house.ts';
 import { type LoadedContract, loadContracts } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { loadDiaries } from '../../store/diaries.ts';
+import { heldFrom } from '../../store/disputes.ts';
 import { readBalances } from '../../store/ledger.ts';
 import { openWeeksOf } from '../../store/money.ts';
 import { paidOutOf } from '../../store/payouts.ts';
@@ -30,6 +31,7 @@ export async function readPurses(house: House, actor: Actor): Promise<PurseLette
     .execute(async (trx) => {
       await addInProgress(trx, actor.person, add);
       await addBalances(trx, actor.person, add);
+      for (const { currency, amount } of await heldFrom(trx, actor.person)) add(currency, 'disputed', amount);
       for (const { currency, amount } of await paidOutOf(trx, actor.person)) add(currency, 'paidOut', amount);
     });
   return [...purses]
@@ -76,10 +78,18 @@ function letterOf(currency: Currency, purse: Purse): PurseLetter {
     currency,
     inProgress: money(purse.inProgress),
     inReview: money(purse.inReview),
+    disputed: money(purse.disputed),
     pending: money(purse.pending),
     available: money(purse.available),
     paidOut: money(purse.paidOut),
   };
 }
 
-const EMPTY: Purse = { inProgress: 0n, inReview: 0n, pending: 0n, available: 0n, paidOut: 0n };
+const EMPTY: Purse = {
+  inProgress: 0n,
+  inReview: 0n,
+  disputed: 0n,
+  pending: 0n,
+  available: 0n,
+  paidOut: 0n,
+};

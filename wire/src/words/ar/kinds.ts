@@ -1,4 +1,5 @@
 import type { HandshakeKind } from '../../told-handshake.ts';
+import type { ReviewKind } from '../../told-review.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 /** What each kind of notification says, in Arabic. */
@@ -158,4 +159,4 @@ export const kinds = {
     body: 'احتُسب لصالح {other} {counted} من {limit} هذا الأسبوع. ما زاد لا يُفوتر؛ ورفع الحد يسري على الأسبوع كله (B2, B3).',
     button: 'عرض العقد',
   },
-} as const satisfies Omit<Catalogue['kinds'], HandshakeKind>;
+} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind>;
