@@ -30,14 +30,11 @@ const MENDED: ReadonlySet<EntryReason> = new Set(['memo-missing', 'low-activity'
 
 /** What can be mended of a week, by how. */
 export function mendable(entries: readonly DiaryEntry[]): Map<Mend, Pieces> {
-  const groups = Map.groupBy(entries, mendOf);
   const found = new Map<Mend, Pieces>();
-  for (const [mend, some] of groups) {
-    if (mend !== null)
-      found.set(
-        mend,
-        piecesOf(some, ({ billedSeconds }) => billedSeconds),
-      );
+  for (const mend of ['memo', 'activity', 'client'] as const) {
+    const some = entries.filter((entry) => mendOf(entry) === mend);
+    const billed = ({ billedSeconds }: DiaryEntry): number => billedSeconds;
+    if (some.length > 0) found.set(mend, piecesOf(some, billed));
   }
   return found;
 }

@@ -32,6 +32,8 @@ export function freelancerWeekNeeds(open: JudgedOpen, now: Instant): Need[] {
   const [memo, activity, client] = (['memo', 'activity', 'client'] satisfies Mend[]).map((one) =>
     found.get(one),
   );
+  // Once they are verified, what was tracked before stays as it is.
+  const waits = loaded.client.verifiedAt === null ? client : undefined;
   const uncounted = mayClaim(open, now) ? claimable(timesheet.entries) : null;
   const key = `${loaded.id} ${day}`;
   return [
@@ -57,15 +59,15 @@ export function freelancerWeekNeeds(open: JudgedOpen, now: Instant): Need[] {
           },
         ]
       : []),
-    ...(client
+    ...(waits
       ? [
           {
-            ...ofPieces(client),
+            ...ofPieces(waits),
             // It is the client who can do something, and for what comes alone.
             until: null,
             kind: 'client-unverified' as const,
             key: `client-unverified ${key}`,
-            facts: facts(client),
+            facts: facts(waits),
             go: { page: 'contract-messages' as const, contract: loaded.id },
           },
         ]
