@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { firstLoad } from './first-load.ts';
 
 /** What many pages share and the first of them, home and diary, need nothing of. */
 const LATER =
@@ -19,8 +20,12 @@ export default defineConfig({
         // Few files that compress well, and what every page needs apart from what changes with each release.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: 'parts', test: /node_modules\/(@tanstack|zod)\// },
+            {
+              name: 'parts',
+              priority: 9,
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod)\//,
+            },
+            ...firstLoad(),
             { name: 'why', test: /core\/src\/(sentences|why-seen|why-line)\.ts$/ },
             {
               name: 'shared',
