@@ -43,8 +43,8 @@ function setsOf(graph: Graph): Record<Name, Set<string>> {
     graph,
     later.filter((id) => !pages.includes(id)),
   );
-  const day = reached(graph, pages).difference(first);
-  return { first, common: day.intersection(others), day };
+  const day = [...reached(graph, pages)].filter((id) => !first.has(id));
+  return { first, common: new Set(day.filter((id) => others.has(id))), day: new Set(day) };
 }
 
 /** All modules that these import, and those that they import, without what is imported later. */
