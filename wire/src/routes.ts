@@ -169,6 +169,10 @@ export const routes = {
   listDownloads: downloads.listDownloads,
   readLooks: privacy.readLooks,
   listLooks: privacy.listLooks,
+  readHeld: privacy.readHeld,
+  beginExport: privacy.beginExport,
+  readExport: privacy.readExport,
+  fetchExport: privacy.fetchExport,
 } as const;
 
 export type Routes = typeof routes;

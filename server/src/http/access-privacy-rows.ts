@@ -9,4 +9,9 @@ import { type Row, row } from './access-cells.ts';
 export const PRIVACY_ROWS = {
   readLooks: row('no-such-contract', '444 yh -h FFFFF - - FFF - F'),
   listLooks: row(null, '444 yh yh yyyyy y y yyy y y'),
+  readHeld: row(null, '444 yh yh yyyyy y y yyy y y'),
+  // Whose own it is: nobody has asked for one here.
+  fetchExport: row('no-such-export', '444 -h -h ----- - - --- - -'),
+  beginExport: row(null, '444 yh yh yyyyy y y yyy y y'),
+  readExport: row(null, '444 yh yh yyyyy y y yyy y y'),
 } as const satisfies Partial<Record<RouteName, Row>>;

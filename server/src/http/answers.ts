@@ -45,7 +45,8 @@ export interface Session {
 
 export interface PictureAnswer {
   readonly stream: Readable;
-  readonly bytes: number;
+  /** Null where nobody knows before it is over. */
+  readonly bytes: number | null;
   readonly type: string;
   /** Its ETag: to who has these bytes already, none are sent. */
   readonly tag?: string;

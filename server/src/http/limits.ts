@@ -27,6 +27,9 @@ export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 /** User codes that one person types and that are none. */
 export const USER_CODE_TRIES: TryLimit = { tries: 20, seconds: QUARTER };
 
+/** How often somebody may have everything about them packed. */
+export const EXPORT_TRIES: TryLimit = { tries: 5, seconds: 3600 };
+
 /** Different askers that are remembered at once. */
 export const MOST_ASKERS = 50_000;
 

@@ -137,5 +137,6 @@ function sendBytes(
       return reply.code(304).send();
     }
   }
-  return reply.headers(headers).type(type).header('content-length', bytes).send(stream);
+  const answer = reply.headers(headers).type(type);
+  return (bytes === null ? answer : answer.header('content-length', bytes)).send(stream);
 }

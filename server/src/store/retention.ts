@@ -123,13 +123,15 @@ export function isHeld(table: keyof Tables & string): RawBuilder<boolean> {
   return heldBy(of('freelancer_id'), of('contract_id'), week);
 }
 
-/** Disputes are not built yet: nothing is held. */
 function heldBy(
-  _freelancer: RawBuilder<unknown>,
-  _contract: RawBuilder<unknown>,
-  _week: RawBuilder<unknown>,
+  freelancer: RawBuilder<unknown>,
+  contract: RawBuilder<unknown>,
+  week: RawBuilder<unknown>,
 ): RawBuilder<boolean> {
-  return sql<boolean>`false`;
+  return sql<boolean>`exists (
+    select from dispute where dispute.freelancer_id = ${freelancer} and dispute.contract_id = ${contract}
+      and dispute.week = ${week} and dispute.state in ('open', 'contested')
+  )`;
 }
 
 const DAY_SEGMENTS = DAY_SECONDS / SEGMENT_SECONDS;

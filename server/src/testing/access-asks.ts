@@ -58,6 +58,7 @@ function paramsOf(things: Things): Record<string, string> {
     kind: 'picture',
     token: things.invitationToken,
     mail: '00000001',
+    export: NOBODYS_EXPORT,
     dispute: things.dispute,
   };
 }
@@ -76,6 +77,7 @@ function special({ method, path }: Route, things: Things): Record<string, string
 const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
 const JOB = { title: 'Shop', description: 'It.', currency: 'USD' };
+const NOBODYS_EXPORT = '00000000-0000-4000-8000-00000000000e';
 const MESSAGE = '00000000-0000-4000-8000-00000000000a';
 const DISPUTE = '00000000-0000-4000-8000-00000000000e';
 const PAYOUT = '00000000-0000-4000-8000-00000000000c';

@@ -16,6 +16,9 @@ const seen: NonNullable<DiaryEntry['seen']> = {
   unmeasuredSeconds: 0,
   earlierMemos: [],
   earlierLabels: [],
+  kept: null,
+  erased: null,
+  likeBefore: null,
 };
 const tracked: DiaryEntry = {
   start: '2026-11-16T09:40:00Z',

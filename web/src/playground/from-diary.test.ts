@@ -60,6 +60,9 @@ function lettersOf({ judged }: Way): DiaryEntry[] {
       capabilities: null,
       earlierMemos: [],
       earlierLabels: [],
+      kept: null,
+      erased: null,
+      likeBefore: null,
     };
     return { ...explainedSegment(entry, 'USD'), label: null, seen: entry.kind === 'tracked' ? seen : null };
   });

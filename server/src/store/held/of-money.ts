@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { at, type Kind, kind, start, week } from './kind.ts';
+
+/** What is held of the money for somebody's work, and of what is disputed of it. */
+export const OF_MONEY: readonly Kind[] = [
+  kind(
+    {
+      name: 'invoices',
+      says: 'Invoices for your weeks.',
+      tables: ['invoice'],
+      key: ['contract_id', 'week'],
+    },
+    {
+      contract: 'contract_id',
+      week: week('week'),
+      currency: 'currency',
+      issuedAt: at('issued_at'),
+      totalMinor: 'total',
+      freelancerFeeMinor: 'freelancer_fee',
+      netMinor: 'net',
+      clientFeeMinor: 'client_fee',
+      clientTotalMinor: 'client_total',
+    },
+    ({ person }) => sql`from invoice where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'invoice-lines',
+      says: 'Their lines.',
+      tables: ['invoice_line'],
+      key: ['invoice_line.contract_id', 'invoice_line.week', 'n'],
+    },
+    {
+      contract: 'invoice_line.contract_id',
+      week: week('invoice_line.week'),
+      kind: 'kind',
+      rateMinor: 'rate',
+      seconds: 'seconds',
+      amountMinor: 'amount',
+    },
+    ({ person }) =>
+      sql`from invoice_line join invoice using (organisation_id, contract_id, week) where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'charges',
+      says: 'When the client’s bank was asked for an invoice, and whether it paid. With what, is the client’s.',
+      tables: ['charge'],
+      key: ['charge.contract_id', 'charge.week', 'attempt'],
+    },
+    {
+      contract: 'charge.contract_id',
+      week: week('charge.week'),
+      attempt: 'attempt',
+      state: 'state',
+      currency: 'charge.currency',
+      amountMinor: 'amount',
+      askedAt: at('asked_at'),
+      answeredAt: at('answered_at'),
+    },
+    ({ person }) =>
+      sql`from charge join invoice using (organisation_id, contract_id, week) where freelancer_id = ${person}`,
+  ),
+  kind(
+    { name: 'payouts', says: 'What was paid out to you.', tables: ['payout'], key: ['id'] },
+    {
+      id: 'id',
+      currency: 'currency',
+      amountMinor: 'amount',
+      askedAt: at('asked_at'),
+      state: 'state',
+      answeredAt: at('answered_at'),
+    },
+    ({ person }) => sql`from payout where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'bonus-requests',
+      says: 'Bonuses that you asked for, or that you answered.',
+      tables: ['bonus_request'],
+      key: ['contract_id', 'week', 'n'],
+    },
+    {
+      contract: 'contract_id',
+      week: week('week'),
+      seconds: 'seconds',
+      amountMinor: 'amount',
+      memo: 'case when freelancer_id = me.id then memo end',
+      askedAt: at('asked_at'),
+      answer: 'answer',
+      answeredAt: at('answered_at'),
+    },
+    ({ person }) =>
+      sql`from bonus_request join person me on me.id = ${person} where (freelancer_id = me.id or answered_by = me.id)`,
+  ),
+  kind(
+    {
+      name: 'disputes',
+      says: 'Disputes of your invoices, and those that you opened, answered or took back.',
+      tables: ['dispute'],
+      key: ['dispute.id'],
+    },
+    {
+      id: 'dispute.id',
+      contract: 'contract_id',
+      week: week('week'),
+      currency: 'currency',
+      byMe: 'by_person_id = me.id',
+      openedAt: at('opened_at'),
+      answerBy: at('answer_by'),
+      state: 'state',
+      totalMinor: 'total',
+      withdrawnAt: at('withdrawn_at'),
+      answeredAt: at('answered_at'),
+    },
+    ({ person }) =>
+      sql`from dispute join person me on me.id = ${person}
+        where (freelancer_id = me.id or by_person_id = me.id or withdrawn_by = me.id or answered_by = me.id)`,
+  ),
+  kind(
+    {
+      name: 'disputed-segments',
+      says: 'What of them is disputed, and why.',
+      tables: ['dispute_segment'],
+      key: ['dispute_id', 'segment', 'kind'],
+    },
+    {
+      dispute: 'dispute_id',
+      segment: start('segment'),
+      kind: 'kind',
+      reason: 'reason',
+      says: 'says',
+      seconds: 'seconds',
+      at: at('at'),
+    },
+    ({ person }) =>
+      sql`from dispute_segment join dispute on dispute.id = dispute_id join person me on me.id = ${person}
+        where (freelancer_id = me.id or by_person_id = me.id)`,
+  ),
+];
