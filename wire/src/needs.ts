@@ -15,6 +15,8 @@ export const Target = z
       /** Of the first segment, in UTC. */
       day: DayText,
       segment: z.number().int().nullable(),
+      /** Whether all of it lies on that day. */
+      oneDay: z.boolean(),
       only: z.enum(['memo-missing', 'low-activity', 'uncounted']).nullable(),
     }),
     z.object({ page: z.literal('week'), contract: Id, week: WeekText }),

@@ -9,9 +9,12 @@ const contract = createRoute({
   component: lazyRouteComponent(() => import('../contract/frame.tsx'), 'ContractFrame'),
 });
 
+/** `change`: what is to be changed stands open, as a link from home asks. */
 const contractHome = createRoute({
   getParentRoute: () => contract,
   path: '/',
+  validateSearch: ({ change }: Record<string, unknown>): { change?: 'limit' } =>
+    change === 'limit' ? { change } : {},
   component: lazyRouteComponent(() => import('../contract/terms-page.tsx'), 'TermsPage'),
 });
 
@@ -47,6 +50,12 @@ const week = createRoute({
   component: lazyRouteComponent(() => import('../week/page.tsx'), 'WeekPage'),
 });
 
+const review = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks/$week/review',
+  component: lazyRouteComponent(() => import('../review/page.tsx'), 'ReviewPage'),
+});
+
 /** The pages of one contract. */
 export const contractRoutes = contract.addChildren([
   contractHome,
@@ -55,4 +64,5 @@ export const contractRoutes = contract.addChildren([
   diary,
   weeks,
   week,
+  review,
 ]);

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ChangeDialog } from './change-dialog.tsx';
 import { useContract } from './context.ts';
 import type { Change } from './proposal.ts';
 import styles from './terms.module.css';
+
+const route = getRouteApi('/inside/contracts/$contract/');
 
 const NAMES: Readonly<Record<Change, string>> = {
   rate: 'Change the rate',
@@ -17,8 +20,15 @@ const NAMES: Readonly<Record<Change, string>> = {
 /** The changes that the reader may make now; each says what follows before it is made. */
 export function Changes() {
   const { contract } = useContract();
-  const [open, setOpen] = useState<Change | null>(null);
+  const { change: asked } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [chosen, setOpen] = useState<Change | null>(null);
   const { may } = contract;
+  const open = chosen ?? (asked === 'limit' && may.includes('set-limit') ? asked : null);
+  const close = () => {
+    setOpen(null);
+    if (asked) void navigate({ search: {}, replace: true });
+  };
   const offered: readonly Change[] = [
     ...(may.includes('raise-rate') || may.includes('lower-rate') ? (['rate'] as const) : []),
     ...(may.includes('set-limit') ? (['limit'] as const) : []),
@@ -38,7 +48,7 @@ export function Changes() {
           </Button>
         ))}
       </div>
-      {open && <ChangeDialog change={open} title={NAMES[open]} onClose={() => setOpen(null)} />}
+      {open && <ChangeDialog change={open} title={NAMES[open]} onClose={close} />}
     </section>
   );
 }

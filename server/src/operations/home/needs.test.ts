@@ -70,6 +70,7 @@ describe('what waits for Ana', () => {
           contract: work.contract,
           day: '2026-11-18',
           segment: segmentAt('2026-11-18T09:00:00Z'),
+          oneDay: true,
           only: 'memo-missing',
         },
       },

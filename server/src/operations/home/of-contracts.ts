@@ -170,6 +170,7 @@ export function askNeed(asked: TimeAsked, as: As, now: Instant): Need[] {
             contract,
             day: from.slice(0, 10),
             segment: null,
+            oneDay: true,
             only: null,
           },
         },

@@ -153,11 +153,13 @@ function mayClaim({ loaded, week }: JudgedOpen, now: Instant): boolean {
 
 function diaryAt(
   contract: string,
-  [first]: readonly SegmentNumber[],
+  segments: readonly SegmentNumber[],
   only: Extract<Target, { page: 'diary' }>['only'],
 ): Target {
-  const day = formatDay(first === undefined ? 0 : segmentStart(first));
-  return { page: 'diary', contract, day, segment: first ?? null, only };
+  const [first = 0] = segments;
+  const day = formatDay(segmentStart(first));
+  const oneDay = formatDay(segmentStart(segments.at(-1) ?? first)) === day;
+  return { page: 'diary', contract, day, segment: first, oneDay, only };
 }
 
 export function sumOf(amount: Minor, currency: Currency) {

@@ -5,7 +5,7 @@ import type { DiaryBySegment, SegmentEntries } from '../../api/queries.ts';
 export const MARKS = [
   ['tracked', 'manual'],
   ['protected', 'not-protected'],
-  ['uncounted', 'over-limit', 'low-activity'],
+  ['uncounted', 'over-limit', 'low-activity', 'memo-missing'],
 ] as const;
 export type Mark = (typeof MARKS)[number][number];
 
@@ -35,6 +35,12 @@ export function marksOf({ is = '' }: DiaryFilter): Mark[] {
 
 export function isFiltering({ label, memo, is }: DiaryFilter): boolean {
   return label !== undefined || memo !== undefined || is !== undefined;
+}
+
+/** The same address with everything shown. */
+export function withoutFilter<Search extends DiaryFilter>(search: Search): Omit<Search, keyof DiaryFilter> {
+  const { label: _, memo: __, is: ___, ...rest } = search;
+  return rest;
 }
 
 /** The part of a diary that is asked for: segments without an entry of it are left out. */
@@ -70,6 +76,7 @@ const HAS: Readonly<Record<Mark, (entry: DiaryEntry) => boolean>> = {
   uncounted: ({ kind, countedSeconds }) => kind === 'tracked' && countedSeconds === 0,
   'over-limit': ({ billedSeconds, countedSeconds }) => billedSeconds < countedSeconds,
   'low-activity': ({ reasons }) => reasons.includes('low-activity'),
+  'memo-missing': ({ reasons }) => reasons.includes('memo-missing'),
 };
 
 function isText(value: unknown): boolean {
