@@ -151,7 +151,8 @@ describe('the clock of the house', () => {
     torn.movable.moveTo(toInstant('2026-11-24T00:00:00Z'));
     await expect(tick(torn)).rejects.toThrow('a bug of the processor');
     expect(await statement(torn)).toEqual(['2026-11-23T12:00:00Z Invoice issued 7.88']);
-    expect(await tick({ ...torn, payments: house.payments })).toHaveLength(1);
+    const [said] = await tick({ ...torn, payments: house.payments });
+    expect(said).toContain('is paid');
     expect(await statement(torn)).toHaveLength(2);
     await torn.close();
   });

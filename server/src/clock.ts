@@ -16,6 +16,9 @@ import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
 import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
+import { handleEvent } from './operations/payments/handle-event.ts';
+import { readEvents } from './operations/payments/read-events.ts';
+import { reconcile } from './operations/payments/reconcile.ts';
 import { COMPARE_PICTURES } from './operations/privacy/compare-pictures.ts';
 import { ERASE_KEPT } from './operations/privacy/erase-kept.ts';
 import { asking, type Round, type Schedule, schedule } from './schedule.ts';
@@ -35,7 +38,9 @@ import {
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
 import { payoutsAsked } from './store/payouts.ts';
+import { eventsWaiting, readingsDue } from './store/processor-events.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
+import { reconciliationsDue } from './store/reconciliations.ts';
 import { nextPicturesDue } from './store/retention.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
@@ -54,6 +59,14 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
+  asking('read events', 'the processor’s events were not read for an hour', readingsDue, readEvents),
+  asking('heed events', 'the processor told of something', eventsWaiting, handleEvent),
+  asking(
+    'compare books',
+    'the processor and the books were not compared for a day',
+    reconciliationsDue,
+    reconcile,
+  ),
   schedule('tell of reviews', 'a review ends within a day (B5)', reviewsToEnd, tellReviewEnds),
   schedule('warn of offers', 'an open offer ends within a day', offersToWarn, warnOfOffer),
   schedule('end offers', 'the seven days of an offer are over', offersToExpire, tellExpired),

@@ -17,9 +17,10 @@ import { openPictures } from './opening/pictures.ts';
 import { openPost } from './opening/post.ts';
 import { tieToFolder } from './opening/tie.ts';
 import { warnTo } from './opening/warn.ts';
+import { openWebhook } from './operations/payments/open-webhook.ts';
 import { openDownloads } from './outside/downloads.ts';
-import { sandboxProcessor } from './outside/payments/sandbox-processor.ts';
 import { startSandbox } from './outside/payments/start.ts';
+import { stripeProcessor } from './outside/payments/stripe-processor.ts';
 import { startPost } from './post.ts';
 import { systemRandom } from './random.ts';
 import { type CannotStart, isCannotStart } from './start-refusal.ts';
@@ -121,7 +122,7 @@ async function furnish(
     movable,
     random: systemRandom(),
     pictures,
-    payments: sandboxProcessor(sandbox),
+    payments: stripeProcessor(sandbox),
     post,
     events: new Events(),
     log: tell,
@@ -181,4 +182,5 @@ async function openOffice(
   closing.add(() => post.stop());
   state = 'ready';
   entrance.serve((request, response) => app.routing(request, response));
+  await openWebhook(house, origin ?? entrance.address);
 }

@@ -25,6 +25,7 @@ export const HOUSE_CODES = [
   'only-the-freelancer-lowers',
   'card-declined',
   'processor-unreachable',
+  'bad-signature',
   'not-canonical',
   'wrong-address',
   'wrong-snapshot',

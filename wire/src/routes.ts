@@ -20,6 +20,7 @@ import * as offers from './offers.ts';
 import * as paymentMethods from './payment-methods.ts';
 import * as people from './people.ts';
 import * as privacy from './privacy.ts';
+import * as processor from './processor.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
@@ -162,6 +163,8 @@ export const routes = {
   listPayouts: books.listPayouts,
   readLedger: books.readLedger,
   readBalances: books.readBalances,
+  listReconciliations: processor.listReconciliations,
+  reconcile: processor.reconcile,
   readHouse: house.readHouse,
   readClock: books.readClock,
   moveClock: books.moveClock,

@@ -26,6 +26,8 @@ export const HOUSE_ROWS = {
   listPayouts: row(null, '444 yh yh yyyyy y y yyy y y'),
   readLedger: row(null, '444 hh hh hhhhh h h hhh h y'),
   readBalances: row(null, '444 hh hh hhhhh h h hhh h y'),
+  listReconciliations: row(null, '444 hh hh hhhhh h h hhh h y'),
+  reconcile: row(null, '444 hh hh hhhhh h h hhh h y'),
   readHouse: row(null, 'yyy yy yy yyyyy y y yyy y y'),
   readClock: row(null, 'yyy yy yy yyyyy y y yyy y y'),
   moveClock: row(null, '444 hh hh hhhhh h h hhh h y'),

@@ -20,6 +20,7 @@ import { addPages } from './pages.ts';
 import { addRoutes } from './routes.ts';
 import { Streams } from './streams.ts';
 import { holdsNow } from './visitor.ts';
+import { addWebhooks } from './webhooks.ts';
 
 export interface AppOptions extends Pick<DoorOptions, 'hosts'>, Partial<Pick<DoorOptions, 'wall'>> {
   readonly state: () => HouseState;
@@ -69,6 +70,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   addHealth(app, house, options.state);
   addDownloads(app, downloads);
   await addOneClick(app, house);
+  await addWebhooks(app, house);
   await addPages(app, options.pages);
   await app.ready();
   return app;

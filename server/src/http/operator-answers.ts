@@ -5,17 +5,28 @@ import { readClock } from '../operations/clock/read-clock.ts';
 import { readHouse } from '../operations/house/read-house.ts';
 import { readBalances } from '../operations/money/read-balances.ts';
 import { readLedger } from '../operations/money/read-ledger.ts';
+import { listReconciliations } from '../operations/payments/list-reconciliations.ts';
+import { reconcileNow } from '../operations/payments/reconcile-now.ts';
 import type { Answers } from './answers.ts';
 
 type OperatorAnswers = Pick<
   Answers,
-  'readLedger' | 'readBalances' | 'readHouse' | 'readClock' | 'moveClock' | 'demoSignIns'
+  | 'readLedger'
+  | 'readBalances'
+  | 'listReconciliations'
+  | 'reconcile'
+  | 'readHouse'
+  | 'readClock'
+  | 'moveClock'
+  | 'demoSignIns'
 >;
 
 export function operatorAnswers(house: House): OperatorAnswers {
   return {
     readLedger: ({ query }) => readLedger(house, query),
     readBalances: () => readBalances(house),
+    listReconciliations: () => listReconciliations(house),
+    reconcile: () => reconcileNow(house),
     readHouse: () => readHouse(house),
     readClock: async () => readClock(house),
     moveClock: ({ actor, body }) => moveClock(house, actor, body),

@@ -69,6 +69,18 @@ export async function chargesAsked(db: Database, now: Instant, part: Part): Prom
   return rows.map((row) => ({ ...owedOf(row), id: row.id }));
 }
 
+/** An attempt by its id, while its answer is not known. */
+export async function findAskedCharge(db: Database, id: string): Promise<AskedCharge | null> {
+  const { rows } = await sql<OwedRow & { id: string }>`
+    select invoice.*, contract.title, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
+    from charge
+    join invoice using (organisation_id, contract_id, week)
+    join contract on contract.id = charge.contract_id
+    join payment_method card on card.id = charge.payment_method_id
+    where charge.state = 'asked' and charge.id::text = ${id}`.execute(db);
+  return rows[0] ? { ...owedOf(rows[0]), id: rows[0].id } : null;
+}
+
 /** Writes the intention of an attempt. False when somebody else has written the same one. */
 export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Promise<boolean> {
   const { booked } = charge;
@@ -98,7 +110,12 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
 export async function answerCharge(
   trx: Trx,
   id: string,
-  answer: { state: 'succeeded' | 'declined'; at: Instant; processorRef: string; declineCode: string | null },
+  answer: {
+    state: 'succeeded' | 'declined';
+    at: Instant;
+    processorRef: string | null;
+    declineCode: string | null;
+  },
 ): Promise<boolean> {
   const answered = await trx
     .updateTable('charge')

@@ -22,6 +22,7 @@ import { labels } from './migrations/018-labels.ts';
 import { privacy } from './migrations/019-privacy.ts';
 import { review } from './migrations/020-review.ts';
 import { reports } from './migrations/021-reports.ts';
+import { processor } from './migrations/027-processor.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -56,6 +57,7 @@ const MIGRATIONS = Object.fromEntries(
     '019-privacy': privacy,
     '020-review': review,
     '021-reports': reports,
+    '027-processor': processor,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -37,7 +37,7 @@ export async function addPayout(trx: Trx, payout: Omit<PayoutRow, 'state'>): Pro
 export async function answerPayout(
   trx: Trx,
   id: string,
-  answer: { state: 'paid' | 'failed'; at: Instant; processorRef: string },
+  answer: { state: 'paid' | 'failed'; at: Instant; processorRef: string | null },
 ): Promise<boolean> {
   const answered = await trx
     .updateTable('payout')

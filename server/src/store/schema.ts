@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { ProcessorTables } from './processor-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
 import type { TeamTables } from './team-tables.ts';
@@ -14,7 +15,8 @@ export interface Tables
     HandshakeTables,
     TeamTables,
     ReportTables,
-    ReviewTables {
+    ReviewTables,
+    ProcessorTables {
   person: {
     id: string;
     name: string;

@@ -2,7 +2,7 @@ import { Events } from '../events.ts';
 import type { Actor } from '../house.ts';
 import { deleteSegment } from '../operations/diary/delete-segment.ts';
 import type { PictureStore } from '../outside/objects/store.ts';
-import { sandboxProcessor } from '../outside/payments/sandbox-processor.ts';
+import { stripeProcessor } from '../outside/payments/stripe-processor.ts';
 import { systemRandom } from '../random.ts';
 import { openDatabase } from '../store/database.ts';
 import { movableClock } from '../time.ts';
@@ -39,7 +39,7 @@ await deleteSegment(
     movable: null,
     random: systemRandom(),
     pictures,
-    payments: sandboxProcessor({ address: 'http://127.0.0.1:9', key: '' }),
+    payments: stripeProcessor({ address: 'http://127.0.0.1:9', key: 'nobody' }),
     post: null,
     signUp: 'invited',
     picturesKeptDays: 30,

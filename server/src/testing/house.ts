@@ -8,8 +8,8 @@ import type { House, HouseFees } from '../house.ts';
 import type { Post } from '../outside/mail/post.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PaymentProcessor } from '../outside/payments/processor.ts';
-import { sandboxProcessor } from '../outside/payments/sandbox-processor.ts';
 import { startSandbox } from '../outside/payments/start.ts';
+import { stripeProcessor } from '../outside/payments/stripe-processor.ts';
 import { migrate, openDatabase } from '../store/database.ts';
 import { quickFolder, type TestDatabase, testCluster } from '../store/embedded/testing.ts';
 import { grantApp } from '../store/grants.ts';
@@ -119,9 +119,9 @@ async function openTill(
   const nothing = async (): Promise<void> => {};
   if (wanted === undefined) {
     // The discard port: nobody listens, so every question stays without an answer.
-    return { payments: sandboxProcessor({ address: 'http://127.0.0.1:9', key: '' }), stop: nothing };
+    return { payments: stripeProcessor({ address: 'http://127.0.0.1:9', key: 'nobody' }), stop: nothing };
   }
   if (wanted !== true) return { payments: wanted, stop: nothing };
   const sandbox = await startSandbox({ folder, log });
-  return { payments: sandboxProcessor(sandbox), stop: () => sandbox.stop() };
+  return { payments: stripeProcessor(sandbox), stop: () => sandbox.stop() };
 }

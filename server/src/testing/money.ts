@@ -65,10 +65,15 @@ export async function armFault(house: TestHouse, path: string, fault: string, ti
   await askSandbox(house, '/v1/sandbox/faults', new URLSearchParams({ path, fault, times: String(times) }));
 }
 
+/** The processor's next letters go wrong on their way: `twice`, `never`, `late`, `forged`. */
+export async function armDelivery(house: TestHouse, fault: string, times = 1): Promise<void> {
+  await askSandbox(house, '/v1/sandbox/deliveries', new URLSearchParams({ fault, times: String(times) }));
+}
+
 /** What the processor holds: charged less paid out. Minor units. */
 export async function heldByProcessor(house: TestHouse): Promise<bigint> {
-  const balance = (await askSandbox(house, '/v1/balance')) as { available: { amount: string }[] };
-  return BigInt(balance.available[0]?.amount ?? '0');
+  const balance = (await askSandbox(house, '/v1/balance')) as { available: { amount: number }[] };
+  return BigInt(balance.available[0]?.amount ?? 0);
 }
 
 async function askSandbox(house: TestHouse, path: string, body?: URLSearchParams): Promise<unknown> {

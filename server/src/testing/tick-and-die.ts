@@ -3,7 +3,7 @@ import { tick } from '../clock.ts';
 import { Events } from '../events.ts';
 import { openPacks } from '../outside/objects/packs.ts';
 import type { PaymentProcessor } from '../outside/payments/processor.ts';
-import { sandboxProcessor } from '../outside/payments/sandbox-processor.ts';
+import { stripeProcessor } from '../outside/payments/stripe-processor.ts';
 import { systemRandom } from '../random.ts';
 import { openDatabase } from '../store/database.ts';
 import { movableClock } from '../time.ts';
@@ -12,7 +12,7 @@ import type { DeathOrders } from './kill.ts';
 // Run by tests as a process of its own: one tick of a house that is killed (-9) in the middle of it.
 const orders = JSON.parse(process.argv[2] ?? '') as DeathOrders;
 const folder = join(orders.folder, 'pictures-of-the-dead');
-const sandbox = sandboxProcessor(orders.sandbox);
+const sandbox = stripeProcessor(orders.sandbox);
 
 await tick({
   db: openDatabase(orders.appUrl, console.error),

@@ -118,6 +118,12 @@ const books = createRoute({
   component: lazyRouteComponent(() => import('../operator/books-page.tsx'), 'BooksPage'),
 });
 
+const reconciliation = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/processor',
+  component: lazyRouteComponent(() => import('../operator/processor-page.tsx'), 'ProcessorPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   landing,
@@ -139,6 +145,7 @@ const tree = root.addChildren([
     people,
     allContracts,
     books,
+    reconciliation,
     ...hiringRoutes,
     contractRoutes,
   ]),

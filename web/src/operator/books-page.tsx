@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
@@ -19,6 +20,9 @@ export function BooksPage() {
   return (
     <div className={page.narrow}>
       <h1>Books</h1>
+      <p className={page.quiet}>
+        <Link to="/books/processor">The processor and the books</Link> are compared every day.
+      </p>
       <Balances />
       <section className={page.panel} aria-labelledby="entries">
         <h2 id="entries">Entries</h2>

@@ -1,5 +1,6 @@
 import { readBalances, readLedger } from '@stint/wire/books';
 import { listPeople } from '@stint/wire/people';
+import { listReconciliations } from '@stint/wire/processor';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 
@@ -11,6 +12,11 @@ export const people = queryOptions({
 export const balances = queryOptions({
   queryKey: ['balances'],
   queryFn: ({ signal }) => ask(readBalances, { signal }),
+});
+
+export const reconciliations = queryOptions({
+  queryKey: ['reconciliations'],
+  queryFn: ({ signal }) => ask(listReconciliations, { signal }),
 });
 
 export const ledgerPages = infiniteQueryOptions({

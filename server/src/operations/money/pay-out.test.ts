@@ -15,7 +15,7 @@ import { listPayouts } from './list-payouts.ts';
 import { payOut } from './pay-out.ts';
 import { readPurses } from './read-purses.ts';
 
-const PAYOUTS = '/v1/payouts';
+const PAYOUTS = '/v1/transfers';
 let house: TestHouse;
 let work: Work;
 

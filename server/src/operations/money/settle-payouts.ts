@@ -6,6 +6,7 @@ import { noteDeed } from '../../store/audit.ts';
 import { book } from '../../store/ledger.ts';
 import { answerPayout, type PayoutRow } from '../../store/payouts.ts';
 import { tellingIn } from '../notifications/tell.ts';
+import { accountOf } from '../payments/find-account.ts';
 import { tellPaidOut } from './tell-money.ts';
 
 /**
@@ -22,9 +23,11 @@ export async function sendPayout(house: House, payout: PayoutRow): Promise<strin
   return writeAnswer(house, payout, await ask(house, payout));
 }
 
-function ask(house: House, payout: PayoutRow): Promise<Outcome<'paid' | 'declined'>> {
-  const { id, freelancer: freelancerId, amount, currency } = payout;
-  return house.payments.payout({ id, freelancerId, amount, currency, description: 'Stint payout' });
+async function ask(house: House, payout: PayoutRow): Promise<Outcome<'paid' | 'declined'>> {
+  const { id, freelancer, amount, currency } = payout;
+  const accountRef = await accountOf(house, freelancer);
+  if (accountRef === null) return { status: 'unknown' };
+  return house.payments.payout({ id, accountRef, amount, currency, description: 'Stint payout' });
 }
 
 async function writeAnswer(

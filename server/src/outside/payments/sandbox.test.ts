@@ -4,34 +4,36 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Charge, PaymentMethod, Payout } from './processor.ts';
-import { sandboxProcessor } from './sandbox-processor.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
+import { stripeProcessor } from './stripe-processor.ts';
 
 const log = pino({ level: 'silent' });
 let folder: string;
 let sandbox: RunningSandbox;
 let bens: PaymentMethod;
+let anas: string;
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'stint-sandbox-')), 'payments');
   sandbox = await startSandbox({ folder, log });
   bens = await verified('4242424242424242');
+  anas = (await processor().openAccount('ana')) ?? '';
 });
 afterAll(async () => {
   await sandbox.stop();
   await rm(join(folder, '..'), { recursive: true });
 });
 
-const processor = (): ReturnType<typeof sandboxProcessor> => sandboxProcessor(sandbox);
+const processor = (): ReturnType<typeof stripeProcessor> => stripeProcessor(sandbox);
 
 /** The same processor on a line with which something is wrong. */
-function faulty(fault: string, timeoutMs = 5000): ReturnType<typeof sandboxProcessor> {
+function faulty(fault: string, timeoutMs = 5000): ReturnType<typeof stripeProcessor> {
   const fetchFaulty: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('stint-sandbox-fault', fault);
     return fetch(input, { ...init, headers });
   };
-  return sandboxProcessor({ ...sandbox, fetch: fetchFaulty, timeoutMs });
+  return stripeProcessor({ ...sandbox, fetch: fetchFaulty, timeoutMs });
 }
 
 async function added(card: string): Promise<PaymentMethod> {
@@ -52,7 +54,7 @@ function chargeOf(id: string, amount = 94_500n, { processorRef } = bens): Charge
 }
 
 function payoutOf(id: string, amount = 81_000n): Payout {
-  return { id, freelancerId: 'ana', amount, currency: 'USD', description: 'Payout' };
+  return { id, accountRef: anas, amount, currency: 'USD', description: 'Payout' };
 }
 
 async function ask(
@@ -70,8 +72,8 @@ async function ask(
 }
 
 async function balance(): Promise<bigint> {
-  const { body } = (await ask('GET', '/v1/balance')) as { body: { available: { amount: string }[] } };
-  return BigInt(body.available[0]?.amount ?? '0');
+  const { body } = (await ask('GET', '/v1/balance')) as { body: { available: { amount: number }[] } };
+  return BigInt(body.available[0]?.amount ?? 0);
 }
 
 describe("a client's card", () => {
@@ -132,18 +134,23 @@ describe('a charge', () => {
 
   it('with the id of another charge is a bug, not a charge', async () => {
     await processor().charge(chargeOf('invoice-5', 100n));
-    await expect(processor().charge(chargeOf('invoice-5', 101n))).rejects.toThrow('idempotency_error');
+    await expect(processor().charge(chargeOf('invoice-5', 101n))).rejects.toThrow('idempotency_key_in_use');
   });
 
-  it('of more than a floating-point number holds is exact to the last unit', async () => {
-    const huge = 9_007_199_254_740_993n * 1000n + 7n;
-    const before = await balance();
-    expect(await processor().charge(chargeOf('invoice-6', huge))).toMatchObject({
-      status: 'succeeded',
-      amount: huge,
-    });
-    expect((await balance()) - before).toBe(huge);
-  });
+  it.each([99_999_999n, 2n ** 53n - 1n, 2n ** 53n, 2n ** 53n + 1n])(
+    'of %d is taken to the last unit, or declined as larger than the processor takes',
+    async (amount) => {
+      const before = await balance();
+      const outcome = await processor().charge(chargeOf(`large-${amount}`, amount));
+      if (amount === 99_999_999n) {
+        expect(outcome).toMatchObject({ status: 'succeeded', amount });
+        expect((await balance()) - before).toBe(amount);
+      } else {
+        expect(outcome).toMatchObject({ status: 'declined', declineCode: 'amount_too_large', amount });
+        expect(await balance()).toBe(before);
+      }
+    },
+  );
 
   it('whose answer is lost is unknown, then found, and asking again takes nothing more', async () => {
     const before = await balance();
@@ -211,7 +218,7 @@ describe('the sandbox speaks as Stripe does', () => {
     });
     const { processorRef } = (await processor().findCharge('invoice-1')) as { processorRef: string };
     expect(await ask('GET', `/v1/payment_intents/${processorRef}`)).toMatchObject({
-      body: { amount: '94500' },
+      body: { amount: 94_500 },
     });
   });
 

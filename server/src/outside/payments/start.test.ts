@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Charge } from './processor.ts';
-import { sandboxProcessor } from './sandbox-processor.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
+import { stripeProcessor } from './stripe-processor.ts';
 
 const log = pino({ level: 'silent' });
 let folder: string;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => rm(folder, { recursive: true }));
 
 async function bensCharge(sandbox: RunningSandbox, id: string): Promise<Charge> {
-  const processor = sandboxProcessor(sandbox);
+  const processor = stripeProcessor(sandbox);
   const method = await processor.addPaymentMethod({ orgId: 'ben-ltd', card: '4242424242424242' });
   if ('refused' in method) throw new Error(method.refused);
   await processor.verifyPaymentMethod({ orgId: 'ben-ltd', ...method });
@@ -43,29 +43,29 @@ describe('the payment sandbox', () => {
   it('remembers its charges and its key over a restart', async () => {
     const first = await startSandbox({ folder, log });
     const charge = await bensCharge(first, 'invoice-1');
-    const outcome = await sandboxProcessor(first).charge(charge);
+    const outcome = await stripeProcessor(first).charge(charge);
     await first.stop();
     await appendFile(join(folder, 'journal.jsonl'), '{"puts":[{"id":"pi_torn"');
 
     const second = await startSandbox({ folder, log });
     expect(second.key).toBe(first.key);
-    const processor = sandboxProcessor(second);
+    const processor = stripeProcessor(second);
     expect(await processor.findCharge('invoice-1')).toEqual(outcome);
     expect(await processor.charge(charge)).toEqual(outcome);
     expect(await processor.charge({ ...charge, id: 'invoice-2' })).toMatchObject({ status: 'succeeded' });
     await second.stop();
-    expect(await sandboxProcessor(second).charge(charge)).toEqual({ status: 'unknown' });
-    expect(await sandboxProcessor(second).findCharge('invoice-1')).toEqual({ status: 'unknown' });
+    expect(await stripeProcessor(second).charge(charge)).toEqual({ status: 'unknown' });
+    expect(await stripeProcessor(second).findCharge('invoice-1')).toEqual({ status: 'unknown' });
     const unreachable = { refused: 'processor-unreachable' };
     const card = { orgId: 'ben-ltd', card: '4242424242424242' };
-    expect(await sandboxProcessor(second).addPaymentMethod(card)).toEqual(unreachable);
+    expect(await stripeProcessor(second).addPaymentMethod(card)).toEqual(unreachable);
   });
 
   it.runIf(isLinux)(
     'is started again at the same address when it dies, and has forgotten nothing',
     async () => {
       const sandbox = await startSandbox({ folder, log });
-      const processor = sandboxProcessor(sandbox);
+      const processor = stripeProcessor(sandbox);
       const charge = await bensCharge(sandbox, 'invoice-1');
       const outcome = await processor.charge(charge);
       const pid = await pidOfSandbox();
@@ -84,7 +84,7 @@ describe('the payment sandbox', () => {
     expect(await pidOfSandbox()).toBeGreaterThan(0);
     house.kill('SIGKILL');
     const next = await startSandbox({ folder, log });
-    expect(await sandboxProcessor(next).charge(await bensCharge(next, 'i-1'))).toMatchObject({
+    expect(await stripeProcessor(next).charge(await bensCharge(next, 'i-1'))).toMatchObject({
       status: 'succeeded',
     });
     await next.stop();

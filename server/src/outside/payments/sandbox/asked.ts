@@ -7,6 +7,8 @@ export interface Asked {
   readonly form: Form;
   /** A fault that a test asked for: the bank says no, whatever the card. */
   readonly isDeclining: boolean;
+  /** Where the sandbox itself is found: the pages that a holder is sent to. */
+  readonly address: string;
   /** A new id with this prefix, and the instant it was made. */
   stamp(this: void, prefix: string): { id: string; created: number };
 }

@@ -6,10 +6,19 @@ export interface TestCard {
   /** What attaching and verifying it gives; null is well. */
   readonly onSetup: CardError | null;
   readonly onCharge: CardError | null;
+  /** Its bank asks the holder (3-D Secure): once, when it is left; or each time. */
+  readonly asks?: 'at-setup' | 'each-time';
+  /** What its holder does after a charge. */
+  readonly goesToBank?: true;
 }
 
 const declined = cardError('card_declined', 'generic_decline', 'Your card was declined.');
 const noFunds = cardError('card_declined', 'insufficient_funds', 'Your card has insufficient funds.');
+const absent = cardError(
+  'authentication_required',
+  'authentication_required',
+  'Your card was declined. This transaction requires authentication.',
+);
 const expired = cardError('expired_card', 'expired_card', 'Your card has expired.');
 
 // Stripe's public test numbers, docs.stripe.com/testing. Each has other last four digits.
@@ -21,6 +30,9 @@ const CARDS: Record<string, TestCard> = {
   '4000000000009995': { brand: 'visa', last4: '9995', onSetup: noFunds, onCharge: noFunds },
   '4000000000000341': { brand: 'visa', last4: '0341', onSetup: null, onCharge: declined },
   '4000000000000069': { brand: 'visa', last4: '0069', onSetup: expired, onCharge: expired },
+  '4000002500003155': { brand: 'visa', last4: '3155', onSetup: null, onCharge: null, asks: 'at-setup' },
+  '4000002760003184': { brand: 'visa', last4: '3184', onSetup: null, onCharge: absent, asks: 'each-time' },
+  '4000000000000259': { brand: 'visa', last4: '0259', onSetup: null, onCharge: null, goesToBank: true },
 };
 
 /** Null for every number that is no test card: a real card has no business here. */

@@ -1,4 +1,4 @@
-import type { Answer, Metadata } from './objects.ts';
+import { type Answer, LARGEST, type Metadata } from './objects.ts';
 
 /** A form-encoded body or query, as Stripe's API takes them: `metadata[stint_id]=...`. */
 export type Form = URLSearchParams;
@@ -22,13 +22,23 @@ export function required(form: Form, name: string): string {
   return value;
 }
 
-/** Whole minor units above zero, of any size: never through a floating-point number. */
-export function amountOf(form: Form): string {
+/** Whole minor units above zero, as `amount` says, or as `missing` does. */
+export function amountOf(form: Form, missing?: number): number {
+  if (missing !== undefined && form.get('amount') === null) return missing;
   const amount = required(form, 'amount');
   if (!/^[1-9]\d{0,29}$/.test(amount)) {
     throw new Unacceptable(400, 'parameter_invalid_integer', `Invalid positive integer: ${amount}`);
   }
-  return amount;
+  if (BigInt(amount) > LARGEST) {
+    throw new Unacceptable(400, 'amount_too_large', `Amount must be no more than ${LARGEST}.`);
+  }
+  return Number(amount);
+}
+
+/** A param that may be missing. */
+export function optional(form: Form, name: string): string | null {
+  const value = form.get(name);
+  return value === '' ? null : value;
 }
 
 export function currencyOf(form: Form): string {

@@ -5,12 +5,13 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCounter } from './counter.ts';
 import { nameOf, noteAddress, waitForFolder } from './hold.ts';
 import { openJournal } from './journal.ts';
-import { createLine } from './listen.ts';
+import { lineTo } from './listen.ts';
 
 process.stdin.resume().on('close', () => process.exit(0));
 
@@ -23,17 +24,19 @@ if (folder === '') throw new Error('--folder is missing');
 await mkdir(folder, { recursive: true, mode: 0o700 });
 await waitForFolder(folder);
 const key = await keyOf(folder);
-const counter = openCounter(openJournal(folder), key, (prefix) => ({
-  id: `${prefix}_${randomBytes(12).toString('hex')}`,
-  created: Math.floor(Date.now() / 1000),
-}));
-
-const server = createLine(counter, await nameOf(folder));
-server.listen(Number(values.port), '127.0.0.1');
+const server = createServer().listen(Number(values.port), '127.0.0.1');
 await once(server, 'listening');
 const at = server.address();
 if (at === null || typeof at === 'string') throw new Error('No port');
 const address = `http://127.0.0.1:${at.port}`;
+const counter = openCounter({
+  journal: openJournal(folder),
+  key,
+  address,
+  newId: (prefix) => `${prefix}_${randomBytes(12).toString('hex')}`,
+  secondsNow: () => Math.floor(Date.now() / 1000),
+});
+server.on('request', lineTo(counter, await nameOf(folder)));
 await noteAddress(folder, address);
 process.stdout.write(`${JSON.stringify({ address })}\n`);
 

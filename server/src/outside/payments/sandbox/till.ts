@@ -20,17 +20,19 @@ export interface Till {
   readonly saved: Map<string, SavedAnswer>;
   /** Ids by kind, metadata key and value. */
   readonly tagged: Map<string, Set<string>>;
-  /** Minor units by currency: charged minus paid out. */
+  /** Ids by kind, in the order they were made. */
+  readonly made: Map<SandboxObject['object'], string[]>;
+  /** Minor units by currency: what came in less what went out. */
   readonly balance: Map<string, bigint>;
 }
 
 export function emptyTill(): Till {
-  return { objects: new Map(), saved: new Map(), tagged: new Map(), balance: new Map() };
+  return { objects: new Map(), saved: new Map(), tagged: new Map(), made: new Map(), balance: new Map() };
 }
 
 export function apply(till: Till, { puts, saved }: Entry): void {
   for (const object of puts) {
-    if (!till.objects.has(object.id)) count(till, object);
+    if (!till.objects.has(object.id)) welcome(till, object);
     till.objects.set(object.id, object);
     for (const [key, value] of Object.entries(object.metadata)) {
       const tag = tagOf(object.object, key, value);
@@ -47,27 +49,45 @@ export function findTagged(
   key: string,
   value: string,
 ): SandboxObject[] {
-  const found: SandboxObject[] = [];
-  for (const id of till.tagged.get(tagOf(kind, key, value)) ?? []) {
-    const object = till.objects.get(id);
-    if (object) found.push(object);
-  }
-  return found;
+  const ids = till.tagged.get(tagOf(kind, key, value)) ?? [];
+  return [...ids].flatMap((id) => till.objects.get(id) ?? []);
+}
+
+/** All objects of a kind, in the order they were made. */
+export function allOf<Kind extends SandboxObject['object']>(
+  till: Till,
+  kind: Kind,
+): Extract<SandboxObject, { object: Kind }>[] {
+  const all = (till.made.get(kind) ?? []).flatMap((id) => till.objects.get(id) ?? []);
+  return all as Extract<SandboxObject, { object: Kind }>[];
+}
+
+/** An object by its id and kind; undefined: there is none. */
+export function objectOf<Kind extends SandboxObject['object']>(
+  till: Till,
+  kind: Kind,
+  id: string,
+): Extract<SandboxObject, { object: Kind }> | undefined {
+  const found = till.objects.get(id);
+  return found?.object === kind ? (found as Extract<SandboxObject, { object: Kind }>) : undefined;
 }
 
 export function ok(object: SandboxObject, ...more: SandboxObject[]): Answer {
   return { status: 200, body: object, puts: [object, ...more] };
 }
 
-function count(till: Till, object: SandboxObject): void {
-  if (object.object === 'payment_intent' && object.status === 'succeeded')
-    add(till, object.currency, BigInt(object.amount));
-  if (object.object === 'payout' && object.status === 'paid')
-    add(till, object.currency, -BigInt(object.amount));
+/** What is only read: nothing is written down. */
+export function shown(body: unknown): Answer {
+  return { status: 200, body, puts: [] };
 }
 
-function add(till: Till, currency: string, amount: bigint): void {
-  till.balance.set(currency, (till.balance.get(currency) ?? 0n) + amount);
+function welcome(till: Till, object: SandboxObject): void {
+  const made = till.made.get(object.object) ?? [];
+  till.made.set(object.object, made);
+  made.push(object.id);
+  if (object.object !== 'balance_transaction') return;
+  const { currency, net } = object;
+  till.balance.set(currency, (till.balance.get(currency) ?? 0n) + BigInt(net));
 }
 
 function tagOf(kind: string, key: string, value: string): string {

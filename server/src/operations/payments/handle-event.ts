@@ -1,0 +1,30 @@
+import type { House } from '../../house.ts';
+import { findAskedCharge } from '../../store/charges.ts';
+import { findPayout } from '../../store/payouts.ts';
+import { markHandled, type WaitingEvent } from '../../store/processor-events.ts';
+import { settleCharge } from '../money/charge-invoices.ts';
+import { settlePayout } from '../money/settle-payouts.ts';
+
+/**
+ * Does what an event calls for: what it is about is asked for anew, so that a letter that comes twice, late or out of
+ * order changes nothing. Answers '' where nothing was left to do; null when the processor does not answer.
+ */
+export async function handleEvent(house: House, event: WaitingEvent): Promise<string | null> {
+  const said = await settled(house, event);
+  if (said === null) return null;
+  await markHandled(house.db, event.id, house.clock.now());
+  return said;
+}
+
+async function settled(house: House, { type, ourId }: WaitingEvent): Promise<string | null> {
+  if (ourId === null) return '';
+  if (type.startsWith('payment_intent.')) {
+    const charge = await findAskedCharge(house.db, ourId);
+    return charge ? settleCharge(house, charge) : '';
+  }
+  if (type.startsWith('transfer.')) {
+    const payout = await findPayout(house.db, ourId);
+    return payout?.state === 'asked' ? settlePayout(house, payout) : '';
+  }
+  return '';
+}
