@@ -10,6 +10,7 @@ export interface PageLink {
     | '/freelancers'
     | '/track'
     | '/money'
+    | '/reports'
     | '/people'
     | '/contracts'
     | '/books'
@@ -31,6 +32,9 @@ export function linksFor(person: Person): PageLink[] {
           { to: '/track', says: 'Track' },
           { to: '/money', says: 'Money' },
         ] as const)
+      : []),
+    ...(operator || isOfClient(person) || seeksWork(person)
+      ? ([{ to: '/reports', says: 'Reports' }] as const)
       : []),
     ...(operator
       ? ([

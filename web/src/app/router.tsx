@@ -4,6 +4,7 @@ import { contractRoutes } from './contract-routes.tsx';
 import { hiringRoutes } from './hiring-routes.tsx';
 import { BrokenPage, Lost } from './lost.tsx';
 import { outsidePeopleRoutes, peopleRoutes } from './people-routes.tsx';
+import { outsideReportRoutes, reportRoutes } from './report-routes.tsx';
 import { inside, isOwnPath, root } from './roots.tsx';
 
 const signIn = createRoute({
@@ -132,8 +133,10 @@ const tree = root.addChildren([
   recorded,
   unsubscribe,
   ...outsidePeopleRoutes,
+  ...outsideReportRoutes,
   inside.addChildren([
     ...peopleRoutes,
+    ...reportRoutes,
     home,
     device,
     track,

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
 
 /** PDF/A-3a: for the archive, and tagged, so that a screen reader finds the table. */
 function setPdf(sheet: Sheet, fonts: TimesheetFonts): Buffer {
-  const { sheet: drawn, named } = drawable(sheet, fonts.covers);
+  const { sheet: drawn, named } = drawable(sheet, (codePoint) => fonts.covers(codePoint));
   const notes = named.size === 0 ? drawn.notes : [...drawn.notes, NAMED];
   const compiler = NodeCompiler.create({
     fontArgs: [{ fontBlobs: [...fonts.files] }],

@@ -53,10 +53,11 @@ async function setInChild(sheet: string): Promise<Uint8Array> {
 
 /** Ends a child that takes too much memory, where the system tells how much it takes. */
 function keepSmall(child: ChildProcessWithoutNullStreams): NodeJS.Timeout {
-  return setInterval(async () => {
+  const look = async (): Promise<void> => {
     const pages = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '0 0');
     if (Number(pages.split(' ')[1]) * PAGE_BYTES > MOST_BYTES) child.kill('SIGKILL');
-  }, LOOK_MS);
+  };
+  return setInterval(() => void look(), LOOK_MS);
 }
 
 const PAGE_BYTES = 4096;

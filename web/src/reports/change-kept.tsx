@@ -1,0 +1,117 @@
+import { TextInput } from '@mantine/core';
+import { LIMITS } from '@stint/wire/limits';
+import { changeSavedReport, type ReportQuery, type SavedReport } from '@stint/wire/reports';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask, isRefused } from '../api/house.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { Meanwhile } from '../parts/meanwhile.tsx';
+import { notice } from '../parts/notice-board.tsx';
+import { refusalOf } from '../parts/refusal.tsx';
+import { savedReports } from './queries.ts';
+import styles from './reports.module.css';
+import { isSame, type ReportSearch, searchOf } from './search.ts';
+import { queryText } from './words.ts';
+
+interface ChangeKeptProps {
+  readonly kept: SavedReport;
+  readonly query: ReportQuery;
+  readonly onDone: () => void;
+  readonly onSearch: (search: ReportSearch) => void;
+}
+
+/** Renames a kept report, or puts what is shown in its place. Whoever was faster is shown first, and nothing typed is lost. */
+export function ChangeKept({ kept, query, onDone, onSearch }: ChangeKeptProps) {
+  const client = useQueryClient();
+  const [name, setName] = useState(kept.name);
+  const [replace, setReplace] = useState(!isSame(kept.query, query));
+  const [seen, setSeen] = useState(kept.version);
+  const wanted = replace ? query : kept.query;
+  const change = useMutation({
+    mutationFn: () =>
+      ask(changeSavedReport, {
+        params: { report: kept.id },
+        body: { version: seen, name: name.trim(), query: wanted },
+      }),
+    onSuccess: (changed) => {
+      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      notice(`“${changed.name}” is changed.`);
+      onSearch(searchOf(changed.query, changed.id));
+      onDone();
+    },
+    onError: () => client.invalidateQueries({ queryKey: savedReports.queryKey }),
+  });
+  const isOld = seen !== kept.version;
+  const goOn = (): void => {
+    change.reset();
+    setSeen(kept.version);
+  };
+  const beside = refusalOf(change.error, 'name');
+  const told = isRefused(change.error) && change.error.letter.code === 'changed-meanwhile';
+  return (
+    <DeedForm
+      deed="Save"
+      leave="Leave it"
+      onDeed={change.mutate}
+      onLeave={onDone}
+      pending={change.isPending}
+      disabled={isOld || name.trim() === ''}
+      error={beside !== null || (told && isOld) ? null : change.error}
+    >
+      <TextInput
+        label="Name"
+        value={name}
+        maxLength={LIMITS.name}
+        error={name.trim() === '' ? 'What is it called?' : beside}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      {!isSame(kept.query, query) && (
+        <fieldset className={styles.choices}>
+          <legend className={styles.fieldName}>What it shows</legend>
+          <Choice chosen={replace} onChoose={() => setReplace(true)} says="What is shown now" query={query} />
+          <Choice
+            chosen={!replace}
+            onChoose={() => setReplace(false)}
+            says="As it was kept"
+            query={kept.query}
+          />
+        </fieldset>
+      )}
+      {isOld && (
+        <Meanwhile
+          what="this kept report"
+          now={[
+            ['Name', kept.name],
+            ['Shows', queryText(kept.query)],
+          ]}
+          onMine={goOn}
+          onTheirs={() => {
+            goOn();
+            setName(kept.name);
+            setReplace(false);
+          }}
+        />
+      )}
+    </DeedForm>
+  );
+}
+
+interface ChoiceProps {
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly says: string;
+  readonly query: ReportQuery;
+}
+
+function Choice({ chosen, onChoose, says, query }: ChoiceProps) {
+  return (
+    <label className={styles.check}>
+      <input type="radio" name="shows" checked={chosen} onChange={onChoose} />
+      <span>
+        {says}
+        <small>{queryText(query)}</small>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Report } from '@stint/wire/reports';
+import { useMemo } from 'react';
+import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
+import { Chart } from './chart.tsx';
+import { type ChartModel, chartsOf } from './chart-model.ts';
+import styles from './charts.module.css';
+
+/** Every chart of a report, each with the table that says the same. */
+export function Charts({ report }: { report: Report }) {
+  const models = useMemo(() => chartsOf(report), [report]);
+  return (
+    <div className={styles.charts}>
+      {models.map((model) => (
+        <section key={model.id} className={page.panel} aria-labelledby={`chart-${model.id}`}>
+          <h2 id={`chart-${model.id}`}>{model.title}</h2>
+          <p className={styles.says}>{model.says}</p>
+          <Chart model={model} />
+          <details className={styles.same}>
+            <summary>The same as a table</summary>
+            <Same model={model} />
+          </details>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Steps with nothing in them are left out, and said to be. */
+function Same({ model }: { model: ChartModel }) {
+  const { title, steps, parts, tell } = model;
+  const told = steps
+    .map((step, at) => ({ ...step, at }))
+    .filter(({ at }) => parts.some(({ values }) => (values[at] ?? 0) > 0));
+  const isManual = parts.some(({ manual }) => manual.some((seconds) => seconds > 0));
+  const sums = parts.length > 1;
+  return (
+    <Scrolled label={`${title}, a table`}>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            {parts.map(({ name }) => (
+              <th key={name} scope="col" data-number>
+                <bdi>{name}</bdi>
+              </th>
+            ))}
+            {sums && (
+              <th scope="col" data-number>
+                Together
+              </th>
+            )}
+            {isManual && (
+              <th scope="col" data-number>
+                Of it manual
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {told.map(({ long, at }) => (
+            <tr key={at}>
+              <th scope="row">{long}</th>
+              {parts.map(({ name, values }) => (
+                <td key={name} data-number>
+                  {(values[at] ?? 0) > 0 ? tell(values[at] ?? 0) : '·'}
+                </td>
+              ))}
+              {sums && (
+                <td data-number>{tell(parts.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}</td>
+              )}
+              {isManual && (
+                <td data-number>{tell(parts.reduce((sum, { manual }) => sum + (manual[at] ?? 0), 0))}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {told.length < steps.length && <p className={page.small}>What is not listed has nothing.</p>}
+    </Scrolled>
+  );
+}

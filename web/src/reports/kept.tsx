@@ -1,0 +1,118 @@
+import { Button, Modal } from '@mantine/core';
+import { dropSavedReport, type ReportQuery, type SavedReport } from '@stint/wire/reports';
+import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask } from '../api/house.ts';
+import { DeedForm } from '../parts/deed-form.tsx';
+import { notice } from '../parts/notice-board.tsx';
+import { ChangeKept } from './change-kept.tsx';
+import { savedReports } from './queries.ts';
+import styles from './reports.module.css';
+import { isSame, type ReportSearch, searchOf } from './search.ts';
+import { queryText } from './words.ts';
+
+interface KeptReportsProps {
+  readonly query: ReportQuery;
+  /** The one that was opened. */
+  readonly open: SavedReport | null;
+  readonly onSearch: (search: ReportSearch) => void;
+}
+
+/** The reports that somebody keeps, one click each; of the open one, what can be done with it. */
+export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
+  const { data: kept = [] } = useQuery(savedReports);
+  const [deed, setDeed] = useState<'change' | 'drop' | null>(null);
+  const close = () => setDeed(null);
+  if (kept.length === 0) return null;
+  const changed = open && !isSame(open.query, query);
+  return (
+    <nav className={styles.kept} aria-label="Kept reports">
+      <IconBookmark size={17} stroke={1.7} aria-hidden="true" />
+      <ul>
+        {kept.map((one) => (
+          <li key={one.id}>
+            <Link
+              to="/reports"
+              search={searchOf(one.query, one.id)}
+              className={styles.chip}
+              data-open={one.id === open?.id || undefined}
+              aria-current={one.id === open?.id ? 'true' : undefined}
+              title={queryText(one.query)}
+            >
+              <bdi>{one.name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <span className={styles.keptDeeds}>
+          {changed && <em>not as it is kept</em>}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPencil size={14} aria-hidden="true" />}
+            onClick={() => setDeed('change')}
+          >
+            {changed ? 'Change or rename …' : 'Rename …'}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconTrash size={14} aria-hidden="true" />}
+            onClick={() => setDeed('drop')}
+          >
+            Delete …
+          </Button>
+        </span>
+      )}
+      {open && (
+        <Modal
+          opened={deed !== null}
+          onClose={close}
+          title={deed === 'drop' ? 'Delete a kept report' : 'Change a kept report'}
+          closeButtonProps={{ 'aria-label': 'Close' }}
+        >
+          {deed === 'change' && <ChangeKept kept={open} query={query} onDone={close} onSearch={onSearch} />}
+          {deed === 'drop' && <Drop kept={open} onDone={close} onSearch={onSearch} />}
+        </Modal>
+      )}
+    </nav>
+  );
+}
+
+interface DropProps {
+  readonly kept: SavedReport;
+  readonly onDone: () => void;
+  readonly onSearch: (search: ReportSearch) => void;
+}
+
+function Drop({ kept, onDone, onSearch }: DropProps) {
+  const client = useQueryClient();
+  const drop = useMutation({
+    mutationFn: () => ask(dropSavedReport, { params: { report: kept.id } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      notice(`“${kept.name}” is kept no longer.`);
+      onSearch(searchOf(kept.query));
+      onDone();
+    },
+  });
+  return (
+    <DeedForm
+      deed="Delete"
+      leave="Leave it"
+      danger
+      onDeed={drop.mutate}
+      onLeave={onDone}
+      pending={drop.isPending}
+      error={drop.error}
+    >
+      <p>
+        <bdi>“{kept.name}”</bdi> goes from your list. The time itself stays as it is, and what was shared of
+        the report stays shared: links are taken back one by one, below.
+      </p>
+    </DeedForm>
+  );
+}

@@ -1,0 +1,134 @@
+import { Button, Skeleton } from '@mantine/core';
+import { toInstant } from '@stint/wire/letters';
+import type { Person } from '@stint/wire/people';
+import type { ReportRow } from '@stint/wire/reports';
+import { IconReportAnalytics } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { contracts as allContracts } from '../api/queries.ts';
+import { useTitle } from '../app/title.ts';
+import { isOfClient, seeksWork } from '../jobs/may-hire.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { bothClocks } from '../time/spoken.ts';
+import { mine, useZone } from '../time/zone-choice.ts';
+import { Controls } from './controls.tsx';
+import { Deeds } from './deeds.tsx';
+import type { MoneySide } from './figures.tsx';
+import { KeptReports } from './kept.tsx';
+import { reportOf, savedReports } from './queries.ts';
+import styles from './reports.module.css';
+import { RowLink } from './row-link.tsx';
+import { queryOf, type ReportSearch } from './search.ts';
+import { ReportView } from './view.tsx';
+import { spanName } from './words.ts';
+
+/** Links and calendars are seen below the report, and wait for it. */
+const Outlets = lazy(() => import('./outlets.tsx').then((loaded) => ({ default: loaded.Outlets })));
+
+const route = getRouteApi('/inside/reports');
+const inside = getRouteApi('/inside');
+
+/** What was worked and what it is worth, over any days of all one's contracts. */
+export function ReportsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { person } = inside.useRouteContext();
+  const { zone } = useZone();
+  const query = queryOf(search, zone);
+  const report = useQuery(reportOf(query));
+  const { data: contracts = [] } = useQuery(allContracts);
+  const kept = useQuery(savedReports).data?.find(({ id }) => id === search.kept);
+  useTitle('Reports', kept?.name);
+  const go = (to: ReportSearch) => void navigate({ search: to, resetScroll: false });
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <h1>{kept ? <bdi>{kept.name}</bdi> : 'Reports'}</h1>
+          <p className={styles.lead}>
+            {report.data
+              ? `${spanName(report.data.from, report.data.to)}, by the clock of ${report.data.zone}`
+              : 'Hours, active minutes and money over any days'}
+          </p>
+        </div>
+        {report.data && <Deeds query={query} report={report.data} name={kept?.name ?? ''} onKept={go} />}
+      </div>
+      <KeptReports query={query} open={kept ?? null} onSearch={go} />
+      <Controls search={search} zone={zone} shown={report.data} contracts={contracts} onSearch={go} />
+      <Loaded
+        query={report}
+        what="the report"
+        stays="What was worked is safe."
+        skeleton={<Skeleton h={520} radius={12} />}
+      >
+        {(read) => (
+          <div className={styles.view} data-old={report.isPlaceholderData || undefined}>
+            {read.totals.entries === 0 ? (
+              <Nothing search={search} />
+            ) : (
+              <ReportView
+                report={read}
+                side={sideOf(person)}
+                onRow={(row: ReportRow, name) => (
+                  <RowLink report={read} row={row} name={name} search={search} person={person} />
+                )}
+              />
+            )}
+            <p className={styles.asOf}>
+              As of {bothClocks(toInstant(read.at), mine)}. Amounts are before fees where nothing else is
+              said; what is not on an invoice yet can still change.
+            </p>
+          </div>
+        )}
+      </Loaded>
+      <Suspense>{report.data && <Outlets contracts={contracts} person={person} />}</Suspense>
+    </div>
+  );
+}
+
+/** Who only works nets, who only hires pays; who does both, or keeps the house, is told both. */
+function sideOf(person: Person): MoneySide {
+  const [works, hires] = [seeksWork(person), isOfClient(person)];
+  if (works === hires) return 'both';
+  return works ? 'freelancer' : 'client';
+}
+
+function Nothing({ search }: { search: ReportSearch }) {
+  const { contract, freelancer, label, period: _, from: __, to: ___, ...rest } = search;
+  const filtered = [contract, freelancer, label].some(Boolean);
+  return (
+    <section className={styles.nothing} aria-label="Nothing found">
+      <IconReportAnalytics size={34} stroke={1.3} aria-hidden="true" />
+      <strong>Nothing was worked in these days{filtered ? ', as far as the filters go' : ''}.</strong>
+      <p>
+        {filtered
+          ? 'Look without the filters, or at more days.'
+          : 'Look at more days. Time stands here as soon as its segment has ended.'}
+      </p>
+      <div className={styles.row}>
+        {filtered && (
+          <Button component={Link} to="/reports" search={withoutFilters(search)} variant="default">
+            Without filters
+          </Button>
+        )}
+        <Button
+          component={Link}
+          to="/reports"
+          search={{ ...rest, ...filtersOf(search), period: 'last-12-weeks' }}
+          variant="default"
+        >
+          The last 12 weeks
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function withoutFilters({ contract: _, freelancer: __, label: ___, ...rest }: ReportSearch): ReportSearch {
+  return rest;
+}
+
+function filtersOf({ contract, freelancer, label }: ReportSearch): ReportSearch {
+  return { ...(contract && { contract }), ...(freelancer && { freelancer }), ...(label && { label }) };
+}

@@ -1,0 +1,52 @@
+import {
+  listCalendars,
+  listSavedReports,
+  listShares,
+  type ReportQuery,
+  readReport,
+  readShared,
+} from '@stint/wire/reports';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask } from '../api/house.ts';
+
+/** A report; while another one is read the one before stays. */
+export const reportOf = (query: ReportQuery) =>
+  queryOptions({
+    queryKey: ['report', query],
+    queryFn: ({ signal }) => ask(readReport, { query: askedOf(query), signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** A query as the routes of reports are asked. */
+export function askedOf({ by, zone, period, from, to, ...filters }: ReportQuery) {
+  return {
+    by,
+    zone,
+    ...(period === undefined ? { from, to } : { period }),
+    contract: filters.contracts,
+    freelancer: filters.freelancers,
+    label: filters.labels,
+  };
+}
+
+export const savedReports = queryOptions({
+  queryKey: ['saved-reports'],
+  queryFn: ({ signal }) => ask(listSavedReports, { signal }),
+});
+
+export const shares = queryOptions({
+  queryKey: ['report-shares'],
+  queryFn: ({ signal }) => ask(listShares, { signal }),
+});
+
+export const calendars = queryOptions({
+  queryKey: ['calendars'],
+  queryFn: ({ signal }) => ask(listCalendars, { signal }),
+});
+
+export const sharedOf = (token: string) =>
+  queryOptions({
+    queryKey: ['shared', token],
+    queryFn: ({ signal }) => ask(readShared, { params: { token }, signal }),
+    retry: false,
+  });
