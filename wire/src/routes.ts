@@ -1,6 +1,7 @@
 import * as attachments from './attachments.ts';
 import * as bonus from './bonus.ts';
 import * as books from './books.ts';
+import * as calendar from './calendar.ts';
 import * as contracts from './contracts.ts';
 import * as corrections from './corrections.ts';
 import * as desk from './desk.ts';
@@ -24,6 +25,8 @@ import * as processor from './processor.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
 import * as reader from './reader.ts';
+import * as reportShares from './report-shares.ts';
+import * as reports from './reports.ts';
 import * as review from './review.ts';
 import * as teams from './teams.ts';
 import * as threads from './threads.ts';
@@ -158,6 +161,21 @@ export const routes = {
   readPost: mails.readPost,
   listSunkMails: mails.listSunkMails,
   readSunkMail: mails.readSunkMail,
+  readReport: reports.readReport,
+  exportReport: reports.exportReport,
+  saveReport: reports.saveReport,
+  listSavedReports: reports.listSavedReports,
+  changeSavedReport: reports.changeSavedReport,
+  dropSavedReport: reports.dropSavedReport,
+  shareReport: reportShares.shareReport,
+  listShares: reportShares.listShares,
+  revokeShare: reportShares.revokeShare,
+  readShared: reportShares.readShared,
+  exportShared: reportShares.exportShared,
+  makeCalendar: calendar.makeCalendar,
+  listCalendars: calendar.listCalendars,
+  revokeCalendar: calendar.revokeCalendar,
+  readCalendar: calendar.readCalendar,
   readPurses: books.readPurses,
   payOut: books.payOut,
   listPayouts: books.listPayouts,

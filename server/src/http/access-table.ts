@@ -5,6 +5,7 @@ import { HANDSHAKE_ROWS } from './access-handshake-rows.ts';
 import { HOUSE_ROWS } from './access-house-rows.ts';
 import { PEOPLE_ROWS } from './access-people-rows.ts';
 import { PRIVACY_ROWS } from './access-privacy-rows.ts';
+import { REPORT_ROWS } from './access-report-rows.ts';
 import { REVIEW_ROWS } from './access-review-rows.ts';
 
 /**
@@ -16,6 +17,7 @@ export const ACCESS: Readonly<Record<RouteName, Row>> = {
   ...HANDSHAKE_ROWS,
   ...CONTRACT_ROWS,
   ...REVIEW_ROWS,
+  ...REPORT_ROWS,
   ...HOUSE_ROWS,
   ...PRIVACY_ROWS,
 };

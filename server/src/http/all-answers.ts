@@ -17,6 +17,7 @@ import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
 import { peopleAnswers } from './people-answers.ts';
 import { privacyAnswers } from './privacy-answers.ts';
+import { reportAnswers } from './report-answers.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
 import { teamAnswers } from './team-answers.ts';
@@ -42,6 +43,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...threadAnswers(house),
     ...milestoneAnswers(house),
     ...moneyAnswers(house),
+    ...reportAnswers(house),
     ...notificationAnswers(house),
     ...offerAnswers(house),
     ...operatorAnswers(house),

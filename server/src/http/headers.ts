@@ -16,12 +16,24 @@ export async function addHeaders(app: FastifyInstance, { origin }: Hosts): Promi
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', POWERS);
     if (isApi(request.url)) reply.header('cache-control', 'no-store');
+    // The address is the secret: it is told to nobody that the page links to, and stands in no index.
+    if (isSecretAddress(request.url)) {
+      reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow');
+    }
   });
 }
 
 /** However its letters are written: `/%61pi` is the API too. */
 export function isApi(url: string): boolean {
-  return /^\/api(\/|\?|$)/.test(url.replace(/%[0-9a-f]{2}/gi, (code) => asciiOf(code)));
+  return /^\/api(\/|\?|$)/.test(plain(url));
+}
+
+function isSecretAddress(url: string): boolean {
+  return /^(\/api\/v1)?\/(shared|calendar)\//.test(plain(url));
+}
+
+function plain(url: string): string {
+  return url.replace(/%[0-9a-f]{2}/gi, (code) => asciiOf(code));
 }
 
 function asciiOf(code: string): string {

@@ -21,6 +21,13 @@ export const SIGN_UP_TRIES: TryLimit = { tries: 40, seconds: QUARTER };
 /** Links of invitations that one address opens and that are none. */
 export const INVITATION_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 
+/** Links of reports and calendars that one address opens and that are none; and how often one that is one is read. */
+export const LINK_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
+export const LINK_READS: TryLimit = { tries: 120, seconds: QUARTER };
+
+/** Reports that somebody may ask for while the house still reads one of theirs. */
+export const REPORTS_WAITING = 32;
+
 /** Device codes asked for by one address. */
 export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 

@@ -78,7 +78,8 @@ function bytesOf(
 
 function typeOf(path: string): string {
   if (path.endsWith('/thumbnails')) return 'application/octet-stream';
-  return path.startsWith('/attachments') ? '*/*' : 'image/webp';
+  if (path.endsWith('.ics')) return 'text/calendar';
+  return /^\/attachments|\/export$/.test(path) ? '*/*' : 'image/webp';
 }
 
 /** The refusals of a route by status: its own, and those that any route may answer. */

@@ -1,5 +1,6 @@
 import type { Route } from '@stint/wire/route';
 import { type RouteName, routes } from '@stint/wire/routes';
+import { REPORT_BODIES, reportSearch, reportToken } from './access-report-things.ts';
 import type { Things } from './access-things.ts';
 import { FIXED } from './offers.ts';
 
@@ -21,12 +22,14 @@ export function askAbout(name: RouteName, things: Things): Asked {
 
 function addressOf(route: Route, things: Things): string {
   const { path, query } = route;
-  const params: Record<string, string> = { ...paramsOf(things), ...special(route, things) };
+  const params: Record<string, string> = { ...paramsOf(path, things), ...special(route, things) };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`draw a parameter: ${name}`);
     return value;
   });
+  const search = reportSearch(route, things.contract);
+  if (search !== null) return `${filled}${search}`;
   if (path === '/me/events') return `${filled}?contract=${things.contract}`;
   if (query && 'from' in query.shape) return `${filled}?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z`;
   // Of `readConsequences`; a timeline may be asked of its terms alone.
@@ -35,7 +38,7 @@ function addressOf(route: Route, things: Things): string {
     : filled;
 }
 
-function paramsOf(things: Things): Record<string, string> {
+function paramsOf(path: string, things: Things): Record<string, string> {
   const { organisation, job, proposal, offer, contract, milestone, thread, attachment } = things;
   return {
     organisation,
@@ -60,6 +63,10 @@ function paramsOf(things: Things): Record<string, string> {
     mail: '00000001',
     export: NOBODYS_EXPORT,
     dispute: things.dispute,
+    report: things.report,
+    share: things.share,
+    feed: things.feed,
+    ...reportToken(path, things),
   };
 }
 
@@ -87,6 +94,7 @@ const PAYOUT = '00000000-0000-4000-8000-00000000000c';
  * so that what has been let in leaves things as they are.
  */
 const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
+  ...REPORT_BODIES,
   signIn: () => ({ email: 'nobody@example.test', password: 'wrong' }),
   createToken: () => ({ email: 'nobody@example.test', password: 'wrong', name: 'program' }),
   createPerson: () => ({ name: 'Eve', email: 'ana@example.test', password: 'long enough', role: 'client' }),

@@ -20,6 +20,7 @@ import { putDispute } from '../store/disputes.ts';
 import { signingKey } from '../store/mails.ts';
 import { keyOf } from '../token.ts';
 import type { Side } from './access-people.ts';
+import { makeReportThings, NO_REPORT_THINGS, type ReportThings } from './access-report-things.ts';
 import { PDF } from './files.ts';
 import type { TestHouse } from './house.ts';
 import { done, postJob, sendProposal } from './jobs.ts';
@@ -28,7 +29,7 @@ import { createTracker, newTokenOf, type TestPerson } from './people.ts';
 import { named, paint, TestTracker } from './tracking.ts';
 
 /** What a request can name: one of each. */
-export interface Things extends SharedThings, OwnThings {
+export interface Things extends SharedThings, OwnThings, ReportThings {
   readonly organisation: string;
   readonly agency: string;
   readonly freelancer: string;
@@ -95,6 +96,7 @@ export const NO_THINGS: Things = {
   loose: NOBODYS,
   unsubscribe: 'none',
   notification: NOBODYS,
+  ...NO_REPORT_THINGS,
 };
 
 /** One of each, by real deeds of that side's own people; and once more what comes about without the agency. */
@@ -119,6 +121,7 @@ export async function makeThings(
     spare: side.spare.person,
     represented: side.represented.person,
     ...(await makeOwn(house, side)),
+    ...(await makeReportThings(house, side.freelancer, shared)),
     job: job.id,
     closing: closing.id,
   };

@@ -36,7 +36,7 @@ async function read(actor: Actor, asked: ReportQuery): Promise<Report> {
 
 function done<Value>(value: Value | Refusal): Value {
   if (isRefusal(value)) throw new Error(value.refused);
-  return value as Value;
+  return value;
 }
 
 /** `key 6:40 45.00 USD` of each row. */

@@ -19,18 +19,24 @@ export interface Worked {
  * operator all. Refusals: `no-such-contract` where one is named that is not theirs to see, `report-too-long`.
  */
 export async function scopeOf(house: House, actor: Actor, asked: Asked): Promise<Worked[] | Refusal> {
-  const seen = await seenContracts(house, actor, asked.contracts);
-  if ('refused' in seen) return seen;
+  const ids = asked.contracts.length === 0 && actor.operator ? await everyContract(house.db) : null;
+  const seen = ids ? await seenAmong(house, actor, ids) : await seenContracts(house, actor, asked.contracts);
+  return 'refused' in seen ? seen : scopeOfSeen(house, asked, seen);
+}
+
+/** Of contracts that somebody sees. Refusal: `report-too-long`. */
+export async function scopeOfSeen(
+  house: House,
+  asked: Asked,
+  seen: readonly Visible[],
+): Promise<Worked[] | Refusal> {
   const wanted = seen.filter(
     ({ freelancer }) => asked.freelancers.length === 0 || asked.freelancers.includes(freelancer.id),
   );
   const span = around(asked.from, asked.to);
   const weeks = { first: weekOf(span.from), last: weekOf(span.to - 1) };
-  const worked = await workedBetween(
-    house.db,
-    wanted.map(({ id }) => id),
-    weeks,
-  );
+  const ids = wanted.map(({ id }) => id);
+  const worked = await workedBetween(house.db, ids, weeks);
   if (worked.size > LIMITS.reportContracts) {
     return refuse('report-too-long', { fault: `${LIMITS.reportContracts} contracts are the most` });
   }
@@ -40,20 +46,36 @@ export async function scopeOf(house: House, actor: Actor, asked: Asked): Promise
   });
 }
 
-/** Those of these ids that the actor sees; no ids: all. Refusal: `no-such-contract` for one that they do not. */
-export async function seenContracts(
+/**
+ * The contracts of these ids, or all that somebody is a side of, to hand something of them on. Refusals:
+ * `no-such-contract`; `not-allowed-here` for an operator, who sees what is others'.
+ */
+export async function ownContracts(
+  house: House,
+  actor: Actor,
+  named: readonly string[],
+): Promise<Visible[] | Refusal> {
+  const seen = await seenContracts(house, actor, named);
+  if ('refused' in seen) return seen;
+  return seen.some(({ side }) => side === 'operator') ? refuse('not-allowed-here') : seen;
+}
+
+/** The contracts of these ids, or all that somebody is a side of. Refusal: `no-such-contract`. */
+async function seenContracts(
   house: House,
   actor: Actor,
   named: readonly string[],
 ): Promise<Visible[] | Refusal> {
   const { person, organisations, agencies } = actor;
-  const ids =
-    named.length > 0
-      ? [...new Set(named.map((id) => id.toLowerCase()))]
-      : actor.operator
-        ? await everyContract(house.db)
-        : await contractsOf(house.db, { person, organisations, agencies });
-  const seen = (await loadContracts(house.db, ids)).flatMap((loaded) => seenBy(actor, loaded) ?? []);
-  if (named.length > 0 && seen.length < ids.length) return refuse('no-such-contract', { field: 'contract' });
-  return seen;
+  if (named.length === 0) {
+    return seenAmong(house, actor, await contractsOf(house.db, { person, organisations, agencies }));
+  }
+  const ids = [...new Set(named.map((id) => id.toLowerCase()))];
+  const seen = await seenAmong(house, actor, ids);
+  return seen.length < ids.length ? refuse('no-such-contract', { field: 'contract' }) : seen;
+}
+
+/** Those of these contracts that somebody sees. */
+export async function seenAmong(house: House, actor: Actor, ids: readonly string[]): Promise<Visible[]> {
+  return (await loadContracts(house.db, ids)).flatMap((loaded) => seenBy(actor, loaded) ?? []);
 }
