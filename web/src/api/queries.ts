@@ -10,7 +10,7 @@ import { toInstant } from '@stint/wire/letters';
 import { listPaymentMethods } from '@stint/wire/payment-methods';
 import { whoAmI } from '@stint/wire/people';
 import type { Answer } from '@stint/wire/route';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
 /** Who is signed in; null when nobody is. */
@@ -50,6 +50,8 @@ export const diaryOf = (contract: string, { from, to }: Span) =>
       const { entries, superseded, overlaps } = await ask(readDiary, { params: { contract }, query, signal });
       return Object.assign(bySegment(entries, { from, to }), { superseded, overlaps });
     },
+    structuralSharing: (before, now) =>
+      keptWhereEqual(before as DiaryBySegment | undefined, now as DiaryBySegment),
   });
 
 export const weekOfContract = (contract: string, week: string) =>
@@ -99,6 +101,18 @@ export interface DiaryBySegment extends ReadonlyMap<number, SegmentEntries> {
   readonly superseded?: Answer<typeof readDiary>['superseded'];
   /** What another tracker of the same person had brought before (T6); told to the freelancer alone. */
   readonly overlaps?: Answer<typeof readDiary>['overlaps'];
+}
+
+/** What is as it was stays the same object: of a thousand cells those alone are drawn anew that have changed. */
+function keptWhereEqual(before: DiaryBySegment | undefined, now: DiaryBySegment): DiaryBySegment {
+  if (!before) return now;
+  const entries = [...now].map(
+    ([segment, fresh]) => [segment, replaceEqualDeep(before.get(segment), fresh)] as const,
+  );
+  return Object.assign(new Map(entries), {
+    superseded: replaceEqualDeep(before.superseded ?? [], now.superseded ?? []),
+    overlaps: replaceEqualDeep(before.overlaps ?? [], now.overlaps ?? []),
+  });
 }
 
 function bySegment(entries: readonly DiaryEntry[], span: Span): Map<number, SegmentEntries> {

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useLive } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { mine, type TheirZone, TheirZoneContext } from '../time/zone-choice.ts';
 import { ContractContext, type Side, sideOf, withWhom } from './context.ts';
 import styles from './frame.module.css';
 
@@ -36,10 +37,18 @@ function Opened({ contract }: { contract: Contract }) {
   const open = useMemo(() => ({ contract, side, live }), [contract, side, live]);
   return (
     <ContractContext value={open}>
-      <Head contract={contract} side={side} live={live} />
-      <Outlet />
+      <TheirZoneContext value={theirZone(contract, side)}>
+        <Head contract={contract} side={side} live={live} />
+        <Outlet />
+      </TheirZoneContext>
     </ContractContext>
   );
+}
+
+/** The other side's clock, where it is known and is another one. */
+function theirZone({ zones }: Contract, side: Side): TheirZone | null {
+  const theirs = (side === 'freelancer' ? zones?.client : zones?.freelancer) ?? null;
+  return theirs?.zone === mine ? null : theirs;
 }
 
 const STANDINGS = {

@@ -1,81 +1,142 @@
 import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useNow } from '../time/house-clock.ts';
-import { longDayName } from '../time/spoken.ts';
-import { addDays, type Day, isDay, offsetName, wallClock } from '../time/zone.ts';
-import { mine, useZone } from '../time/zone-choice.ts';
+import type { ReactNode } from 'react';
+import { daysName, longDayName, monthName } from '../time/spoken.ts';
+import { addDays, addMonths, type Day, isDay, weekDays } from '../time/zone.ts';
 import { AddManual } from './add-manual.tsx';
 import styles from './page.module.css';
+import { VIEWS, type View, withoutOpen } from './search.ts';
+import { ZoneSwitch } from './zone-switch.tsx';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
-/** Which day this is, the way to the others, and by whose clock it is drawn. */
-export function DayHead({ day, today }: { day: Day; today: Day }) {
+interface DayHeadProps {
+  readonly day: Day;
+  readonly today: Day;
+  readonly view: View;
+  /** What else can be done with all that is shown. */
+  readonly children: ReactNode;
+}
+
+const VIEW_NAMES: Readonly<Record<View, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  list: 'List',
+};
+
+/** Which day, week or month this is, the way to the others, how it is looked at, and by whose clock it is drawn. */
+export function DayHead({ day, today, view, children }: DayHeadProps) {
   const navigate = route.useNavigate();
   const go = (to: Day) =>
-    void navigate({ params: (same) => ({ ...same, day: to }), search: {}, resetScroll: false });
+    void navigate({ params: (same) => ({ ...same, day: to }), search: withoutOpen, resetScroll: false });
   return (
-    <div className={styles.head}>
-      <h1>{longDayName(day)}</h1>
-      <div className={styles.turn}>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="The day before"
-          onClick={() => go(addDays(day, -1))}
-        >
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="The day after"
-          disabled={day >= today}
-          onClick={() => go(addDays(day, 1))}
-        >
-          <IconChevronRight size={18} />
-        </ActionIcon>
-        <Button variant="default" disabled={day === today} onClick={() => go(today)}>
-          Today
-        </Button>
-        <TextInput
-          type="date"
-          aria-label="Go to a day"
-          value={day}
-          max={today}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (isDay(value)) go(value);
-          }}
-        />
+    <>
+      <div className={styles.head}>
+        <h1>{headingOf(view, day)}</h1>
+        <Turn day={day} today={today} view={view} onGo={go} />
+        <ZoneSwitch />
       </div>
-      <AddManual day={day} />
-      <ZoneSwitch />
+      <div className={styles.tools}>
+        <SegmentedControl
+          aria-label="Look at the diary by"
+          size="sm"
+          value={view}
+          onChange={(value) => {
+            const next = VIEWS.find((one) => one === value);
+            if (next) void navigate({ search: (same) => inView(same, next), resetScroll: false });
+          }}
+          data={VIEWS.map((value) => ({ value, label: VIEW_NAMES[value] }))}
+        />
+        {view === 'day' && <AddManual day={day} />}
+        {children}
+      </div>
+    </>
+  );
+}
+
+type Search = ReturnType<typeof route.useSearch>;
+
+/** The same filter in another view; what is open closes. */
+export function inView(search: Search, view: View): Search {
+  const { view: _, ...same } = withoutOpen(search);
+  return view === 'day' ? same : { ...same, view };
+}
+
+interface TurnProps {
+  readonly day: Day;
+  readonly today: Day;
+  readonly view: View;
+  readonly onGo: (to: Day) => void;
+}
+
+function Turn({ day, today, view, onGo }: TurnProps) {
+  const { unit, step, last } = TURNS[view];
+  return (
+    <div className={styles.turn}>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={`The ${unit} before`}
+        onClick={() => onGo(step(day, -1))}
+      >
+        <IconChevronLeft size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={`The ${unit} after`}
+        disabled={last(day) >= last(today)}
+        onClick={() => onGo(earlier(step(day, 1), today))}
+      >
+        <IconChevronRight size={18} />
+      </ActionIcon>
+      <Button variant="default" disabled={day === today} onClick={() => onGo(today)}>
+        Today
+      </Button>
+      <TextInput
+        type="date"
+        aria-label="Go to a day"
+        value={day}
+        max={today}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          if (isDay(value)) onGo(value);
+        }}
+      />
     </div>
   );
 }
 
-function ZoneSwitch() {
-  const { choice, choose } = useZone();
-  const now = useNow();
-  const offset = offsetName(wallClock(now, mine).offsetSeconds);
-  return (
-    <div className={styles.zone}>
-      <SegmentedControl
-        aria-label="Draw the day by which clock"
-        size="sm"
-        value={choice}
-        onChange={(value) => choose(value === 'utc' ? 'utc' : 'mine')}
-        data={[
-          { value: 'mine', label: 'My time' },
-          { value: 'utc', label: 'UTC' },
-        ]}
-      />
-      <span className={styles.zoneName}>
-        {mine.replaceAll('_', ' ')}
-        {offset === mine ? '' : `, ${offset}`}
-      </span>
-    </div>
-  );
+interface Turned {
+  readonly unit: string;
+  readonly step: (day: Day, by: 1 | -1) => Day;
+  /** The last day of what is shown with `day`. */
+  readonly last: (day: Day) => Day;
+}
+
+const WEEKLY: Turned = {
+  unit: 'week',
+  step: (day, by) => addDays(day, 7 * by),
+  last: (day) => weekDays(day)[6] ?? day,
+};
+
+const TURNS: Readonly<Record<View, Turned>> = {
+  day: { unit: 'day', step: addDays, last: (day) => day },
+  week: WEEKLY,
+  list: WEEKLY,
+  month: { unit: 'month', step: addMonths, last: (day) => day.slice(0, 7) },
+};
+
+/** Nothing is shown of a day that has not come; the week or month that has begun is. */
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function headingOf(view: View, day: Day): string {
+  if (view === 'day') return longDayName(day);
+  if (view === 'month') return monthName(day);
+  const days = weekDays(day);
+  return daysName(days[0] ?? day, days[6] ?? day);
 }

@@ -5,9 +5,16 @@ import { hours } from '../time/spoken.ts';
 import styles from './summary.module.css';
 import { dayTotals } from './totals.ts';
 
-/** What the day comes to: time by what it is, then money. Dashes keep the place while it is read. */
-export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefined; currency: string }) {
+interface DaySummaryProps {
+  readonly diary: DiaryBySegment | undefined;
+  /** What it is the sum of. */
+  readonly of: string;
+}
+
+/** What it comes to: time by what it is, then money. Dashes keep the place while it is read. */
+export function DaySummary({ diary, of }: DaySummaryProps) {
   const { contract } = useContract();
+  const { currency } = contract.terms;
   const totals = diary && dayTotals(diary, currency);
   const late = totals?.lateSeconds ?? 0;
   const figures = [
@@ -20,7 +27,7 @@ export function DaySummary({ diary, currency }: { diary: DiaryBySegment | undefi
       : []),
   ];
   return (
-    <dl className={styles.figures} aria-label="This day">
+    <dl className={styles.figures} aria-label={of}>
       {figures.map(({ name, value, face }) => (
         <div key={name} className={styles.figure} data-face={face}>
           <dt>{name}</dt>

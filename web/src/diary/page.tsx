@@ -1,71 +1,106 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
-import { Loaded } from '../parts/loaded.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { dayName } from '../time/spoken.ts';
 import { dayFrame, dayOf } from '../time/zone.ts';
 import { useZone } from '../time/zone-choice.ts';
-import { DayGrid } from './day-grid.tsx';
+import { Changes } from './changes.tsx';
+import { Choosing } from './choose/choosing.tsx';
 import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
-import { EmptyDay } from './empty-day.tsx';
-import { GaveWay } from './gave-way.tsx';
+import { DayView } from './day-view.tsx';
+import { type DiaryFilter, filtered, isFiltering } from './filter/filter.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
 import styles from './page.module.css';
-import { useDay } from './use-day.ts';
+import { Tools } from './tools.tsx';
+import { useDay, useWeek, weekFrame } from './use-day.ts';
+import { useViewKeys } from './view-keys.ts';
 import { WeekBar } from './week-bar.tsx';
 import { WeekStrip } from './week-strip.tsx';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
+const WeekView = lazy(() => import('./views/week-view.tsx').then((own) => ({ default: own.WeekView })));
+const MonthView = lazy(() => import('./month/month-view.tsx').then((own) => ({ default: own.MonthView })));
+const ListView = lazy(() => import('./list/list-view.tsx').then((own) => ({ default: own.ListView })));
+const FilterBar = lazy(() => import('./filter/filter-bar.tsx').then((own) => ({ default: own.FilterBar })));
 
-/** The work diary of one contract on one day of the reader's zone. */
+/** The work diary of one contract: a day of the reader's zone, or the week or the month that it lies in. */
 export function DiaryPage() {
   const open = useContract();
   const { contract } = open;
   const { day: asked } = route.useParams();
+  const { view = 'day', ...search } = route.useSearch();
   const { zone } = useZone();
   const today = dayOf(useNow(), zone);
   const day = asked === 'today' ? today : asked;
-  const frame = useMemo(() => dayFrame(day, zone), [day, zone]);
-  const query = useDay(open, day, zone);
+  const frame = useMemo(
+    () => (view === 'day' ? dayFrame(day, zone) : weekFrame(day, zone)),
+    [view, day, zone],
+  );
+  const [week, only] = [useWeek(open, day, zone), useDay(open, day, zone, view === 'day')];
+  const query = view === 'day' ? only : week;
   const opened = useOpenSegment();
-  const columns = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false }) ? 3 : 6;
+  const filter = useFilter(search);
+  const shown = useMemo(() => query.data && filtered(query.data, filter), [query.data, filter]);
+  const [filtering, setFiltering] = useState(isFiltering(filter));
+  const narrow = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  useViewKeys(opened, shown);
   useTitle(dayName(day), contract.title);
+  const same = { day, today, zone, frame, filter, opened, narrow, query, shown };
   return (
     <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
       <div className={styles.day}>
-        <DayHead day={day} today={today} />
-        <WeekStrip day={day} today={today} zone={zone} />
-        <div className={styles.summary}>
-          <DaySummary diary={query.data} currency={contract.terms.currency} />
-          <WeekBar frame={frame} />
-        </div>
-        <GaveWay diary={query.data} zone={zone} />
-        <Loaded
-          query={query}
-          what={`the diary of ${dayName(day)}`}
-          stays="What was recorded is safe on the server, and what is still on its way is safe in the tracker."
-          skeleton={<GridSkeleton columns={columns} />}
+        <DayHead day={day} today={today} view={view}>
+          <Tools {...same} view={view} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
+        </DayHead>
+        {view === 'day' && <WeekStrip day={day} today={today} zone={zone} />}
+        {view !== 'month' && (
+          <div className={styles.summary}>
+            <DaySummary diary={query.data} of={view === 'day' ? 'This day' : 'These seven days'} />
+            <WeekBar frame={frame} />
+          </div>
+        )}
+        <Choosing
+          key={`${view} ${frame.from}`}
+          diary={query.data}
+          shown={view === 'month' ? undefined : shown}
+          span={frame}
+          zone={zone}
         >
-          {(diary) =>
-            diary.size === 0 ? (
-              <EmptyDay day={day} today={today} />
-            ) : (
-              <>
-                <DayGrid day={frame} zone={zone} diary={diary} columns={columns} opened={opened} />
-                <KeyHints />
-              </>
-            )
-          }
-        </Loaded>
+          <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
+            {(filtering || isFiltering(filter)) && view !== 'month' && (
+              <FilterBar filter={filter} diary={query.data} shown={shown} />
+            )}
+            {view === 'day' && <DayView {...same} />}
+            {view === 'week' && <WeekView {...same} />}
+            {view === 'list' && <ListView {...same} />}
+            {view === 'month' && <MonthView {...same} filtering={filtering} />}
+          </Suspense>
+          {query.data && view !== 'month' && query.data.size > 0 && <KeyHints />}
+        </Choosing>
+        <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />
       </div>
-      {query.data && <OpenedSegment diary={query.data} opened={opened} zone={zone} />}
+      {query.data && (
+        <OpenedSegment diary={query.data} shown={shown ?? query.data} opened={opened} zone={zone} />
+      )}
     </div>
+  );
+}
+
+/** The filter of the address, the same object as long as it says the same. */
+function useFilter({ label, memo, is }: DiaryFilter): DiaryFilter {
+  return useMemo(
+    () => ({
+      ...(label === undefined ? {} : { label }),
+      ...(memo === undefined ? {} : { memo }),
+      ...(is === undefined ? {} : { is }),
+    }),
+    [label, memo, is],
   );
 }

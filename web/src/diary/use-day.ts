@@ -7,7 +7,12 @@ import type { OpenContract } from '../contract/context.ts';
 import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
 
 /** A day's diary; out of its week if that was read already, until it is read itself. */
-export function useDay({ contract: { id: contract }, live }: OpenContract, day: Day, zone: Zone) {
+export function useDay(
+  { contract: { id: contract }, live }: OpenContract,
+  day: Day,
+  zone: Zone,
+  enabled = true,
+) {
   const client = useQueryClient();
   const span = useMemo(() => dayFrame(day, zone), [day, zone]);
   const week = client.getQueryData<DiaryBySegment>(diaryOf(contract, weekFrame(day, zone)).queryKey);
@@ -15,8 +20,17 @@ export function useDay({ contract: { id: contract }, live }: OpenContract, day: 
   const meanwhile = useMemo(() => week && within(week, span), [week, span]);
   return useQuery({
     ...diaryOf(contract, span),
+    enabled,
     ...(meanwhile ? { placeholderData: meanwhile } : {}),
     // Without the stream of changes it is asked for again and again.
+    refetchInterval: live ? false : 30_000,
+  });
+}
+
+/** The diary of the calendar's week that a day is in. */
+export function useWeek({ contract: { id: contract }, live }: OpenContract, day: Day, zone: Zone) {
+  return useQuery({
+    ...diaryOf(contract, weekFrame(day, zone)),
     refetchInterval: live ? false : 30_000,
   });
 }

@@ -5,6 +5,7 @@ import { diaryOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { dayName, hours } from '../time/spoken.ts';
 import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
+import { inView } from './day-head.tsx';
 import styles from './strip.module.css';
 import { dayTotals } from './totals.ts';
 import { weekFrame, within } from './use-day.ts';
@@ -26,6 +27,7 @@ export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zo
             key={one}
             to="/contracts/$contract/diary/$day"
             params={{ contract: contract.id, day: one }}
+            search={(same) => inView(same, 'day')}
             resetScroll={false}
             className={styles.day}
             aria-current={one === day ? 'date' : undefined}

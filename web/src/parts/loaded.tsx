@@ -5,8 +5,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { sayError } from './refusal.tsx';
 
+/** What is needed of a query, or of several that are read as one. */
+export type Reading<Value> = Pick<
+  UseQueryResult<Value>,
+  'data' | 'error' | 'isPending' | 'isFetching' | 'dataUpdatedAt'
+> & { readonly refetch: () => unknown };
+
 interface LoadedProps<Value> {
-  readonly query: UseQueryResult<Value>;
+  readonly query: Reading<Value>;
   /** What is being read, as in "The diary could not be read". */
   readonly what: string;
   /** What is true whatever became of the reading. */
@@ -39,7 +45,7 @@ function isGone(error: unknown): boolean {
 }
 
 interface BrokenProps {
-  readonly query: UseQueryResult<unknown>;
+  readonly query: Reading<unknown>;
   readonly what: string;
   readonly stays?: string | undefined;
 }

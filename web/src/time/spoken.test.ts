@@ -1,6 +1,6 @@
 import { parseInstant } from '@stint/core/instant';
 import { describe, expect, it } from 'vitest';
-import { bothClocks, dayName, daysName, deadline, distance, duration, hours } from './spoken.ts';
+import { bothClocks, clocksApart, dayName, daysName, deadline, distance, duration, hours } from './spoken.ts';
 
 const at = (text: string) => parseInstant(text) ?? Number.NaN;
 
@@ -46,6 +46,16 @@ describe('a deadline', () => {
       'in 1 h',
       'in 2 d',
     ]);
+  });
+});
+
+describe('two clocks', () => {
+  it('are so far apart as they are at that instant', () => {
+    const apart = (theirs: string, text: string) => clocksApart(theirs, 'Europe/Lisbon', at(text));
+    expect(apart('America/New_York', '2026-11-16T09:00:00Z')).toBe('5 h behind you');
+    expect(apart('America/New_York', '2026-10-28T09:00:00Z')).toBe('4 h behind you');
+    expect(apart('Asia/Kathmandu', '2026-11-16T09:00:00Z')).toBe('5 h 45 ahead of you');
+    expect(apart('Europe/London', '2026-11-16T09:00:00Z')).toBe('the same as yours');
   });
 });
 

@@ -48,6 +48,15 @@ export function longDayName(day: Day): string {
     .replace(',', '');
 }
 
+/** `November 2026`. */
+export function monthName(day: Day): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
 /** `16–22 Nov`, `30 Nov – 6 Dec`. */
 export function daysName(first: Day, last: Day): string {
   const [a, b] = [partsOf(first), partsOf(last)];
@@ -77,6 +86,14 @@ export function distance(seconds: number): string {
   const size = spell(Math.abs(seconds));
   if (size === null) return 'now';
   return seconds > 0 ? `in ${size}` : `${size} ago`;
+}
+
+/** `5 h behind you`, `1 h 30 ahead of you`, `the same as yours`. */
+export function clocksApart(theirs: Zone, mine: Zone, at: Instant): string {
+  const apart = wallClock(at, theirs).offsetSeconds - wallClock(at, mine).offsetSeconds;
+  const size = spell(Math.abs(apart));
+  if (size === null) return 'the same as yours';
+  return `${size} ${apart < 0 ? 'behind' : 'ahead of'} you`;
 }
 
 function spell(seconds: number): string | null {

@@ -1,6 +1,17 @@
 import { formatInstant, parseInstant } from '@stint/core/instant';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFrame, dayOf, instantAt, isDay, offsetName, wallClock, weekDays } from './zone.ts';
+import {
+  addDays,
+  addMonths,
+  dayFrame,
+  dayOf,
+  instantAt,
+  isDay,
+  monthWeeks,
+  offsetName,
+  wallClock,
+  weekDays,
+} from './zone.ts';
 
 const at = (text: string) => parseInstant(text) ?? Number.NaN;
 const frame = (day: string, zone: string) => {
@@ -94,6 +105,20 @@ describe('a calendar', () => {
     expect(weekDays('2026-11-22')).toEqual(weekDays('2026-11-16'));
     expect(weekDays('2026-11-18').at(0)).toBe('2026-11-16');
     expect(weekDays('2026-11-18').at(-1)).toBe('2026-11-22');
+  });
+
+  it('shows a month in whole weeks, as many as it touches', () => {
+    const shown = (day: string) => monthWeeks(day).map((week) => `${week[0]} ${week[6]}`);
+    expect(shown('2026-11-16')).toEqual([
+      '2026-10-26 2026-11-01',
+      '2026-11-02 2026-11-08',
+      '2026-11-09 2026-11-15',
+      '2026-11-16 2026-11-22',
+      '2026-11-23 2026-11-29',
+      '2026-11-30 2026-12-06',
+    ]);
+    expect(shown('2027-02-28')).toHaveLength(4);
+    expect(addMonths('2027-01-31', 1)).toBe('2027-02-28');
   });
 
   it('knows which days exist', () => {

@@ -51,6 +51,22 @@ export function weekDays(day: Day): Day[] {
   return [0, 1, 2, 3, 4, 5, 6].map((days) => monday.add({ days }).toString());
 }
 
+/** The weeks of a calendar that show the month of `day`: whole ones, from a Monday to a Sunday. */
+export function monthWeeks(day: Day): Day[][] {
+  const first = Temporal.PlainDate.from(day).with({ day: 1 });
+  const weeks = [weekDays(first.toString())];
+  for (;;) {
+    const next = Temporal.PlainDate.from(weeks.at(-1)?.[6] ?? day).add({ days: 1 });
+    if (next.month !== first.month) return weeks;
+    weeks.push(weekDays(next.toString()));
+  }
+}
+
+/** The same date some months on, or the last of a month that is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

@@ -1,0 +1,63 @@
+import { VisuallyHidden } from '@mantine/core';
+import { type SegmentNumber, segmentStart } from '@stint/core/segment';
+import type { Span } from '@stint/core/span';
+import { useEffect, useRef, useState } from 'react';
+import type { DiaryBySegment } from '../api/queries.ts';
+import { moment } from '../time/spoken.ts';
+import type { Zone } from '../time/zone.ts';
+
+const MARKED_MILLISECONDS = 4000;
+
+interface ChangesProps {
+  readonly diary: DiaryBySegment | undefined;
+  readonly frame: Span;
+  readonly zone: Zone;
+}
+
+/**
+ * What has just changed in the open diary is said, and marked for a while wherever a view draws it. The marks are put on
+ * the cells from outside: nothing is drawn anew for them.
+ */
+export function Changes({ diary, frame, zone }: ChangesProps) {
+  const before = useRef<{ diary: DiaryBySegment; frame: Span } | null>(null);
+  const [says, setSays] = useState('');
+  useEffect(() => {
+    const known = before.current;
+    before.current = diary ? { diary, frame } : null;
+    if (!diary || known?.frame.from !== frame.from) return;
+    const changed = changedBetween(known.diary, diary);
+    if (changed.length === 0) return;
+    setSays(sayChanged(changed, zone));
+    mark(changed);
+  }, [diary, frame, zone]);
+  return (
+    <VisuallyHidden>
+      <output aria-live="polite">{says}</output>
+    </VisuallyHidden>
+  );
+}
+
+/** Entries that are as they were are the same objects: see `diaryOf`. */
+export function changedBetween(before: DiaryBySegment, now: DiaryBySegment): SegmentNumber[] {
+  const all = new Set([...before.keys(), ...now.keys()]);
+  return [...all].filter((segment) => before.get(segment) !== now.get(segment)).sort((a, b) => a - b);
+}
+
+export function sayChanged(changed: readonly SegmentNumber[], zone: Zone): string {
+  const [first] = changed;
+  if (first === undefined) return '';
+  const at = moment(segmentStart(first), zone);
+  if (changed.length === 1) return `The segment of ${at} has changed.`;
+  return `${changed.length} segments have changed, the first at ${at}.`;
+}
+
+function mark(changed: readonly SegmentNumber[]): void {
+  const wanted = new Set(changed.map(String));
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-segment]')].filter(({ dataset }) =>
+    wanted.has(dataset.segment ?? ''),
+  );
+  for (const cell of marked) cell.dataset.fresh = '';
+  setTimeout(() => {
+    for (const cell of marked) delete cell.dataset.fresh;
+  }, MARKED_MILLISECONDS);
+}

@@ -1,0 +1,73 @@
+import { Modal } from '@mantine/core';
+import { segmentStart } from '@stint/core/segment';
+import { type KeyboardEvent, useMemo } from 'react';
+import type { DiaryBySegment } from '../../api/queries.ts';
+import { dayName } from '../../time/spoken.ts';
+import { dayFrame, dayOf } from '../../time/zone.ts';
+import { primaryOf } from '../face.ts';
+import type { OfSegment } from '../open.ts';
+import { within } from '../use-day.ts';
+import { FilmCaption } from './caption.tsx';
+import { Controls } from './controls.tsx';
+import styles from './film.module.css';
+import { Frame } from './frame.tsx';
+import { useReel } from './reel.ts';
+import { Strip } from './strip.tsx';
+import { TraceNote } from './trace-note.tsx';
+
+/** A day as a film of its segments, one after the other; none is left out, also where there is no picture. */
+export function Film({ segment, opened, zone, diary }: OfSegment & { diary: DiaryBySegment }) {
+  const day = dayOf(segmentStart(segment), zone);
+  const own = useMemo(() => within(diary, dayFrame(day, zone)), [diary, day, zone]);
+  const segments = useMemo(() => [...own.keys()].sort((a, b) => a - b), [own]);
+  const reel = useReel(segments, segment, opened.follow);
+  const entries = own.get(segment);
+  const entry = entries && primaryOf(entries);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isOnChoice = event.target instanceof Element && event.target.closest('input') !== null;
+    if (event.altKey || event.ctrlKey || event.metaKey || (isOnChoice && event.key !== ' ')) return;
+    if (event.key === 'w' || event.key === 'W') opened.open(segment, 'why');
+    else if (!reel.press(event.key)) return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      opened
+      onClose={opened.close}
+      size="min(1500px, 97vw)"
+      padding="md"
+      centered
+      title={`Film of ${dayName(day)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ body: styles.body ?? '' }}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the film work wherever the focus is in here */}
+      <div
+        className={styles.film}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => {
+          // Space plays and stops wherever the focus is, and presses no button beside it.
+          if (event.key === ' ') event.preventDefault();
+        }}
+      >
+        <TraceNote />
+        <div className={styles.scene}>
+          {entry ? (
+            <Frame
+              key={segment}
+              segment={segment}
+              entry={entry}
+              onReady={reel.ready}
+              ahead={reel.ahead(own)}
+            />
+          ) : (
+            <p className={styles.none}>This segment is not shown any more.</p>
+          )}
+          {entry && <FilmCaption entry={entry} zone={zone} quiet={reel.playing} />}
+        </div>
+        <Controls reel={reel} place={segments.indexOf(segment) + 1} count={segments.length} />
+        <Strip diary={own} segments={segments} current={segment} zone={zone} onGo={reel.go} />
+      </div>
+    </Modal>
+  );
+}

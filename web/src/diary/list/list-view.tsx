@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
+import { Loaded } from '../../parts/loaded.tsx';
+import { daysName } from '../../time/spoken.ts';
+import { dayOf, weekDays } from '../../time/zone.ts';
+import { type OfView, STAYS } from '../day-view.tsx';
+import { NothingMatches } from '../filter/nothing-matches.tsx';
+import { GaveWay } from '../gave-way.tsx';
+import type { Row } from '../grid.ts';
+import { BillingBorder } from '../views/billing-border.tsx';
+import { EmptyWeek } from '../views/empty-week.tsx';
+import { lookAt, segmentOfTarget, useCellKeys } from '../views/use-cell-keys.ts';
+import { WeekSkeleton } from '../views/week-skeleton.tsx';
+import { DayOfList } from './day-of-list.tsx';
+import styles from './list.module.css';
+import { type Listing, listingsOf, shownOf } from './sessions.ts';
+
+/** Seven days by session and memo. */
+export function ListView(same: OfView) {
+  const { day, zone, query, shown, frame } = same;
+  const days = weekDays(day);
+  return (
+    <>
+      <GaveWay diary={query.data} zone={zone} />
+      <Loaded
+        query={query}
+        what={`the diary of ${daysName(days[0] ?? day, days[6] ?? day)}`}
+        stays={STAYS}
+        skeleton={<WeekSkeleton />}
+      >
+        {(diary) => (
+          <>
+            {diary.size > 0 && shown?.size === 0 && <NothingMatches />}
+            {diary.size === 0 && <EmptyWeek today={same.today} days={days} />}
+            <BillingBorder frame={frame} diary={diary} zone={zone} />
+            {shown && shown.size > 0 && <Sessions {...same} diary={diary} shown={shown} />}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+type SessionsProps = OfView & { diary: NonNullable<OfView['shown']>; shown: NonNullable<OfView['shown']> };
+
+function Sessions({ diary, shown, zone, opened }: SessionsProps) {
+  const all = useMemo(() => listingsOf(diary), [diary]);
+  const listings = useMemo(() => shownOf(all, shown), [all, shown]);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => rowsOf(listings.filter((one) => !closed.has(keyOf(one)))), [listings, closed]);
+  const { current, setChosen, ref, onKeyDown } = useCellKeys(rows, shown, opened);
+  const byDay = Map.groupBy(listings, ({ from }) => dayOf(from, zone));
+  const fold = (key: string, open: boolean) => {
+    const next = new Set(closed);
+    if (open) next.delete(key);
+    else next.add(key);
+    setClosed(next);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of the cells in it, which have their roles
+    <div
+      ref={ref}
+      className={styles.list}
+      onKeyDown={(event) => {
+        stepSummaries(event);
+        onKeyDown(event);
+      }}
+      onFocus={(event) => {
+        const segment = segmentOfTarget(event.target);
+        if (segment !== null) setChosen(segment);
+      }}
+      onClick={(event: MouseEvent) => {
+        const segment = segmentOfTarget(event.target);
+        if (segment !== null) opened.open(segment, lookAt(shown, segment));
+      }}
+    >
+      <p className={styles.all}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => setClosed(closed.size > 0 ? new Set() : new Set(listings.map(keyOf)))}
+        >
+          {closed.size > 0 ? 'Show all memos' : 'Sessions only'}
+        </Button>
+      </p>
+      {[...byDay].map(([day, some]) => (
+        <DayOfList
+          key={day}
+          day={day}
+          listings={some}
+          zone={zone}
+          current={current}
+          isOpen={(listing) => !closed.has(keyOf(listing))}
+          onFold={(listing, open) => fold(keyOf(listing), open)}
+        />
+      ))}
+    </div>
+  );
+}
+
+export function keyOf({ kind, from }: Listing): string {
+  return `${kind} ${from}`;
+}
+
+/** What can be reached by arrow keys: a memo's segments are one row. */
+function rowsOf(listings: readonly Listing[]): Row[] {
+  return listings.flatMap((listing) =>
+    listing.groups.map(({ from, listed }) => ({
+      key: `${keyOf(listing)} ${from}`,
+      label: '',
+      note: null,
+      segments: listed.map(({ segment }) => segment),
+    })),
+  );
+}
+
+/** On the line of a session: up and down lead to the next one, left and right fold it. */
+function stepSummaries(event: KeyboardEvent<HTMLElement>): void {
+  const { target, key, currentTarget } = event;
+  if (!(target instanceof HTMLElement) || target.localName !== 'summary') return;
+  const summaries = [...currentTarget.querySelectorAll<HTMLElement>('summary')];
+  const by = { ArrowUp: -1, ArrowDown: 1 }[key];
+  const details = target.parentElement;
+  const folds = (key === 'ArrowLeft' || key === 'ArrowRight') && details instanceof HTMLDetailsElement;
+  if (folds) details.open = key === 'ArrowRight';
+  else if (by !== undefined) summaries[summaries.indexOf(target) + by]?.focus();
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,182 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconChevronRight, IconPencil, IconX } from '@tabler/icons-react';
+import { memo as keep } from 'react';
+import { useContract } from '../../contract/context.ts';
+import { money } from '../../money/amount.ts';
+import { LabelChip } from '../../parts/label-chip.tsx';
+import { Shield } from '../../parts/shield.tsx';
+import { hours, time } from '../../time/spoken.ts';
+import type { Zone } from '../../time/zone.ts';
+import { GridPart } from '../grid-part.tsx';
+import { saidBriefly } from '../views/brief.ts';
+import { Mini } from '../views/mini.tsx';
+import styles from './list.module.css';
+import type { Listing, MemoGroup } from './sessions.ts';
+import { allOf, type Sums, sumsOf } from './sums.ts';
+
+interface SessionLineProps {
+  readonly listing: Listing;
+  readonly zone: Zone;
+  readonly current: number | null;
+  readonly open: boolean;
+  readonly onFold: (open: boolean) => void;
+}
+
+/** One session in one line; open, its memos with their segments. */
+export function SessionLine({ listing, zone, current, open, onFold }: SessionLineProps) {
+  const { contract } = useContract();
+  const { currency } = contract.terms;
+  return (
+    <details
+      className={styles.session}
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) onFold(currentTarget.open);
+      }}
+    >
+      <summary>
+        <IconChevronRight className={styles.arrow} size={16} aria-hidden="true" />
+        <When from={listing.from} to={listing.to} zone={zone} />
+        <span className={styles.what}>{whatText(listing, open)}</span>
+        <Figures sums={sumsOf(allOf([listing]), currency)} currency={currency} kind={listing.kind} />
+      </summary>
+      <ul>
+        {listing.groups.length === 0 && (
+          <li className={styles.none}>
+            Its only segment is shared with another session, and stands there: that one has the snapshot.
+          </li>
+        )}
+        {listing.groups.map((group) => (
+          <Group key={group.from} group={group} kind={listing.kind} zone={zone} current={current} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface GroupProps {
+  readonly group: MemoGroup;
+  readonly kind: Listing['kind'];
+  readonly zone: Zone;
+  readonly current: number | null;
+}
+
+function Group({ group, kind, zone, current }: GroupProps) {
+  const { contract } = useContract();
+  const { currency } = contract.terms;
+  const { memo, label, from, to, listed } = group;
+  return (
+    <li className={styles.group}>
+      <When from={from} to={to} zone={zone} />
+      <span className={styles.memo}>
+        {label !== null && <LabelChip label={label} />}
+        {kind === 'deleted' ? 'deleted' : memo || <em>no memo</em>}
+      </span>
+      <Figures sums={sumsOf(listed, currency)} currency={currency} kind={kind} />
+      <GridPart
+        as="grid"
+        aria-label={`Segments ${time(from, zone)} to ${time(to, zone)}`}
+        className={styles.strip}
+      >
+        <GridPart as="row">
+          {listed.map(({ segment, entry }) => (
+            <ListCell
+              key={segment}
+              segment={segment}
+              entry={entry}
+              at={time(segment * 600, zone)}
+              isCurrent={segment === current}
+            />
+          ))}
+        </GridPart>
+      </GridPart>
+    </li>
+  );
+}
+
+interface ListCellProps {
+  readonly segment: number;
+  readonly entry: MemoGroup['listed'][number]['entry'];
+  readonly at: string;
+  readonly isCurrent: boolean;
+}
+
+const ListCell = keep(function ListCell({ segment, entry, at, isCurrent }: ListCellProps) {
+  return (
+    <GridPart
+      as="gridcell"
+      data-segment={segment}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={`${at}, ${saidBriefly([entry])}`}
+      className={styles.cell}
+    >
+      <Mini entries={[entry]} />
+    </GridPart>
+  );
+});
+
+function When({ from, to, zone }: { from: number; to: number; zone: Zone }) {
+  return (
+    <span className={styles.when}>
+      {time(from, zone)}–{time(to, zone)}
+      {zone !== 'UTC' && (
+        <span>
+          {time(from, 'UTC')}–{time(to, 'UTC')} UTC
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Figures({ sums, currency, kind }: { sums: Sums; currency: string; kind: Listing['kind'] }) {
+  const { contract } = useContract();
+  if (kind === 'deleted') {
+    return (
+      <span className={styles.figures}>
+        <span className={styles.verdict}>
+          <IconX size={14} aria-hidden="true" /> counts nothing
+        </span>
+      </span>
+    );
+  }
+  const open = sums.judged - sums.protected;
+  return (
+    <span className={styles.figures}>
+      <strong>
+        {hours(sums.countedSeconds)}
+        <VisuallyHidden> counted</VisuallyHidden>
+      </strong>
+      <span className={styles.active}>
+        {kind === 'manual' ? 'by hand' : `active ${sums.activeMinutes} of ${sums.trackedMinutes} min`}
+      </span>
+      <span className={styles.money}>{contract.kind === 'fixed' ? '' : money(sums.amount, currency)}</span>
+      <span className={styles.verdict}>
+        {kind === 'manual' ? <IconPencil size={15} aria-hidden="true" /> : null}
+        {sums.judged > 0 && <Shield verdict={open === 0} />}
+        {sums.judged === 0
+          ? 'not counted'
+          : open === 0
+            ? 'protected'
+            : `${open} of ${sums.judged} not protected`}
+      </span>
+    </span>
+  );
+}
+
+const ENDS: Readonly<Record<string, string>> = {
+  idle: 'ended by itself: no input',
+  switched: 'another contract was started',
+  paused: 'the contract was paused',
+  ended: 'the contract ended',
+  died: 'the tracker broke off',
+};
+
+/** What a session is about; folded, its memos in one line. */
+function whatText({ kind, end, groups }: Listing, open: boolean): string {
+  if (kind === 'manual') return 'Written by hand';
+  if (kind === 'deleted') return 'Deleted';
+  const memos = [...new Set(groups.map(({ memo }) => memo || 'no memo'))];
+  const why = end === null ? undefined : ENDS[end];
+  if (open) return why === undefined ? 'Session' : `Session, ${why}`;
+  return memos.join(' · ');
+}

@@ -1,0 +1,64 @@
+import { formatDay, type Instant, WEEK_SECONDS } from '@stint/core/instant';
+import { segmentStart } from '@stint/core/segment';
+import { holds, type Span } from '@stint/core/span';
+import { weekOf, weekSpan } from '@stint/core/week';
+import { Link } from '@tanstack/react-router';
+import type { DiaryBySegment } from '../../api/queries.ts';
+import { useContract } from '../../contract/context.ts';
+import { dayName, hours, time } from '../../time/spoken.ts';
+import { dayOf, type Zone } from '../../time/zone.ts';
+import styles from './week.module.css';
+
+interface BillingBorderProps {
+  readonly frame: Span;
+  readonly diary: DiaryBySegment;
+  readonly zone: Zone;
+}
+
+/** Weeks are billed from Monday 00:00 UTC: where the calendar that is shown turns at another instant, it is said. */
+export function BillingBorder({ frame, diary, zone }: BillingBorderProps) {
+  const { contract } = useContract();
+  const week = billingWeekOf(frame);
+  const billed = weekSpan(week);
+  if (billed.from === frame.from && billed.to === frame.to) return null;
+  const beyond = beyondOf(frame, diary);
+  return (
+    <p className={styles.border}>
+      This billing week is {borderText(billed.from, zone)} to {borderText(billed.to, zone)}.
+      {beyond.map(({ of, seconds }) => (
+        <span key={of}>
+          {' '}
+          Of what is shown here, {hours(seconds)} belongs to the{' '}
+          <Link to="/contracts/$contract/weeks/$week" params={{ contract: contract.id, week: formatDay(of) }}>
+            week of {dayName(formatDay(of))}
+          </Link>
+          .
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The billing week that holds most of seven days. */
+export function billingWeekOf({ from, to }: Span): Instant {
+  return weekOf((from + to) / 2);
+}
+
+/** Counted seconds of the shown days that belong to another billing week, for each of those. */
+export function beyondOf(frame: Span, diary: DiaryBySegment): { of: Instant; seconds: number }[] {
+  const week = billingWeekOf(frame);
+  return [week - WEEK_SECONDS, week + WEEK_SECONDS].flatMap((of) => {
+    let seconds = 0;
+    for (const [segment, entries] of diary) {
+      if (!holds(weekSpan(of), segmentStart(segment))) continue;
+      for (const { countedSeconds } of entries) seconds += countedSeconds;
+    }
+    return seconds > 0 ? [{ of, seconds }] : [];
+  });
+}
+
+/** `Mon 00:00 UTC = Sun 19:00 here`. */
+function borderText(at: Instant, zone: Zone): string {
+  const here = dayName(dayOf(at, zone)).split(' ')[0];
+  return `Mon 00:00 UTC = ${here} ${time(at, zone)} on this clock`;
+}
