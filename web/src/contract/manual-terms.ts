@@ -3,13 +3,15 @@ import { unchanged } from '@stint/core/timeline';
 import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useContract } from './context.ts';
 import { versionsOf } from './queries.ts';
 
 /** When the open contract allowed manual time (M1). Until its versions are here: as it does now. */
 export function useManualTerms(): ManualTerms {
   const { contract } = useContract();
-  return manualTermsOf(contract, useQuery(versionsOf(contract.id)).data ?? []);
+  const { data } = useQuery(versionsOf(contract.id));
+  return useMemo(() => manualTermsOf(contract, data ?? []), [contract, data]);
 }
 
 /** Of the newest versions, as they are answered: the newest first. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { manualTimeAllowed } from '@stint/core/corrections';
-import { segmentStart } from '@stint/core/segment';
+import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { isLocked, weekOf } from '@stint/core/week';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
@@ -24,6 +24,7 @@ export function AddManual({ day, segment }: { day?: Day; segment?: number }) {
   const { zone } = useZone();
   const now = useNow();
   const frame = day === undefined ? null : dayFrame(day, zone);
+  const span = segment === undefined ? undefined : { from: segmentStart(segment), to: segmentEnd(segment) };
   const at = frame ? frame.to - 1 : segmentStart(segment ?? 0);
   const allowed = [frame?.from ?? at, at].some((from) => manualTimeAllowed(manualTerms, from, now));
   if (side !== 'freelancer' || !allowed || isLocked(weekOf(at), now)) return null;
@@ -37,9 +38,7 @@ export function AddManual({ day, segment }: { day?: Day; segment?: number }) {
       >
         Write in time by hand
       </Button>
-      <Suspense>
-        {used && <ManualDialog opened={opened} day={day} segment={segment} onClose={close} />}
-      </Suspense>
+      <Suspense>{used && <ManualDialog opened={opened} day={day} span={span} onClose={close} />}</Suspense>
     </>
   );
 }

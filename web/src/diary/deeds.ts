@@ -1,18 +1,8 @@
-import { addManualTime, deleteSegment, editMemo } from '@stint/wire/diary';
+import { addManualTime, deleteSegment } from '@stint/wire/diary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
 import { useContract } from '../contract/context.ts';
-
-/** T3; `label` missing: it stays. */
-export function useEditMemo(segment: number) {
-  const { contract, made } = useDeed();
-  return useMutation({
-    mutationFn: (body: { memo: string; label?: string | null }) =>
-      ask(editMemo, { params: { contract, segment }, body }),
-    onSuccess: made,
-  });
-}
 
 /** C3. */
 export function useDeleteSegment(segment: number) {

@@ -59,7 +59,12 @@ function Warning({ segment, opened, until }: OfSegment & { until: string }) {
           pending={remove.isPending}
           error={remove.error}
         >
-          <p>{costText(costOfDeleting(segment, judgedOf(entries, currency), limitMinutes, pay), currency)}</p>
+          <p>
+            {costText(
+              costOfDeleting(new Set([segment]), judgedOf(entries, currency), limitMinutes, pay),
+              currency,
+            )}
+          </p>
           <p>
             It is for good: time, activity and picture go, and a tombstone stays that both of you see. It can
             be done {until}.

@@ -23,6 +23,12 @@ export function primaryOf(entries: SegmentEntries): DiaryEntry {
   );
 }
 
+/** What a press opens: its picture, or where there is none the reason. */
+export function lookAt(diary: ReadonlyMap<number, SegmentEntries>, segment: number): 'picture' | 'why' {
+  const entries = diary.get(segment);
+  return entries && pictureOf(primaryOf(entries)) === 'shown' ? 'picture' : 'why';
+}
+
 /** The entries that can only be hinted at beside the primary one. */
 export function besideOf(entries: SegmentEntries): DiaryEntry[] {
   const primary = primaryOf(entries);

@@ -46,10 +46,11 @@ export function rowsOf(day: Span, zone: Zone, columns: Columns): Row[] {
   }));
 }
 
-/** Folds rows without anything, but lets a single one between two others stand. */
+/** Folds rows without anything, but lets a single one between two others stand, and those that are unfolded. */
 export function foldRows(
   rows: readonly Row[],
   isFilled: (segment: SegmentNumber) => boolean,
+  isUnfolded: (row: Row) => boolean = () => false,
 ): (Row | Fold)[] {
   const lines: (Row | Fold)[] = [];
   let empty: Row[] = [];
@@ -62,7 +63,7 @@ export function foldRows(
     empty = [];
   };
   for (const row of rows) {
-    if (row.segments.some((segment) => segment !== null && isFilled(segment))) {
+    if (isUnfolded(row) || row.segments.some((segment) => segment !== null && isFilled(segment))) {
       close(lines.length === 0);
       lines.push(row);
     } else {

@@ -1,27 +1,36 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
-import type { MouseEvent } from 'react';
-import type { DiaryBySegment } from '../api/queries.ts';
+import { IconPencilPlus } from '@tabler/icons-react';
+import { memo as keep, useMemo } from 'react';
+import type { DiaryBySegment, SegmentEntries } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { time } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 import { Cell } from './cell.tsx';
+import { useIsChosen } from './choose/use-choice.ts';
+import type { OnPress } from './choose/use-press.ts';
 import { primaryOf } from './face.ts';
 import styles from './grid.module.css';
 import { type Columns, type Fold, memoRuns, type Row } from './grid.ts';
 import { GridPart } from './grid-part.tsx';
 import { spokenSegment } from './words.ts';
 
-interface OfRow {
+interface OfCell {
   readonly zone: Zone;
-  readonly diary: DiaryBySegment;
-  readonly current: SegmentNumber | null;
   readonly onFocus: (segment: SegmentNumber) => void;
-  readonly onOpen: (segment: SegmentNumber, why: boolean) => void;
+  readonly onPress: OnPress;
 }
 
-export function HourRow({ row, ...same }: OfRow & { row: Row }) {
-  const { zone, diary } = same;
+interface HourRowProps extends OfCell {
+  readonly row: Row;
+  readonly diary: DiaryBySegment;
+  readonly free: ReadonlySet<SegmentNumber>;
+  /** The one that Tab reaches, where it stands in this row. */
+  readonly current: SegmentNumber | null;
+}
+
+export const HourRow = keep(function HourRow({ row, diary, free, current, ...same }: HourRowProps) {
+  const { zone } = same;
   const runs = memoRuns(row, (segment) => {
     const entries = diary.get(segment);
     return entries ? primaryOf(entries) : null;
@@ -33,21 +42,21 @@ export function HourRow({ row, ...same }: OfRow & { row: Row }) {
         {zone !== 'UTC' && <span className={styles.note}>{utcOf(row)} UTC</span>}
         {row.note && <span className={styles.note}>{row.note}</span>}
       </GridPart>
-      {placesOf(row).map(({ key, segment, column }) =>
-        segment !== null && diary.has(segment) ? (
-          <SegmentCell
-            key={key}
-            segment={segment}
-            memoSpan={runs.find((run) => run.column === column)?.span ?? 0}
-            {...same}
-          />
-        ) : (
-          <EmptyCell key={key} segment={segment} zone={zone} />
-        ),
-      )}
+      {placesOf(row).map(({ key, segment, column }) => {
+        const entries = segment === null ? undefined : diary.get(segment);
+        if (segment !== null && entries) {
+          const memoSpan = runs.find((run) => run.column === column)?.span ?? 0;
+          const own = { segment, entries, memoSpan, isCurrent: segment === current };
+          return <SegmentCell key={key} {...own} {...same} />;
+        }
+        if (segment !== null && free.has(segment)) {
+          return <FreeCell key={key} segment={segment} isCurrent={segment === current} {...same} />;
+        }
+        return <EmptyCell key={key} segment={segment} zone={zone} />;
+      })}
     </GridPart>
   );
-}
+});
 
 /** The row's places: a segment belongs to its place in the row, so the place is its key. */
 function placesOf({ key, segments }: Row) {
@@ -62,42 +71,93 @@ function EmptyCell({ segment, zone }: { segment: SegmentNumber | null; zone: Zon
   );
 }
 
-function SegmentCell({
-  segment,
-  memoSpan,
-  zone,
-  diary,
-  current,
-  onFocus,
-  onOpen,
-}: OfRow & { segment: SegmentNumber; memoSpan: number }) {
+interface OwnCell extends OfCell {
+  readonly segment: SegmentNumber;
+  readonly isCurrent: boolean;
+}
+
+interface SegmentCellProps extends OwnCell {
+  readonly entries: SegmentEntries;
+  readonly memoSpan: number;
+}
+
+const SegmentCell = keep(function SegmentCell({ entries, memoSpan, zone, ...own }: SegmentCellProps) {
   const { contract } = useContract();
-  const entries = diary.get(segment);
-  if (!entries) return null;
+  const { currency } = contract.terms;
+  const spoken = useMemo(() => spokenSegment(entries, currency, zone), [entries, currency, zone]);
+  return (
+    <Choosable className={styles.cell} {...own}>
+      <VisuallyHidden>{spoken}</VisuallyHidden>
+      <Cell contract={contract.id} segment={own.segment} entries={entries} memoSpan={memoSpan} />
+    </Choosable>
+  );
+});
+
+/** Nothing stands here, and time could be written in (M1–M3). */
+const FreeCell = keep(function FreeCell({ zone, ...own }: OwnCell) {
+  return (
+    <Choosable className={styles.free} {...own}>
+      <VisuallyHidden>{emptyText(own.segment, zone)}, free for time by hand</VisuallyHidden>
+      <IconPencilPlus size={18} stroke={1.6} aria-hidden="true" />
+    </Choosable>
+  );
+});
+
+interface ChoosableProps extends Omit<OwnCell, 'zone'> {
+  readonly className: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** Drawn anew when it is chosen, or no longer; what it holds is not. */
+function Choosable({ segment, isCurrent, onFocus, onPress, className, children }: ChoosableProps) {
+  const isChosen = useIsChosen(segment);
   return (
     <GridPart
       as="gridcell"
-      className={styles.cell}
+      className={className}
       data-segment={segment}
-      tabIndex={segment === current ? 0 : -1}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isChosen}
       onFocus={() => onFocus(segment)}
-      onClick={(event: MouseEvent) => onOpen(segment, isOnWhy(event.target))}
+      onClick={(event) => onPress(segment, event)}
     >
-      <VisuallyHidden>{spokenSegment(entries, contract.terms.currency, zone)}</VisuallyHidden>
-      <Cell contract={contract.id} segment={segment} entries={entries} memoSpan={memoSpan} />
+      {children}
     </GridPart>
   );
 }
 
-/** Hours in which nothing was tracked, as one quiet line. */
-export function FoldedRows({ fold, columns }: { fold: Fold; columns: Columns }) {
+interface FoldedRowsProps {
+  readonly fold: Fold;
+  readonly columns: Columns;
+  readonly free: ReadonlySet<SegmentNumber>;
+  readonly onUnfold: (rows: readonly Row[]) => void;
+}
+
+/** Hours in which nothing was tracked, as one quiet line; they open where time could be written in. */
+export function FoldedRows({ fold, columns, free, onUnfold }: FoldedRowsProps) {
   const [first] = fold.folded;
   const last = fold.folded.at(-1);
   if (!first || !last) return null;
+  const mayWrite = fold.folded.some(({ segments }) =>
+    segments.some((segment) => segment !== null && free.has(segment)),
+  );
+  const end = endOf(last, columns);
   return (
     <GridPart as="row" className={styles.fold}>
       <GridPart as="rowheader">{first.label}</GridPart>
-      <GridPart as="gridcell">nothing until {endOf(last, columns)}</GridPart>
+      <GridPart as="gridcell">
+        nothing until {end}
+        {mayWrite && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Show ${first.label} to ${end}, to add time by hand`}
+            onClick={() => onUnfold(fold.folded)}
+          >
+            Add time here
+          </Button>
+        )}
+      </GridPart>
     </GridPart>
   );
 }
@@ -116,8 +176,4 @@ function endOf({ label }: Row, columns: Columns): string {
 
 function emptyText(segment: SegmentNumber | null, zone: Zone): string {
   return segment === null ? 'no such time on this day' : `${time(segmentStart(segment), zone)}: nothing`;
-}
-
-function isOnWhy(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[data-why]') !== null;
 }

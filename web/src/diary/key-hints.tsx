@@ -1,19 +1,48 @@
 import { Kbd } from '@mantine/core';
+import { Fragment } from 'react';
 import { useContract } from '../contract/context.ts';
+import { useFreeSegments } from './choose/use-choice.ts';
 import styles from './page.module.css';
+
+const LOOKING = [
+  ['←↑↓→', 'move'],
+  ['Enter', 'picture'],
+  ['W', 'why'],
+  ['C', 'minutes'],
+] as const;
+
+const CHOOSING = [
+  ['Shift ←↑↓→', 'choose on'],
+  ['X', 'choose one'],
+  ['Ctrl A', 'all'],
+  ['Esc', 'none'],
+] as const;
+
+const CORRECTING = [
+  ['M', 'memo'],
+  ['Del', 'delete'],
+  ['Ctrl Z', 'undo a memo'],
+] as const;
 
 /** The keys of the day, for those who have some. */
 export function KeyHints() {
   const { side } = useContract();
+  const mayWrite = useFreeSegments().size > 0;
+  const hints = [
+    ...LOOKING,
+    ...CHOOSING,
+    ...(side === 'freelancer' ? CORRECTING : []),
+    ...(mayWrite ? [['N', 'time by hand'] as const] : []),
+  ];
   return (
     <p className={styles.keys}>
-      <Kbd>←↑↓→</Kbd> move <Kbd>Enter</Kbd> picture <Kbd>W</Kbd> why
-      {side === 'freelancer' && (
-        <>
-          {' '}
-          <Kbd>M</Kbd> memo <Kbd>Del</Kbd> delete
-        </>
-      )}
+      {hints.map(([key, does]) => (
+        <Fragment key={key}>
+          <span className={styles.key}>
+            <Kbd>{key}</Kbd> {does}
+          </span>{' '}
+        </Fragment>
+      ))}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { formatInstant } from '@stint/core/instant';
 import { payFor } from '@stint/core/money';
-import { segmentEnd, segmentStart } from '@stint/core/segment';
+import type { Span } from '@stint/core/span';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
@@ -17,14 +17,16 @@ import { useAddManualTime } from './deeds.ts';
 
 interface ManualDialogProps {
   readonly opened: boolean;
-  readonly day: Day | undefined;
-  readonly segment: number | undefined;
+  /** Missing: today. */
+  readonly day?: Day | undefined;
+  /** What it begins with; missing: nothing is filled in. */
+  readonly span?: Span | undefined;
   readonly onClose: () => void;
+  /** Missing: `onClose`. */
+  readonly onDone?: () => void;
 }
 
-interface ManualFormProps extends Pick<ManualDialogProps, 'day' | 'segment'> {
-  readonly onDone: () => void;
-}
+type ManualFormProps = Omit<ManualDialogProps, 'opened'>;
 
 interface Typed {
   readonly day: Day;
@@ -35,32 +37,32 @@ interface Typed {
 
 /** The codes of a refusal that speak of one field. */
 const FIELDS = {
-  day: ['week-locked', 'outside-contract'],
+  day: ['manual-time-not-allowed', 'week-locked', 'outside-contract'],
   from: ['not-on-boundary', 'overlaps', 'crosses-weeks'],
   to: ['in-the-future', 'segment-running'],
   memo: ['memo-required'],
 } as const;
 
 /** What is typed outlives closing: the form stays mounted. */
-export function ManualDialog({ opened, day, segment, onClose }: ManualDialogProps) {
+export function ManualDialog({ opened, ...form }: ManualDialogProps) {
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={form.onClose}
       title="Write in time by hand"
       keepMounted
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <ManualForm day={day} segment={segment} onDone={onClose} />
+      <ManualForm {...form} />
     </Modal>
   );
 }
 
 /** M1–M5. A refusal stands beside its field, and what was typed stays. */
-function ManualForm({ day, segment, onDone }: ManualFormProps) {
+function ManualForm({ day, span, onClose, onDone = onClose }: ManualFormProps) {
   const { zone } = useZone();
   const now = useNow();
-  const [typed, setTyped] = useState<Typed>(() => firstTyped(day ?? dayOf(now, zone), segment, zone));
+  const [typed, setTyped] = useState<Typed>(() => firstTyped(day ?? dayOf(now, zone), span, zone));
   const add = useAddManualTime();
   const { from, to } = spanOf(typed, zone);
   const write = () => {
@@ -85,7 +87,7 @@ function ManualForm({ day, segment, onDone }: ManualFormProps) {
     <DeedForm
       deed="Write it in"
       onDeed={write}
-      onLeave={onDone}
+      onLeave={onClose}
       pending={add.isPending}
       error={placed ? null : add.error}
     >
@@ -129,9 +131,9 @@ function Worth({ from, to }: { from: number | null; to: number | null }) {
   );
 }
 
-function firstTyped(day: Day, segment: number | undefined, zone: Zone): Typed {
-  if (segment === undefined) return { day, from: '', to: '', memo: '' };
-  const [from, to] = [segmentStart(segment), segmentEnd(segment)];
+function firstTyped(day: Day, span: Span | undefined, zone: Zone): Typed {
+  if (!span) return { day, from: '', to: '', memo: '' };
+  const { from, to } = span;
   return { day: dayOf(from, zone), from: time(from, zone), to: time(to, zone), memo: '' };
 }
 

@@ -1,15 +1,18 @@
-import { Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
+import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
-import { useContract } from '../contract/context.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
-import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
+import { refusalOf } from '../parts/refusal.tsx';
 import { time } from '../time/spoken.ts';
-import { useEditMemo } from './deeds.ts';
-import { primaryOf } from './face.ts';
+import { useEditMemos } from './choose/deeds.ts';
+import { LabelChoice } from './label-choice.tsx';
+import { memosOf } from './memo-history.ts';
+import { KnownMemos, Meanwhile } from './memo-parts.tsx';
 import type { OfSegment } from './open.ts';
+import { changeOf, isSameSaid, type Said, saidOf } from './undo/undo.ts';
 import { UntilLock } from './until-lock.tsx';
 
 /** T3: rewrite a segment's memo, and choose its activity label anew, until its week locks. */
@@ -29,18 +32,20 @@ export function MemoDialog(props: OfSegment) {
   );
 }
 
-function MemoForm({ segment, entries, opened, until }: OfSegment & { until: string }) {
-  const { memo: before, label: labelBefore, kind } = primaryOf(entries);
-  const [memo, setMemo] = useState(before);
-  const [label, setLabel] = useState(labelBefore);
-  const edit = useEditMemo(segment);
+function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until: string }) {
+  const now = saidOf(entries) ?? NOTHING_SAID;
+  // What the reader has before their eyes; what another tab changes meanwhile is shown, and not written over unseen.
+  const [seen, setSeen] = useState<Said>(now);
+  const [memo, setMemo] = useState(now.memo);
+  const [label, setLabel] = useState(now.label);
+  const edit = useEditMemos();
   const save = () =>
-    edit.mutate(label === labelBefore ? { memo } : { memo, label }, {
-      onSuccess: () => {
-        opened.close();
-        notice('Changed; what stood there before stays on record.');
-      },
+    edit.mutate([changeOf(segment, seen, label === seen.label ? { memo } : { memo, label })], {
+      onSuccess: opened.close,
     });
+  const others = isSameSaid(seen, now) ? [] : [[segment, now] as const];
+  const isMeanwhile = edit.error instanceof Refused && edit.error.letter.code === 'changed-meanwhile';
+  const [ofMemo, ofLabel] = ['memo', 'label'].map((part) => refusalOf(edit.error, `edits.0.${part}`));
   return (
     <DeedForm
       deed="Save"
@@ -48,7 +53,7 @@ function MemoForm({ segment, entries, opened, until }: OfSegment & { until: stri
       onDeed={save}
       onLeave={opened.close}
       pending={edit.isPending}
-      error={edit.error}
+      error={(isMeanwhile && others.length > 0) || (ofLabel && !isMeanwhile) ? null : edit.error}
     >
       <Textarea
         label="What the work was"
@@ -57,32 +62,27 @@ function MemoForm({ segment, entries, opened, until }: OfSegment & { until: stri
         onChange={(event) => setMemo(event.currentTarget.value)}
         maxLength={LIMITS.memo}
         rows={3}
+        error={isMeanwhile ? null : ofMemo}
         data-autofocus
       />
-      {kind === 'tracked' && <LabelChoice label={label} onLabel={setLabel} />}
+      <KnownMemos
+        memos={memosOf([segment], new Map([[segment, entries]])).filter(({ memo: known }) => known !== memo)}
+        of={1}
+        onUse={setMemo}
+      />
+      {entries.some(({ kind }) => kind === 'tracked') && (
+        <LabelChoice
+          label={label}
+          onLabel={(chosen) => setLabel(chosen ?? null)}
+          error={isMeanwhile ? null : (ofLabel ?? null)}
+        />
+      )}
+      <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
       <p className={page.small}>
-        Memos can be changed {until} (T3). Earlier ones stay on record, for both of you.
+        Memos can be changed {until} (T3), and undone as long. Earlier ones stay on record, for both of you.
       </p>
     </DeedForm>
   );
 }
 
-/** P6: one of the labels of the terms; where they want one, none is no choice. */
-function LabelChoice({ label, onLabel }: { label: string | null; onLabel: (label: string | null) => void }) {
-  const { activityLabels, labelRequired, minActiveMinutes } = useContract().contract.terms;
-  if (activityLabels.length === 0) return null;
-  const none = labelRequired && label !== null ? [] : [{ value: '', label: 'No label' }];
-  const options = activityLabels.map(({ name, minActiveMinutes: own }) => ({
-    value: name,
-    label: `${name}: asks for ${own ?? minActiveMinutes} of 10 minutes active`,
-  }));
-  return (
-    <NativeSelect
-      label="Activity label"
-      description="What sort of work it was, as your contract names them (P6). The client sees the choice, and the one before."
-      data={[...none, ...options]}
-      value={label ?? ''}
-      onChange={({ currentTarget: { value } }) => onLabel(value === '' ? null : value)}
-    />
-  );
-}
+const NOTHING_SAID: Said = { memo: '', label: null, manualMemo: null };

@@ -4,11 +4,17 @@ const Notices = lazy(() => import('./notices.tsx').then((loaded) => ({ default: 
 const listeners = new Set<() => void>();
 let used = false;
 
-/** Says that something was done. */
-export function notice(message: string): void {
+/** What can be done about it. */
+export interface NoticeDeed {
+  readonly says: string;
+  readonly deed: () => void;
+}
+
+/** Says that something was done, and what can be done about it. */
+export function notice(message: string, offer?: NoticeDeed): void {
   used = true;
   for (const tell of listeners) tell();
-  void import('./notices.tsx').then(({ show }) => show(message));
+  void import('./notices.tsx').then(({ show }) => show(message, offer));
 }
 
 /** The place where notices appear. */

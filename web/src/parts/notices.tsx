@@ -1,12 +1,37 @@
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
+import { Button, Group } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
+import { newId } from './new-id.ts';
+import type { NoticeDeed } from './notice-board.tsx';
 
 /** Where what was done is said, for a while. Loaded when there is first something to say. */
 export function Notices() {
   return <Notifications position="bottom-center" autoClose={6000} />;
 }
 
-export function show(message: string): void {
-  notifications.show({ message, withBorder: true });
+export function show(message: string, offer?: NoticeDeed): void {
+  if (!offer) {
+    notifications.show({ message, withBorder: true });
+    return;
+  }
+  const id = newId();
+  const take = () => {
+    notifications.hide(id);
+    offer.deed();
+  };
+  // It stays longer: there is something to decide.
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: 15_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button variant="default" size="compact-sm" onClick={take}>
+          {offer.says}
+        </Button>
+      </Group>
+    ),
+  });
 }

@@ -1,13 +1,9 @@
 import type { SegmentNumber } from '@stint/core/segment';
 import { begin, type Choice, changed, choose, extendTo, keep, NOTHING, toggle } from './choice.ts';
+import { NO_REACH, type Reach, runOf } from './reach.ts';
 
-/** What can be chosen on a page now. */
-export interface Reach {
-  /** Segments that hold tracked or manual time, in time order. */
-  readonly worked: readonly SegmentNumber[];
-  /** Segments in which time could be written in by hand, in time order. */
-  readonly free: readonly SegmentNumber[];
-}
+/** What is about to be done with what is chosen: the dialog that is open. */
+export type ChoiceDeed = 'memos' | 'delete' | 'manual';
 
 /** The choice of one page, outside React: of a thousand cells only those are drawn anew whose state changes. */
 export interface ChoiceStore {
@@ -23,31 +19,70 @@ export interface ChoiceStore {
   extendTo(segment: SegmentNumber): void;
   clear(): void;
   reach(): Reach;
-  /** What can be chosen has changed: answers how many of the chosen are no longer there. */
-  setReach(reach: Reach): number;
+  /** What can be chosen has changed: answers what is therefore no longer chosen. */
+  setReach(reach: Reach): SegmentNumber[];
+  asked(): ChoiceDeed | null;
+  ask(deed: ChoiceDeed | null): void;
+  /** On touch: a tap chooses, and opens nothing. */
+  isSelecting(): boolean;
+  setSelecting(selecting: boolean): void;
 }
 
 export function makeChoiceStore(): ChoiceStore {
   let choice = NOTHING;
-  let reach: Reach = { worked: [], free: [] };
-  let places = placesOf(reach);
-  const all = new Set<() => void>();
-  const each = new Map<SegmentNumber, Set<() => void>>();
+  let reach = NO_REACH;
+  let asked: ChoiceDeed | null = null;
+  let selecting = false;
+  const listeners = new Set<() => void>();
+  const { tellOf, listenOf } = eachOwn();
+  const isThere = (segment: SegmentNumber) => reach.worked.has(segment) || reach.free.has(segment);
+  const told = (change: () => void) => {
+    change();
+    for (const tell of listeners) tell();
+  };
   const set = (next: Choice) => {
-    const before = choice;
-    if (next === before) return;
-    choice = next;
-    for (const segment of changed(before, next)) for (const tell of each.get(segment) ?? []) tell();
-    for (const tell of all) tell();
+    if (next === choice) return;
+    const segments = changed(choice, next);
+    told(() => {
+      choice = next;
+      tellOf(segments);
+    });
   };
   return {
     get: () => choice,
     has: (segment) => choice.chosen.has(segment),
     listen: (tell) => {
-      all.add(tell);
-      return () => void all.delete(tell);
+      listeners.add(tell);
+      return () => void listeners.delete(tell);
     },
-    listenOf: (segment, tell) => {
+    listenOf,
+    choose: (segments) => set(choose(segments)),
+    toggle: (segment) => isThere(segment) && set(toggle(choice, segment)),
+    begin: (segment, adding) => isThere(segment) && set(begin(choice, segment, adding)),
+    extendTo: (segment) => set(extendTo(choice, segment, runOf(reach, choice.anchor ?? segment))),
+    clear: () => set(NOTHING),
+    reach: () => reach,
+    setReach: (next) => {
+      const before = choice.chosen;
+      reach = next;
+      set(keep(choice, isThere));
+      return [...before].filter((segment) => !choice.chosen.has(segment));
+    },
+    asked: () => asked,
+    ask: (deed) => told(() => (asked = deed)),
+    isSelecting: () => selecting,
+    setSelecting: (now) => told(() => (selecting = now)),
+  };
+}
+
+/** Listeners of one segment each. */
+function eachOwn() {
+  const each = new Map<SegmentNumber, Set<() => void>>();
+  return {
+    tellOf: (segments: readonly SegmentNumber[]) => {
+      for (const segment of segments) for (const tell of each.get(segment) ?? []) tell();
+    },
+    listenOf: (segment: SegmentNumber, tell: () => void) => {
       const some = each.get(segment) ?? new Set();
       each.set(segment, some.add(tell));
       return () => {
@@ -55,38 +90,5 @@ export function makeChoiceStore(): ChoiceStore {
         if (some.size === 0 && each.get(segment) === some) each.delete(segment);
       };
     },
-    choose: (segments) => set(choose(segments)),
-    toggle: (segment) => set(toggle(choice, segment)),
-    begin: (segment, adding) => set(begin(choice, segment, adding)),
-    extendTo: (segment) => {
-      const anchor = choice.anchor ?? segment;
-      set(extendTo(choice, segment, places.worked.has(anchor) ? reach.worked : runOf(reach.free, anchor)));
-    },
-    clear: () => set(NOTHING),
-    reach: () => reach,
-    setReach: (next) => {
-      const held = places.worked;
-      reach = next;
-      places = placesOf(next);
-      const isThere = (segment: SegmentNumber) =>
-        places.worked.has(segment) || (!held.has(segment) && places.free.has(segment));
-      const before = choice.chosen;
-      const gone = [...before].filter((segment) => held.has(segment) && !isThere(segment)).length;
-      set(keep(choice, isThere));
-      return gone;
-    },
   };
-}
-
-function placesOf({ worked, free }: Reach) {
-  return { worked: new Set(worked), free: new Set(free) };
-}
-
-/** The free segments around one without a gap: time is written in for one stretch. */
-function runOf(free: readonly SegmentNumber[], segment: SegmentNumber): SegmentNumber[] {
-  const there = new Set(free);
-  let [first, last] = [segment, segment];
-  while (there.has(first - 1)) first -= 1;
-  while (there.has(last + 1)) last += 1;
-  return free.filter((one) => one >= first && one <= last);
 }

@@ -54,5 +54,7 @@ export function keep(choice: Choice, isThere: (segment: SegmentNumber) => boolea
 
 /** In which of two choices segments differ: only those are drawn anew. */
 export function changed(before: Choice, after: Choice): SegmentNumber[] {
-  return [...before.chosen.symmetricDifference(after.chosen)];
+  const without = (one: Choice, other: Choice) =>
+    [...one.chosen].filter((segment) => !other.chosen.has(segment));
+  return [...without(before, after), ...without(after, before)];
 }

@@ -2,13 +2,21 @@ import type { SegmentNumber } from '@stint/core/segment';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ChoiceStore } from './choice-store.ts';
 
-export const ChoiceContext = createContext<ChoiceStore | null>(null);
+interface Ground {
+  readonly store: ChoiceStore;
+  readonly free: ReadonlySet<SegmentNumber>;
+}
+
+export const ChoiceContext = createContext<Ground | null>(null);
 
 /** The choice of the page, without being drawn anew when it changes. */
 export function useChoiceStore(): ChoiceStore {
-  const store = useContext(ChoiceContext);
-  if (!store) throw new Error('not on a ground where segments can be chosen');
-  return store;
+  return useGround().store;
+}
+
+/** Segments in which the reader could write time in by hand; none for whoever only looks. */
+export function useFreeSegments(): ReadonlySet<SegmentNumber> {
+  return useGround().free;
 }
 
 /** What is chosen on this page, and how that is changed. Draws its caller anew with every change. */
@@ -24,4 +32,16 @@ export function useIsChosen(segment: SegmentNumber): boolean {
   const store = useChoiceStore();
   const listen = useCallback((tell: () => void) => store.listenOf(segment, tell), [store, segment]);
   return useSyncExternalStore(listen, () => store.has(segment));
+}
+
+/** Whether a tap chooses, and opens nothing. */
+export function useIsSelecting(): boolean {
+  const store = useChoiceStore();
+  return useSyncExternalStore(store.listen, store.isSelecting);
+}
+
+function useGround(): Ground {
+  const ground = useContext(ChoiceContext);
+  if (!ground) throw new Error('not where segments can be chosen');
+  return ground;
 }

@@ -1,0 +1,46 @@
+import { deleteSegments, editMemos } from '@stint/wire/corrections';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../../api/house.ts';
+import { makeOld } from '../../api/live.ts';
+import { useContract } from '../../contract/context.ts';
+import { type Change, editOf } from '../undo/undo.ts';
+import { useMadeEdit } from '../undo/use-undo.ts';
+
+/** T3: each of these segments says something else, all of them or none; it can be undone until the lock. */
+export function useEditMemos() {
+  const { contract, makeOld: old } = useOld();
+  const made = useMadeEdit();
+  return useMutation({
+    mutationFn: (changes: readonly Change[]) =>
+      ask(editMemos, { params: { contract }, body: { edits: changes.map(editOf) } }),
+    onSuccess: (_, changes) => {
+      made(changes, sayChanged(changes.length));
+      old();
+    },
+    // What stands there now is read again, and shown beside what was typed.
+    onError: old,
+  });
+}
+
+/** C3: all of these are deleted, or none. */
+export function useDeleteSegments() {
+  const { contract, makeOld: old } = useOld();
+  return useMutation({
+    mutationFn: (segments: readonly number[]) =>
+      ask(deleteSegments, { params: { contract }, body: { segments: [...segments] } }),
+    onSuccess: old,
+    onError: old,
+  });
+}
+
+function useOld() {
+  const client = useQueryClient();
+  const { contract } = useContract();
+  return { contract: contract.id, makeOld: () => makeOld(client, 'diary', contract.id) };
+}
+
+function sayChanged(count: number): string {
+  return count === 1
+    ? 'Changed; what stood there before stays on record.'
+    : `${count} segments changed; what stood there before stays on record.`;
+}

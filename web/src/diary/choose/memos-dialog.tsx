@@ -1,0 +1,108 @@
+import { Checkbox, Modal, Textarea } from '@mantine/core';
+import type { SegmentNumber } from '@stint/core/segment';
+import { Refused } from '@stint/wire/client';
+import { LIMITS } from '@stint/wire/limits';
+import { useState } from 'react';
+import type { DiaryBySegment } from '../../api/queries.ts';
+import { DeedForm } from '../../parts/deed-form.tsx';
+import page from '../../parts/page.module.css';
+import type { Zone } from '../../time/zone.ts';
+import { LabelChoice } from '../label-choice.tsx';
+import { memosOf, onlyMemoOf, saidBy } from '../memo-history.ts';
+import { KnownMemos, Meanwhile } from '../memo-parts.tsx';
+import { changeOf, isSameSaid, type Said } from '../undo/undo.ts';
+import { UntilLock } from '../until-lock.tsx';
+import { spanName } from './action-bar.tsx';
+import { useEditMemos } from './deeds.ts';
+
+export interface OfChoice {
+  readonly segments: readonly SegmentNumber[];
+  readonly diary: DiaryBySegment;
+  readonly zone: Zone;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** T3: rewrite the memos of many segments, and choose their activity labels anew, until their weeks lock. */
+export function MemosDialog(props: OfChoice) {
+  const { segments, zone, onClose } = props;
+  const [first = 0] = segments;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Memo and label of ${spanName(segments, zone)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <UntilLock segment={first} onClose={onClose}>
+        {(until) => <MemosForm {...props} until={until} />}
+      </UntilLock>
+    </Modal>
+  );
+}
+
+function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: string }) {
+  const now = saidBy(segments, diary);
+  // What the reader has before their eyes; what others change meanwhile is shown, and not written over unseen.
+  const [seen, setSeen] = useState<ReadonlyMap<SegmentNumber, Said>>(now);
+  const [memo, setMemo] = useState(() => onlyMemoOf(now) ?? '');
+  const [keeps, setKeeps] = useState(() => onlyMemoOf(now) === null);
+  // Undefined: each keeps its own.
+  const [label, setLabel] = useState<string | null | undefined>();
+  const edit = useEditMemos();
+  const others = [...now].filter(([segment, said]) => !isSameSaid(seen.get(segment) ?? said, said));
+  const isTracked = (segment: SegmentNumber) => diary.get(segment)?.some(({ kind }) => kind === 'tracked');
+  const save = () => {
+    const changes = segments.flatMap((segment) => {
+      const before = seen.get(segment) ?? now.get(segment);
+      const own = label !== undefined && isTracked(segment) ? { label } : {};
+      return before ? [changeOf(segment, before, keeps ? own : { ...own, memo })] : [];
+    });
+    edit.mutate(changes, { onSuccess: on.onDone });
+  };
+  const isMeanwhile = edit.error instanceof Refused && edit.error.letter.code === 'changed-meanwhile';
+  return (
+    <DeedForm
+      deed={`Save for ${segments.length}`}
+      leave="Leave them"
+      onDeed={save}
+      onLeave={on.onClose}
+      pending={edit.isPending}
+      disabled={keeps && label === undefined}
+      error={isMeanwhile && others.length > 0 ? null : edit.error}
+    >
+      <KnownMemos
+        memos={memosOf(segments, diary)}
+        of={segments.length}
+        onUse={(used) => {
+          setMemo(used);
+          setKeeps(false);
+        }}
+      />
+      <Textarea
+        label="What the work was"
+        description="The client reads this. A blank memo leaves the segments unprotected (P5)."
+        placeholder={keeps ? 'Each keeps its own' : ''}
+        value={memo}
+        onChange={(event) => {
+          setMemo(event.currentTarget.value);
+          setKeeps(false);
+        }}
+        maxLength={LIMITS.memo}
+        rows={3}
+        data-autofocus
+      />
+      <Checkbox
+        label="Leave the memos as they are, and change the label alone"
+        checked={keeps}
+        onChange={(event) => setKeeps(event.currentTarget.checked)}
+      />
+      {segments.some(isTracked) && <LabelChoice many label={label} onLabel={setLabel} />}
+      <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
+      <p className={page.small}>
+        All of them change, or none. Memos can be changed {until} (T3), and undone as long. Earlier ones stay
+        on record, for both of you.
+      </p>
+    </DeedForm>
+  );
+}
