@@ -7,7 +7,7 @@ import { firstLoad } from './first-load.ts';
 
 /** What many pages share and the first of them, home and diary, need nothing of. */
 const LATER =
-  /wire\/src\/(told|told-handshake|thread-events|notifications|proposals|offers|threads|teams|jobs|profiles|attachments|invitations|device|downloads|milestones|timeline|feedback|reports|words\/(parts|saying|sentences|sentences-handshake|speaker))\.ts|web\/src\/(offers|proposals|jobs|messages|people|feedback|teams|profile|landing|playground|recorded|reports|signin)\/|web\/src\/walk\/(?!walking)|web\/src\/contract\/(plain-terms|recorded|queries|manual-terms)|web\/src\/parts\/(button-link|meanwhile|kept-draft)|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
+  /wire\/src\/(told|told-handshake|thread-events|notifications|proposals|offers|threads|teams|jobs|profiles|attachments|invitations|device|downloads|milestones|timeline|feedback|reports|report-shares|calendar|words\/(parts|saying|sentences|sentences-handshake|speaker))\.ts|web\/src\/(offers|proposals|jobs|messages|people|feedback|teams|profile|landing|playground|recorded|reports|signin)\/|web\/src\/walk\/(?!walking)|web\/src\/contract\/(plain-terms|recorded|queries|manual-terms)|web\/src\/parts\/(button-link|meanwhile|kept-draft)|web\/src\/notifications\/(list|deeds|loaded|mark-all|queries|spoken)\./;
 
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
+import { type CalendarFeed, makeCalendar } from '@stint/wire/calendar';
 import type { Contract } from '@stint/wire/contracts';
-import { type CalendarFeed, makeCalendar } from '@stint/wire/reports';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
@@ -35,10 +35,6 @@ export function CalendarForm({ contracts, made, onLeave }: CalendarFormProps) {
     );
   }
   const replaced = made.some((feed) => sameContracts(feed.contracts, chosen));
-  const toggle = (id: string): void => {
-    const now = chosen ?? [];
-    setChosen(now.includes(id) ? now.filter((one) => one !== id) : [...now, id]);
-  };
   return (
     <DeedForm
       deed={replaced ? 'Replace the address' : 'Make the address'}
@@ -48,31 +44,7 @@ export function CalendarForm({ contracts, made, onLeave }: CalendarFormProps) {
       disabled={chosen !== null && chosen.length === 0}
       error={make.error}
     >
-      <fieldset className={styles.choices}>
-        <legend className={styles.fieldName}>Which contracts</legend>
-        <label className={styles.check}>
-          <input type="radio" name="of" checked={chosen === null} onChange={() => setChosen(null)} />
-          <span>
-            All of yours<small>those to come too</small>
-          </span>
-        </label>
-        <label className={styles.check}>
-          <input type="radio" name="of" checked={chosen !== null} onChange={() => setChosen([])} />
-          <span>Some of them</span>
-        </label>
-        {chosen !== null &&
-          contracts.map(({ id, title, organisation }) => (
-            <label key={id} className={styles.check} data-inner>
-              <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-              <span>
-                <bdi>{title}</bdi>
-                <small>
-                  <bdi>{organisation.name}</bdi>
-                </small>
-              </span>
-            </label>
-          ))}
-      </fieldset>
+      <Which contracts={contracts} chosen={chosen} onChoose={setChosen} />
       <Switch
         label="With memos"
         description="Without them an entry says the contract alone."
@@ -88,6 +60,47 @@ export function CalendarForm({ contracts, made, onLeave }: CalendarFormProps) {
         </p>
       )}
     </DeedForm>
+  );
+}
+
+interface WhichProps {
+  readonly contracts: readonly Contract[];
+  /** Null: all, also those to come. */
+  readonly chosen: readonly string[] | null;
+  readonly onChoose: (chosen: readonly string[] | null) => void;
+}
+
+function Which({ contracts, chosen, onChoose }: WhichProps) {
+  const toggle = (id: string): void => {
+    const now = chosen ?? [];
+    onChoose(now.includes(id) ? now.filter((one) => one !== id) : [...now, id]);
+  };
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.fieldName}>Which contracts</legend>
+      <label className={styles.check}>
+        <input type="radio" name="of" checked={chosen === null} onChange={() => onChoose(null)} />
+        <span>
+          All of yours<small>those to come too</small>
+        </span>
+      </label>
+      <label className={styles.check}>
+        <input type="radio" name="of" checked={chosen !== null} onChange={() => onChoose([])} />
+        <span>Some of them</span>
+      </label>
+      {chosen !== null &&
+        contracts.map(({ id, title, organisation }) => (
+          <label key={id} className={styles.check} data-inner>
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+            <span>
+              <bdi>{title}</bdi>
+              <small>
+                <bdi>{organisation.name}</bdi>
+              </small>
+            </span>
+          </label>
+        ))}
+    </fieldset>
   );
 }
 

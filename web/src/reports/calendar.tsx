@@ -1,9 +1,9 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
+import { type CalendarFeed, revokeCalendar } from '@stint/wire/calendar';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Person } from '@stint/wire/people';
-import { type CalendarFeed, revokeCalendar } from '@stint/wire/reports';
 import { IconCalendarPlus, IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,13 +46,7 @@ export function Calendar({ contracts, person }: CalendarProps) {
       <Loaded query={query} what="your calendar addresses" skeleton={<Skeleton h={90} />}>
         {(feeds) => (
           <>
-            {feeds.length > 0 && (
-              <ul className={styles.list}>
-                {feeds.map((feed) => (
-                  <Line key={feed.id} feed={feed} contracts={contracts} onRevoke={() => setRevoked(feed)} />
-                ))}
-              </ul>
-            )}
+            <Feeds feeds={feeds} contracts={contracts} onRevoke={setRevoked} />
             <div>
               <Button
                 variant="default"
@@ -76,6 +70,23 @@ export function Calendar({ contracts, person }: CalendarProps) {
       </Modal>
       {revoked && <Revoke feed={revoked} onDone={() => setRevoked(null)} />}
     </section>
+  );
+}
+
+interface FeedsProps {
+  readonly feeds: readonly CalendarFeed[];
+  readonly contracts: readonly Contract[];
+  readonly onRevoke: (feed: CalendarFeed) => void;
+}
+
+function Feeds({ feeds, contracts, onRevoke }: FeedsProps) {
+  if (feeds.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {feeds.map((feed) => (
+        <Line key={feed.id} feed={feed} contracts={contracts} onRevoke={() => onRevoke(feed)} />
+      ))}
+    </ul>
   );
 }
 

@@ -21,33 +21,10 @@ interface ChangeKeptProps {
 }
 
 /** Renames a kept report, or puts what is shown in its place. Whoever was faster is shown first, and nothing typed is lost. */
-export function ChangeKept({ kept, query, onDone, onSearch }: ChangeKeptProps) {
-  const client = useQueryClient();
-  const [name, setName] = useState(kept.name);
-  const [replace, setReplace] = useState(!isSame(kept.query, query));
-  const [seen, setSeen] = useState(kept.version);
-  const wanted = replace ? query : kept.query;
-  const change = useMutation({
-    mutationFn: () =>
-      ask(changeSavedReport, {
-        params: { report: kept.id },
-        body: { version: seen, name: name.trim(), query: wanted },
-      }),
-    onSuccess: (changed) => {
-      void client.invalidateQueries({ queryKey: savedReports.queryKey });
-      notice(`“${changed.name}” is changed.`);
-      onSearch(searchOf(changed.query, changed.id));
-      onDone();
-    },
-    onError: () => client.invalidateQueries({ queryKey: savedReports.queryKey }),
-  });
-  const isOld = seen !== kept.version;
-  const goOn = (): void => {
-    change.reset();
-    setSeen(kept.version);
-  };
-  const beside = refusalOf(change.error, 'name');
-  const told = isRefused(change.error) && change.error.letter.code === 'changed-meanwhile';
+export function ChangeKept(props: ChangeKeptProps) {
+  const { kept, query, onDone } = props;
+  const form = useChange(props);
+  const { name, setName, replace, setReplace, change, isOld, goOn, takeTheirs, beside, error } = form;
   return (
     <DeedForm
       deed="Save"
@@ -56,7 +33,7 @@ export function ChangeKept({ kept, query, onDone, onSearch }: ChangeKeptProps) {
       onLeave={onDone}
       pending={change.isPending}
       disabled={isOld || name.trim() === ''}
-      error={beside !== null || (told && isOld) ? null : change.error}
+      error={error}
     >
       <TextInput
         label="Name"
@@ -86,15 +63,57 @@ export function ChangeKept({ kept, query, onDone, onSearch }: ChangeKeptProps) {
             ['Shows', queryText(kept.query)],
           ]}
           onMine={goOn}
-          onTheirs={() => {
-            goOn();
-            setName(kept.name);
-            setReplace(false);
-          }}
+          onTheirs={takeTheirs}
         />
       )}
     </DeedForm>
   );
+}
+
+/** What is typed, which version of it was seen, and whether somebody was faster. */
+function useChange({ kept, query, onDone, onSearch }: ChangeKeptProps) {
+  const client = useQueryClient();
+  const [name, setName] = useState(kept.name);
+  const [replace, setReplace] = useState(!isSame(kept.query, query));
+  const [seen, setSeen] = useState(kept.version);
+  const wanted = replace ? query : kept.query;
+  const change = useMutation({
+    mutationFn: () =>
+      ask(changeSavedReport, {
+        params: { report: kept.id },
+        body: { version: seen, name: name.trim(), query: wanted },
+      }),
+    onSuccess: (changed) => {
+      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      notice(`“${changed.name}” is changed.`);
+      onSearch(searchOf(changed.query, changed.id));
+      onDone();
+    },
+    onError: () => client.invalidateQueries({ queryKey: savedReports.queryKey }),
+  });
+  const isOld = seen !== kept.version;
+  const goOn = (): void => {
+    change.reset();
+    setSeen(kept.version);
+  };
+  const beside = refusalOf(change.error, 'name');
+  const told = isRefused(change.error) && change.error.letter.code === 'changed-meanwhile';
+  return {
+    name,
+    setName,
+    replace,
+    setReplace,
+    change,
+    isOld,
+    goOn,
+    takeTheirs: () => {
+      goOn();
+      setName(kept.name);
+      setReplace(false);
+    },
+    beside,
+    error: beside !== null || (told && isOld) ? null : change.error,
+  };
 }
 
 interface ChoiceProps {

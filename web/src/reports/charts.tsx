@@ -28,7 +28,7 @@ export function Charts({ report }: { report: Report }) {
 
 /** Steps with nothing in them are left out, and said to be. */
 function Same({ model }: { model: ChartModel }) {
-  const { title, steps, parts, tell } = model;
+  const { title, steps, parts } = model;
   const told = steps
     .map((step, at) => ({ ...step, at }))
     .filter(({ at }) => parts.some(({ values }) => (values[at] ?? 0) > 0));
@@ -61,22 +61,35 @@ function Same({ model }: { model: ChartModel }) {
           {told.map(({ long, at }) => (
             <tr key={at}>
               <th scope="row">{long}</th>
-              {parts.map(({ name, values }) => (
-                <td key={name} data-number>
-                  {(values[at] ?? 0) > 0 ? tell(values[at] ?? 0) : '·'}
-                </td>
-              ))}
-              {sums && (
-                <td data-number>{tell(parts.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}</td>
-              )}
-              {isManual && (
-                <td data-number>{tell(parts.reduce((sum, { manual }) => sum + (manual[at] ?? 0), 0))}</td>
-              )}
+              <SameCells model={model} at={at} sums={sums} isManual={isManual} />
             </tr>
           ))}
         </tbody>
       </table>
       {told.length < steps.length && <p className={page.small}>What is not listed has nothing.</p>}
     </Scrolled>
+  );
+}
+
+interface SameCellsProps {
+  readonly model: ChartModel;
+  readonly at: number;
+  readonly sums: boolean;
+  readonly isManual: boolean;
+}
+
+function SameCells({ model: { parts, tell }, at, sums, isManual }: SameCellsProps) {
+  const sum = (of: (part: ChartModel['parts'][number]) => number) =>
+    parts.reduce((before, part) => before + of(part), 0);
+  return (
+    <>
+      {parts.map(({ name, values }) => (
+        <td key={name} data-number>
+          {(values[at] ?? 0) > 0 ? tell(values[at] ?? 0) : '·'}
+        </td>
+      ))}
+      {sums && <td data-number>{tell(sum(({ values }) => values[at] ?? 0))}</td>}
+      {isManual && <td data-number>{tell(sum(({ manual }) => manual[at] ?? 0))}</td>}
+    </>
   );
 }

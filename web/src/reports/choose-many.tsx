@@ -50,15 +50,7 @@ export function ChooseMany({ what, choices, chosen, onChoose }: ChooseManyProps)
         onToggle={() => putBelow(button.current, sheet.current)}
       >
         <legend className={styles.srOnly}>{what}</legend>
-        {choices.map(({ value, label, under }) => (
-          <label key={value} className={styles.check}>
-            <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-            <span>
-              <bdi>{label}</bdi>
-              {under && <small>{under}</small>}
-            </span>
-          </label>
-        ))}
+        <Boxes choices={choices} chosen={chosen} onToggle={toggle} />
         <button
           type="button"
           className={styles.plain}
@@ -70,6 +62,22 @@ export function ChooseMany({ what, choices, chosen, onChoose }: ChooseManyProps)
       </fieldset>
     </div>
   );
+}
+
+interface BoxesProps extends Pick<ChooseManyProps, 'choices' | 'chosen'> {
+  readonly onToggle: (value: string) => void;
+}
+
+function Boxes({ choices, chosen, onToggle }: BoxesProps) {
+  return choices.map(({ value, label, under }) => (
+    <label key={value} className={styles.check}>
+      <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+      <span>
+        <bdi>{label}</bdi>
+        {under && <small>{under}</small>}
+      </span>
+    </label>
+  ));
 }
 
 /** A popover stands on top of everything, and knows nothing of the button that opened it. */

@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Contract } from '@stint/wire/contracts';
 import type { ReportPeriod } from '@stint/wire/reports';
-import { isDay } from '../time/zone.ts';
-import { mine, type Zone } from '../time/zone-choice.ts';
+import { isDay, type Zone } from '../time/zone.ts';
+import { mine } from '../time/zone-choice.ts';
 import { type Choice, ChooseMany } from './choose-many.tsx';
 import styles from './reports.module.css';
 import { PERIODS, queryOf, type ReportSearch, WAYS } from './search.ts';
@@ -101,7 +101,7 @@ function named(period: ReportPeriod) {
 }
 
 function Filters({ search, contracts, onSearch }: ControlsProps) {
-  const { contract = [], freelancer = [], label = [] } = search;
+  const { contracts: chosen = [], people = [], labels = [] } = search;
   return (
     <div className={styles.filters}>
       <ChooseMany
@@ -111,20 +111,20 @@ function Filters({ search, contracts, onSearch }: ControlsProps) {
           label: title,
           under: organisation.name,
         }))}
-        chosen={contract}
-        onChoose={(chosen) => onSearch(without(search, 'contract', chosen))}
+        chosen={chosen}
+        onChoose={(some) => onSearch(without(search, 'contracts', some))}
       />
       <ChooseMany
         what="People"
         choices={peopleOf(contracts)}
-        chosen={freelancer}
-        onChoose={(chosen) => onSearch(without(search, 'freelancer', chosen))}
+        chosen={people}
+        onChoose={(some) => onSearch(without(search, 'people', some))}
       />
       <ChooseMany
         what="Labels"
         choices={labelsOf(contracts)}
-        chosen={label}
-        onChoose={(chosen) => onSearch(without(search, 'label', chosen))}
+        chosen={labels}
+        onChoose={(some) => onSearch(without(search, 'labels', some))}
       />
     </div>
   );
@@ -132,7 +132,7 @@ function Filters({ search, contracts, onSearch }: ControlsProps) {
 
 function without(
   search: ReportSearch,
-  filter: 'contract' | 'freelancer' | 'label',
+  filter: 'contracts' | 'people' | 'labels',
   chosen: readonly string[],
 ): ReportSearch {
   const { [filter]: _, ...rest } = search;

@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
-import type { exportReport, exportShared, Report } from '@stint/wire/reports';
+import type { exportShared } from '@stint/wire/report-shares';
+import type { exportReport, Report } from '@stint/wire/reports';
 import type { Query } from '@stint/wire/route';
 import { IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';

@@ -23,10 +23,7 @@ interface KeptReportsProps {
 /** The reports that somebody keeps, one click each; of the open one, what can be done with it. */
 export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
   const { data: kept = [] } = useQuery(savedReports);
-  const [deed, setDeed] = useState<'change' | 'drop' | null>(null);
-  const close = () => setDeed(null);
   if (kept.length === 0) return null;
-  const changed = open && !isSame(open.query, query);
   return (
     <nav className={styles.kept} aria-label="Kept reports">
       <IconBookmark size={17} stroke={1.7} aria-hidden="true" />
@@ -46,39 +43,52 @@ export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
           </li>
         ))}
       </ul>
-      {open && (
-        <span className={styles.keptDeeds}>
-          {changed && <em>not as it is kept</em>}
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPencil size={14} aria-hidden="true" />}
-            onClick={() => setDeed('change')}
-          >
-            {changed ? 'Change or rename …' : 'Rename …'}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconTrash size={14} aria-hidden="true" />}
-            onClick={() => setDeed('drop')}
-          >
-            Delete …
-          </Button>
-        </span>
-      )}
-      {open && (
-        <Modal
-          opened={deed !== null}
-          onClose={close}
-          title={deed === 'drop' ? 'Delete a kept report' : 'Change a kept report'}
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
-          {deed === 'change' && <ChangeKept kept={open} query={query} onDone={close} onSearch={onSearch} />}
-          {deed === 'drop' && <Drop kept={open} onDone={close} onSearch={onSearch} />}
-        </Modal>
-      )}
+      {open && <OpenDeeds key={open.id} kept={open} query={query} onSearch={onSearch} />}
     </nav>
+  );
+}
+
+interface OpenDeedsProps {
+  readonly kept: SavedReport;
+  readonly query: ReportQuery;
+  readonly onSearch: (search: ReportSearch) => void;
+}
+
+function OpenDeeds({ kept, query, onSearch }: OpenDeedsProps) {
+  const [deed, setDeed] = useState<'change' | 'drop' | null>(null);
+  const close = () => setDeed(null);
+  const changed = !isSame(kept.query, query);
+  return (
+    <>
+      <span className={styles.keptDeeds}>
+        {changed && <em>not as it is kept</em>}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPencil size={14} aria-hidden="true" />}
+          onClick={() => setDeed('change')}
+        >
+          {changed ? 'Change or rename …' : 'Rename …'}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconTrash size={14} aria-hidden="true" />}
+          onClick={() => setDeed('drop')}
+        >
+          Delete …
+        </Button>
+      </span>
+      <Modal
+        opened={deed !== null}
+        onClose={close}
+        title={deed === 'drop' ? 'Delete a kept report' : 'Change a kept report'}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {deed === 'change' && <ChangeKept kept={kept} query={query} onDone={close} onSearch={onSearch} />}
+        {deed === 'drop' && <Drop kept={kept} onDone={close} onSearch={onSearch} />}
+      </Modal>
+    </>
   );
 }
 

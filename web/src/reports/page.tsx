@@ -1,14 +1,15 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import type { Person } from '@stint/wire/people';
-import type { ReportRow } from '@stint/wire/reports';
+import type { Report } from '@stint/wire/reports';
 import { IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { contracts as allContracts } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { isOfClient, seeksWork } from '../jobs/may-hire.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine, useZone } from '../time/zone-choice.ts';
@@ -19,7 +20,7 @@ import { KeptReports } from './kept.tsx';
 import { reportOf, savedReports } from './queries.ts';
 import styles from './reports.module.css';
 import { RowLink } from './row-link.tsx';
-import { queryOf, type ReportSearch } from './search.ts';
+import { queryOf, type ReportSearch, readReportSearch } from './search.ts';
 import { ReportView } from './view.tsx';
 import { spanName } from './words.ts';
 
@@ -62,27 +63,38 @@ export function ReportsPage() {
         stays="What was worked is safe."
         skeleton={<Skeleton h={520} radius={12} />}
       >
-        {(read) => (
-          <div className={styles.view} data-old={report.isPlaceholderData || undefined}>
-            {read.totals.entries === 0 ? (
-              <Nothing search={search} />
-            ) : (
-              <ReportView
-                report={read}
-                side={sideOf(person)}
-                onRow={(row: ReportRow, name) => (
-                  <RowLink report={read} row={row} name={name} search={search} person={person} />
-                )}
-              />
-            )}
-            <p className={styles.asOf}>
-              As of {bothClocks(toInstant(read.at), mine)}. Amounts are before fees where nothing else is
-              said; what is not on an invoice yet can still change.
-            </p>
-          </div>
-        )}
+        {(read) => <Body report={read} old={report.isPlaceholderData} search={search} person={person} />}
       </Loaded>
       <Suspense>{report.data && <Outlets contracts={contracts} person={person} />}</Suspense>
+    </div>
+  );
+}
+
+interface BodyProps {
+  readonly report: Report;
+  /** Another one is being read. */
+  readonly old: boolean;
+  readonly search: ReportSearch;
+  readonly person: Person;
+}
+
+function Body({ report, old, search, person }: BodyProps) {
+  return (
+    <div className={styles.view} data-old={old || undefined}>
+      {report.totals.entries === 0 ? (
+        <Nothing search={search} />
+      ) : (
+        <ReportView
+          report={report}
+          side={sideOf(person)}
+          onRow={(row, name) => (
+            <RowLink report={report} row={row} name={name} search={search} person={person} />
+          )}
+        />
+      )}
+      <p className={styles.asOf}>
+        As of {bothClocks(toInstant(report.at), mine)}. What is not on an invoice yet can still change.
+      </p>
     </div>
   );
 }
@@ -95,8 +107,8 @@ function sideOf(person: Person): MoneySide {
 }
 
 function Nothing({ search }: { search: ReportSearch }) {
-  const { contract, freelancer, label, period: _, from: __, to: ___, ...rest } = search;
-  const filtered = [contract, freelancer, label].some(Boolean);
+  const { contracts, people, labels } = search;
+  const filtered = [contracts, people, labels].some(Boolean);
   return (
     <section className={styles.nothing} aria-label="Nothing found">
       <IconReportAnalytics size={34} stroke={1.3} aria-hidden="true" />
@@ -108,27 +120,22 @@ function Nothing({ search }: { search: ReportSearch }) {
       </p>
       <div className={styles.row}>
         {filtered && (
-          <Button component={Link} to="/reports" search={withoutFilters(search)} variant="default">
+          <ButtonLink to="/reports" search={withoutFilters(search)} variant="default">
             Without filters
-          </Button>
+          </ButtonLink>
         )}
-        <Button
-          component={Link}
-          to="/reports"
-          search={{ ...rest, ...filtersOf(search), period: 'last-12-weeks' }}
-          variant="default"
-        >
+        <ButtonLink to="/reports" search={last12Weeks(search)} variant="default">
           The last 12 weeks
-        </Button>
+        </ButtonLink>
       </div>
     </section>
   );
 }
 
-function withoutFilters({ contract: _, freelancer: __, label: ___, ...rest }: ReportSearch): ReportSearch {
-  return rest;
+function withoutFilters({ by, period, from, to, zone }: ReportSearch): ReportSearch {
+  return readReportSearch({ by, period, from, to, zone });
 }
 
-function filtersOf({ contract, freelancer, label }: ReportSearch): ReportSearch {
-  return { ...(contract && { contract }), ...(freelancer && { freelancer }), ...(label && { label }) };
+function last12Weeks({ by, zone, contracts, people, labels }: ReportSearch): ReportSearch {
+  return readReportSearch({ by, zone, contracts, people, labels, period: 'last-12-weeks' });
 }

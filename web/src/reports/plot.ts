@@ -14,18 +14,12 @@ export function optionsOf(
   { within, dark, onCursor }: Canvas,
 ): { options: uPlot.Options; columns: uPlot.AlignedData } {
   const colour = (name: string): string => getComputedStyle(within).getPropertyValue(name).trim();
-  const [ink, line, ground] = [colour('--ink-3'), colour('--line'), colour('--surface')];
+  const [ink, line, ground] = [colour('--ink-3'), colour('--line'), colour('--surface')] as const;
   const count = model.steps.length;
   const sums = model.steps.map((_, at) =>
     model.parts.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
   );
   const top = model.top ?? Math.max(1, ...sums);
-  const axis: uPlot.Axis = {
-    stroke: ink,
-    font: '12px "Inter Variable", sans-serif',
-    grid: { stroke: line, width: 1 },
-    ticks: { show: false },
-  };
   const options: uPlot.Options = {
     width: within.clientWidth,
     height: 220,
@@ -36,21 +30,7 @@ export function optionsOf(
       x: { time: false, range: [-0.5, count - 0.5] },
       y: { range: [0, model.top ?? top * 1.06] },
     },
-    axes: [
-      {
-        ...axis,
-        grid: { show: false },
-        size: 28,
-        splits: (plot) => splits(count, plot.bbox.width / devicePixelRatio),
-        values: (_, at) => at.map((step) => model.steps[step]?.short ?? ''),
-      },
-      {
-        ...axis,
-        size: 62,
-        splits: () => levels(top, model),
-        values: (_, at) => at.map(model.tell),
-      },
-    ],
+    axes: axesOf(model, top, { ink, line }),
     series: [{}, { points: { show: false }, paths: () => null }],
     hooks: {
       drawSeries: [(plot) => draw(plot, model, { dark, ground })],
@@ -60,6 +40,31 @@ export function optionsOf(
     },
   };
   return { options, columns: [sums.map((_, at) => at), sums] };
+}
+
+function axesOf(model: ChartModel, top: number, { ink, line }: { ink: string; line: string }): uPlot.Axis[] {
+  const count = model.steps.length;
+  const axis: uPlot.Axis = {
+    stroke: ink,
+    font: '12px "Inter Variable", sans-serif',
+    grid: { stroke: line, width: 1 },
+    ticks: { show: false },
+  };
+  return [
+    {
+      ...axis,
+      grid: { show: false },
+      size: 28,
+      splits: (plot) => splits(count, plot.bbox.width / devicePixelRatio),
+      values: (_, at) => at.map((step) => model.steps[step]?.short ?? ''),
+    },
+    {
+      ...axis,
+      size: 62,
+      splits: () => levels(top, model),
+      values: (_, at) => at.map(model.tell),
+    },
+  ];
 }
 
 /** As many days as have room, always the first. */

@@ -1,11 +1,6 @@
-import {
-  listCalendars,
-  listSavedReports,
-  listShares,
-  type ReportQuery,
-  readReport,
-  readShared,
-} from '@stint/wire/reports';
+import { listCalendars } from '@stint/wire/calendar';
+import { listShares, readShared } from '@stint/wire/report-shares';
+import { listSavedReports, type ReportQuery, readReport } from '@stint/wire/reports';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 

@@ -60,7 +60,7 @@ function nearerTo({ by, zone, from, to }: Report, key: string, search: ReportSea
   if (by === 'day') return { ...same, from: key, to: key, zone, by: 'contract' };
   // A billing week is one of UTC.
   if (by === 'week') return { ...same, from: key, to: addDays(key, 6), zone: 'UTC', by: 'contract' };
-  if (by === 'person') return { ...same, ...days, freelancer: [key], by: 'contract' };
-  if (by === 'label') return { ...same, ...days, label: [key], by: 'memo' };
+  if (by === 'person') return { ...same, ...days, people: [key], by: 'contract' };
+  if (by === 'label') return { ...same, ...days, labels: [key], by: 'memo' };
   return null;
 }

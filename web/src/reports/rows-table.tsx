@@ -20,29 +20,7 @@ export function RowsTable({ report, onRow }: RowsTableProps) {
   return (
     <Scrolled panel label={`By ${BY[by].toLowerCase()}, a table`}>
       <table className={`${page.table} ${styles.rows}`}>
-        <thead>
-          <tr>
-            <th scope="col">{BY[by]}</th>
-            <th scope="col" data-number>
-              Counted
-            </th>
-            <td className={styles.barHead} />
-            <th scope="col" data-number>
-              Of it manual
-            </th>
-            <th scope="col" data-number>
-              Active
-            </th>
-            <th scope="col" data-number>
-              Protected
-            </th>
-            {shows.money && (
-              <th scope="col" data-number>
-                Billed
-              </th>
-            )}
-          </tr>
-        </thead>
+        <Head by={by} money={shows.money} />
         <tbody>
           {rows.map((row) => {
             const name = rowName(report, row);
@@ -68,6 +46,34 @@ export function RowsTable({ report, onRow }: RowsTableProps) {
         </tfoot>
       </table>
     </Scrolled>
+  );
+}
+
+function Head({ by, money }: { by: Report['by']; money: boolean }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{BY[by]}</th>
+        <th scope="col" data-number>
+          Counted
+        </th>
+        <td className={styles.barHead} />
+        <th scope="col" data-number>
+          Of it manual
+        </th>
+        <th scope="col" data-number>
+          Active
+        </th>
+        <th scope="col" data-number>
+          Protected
+        </th>
+        {money && (
+          <th scope="col" data-number>
+            Billed
+          </th>
+        )}
+      </tr>
+    </thead>
   );
 }
 

@@ -21,14 +21,14 @@ describe('the address of a report', () => {
   });
 
   it('takes one filter or many, each once, and “none” as a label', () => {
-    expect(readReportSearch({ contract: 'k1', label: ['', 'call', 'call', 7] })).toEqual({
-      contract: ['k1'],
-      label: ['', 'call', '7'],
+    expect(readReportSearch({ contracts: 'k1', labels: ['', 'call', 'call', 7] })).toEqual({
+      contracts: ['k1'],
+      labels: ['', 'call', '7'],
     });
   });
 
   it('comes back from what is saved as it went', () => {
-    const query = queryOf(readReportSearch({ by: 'memo', period: 'last-12-weeks', label: [''] }), 'UTC');
+    const query = queryOf(readReportSearch({ by: 'memo', period: 'last-12-weeks', labels: [''] }), 'UTC');
     expect(queryOf(searchOf(query), 'Asia/Tokyo')).toEqual(query);
     expect(isSame(query, queryOf(searchOf(query, 'r1'), 'UTC'))).toBe(true);
     expect(isSame(query, { ...query, by: 'day' })).toBe(false);

@@ -32,10 +32,10 @@ export interface ReportSearch {
   readonly from?: string;
   readonly to?: string;
   readonly zone?: Zone;
-  readonly contract?: readonly string[];
-  readonly freelancer?: readonly string[];
+  readonly contracts?: readonly string[];
+  readonly people?: readonly string[];
   /** '': what has none. */
-  readonly label?: readonly string[];
+  readonly labels?: readonly string[];
   /** The kept report that was opened. */
   readonly kept?: string;
 }
@@ -46,14 +46,14 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
   const period = PERIODS.find((one) => one === search.period);
   const [from, to] = [dayIn(search.from), dayIn(search.to)];
   const days = from !== null && to !== null ? { from, to } : period ? { period } : {};
-  const [contract, freelancer, label] = [search.contract, search.freelancer, search.label].map(textsIn);
+  const [contracts, people, labels] = [search.contracts, search.people, search.labels].map(textsIn);
   return {
     ...(by ? { by } : {}),
     ...days,
     ...(typeof search.zone === 'string' && search.zone !== '' ? { zone: search.zone } : {}),
-    ...(contract ? { contract } : {}),
-    ...(freelancer ? { freelancer } : {}),
-    ...(label ? { label } : {}),
+    ...(contracts ? { contracts } : {}),
+    ...(people ? { people } : {}),
+    ...(labels ? { labels } : {}),
     ...(typeof search.kept === 'string' ? { kept: search.kept } : {}),
   };
 }
@@ -67,9 +67,9 @@ export function queryOf(search: ReportSearch, zone: Zone): ReportQuery {
     by: search.by ?? USUAL_WAY,
     zone: search.zone ?? zone,
     ...days,
-    contracts: [...(search.contract ?? [])],
-    freelancers: [...(search.freelancer ?? [])],
-    labels: [...(search.label ?? [])],
+    contracts: [...(search.contracts ?? [])],
+    freelancers: [...(search.people ?? [])],
+    labels: [...(search.labels ?? [])],
   };
 }
 
@@ -81,9 +81,9 @@ export function searchOf(query: ReportQuery, kept?: string): ReportSearch {
     zone,
     ...(period === undefined ? {} : { period }),
     ...(from === undefined || to === undefined ? {} : { from, to }),
-    ...(contracts.length > 0 ? { contract: contracts } : {}),
-    ...(freelancers.length > 0 ? { freelancer: freelancers } : {}),
-    ...(labels.length > 0 ? { label: labels } : {}),
+    ...(contracts.length > 0 ? { contracts } : {}),
+    ...(freelancers.length > 0 ? { people: freelancers } : {}),
+    ...(labels.length > 0 ? { labels } : {}),
     ...(kept === undefined ? {} : { kept }),
   };
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
-import { type Report, type ReportQuery, shareReport } from '@stint/wire/reports';
+import { shareReport } from '@stint/wire/report-shares';
+import type { Report, ReportQuery } from '@stint/wire/reports';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
@@ -43,12 +44,6 @@ export function ShareForm({ query, report, name, onLeave }: ShareFormProps) {
       />
     );
   }
-  const toggle = (contract: string): void =>
-    type({
-      contracts: draft.contracts.includes(contract)
-        ? draft.contracts.filter((one) => one !== contract)
-        : [...draft.contracts, contract],
-    });
   return (
     <DeedForm
       deed="Make the link"
@@ -71,23 +66,22 @@ export function ShareForm({ query, report, name, onLeave }: ShareFormProps) {
         onChange={(event) => type({ name: event.currentTarget.value })}
         data-autofocus
       />
-      <fieldset className={styles.choices}>
-        <legend className={styles.fieldName}>Which contracts</legend>
-        {report.contracts.map(({ id, title, freelancer, organisation }) => (
-          <label key={id} className={styles.check}>
-            <input type="checkbox" checked={draft.contracts.includes(id)} onChange={() => toggle(id)} />
-            <span>
-              <bdi>{title}</bdi>
-              <small>
-                <bdi>{freelancer.name}</bdi> for <bdi>{organisation.name}</bdi>
-              </small>
-            </span>
-          </label>
-        ))}
-        {tried && draft.contracts.length === 0 && (
-          <p className={styles.fault}>Choose one at least: a link to nothing shows nothing.</p>
-        )}
-      </fieldset>
+      <Scope form={form} report={report} />
+    </DeedForm>
+  );
+}
+
+interface ScopeProps {
+  readonly form: ReturnType<typeof useShare>;
+  readonly report: Report;
+}
+
+/** What of it whoever holds the link reads, and until when. */
+function Scope({ form, report }: ScopeProps) {
+  const { draft, type } = form;
+  return (
+    <>
+      <Which form={form} report={report} />
       <Switch
         label="Show what was billed"
         description="Amounts before fees."
@@ -110,7 +104,36 @@ export function ShareForm({ query, report, name, onLeave }: ShareFormProps) {
         data={LIVES}
         onChange={(event) => type({ days: event.currentTarget.value })}
       />
-    </DeedForm>
+    </>
+  );
+}
+
+function Which({ form, report }: ScopeProps) {
+  const { draft, type, tried } = form;
+  const toggle = (contract: string): void =>
+    type({
+      contracts: draft.contracts.includes(contract)
+        ? draft.contracts.filter((one) => one !== contract)
+        : [...draft.contracts, contract],
+    });
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.fieldName}>Which contracts</legend>
+      {report.contracts.map(({ id, title, freelancer, organisation }) => (
+        <label key={id} className={styles.check}>
+          <input type="checkbox" checked={draft.contracts.includes(id)} onChange={() => toggle(id)} />
+          <span>
+            <bdi>{title}</bdi>
+            <small>
+              <bdi>{freelancer.name}</bdi> for <bdi>{organisation.name}</bdi>
+            </small>
+          </span>
+        </label>
+      ))}
+      {tried && draft.contracts.length === 0 && (
+        <p className={styles.fault}>Choose one at least: a link to nothing shows nothing.</p>
+      )}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Refused } from '@stint/wire/client';
 import { toInstant } from '@stint/wire/letters';
-import { exportShared, type SharedReport } from '@stint/wire/reports';
+import { exportShared, type SharedReport } from '@stint/wire/report-shares';
 import { IconClock, IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

@@ -1,6 +1,6 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
-import { type ReportShare, revokeShare } from '@stint/wire/reports';
+import { type ReportShare, revokeShare } from '@stint/wire/report-shares';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
