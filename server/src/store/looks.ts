@@ -84,8 +84,8 @@ export async function newestLooks(
   const from =
     before === null
       ? all
-      : all.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('last_at', 'picture_look.n'), '<', tuple(BigInt(before.lastAt), before.n)),
+      : all.where((eb) =>
+          eb(eb.refTuple('last_at', 'picture_look.n'), '<', eb.tuple(BigInt(before.lastAt), before.n)),
         );
   const rows = await from.orderBy('last_at', 'desc').orderBy('picture_look.n', 'desc').limit(limit).execute();
   return rows.map(rowOf);

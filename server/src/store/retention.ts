@@ -40,7 +40,7 @@ export async function picturesDue(
     .distinct()
     .where('erased_at', 'is', null)
     .where('segment', '<', firstKept(now, keptDays))
-    .where(({ not }) => not(isHeld('picture')))
+    .where((eb) => eb.not(isHeld('picture')))
     .orderBy('day')
     .orderBy('contract_id')
     .orderBy('freelancer_id')
@@ -84,7 +84,7 @@ export async function letPicturesGo(
     .where('segment', '>=', day * DAY_SEGMENTS)
     .where('segment', '<', (day + 1) * DAY_SEGMENTS)
     .where('erased_at', 'is', null)
-    .where(({ not }) => not(isHeld('picture')))
+    .where((eb) => eb.not(isHeld('picture')))
     .forUpdate()
     .execute();
   if (rows.length === 0) return { pictures: 0, places: [] };
@@ -117,7 +117,7 @@ export async function heldWeeks(
 }
 
 /** Whether an open dispute holds the week of a row with a freelancer, a contract and a segment. */
-export function isHeld(table: keyof Tables & string): RawBuilder<boolean> {
+export function isHeld(table: keyof Tables): RawBuilder<boolean> {
   const of = (column: string) => sql.ref(`${table}.${column}`);
   const week = sql`(${of('segment')}::bigint * 600 - ${FIRST_MONDAY}) / ${WEEK} * ${WEEK} + ${FIRST_MONDAY}`;
   return heldBy(of('freelancer_id'), of('contract_id'), week);

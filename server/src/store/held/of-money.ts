@@ -87,7 +87,7 @@ export const OF_MONEY: readonly Kind[] = [
       amountMinor: 'amount',
       memo: 'case when freelancer_id = me.id then memo end',
       askedAt: at('asked_at'),
-      answer: 'answer',
+      answer: 'case when answered_by = me.id then answer end',
       answeredAt: at('answered_at'),
     },
     ({ person }) =>
@@ -129,7 +129,7 @@ export const OF_MONEY: readonly Kind[] = [
       segment: start('segment'),
       kind: 'kind',
       reason: 'reason',
-      says: 'says',
+      says: 'case when by_person_id = me.id then says end',
       seconds: 'seconds',
       at: at('at'),
     },

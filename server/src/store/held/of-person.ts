@@ -97,8 +97,19 @@ export const OF_PERSON: readonly Kind[] = [
     ({ person }) => sql`from device_grant where person_id = ${person}`,
   ),
   kind(
-    { name: 'notifications', says: 'What you were told.', tables: ['notification'], key: ['n'] },
-    { kind: 'kind', facts: 'facts', at: at('at'), inApp: 'in_app', readAt: at('read_at') },
+    {
+      name: 'notifications',
+      says: 'What you were told; words that others wrote in it are theirs.',
+      tables: ['notification'],
+      key: ['n'],
+    },
+    {
+      kind: 'kind',
+      facts: `facts - array['says', 'reason', 'answer', 'memo']`,
+      at: at('at'),
+      inApp: 'in_app',
+      readAt: at('read_at'),
+    },
     ({ person }) => sql`from notification where person_id = ${person}`,
   ),
   kind(
