@@ -35,16 +35,6 @@ export function nextSteps(known: Known, now: Instant, mine: Zone): NextStep[] {
   ];
 }
 
-/** What waits for the viewer's own word on a contract: milestones while it runs, feedback after it. */
-export function yourSteps(known: Known, now: Instant, mine: Zone): NextStep[] {
-  const { contract, side, feedback } = known;
-  const steps =
-    contract.endedAt === null
-      ? milestoneSteps(known, now)
-      : feedbackSteps(contract, side, feedback, now, mine);
-  return steps.filter(({ whose }) => whose === 'you');
-}
-
 function standingSteps({ contract, side }: Known, now: Instant, mine: Zone): NextStep[] {
   switch (contract.standing) {
     case 'contract-paused':

@@ -1,5 +1,4 @@
-import type { Contract } from '@stint/wire/contracts';
-import type { Week } from '@stint/wire/diary';
+import type { Glance } from '@stint/wire/glance';
 import { listJobs } from '@stint/wire/jobs';
 import type { Person } from '@stint/wire/people';
 import { readProfile } from '@stint/wire/profiles';
@@ -18,8 +17,7 @@ import { clientSteps, type Done, type FirstStep, freelancerSteps, nextOf } from 
 
 interface FirstStepsProps {
   readonly person: Person;
-  readonly contracts: readonly Contract[];
-  readonly weeks: readonly (readonly Week[] | undefined)[];
+  readonly glance: Glance;
 }
 
 const HIDDEN = 'stint-first-steps-hidden';
@@ -34,6 +32,8 @@ export function FirstSteps(props: FirstStepsProps) {
     setHidden(true);
   };
   const { roles } = props.person;
+  // Whoever has worked, or had somebody work, is not new: nothing is asked for them.
+  if (hasWork(props.glance)) return null;
   if (roles.includes('freelancer')) return <OfFreelancer {...props} onHide={hide} />;
   return roles.includes('client') ? <OfClient {...props} onHide={hide} /> : null;
 }
@@ -50,7 +50,7 @@ const NOTHING: Done = {
   segment: false,
 };
 
-function OfFreelancer({ contracts, weeks, onHide }: Part) {
+function OfFreelancer({ glance, onHide }: Part) {
   const profile = useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => ask(readProfile, { signal }) });
   const proposals = useInfiniteQuery(myProposalPages(null));
   const made = useQuery(offers);
@@ -60,14 +60,13 @@ function OfFreelancer({ contracts, weeks, onHide }: Part) {
     ...NOTHING,
     profile: profile.data.version > 0,
     proposed: proposals.data.pages.some((page) => page.proposals.length > 0) || made.data.offers.length > 0,
-    contract: contracts.length > 0,
+    contract: hasContract(glance),
     tracker: desks.data.length > 0,
-    segment: hasWork(weeks),
   };
   return <Steps steps={freelancerSteps(done)} onHide={onHide} />;
 }
 
-function OfClient({ person, contracts, weeks, onHide }: Part) {
+function OfClient({ person, glance, onHide }: Part) {
   const organisation = person.organisations.find(({ kind }) => kind === 'client')?.id ?? '';
   const [cards, jobs] = useQueries({
     queries: [
@@ -86,14 +85,18 @@ function OfClient({ person, contracts, weeks, onHide }: Part) {
     ...NOTHING,
     card: cards.data.some(({ verifiedAt }) => verifiedAt !== null),
     asked: jobs.data.jobs.length > 0 || made.data.offers.length > 0,
-    contract: contracts.length > 0,
-    segment: hasWork(weeks),
+    contract: hasContract(glance),
   };
   return <Steps steps={clientSteps(done)} onHide={onHide} />;
 }
 
-function hasWork(weeks: FirstStepsProps['weeks']): boolean {
-  return weeks.some((list) => list?.some(({ totals }) => totals.countedSeconds > 0));
+function hasContract({ contracts, over }: Glance): boolean {
+  return contracts.length > 0 || over > 0;
+}
+
+function hasWork({ over, sums, contracts }: Glance): boolean {
+  const worked = sums.some(({ counted, weeks }) => counted > 0 || weeks.some((one) => one.counted > 0));
+  return over > 0 || worked || contracts.some(({ tracked }) => tracked > 0);
 }
 
 function Steps({ steps, onHide }: { steps: readonly FirstStep[]; onHide: () => void }) {

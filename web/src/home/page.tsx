@@ -4,8 +4,9 @@ import { Balances } from '../operator/balances.tsx';
 import { ClockCard } from '../operator/clock-card.tsx';
 import { FirstPeople } from '../operator/first-people.tsx';
 import { BeginWalk } from '../walk/begin.tsx';
-import { ContractsHome } from './contracts-home.tsx';
 import styles from './home.module.css';
+import { useLiveHome } from './use-live-home.ts';
+import { WorkHome } from './work-home.tsx';
 
 const inside = getRouteApi('/inside');
 
@@ -13,12 +14,13 @@ const inside = getRouteApi('/inside');
 export function HomePage() {
   const { person } = inside.useRouteContext();
   useTitle('Home');
+  useLiveHome();
   const worksOrPays = person.roles.some((role) => role !== 'operator');
   return (
     <div className={styles.home}>
       <h1>{worksOrPays ? `Hello ${person.name.split(' ')[0]}` : 'This Stint'}</h1>
       <BeginWalk />
-      {worksOrPays && <ContractsHome person={person} />}
+      <WorkHome person={person} />
       {person.roles.includes('operator') && (
         <>
           <FirstPeople />

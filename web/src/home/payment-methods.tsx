@@ -32,9 +32,9 @@ export function PaymentMethods({ organisation, mayAdd }: PaymentMethodsProps) {
     <section
       id="payment-methods"
       aria-label={`Payment methods of ${organisation.name}`}
-      className={styles.section}
+      className={styles.pays}
     >
-      <h2>Payment methods of {organisation.name}</h2>
+      <h3>Payment methods of {organisation.name}</h3>
       <Loaded query={query} what="the payment methods" skeleton={<Skeleton h={70} />}>
         {(methods) => (
           <div className={styles.methods}>

@@ -15,12 +15,6 @@ export const jobPages = (asked: JobsAsked) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** The newest of the reader's own open jobs. */
-export const ownOpenJobs = queryOptions({
-  queryKey: ['jobs', 'own and open'],
-  queryFn: ({ signal }) => ask(listJobs, { query: { mine: 'true' }, signal }),
-});
-
 export const jobOf = (job: string) =>
   queryOptions({
     queryKey: ['job', job],

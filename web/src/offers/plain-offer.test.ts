@@ -1,10 +1,9 @@
 import { parseInstant } from '@stint/core/instant';
-import type { HourlyTerms, Offer, OfferLine } from '@stint/wire/offers';
+import type { HourlyTerms, Offer } from '@stint/wire/offers';
 import { describe, expect, it } from 'vitest';
 import { changesOf, offerLines } from './plain-offer.ts';
 import { shortLines } from './short-lines.ts';
 import { standingOf } from './turn.ts';
-import { offerNeeds } from './waiting.ts';
 import { worthOf } from './worth.ts';
 
 const HOURLY: HourlyTerms = {
@@ -132,37 +131,5 @@ describe('whose turn it is', () => {
       endedAt: '2026-11-20T10:00:00Z',
     } as const;
     expect(standingOf(over, now, 'UTC')).toMatchObject({ yours: false, until: 'Fri 20 Nov 10:00 UTC' });
-  });
-});
-
-describe('what waits for the reader at home', () => {
-  const line = {
-    ...SIDES,
-    title: 'Web shop',
-    kind: 'hourly',
-    job: null,
-    proposal: null,
-    state: 'open',
-    turn: 'freelancer',
-    yours: false,
-    side: 'freelancer',
-    version: 1,
-    changedAt: '2026-11-18T10:00:00Z',
-    expiresAt: '2026-11-25T10:00:00Z',
-    endedAt: null,
-    currency: 'USD',
-    amount: '45.00',
-    contract: null,
-  } as const;
-
-  it('is an offer whose next word is theirs, and no other', () => {
-    const says = (part: Partial<OfferLine>) => offerNeeds([{ ...line, ...part }]).map((need) => need.says);
-    expect(says({ yours: true })).toEqual(['Web shop: Acme offers you a contract, $45.00 an hour.']);
-    expect(says({ side: 'client' })).toEqual([]);
-    expect(says({ side: 'client', turn: 'client', yours: true })).toEqual([
-      'Web shop: Ana asks for changes.',
-    ]);
-    expect(says({ side: 'operator', turn: null })).toEqual([]);
-    expect(says({ state: 'accepted', turn: null })).toEqual([]);
   });
 });
