@@ -1,7 +1,6 @@
-import type { Contract } from './contract.ts';
 import type { StateTable } from './handshake/table.ts';
 import { DAY_SECONDS, type Instant } from './instant.ts';
-import { type Invoice, invoiceOf } from './invoice.ts';
+import { type Fees, type Invoice, invoiceOf } from './invoice.ts';
 import { type DiaryEntry, type EntryReason, isForTheRecord, type Timesheet } from './timesheet.ts';
 
 /** D1: why a segment is disputed. `other` says it in a text. */
@@ -61,11 +60,7 @@ export type Share = Omit<Invoice, 'lines'>;
  * by fee. The limit was judged before and is not judged again: what was over it stays so (B2). So part and rest are
  * the invoice to the last unit, and what it is made of in several deeds does not matter.
  */
-export function shareOfInvoice(
-  contract: Contract,
-  timesheet: Timesheet,
-  chosen: readonly BilledKey[],
-): Share {
+export function shareOfInvoice(contract: Fees, timesheet: Timesheet, chosen: readonly BilledKey[]): Share {
   const keys = new Set(chosen.map(keyOf));
   const rest = timesheet.entries.filter((entry) => !keys.has(keyOf(entry)));
   return shareLess(invoiceOf(contract, timesheet), invoiceOf(contract, { ...timesheet, entries: rest }));

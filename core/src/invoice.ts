@@ -20,8 +20,11 @@ export interface Invoice {
   readonly clientTotal: Minor;
 }
 
+/** What an invoice takes from the terms. */
+export type Fees = Pick<Contract, 'freelancerFee' | 'clientFee'>;
+
 /** B4; null where nothing is billed (B5). Each line and each fee is rounded once. */
-export function invoiceOf(contract: Contract, timesheet: Timesheet): Invoice | null {
+export function invoiceOf(contract: Fees, timesheet: Timesheet): Invoice | null {
   const lines = [...linesOf(timesheet, 'tracked'), ...linesOf(timesheet, 'manual')];
   if (lines.length === 0) return null;
   const total = sum(lines.map((line) => line.amount));

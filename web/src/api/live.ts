@@ -4,11 +4,12 @@ import { pageStream } from './stream.ts';
 
 /** What each kind of event makes old. */
 const MADE_OLD = {
-  diary: ['diary', 'week', 'weeks', 'purses'],
+  diary: ['diary', 'week', 'weeks', 'review', 'purses'],
   week: [
     'diary',
     'week',
     'weeks',
+    'review',
     'bonus-requests',
     'purses',
     'payouts',

@@ -1,11 +1,11 @@
 import type { SegmentNumber } from '@stint/core/segment';
-import { addressOf } from '@stint/wire/client';
-import { type DiaryEntry, readPicture } from '@stint/wire/diary';
+import type { DiaryEntry } from '@stint/wire/diary';
 import {
   IconCalendarClock,
   IconCameraOff,
   IconClockUp,
   IconEyeOff,
+  IconFlag,
   IconPencil,
   IconX,
   type TablerIcon,
@@ -19,6 +19,7 @@ import { measuredOf } from './activity-words.ts';
 import styles from './cell.module.css';
 import { besideOf, type Face, faceOf, pictureOf, primaryOf } from './face.ts';
 import { blurText } from './picture-words.ts';
+import { Thumbnail } from './thumbnails.tsx';
 import { cellText, footText } from './words.ts';
 
 interface CellProps {
@@ -38,7 +39,7 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
       <div className={styles.card} data-face={face}>
         <div className={styles.view}>
           {pictureOf(entry) === 'shown' ? (
-            <Thumbnail contract={contract} segment={segment} entry={entry} />
+            <Picture contract={contract} segment={segment} entry={entry} />
           ) : (
             <Instead entry={entry} face={face} />
           )}
@@ -61,6 +62,13 @@ export const Cell = keep(function Cell({ contract, segment, entries, memoSpan }:
 
 /** The sign of what a picture alone would not tell. */
 function Ribbon({ entry, face }: { entry: DiaryEntry; face: Face }) {
+  if (entry.dispute) {
+    return (
+      <span className={styles.ribbon} data-disputed>
+        <IconFlag size={12} stroke={2.2} /> disputed
+      </span>
+    );
+  }
   if (face === 'over-limit') return <span className={styles.ribbon}>over limit</span>;
   // Where there is no snapshot at all, the words in the middle say it.
   if (face !== 'late' || pictureOf(entry) === 'none') return null;
@@ -98,18 +106,16 @@ function Foot({ entries, entry, face }: { entries: SegmentEntries; entry: DiaryE
   );
 }
 
-function Thumbnail({ contract, segment, entry }: { contract: string; segment: number; entry: DiaryEntry }) {
+function Picture({ contract, segment, entry }: { contract: string; segment: number; entry: DiaryEntry }) {
   const arrived = (entry.seen?.pictures ?? []).filter((picture) => picture.arrived);
   const [first] = arrived;
   if (!first) return null;
-  const { monitor } = first;
   return (
     <>
-      <img
-        src={addressOf(readPicture, { contract, segment, monitor, kind: 'thumbnail' })}
-        alt=""
-        loading="lazy"
-        decoding="async"
+      <Thumbnail
+        contract={contract}
+        segment={segment}
+        monitor={first.monitor}
         width={first.width}
         height={first.height}
       />

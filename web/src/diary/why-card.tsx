@@ -9,6 +9,7 @@ import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
 import { Shield } from '../parts/shield.tsx';
+import { WhyDispute } from '../review/why-dispute.tsx';
 import type { Zone } from '../time/zone.ts';
 import type { OpenSegment } from './open.ts';
 import { SeenBeside } from './seen.tsx';
@@ -46,7 +47,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
           <Line key={`${line.rule} ${line.sentence}`} line={line} />
         ))}
       </ul>
-      <p className={styles.disputed}>{why.ifDisputed}</p>
+      {entry.dispute ? <WhyDispute entry={entry} /> : <p className={styles.disputed}>{why.ifDisputed}</p>}
       <SeenBeside entry={entry} />
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />

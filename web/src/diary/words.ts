@@ -66,6 +66,7 @@ function spokenEntry(entry: DiaryEntry, currency: string): string {
     ...activity,
     entry.billedSeconds > 0 && amount > 0n ? money(amount, currency) : 'nothing billed',
     ...verdict,
+    ...(entry.dispute ? ['disputed by the client'] : []),
     ...(entry.label === null ? [] : [`label ${entry.label}`]),
     entry.memo ? `memo ${entry.memo}` : 'no memo',
   ].join(', ');

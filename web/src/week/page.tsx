@@ -10,6 +10,7 @@ import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { WeekReviewPart } from '../review/week-review.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { daysName } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
@@ -82,6 +83,7 @@ function Sections({ week }: { week: Week }) {
         </section>
       ) : (
         <>
+          <WeekReviewPart week={week} />
           <LateTime week={week} />
           <section className={page.panel} aria-labelledby="invoice">
             <h2 id="invoice">

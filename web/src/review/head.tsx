@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from '@stint/core/instant';
+import { toInstant } from '@stint/wire/letters';
+import type { Review } from '@stint/wire/review';
+import { IconCheck, IconMessageCircle } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useContract } from '../contract/context.ts';
+import { money } from '../money/amount.ts';
+import { mayFor } from '../teams/may.ts';
+import { useNow } from '../time/house-clock.ts';
+import { bothClocks } from '../time/spoken.ts';
+import { mine } from '../time/zone-choice.ts';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+import { headWords } from './head-words.ts';
+import styles from './review.module.css';
+
+const inside = getRouteApi('/inside');
+
+/** The sum that moves on if nobody says anything, when, and what silence does. */
+export function ReviewHead({ review }: { review: Review }) {
+  const { contract, side } = useContract();
+  const { week } = review;
+  const words = headWords(review, side, contract);
+  return (
+    <section className={styles.head} data-stage={week.stage} aria-label="What is paid, and when">
+      <div className={styles.sum}>
+        <p className={styles.if}>{words.over}</p>
+        <p className={styles.amount}>{money(words.amount, week.currency)}</p>
+        <p className={styles.to}>{words.goes}</p>
+      </div>
+      <Countdown review={review} />
+      <div className={styles.silence}>
+        {words.says.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <Approved review={review} />
+        <Deeds review={review} />
+      </div>
+    </section>
+  );
+}
+
+/** How much of the review is left, drawn and in hours, by both clocks. */
+function Countdown({ review }: { review: Review }) {
+  const { stage, clock } = review.week;
+  const now = useNow();
+  const [from, to] = [toInstant(clock.locksAt), toInstant(clock.reviewEndsAt)];
+  const ends = stage === 'in-progress' ? from : to;
+  const share = Math.min(1, Math.max(0, (now - from) / (to - from)));
+  return (
+    <div className={styles.clock}>
+      <p className={styles.left}>
+        {stage === 'pending' || stage === 'available' ? 'over' : left(ends - now)}
+      </p>
+      <p className={styles.when}>
+        {stage === 'in-progress'
+          ? 'The review begins '
+          : stage === 'in-review'
+            ? 'The review ends '
+            : 'It ended '}
+        <time dateTime={stage === 'in-progress' ? clock.locksAt : clock.reviewEndsAt}>
+          {bothClocks(ends, mine)}
+        </time>
+      </p>
+      <div className={styles.bar} aria-hidden="true">
+        <i style={{ width: `${100 * share}%` }} />
+      </div>
+    </div>
+  );
+}
+
+/** `3 d 11 h left`, `5 h 20 left`, `12 min left`. */
+function left(seconds: number): string {
+  const [days, hours, minutes] = [
+    Math.floor(seconds / DAY_SECONDS),
+    Math.floor((seconds % DAY_SECONDS) / HOUR_SECONDS),
+    Math.floor((seconds % HOUR_SECONDS) / MINUTE_SECONDS),
+  ];
+  if (days > 0) return `${days} d ${hours} h left`;
+  return hours > 0 ? `${hours} h ${String(minutes).padStart(2, '0')} left` : `${minutes} min left`;
+}
+
+function Approved({ review: { week } }: { review: Review }) {
+  const { side } = useContract();
+  const { approvedAt = null, approvedBy = null } = week.review ?? {};
+  if (approvedAt === null) return null;
+  const who = side === 'client' ? `${approvedBy} approved it for you` : `${approvedBy} approved it`;
+  return (
+    <p className={styles.approved}>
+      <IconCheck size={17} stroke={2.2} aria-hidden="true" /> {who} {bothClocks(toInstant(approvedAt), mine)}{' '}
+      (B6).
+    </p>
+  );
+}
+
+/** What the reader's side can do; what it would do is said in the dialogs. */
+function Deeds({ review }: { review: Review }) {
+  const { contract, side } = useContract();
+  const { person } = inside.useRouteContext();
+  const [open, setOpen] = useState<'approve' | 'ask' | null>(null);
+  const { week } = review;
+  const inReview = week.stage === 'in-review';
+  const may = (right: 'review' | 'write') =>
+    side === 'client' && mayFor(person, contract.organisation.id, right);
+  const mayApprove = inReview && may('review') && !week.review?.approvedAt;
+  const mayWrite = side === 'freelancer' || may('write');
+  if (!mayApprove && !mayWrite) return null;
+  const close = () => setOpen(null);
+  return (
+    <div className={styles.deeds}>
+      {mayApprove && (
+        <Button leftSection={<IconCheck size={17} />} onClick={() => setOpen('approve')}>
+          Approve now …
+        </Button>
+      )}
+      {mayWrite && (
+        <Button
+          variant="default"
+          leftSection={<IconMessageCircle size={17} stroke={1.7} />}
+          onClick={() => setOpen('ask')}
+        >
+          Ask about it …
+        </Button>
+      )}
+      {open === 'approve' && <ApproveDialog review={review} onClose={close} />}
+      {open === 'ask' && <AskDialog week={week.week} chosen={[]} onClose={close} />}
+    </div>
+  );
+}

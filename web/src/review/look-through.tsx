@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { segmentOf } from '@stint/core/segment';
+import { toInstant } from '@stint/wire/letters';
+import type { Review, ReviewEntry } from '@stint/wire/review';
+import { IconFlag, IconMessageCircle } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { DiaryBySegment } from '../api/queries.ts';
+import { useContract } from '../contract/context.ts';
+import { money } from '../money/amount.ts';
+import { mayFor } from '../teams/may.ts';
+import { hours } from '../time/spoken.ts';
+import { useZone } from '../time/zone-choice.ts';
+import { useChoice } from './choice.ts';
+import { GroupPart } from './group-part.tsx';
+import { canBeDisputed, groupsOf, keyOf, worth } from './groups.ts';
+import { useListKeys } from './list-keys.ts';
+import styles from './look.module.css';
+import { useOpenHere } from './open.ts';
+
+const inside = getRouteApi('/inside');
+const LookDialogs = lazy(() =>
+  import('./look-dialogs.tsx').then((loaded) => ({ default: loaded.LookDialogs })),
+);
+const DisputeDialog = lazy(() =>
+  import('./dispute-dialog.tsx').then((loaded) => ({ default: loaded.DisputeDialog })),
+);
+const AskDialog = lazy(() => import('./ask-dialog.tsx').then((loaded) => ({ default: loaded.AskDialog })));
+
+/** The week's segments, sorted by what deserves a look; those of the client choose some and do something about them. */
+export function LookThrough({ review }: { review: Review }) {
+  const { contract, side } = useContract();
+  const { person } = inside.useRouteContext();
+  const { zone } = useZone();
+  const { week, entries } = review;
+  const { currency } = week;
+  const groups = useMemo(() => groupsOf(entries, currency), [entries, currency]);
+  const isClients = side === 'client' && mayFor(person, contract.organisation.id, 'review');
+  const mayChoose = isClients && week.stage === 'in-review';
+  const order = useMemo(
+    () =>
+      mayChoose
+        ? groups.flatMap((group) =>
+            group.entries.filter((entry) => canBeDisputed(entry, currency)).map(keyOf),
+          )
+        : [],
+    [groups, mayChoose, currency],
+  );
+  const choice = useChoice(order);
+  const opened = useOpenHere();
+  const keys = useListKeys(choice, opened);
+  const diary = useMemo(() => diaryOfEntries(entries), [entries]);
+  const shown = opened.segment === null ? undefined : diary.get(opened.segment);
+  return (
+    <section className={styles.look} aria-labelledby="look">
+      <div className={styles.head}>
+        <h2 id="look">What deserves a look</h2>
+        <p className={styles.keys}>
+          <kbd>J</kbd> <kbd>K</kbd> next, before · <kbd>W</kbd> why · <kbd>P</kbd> picture
+          {mayChoose && (
+            <>
+              {' '}
+              · <kbd>X</kbd> choose · <kbd>Shift</kbd> a range
+            </>
+          )}
+        </p>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is in the list */}
+      <div className={styles.groups} onKeyDown={keys}>
+        {groups.map((group) => (
+          <GroupPart
+            key={group.name}
+            group={group}
+            choice={mayChoose ? choice : null}
+            opened={opened}
+            zone={zone}
+            currency={currency}
+          />
+        ))}
+      </div>
+      {choice.keys.size > 0 && (
+        <ChosenBar
+          review={review}
+          chosen={entries.filter((entry) => choice.keys.has(keyOf(entry)))}
+          onClear={choice.clear}
+        />
+      )}
+      {opened.segment !== null && shown && (
+        <Suspense>
+          <LookDialogs segment={opened.segment} entries={shown} opened={opened} zone={zone} diary={diary} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+interface ChosenBarProps {
+  readonly review: Review;
+  readonly chosen: readonly ReviewEntry[];
+  readonly onClear: () => void;
+}
+
+/** What is chosen, what it is worth, and what can be done about it; it stays in sight. */
+function ChosenBar({ review, chosen, onClear }: ChosenBarProps) {
+  const { currency, week } = review.week;
+  const [open, setOpen] = useState<'dispute' | 'ask' | null>(null);
+  const { seconds, amount } = worth(chosen, currency);
+  const close = () => setOpen(null);
+  return (
+    <div className={styles.chosen} role="status">
+      <p>
+        <strong>
+          {chosen.length} {chosen.length === 1 ? 'segment' : 'segments'}
+        </strong>{' '}
+        · {hours(seconds)} · {money(amount, currency)}
+      </p>
+      <div>
+        <Button variant="subtle" onClick={onClear}>
+          Choose none
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconMessageCircle size={17} stroke={1.7} />}
+          onClick={() => setOpen('ask')}
+        >
+          Ask about them …
+        </Button>
+        <Button leftSection={<IconFlag size={17} />} onClick={() => setOpen('dispute')}>
+          Dispute chosen …
+        </Button>
+      </div>
+      <Suspense>
+        {open === 'ask' && (
+          <AskDialog week={week} chosen={chosen.map(({ start }) => start)} onClose={close} />
+        )}
+        {open === 'dispute' && (
+          <DisputeDialog
+            review={review}
+            chosen={chosen}
+            onClose={close}
+            onDone={() => {
+              onClear();
+              close();
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+function diaryOfEntries(entries: readonly ReviewEntry[]): DiaryBySegment {
+  const diary = new Map<number, [ReviewEntry, ...ReviewEntry[]]>();
+  for (const entry of entries) {
+    const segment = segmentOf(toInstant(entry.start));
+    const before = diary.get(segment);
+    diary.set(segment, before ? [...before, entry] : [entry]);
+  }
+  return diary;
+}
