@@ -1,6 +1,7 @@
 // Which files of the build a page loads first, and how many of them there are: each costs the reader's browser a request.
 
 import { join } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
 
 /** What the bundler knows of a module. */
 interface Known {
@@ -45,6 +46,66 @@ function setsOf(graph: Graph): Record<Name, Set<string>> {
   );
   const day = [...reached(graph, pages)].filter((id) => !first.has(id));
   return { first, common: new Set(day.filter((id) => others.has(id))), day: new Set(day) };
+}
+
+/**
+ * Tells `ahead.js` which files the diary is made of, so that they are fetched before the first of them has run; and has the
+ * letters fetched that every page is written in.
+ */
+export function ahead(): Plugin {
+  return {
+    name: 'ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const files = Object.values(bundle);
+        const chunks = files.filter((file) => file.type === 'chunk');
+        const already = (path: string): boolean => html.includes(`"/${path}"`);
+        const pages = chunks.filter(({ facadeModuleId }) =>
+          DAY.some((path) => facadeModuleId?.endsWith(`/web/src/${path}`)),
+        );
+        const parts = [...filesOf(pages, new Map(chunks.map((chunk) => [chunk.fileName, chunk])))];
+        const diary = parts.filter((path) => !already(path)).map((path) => `/${path}`);
+        const letters = files.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName));
+        return {
+          html: html.replace('src="/ahead.js"', `src="/ahead.js" data-diary="${diary.join(' ')}"`),
+          tags: letters
+            ? [
+                {
+                  tag: 'link',
+                  injectTo: 'head',
+                  attrs: {
+                    rel: 'preload',
+                    as: 'font',
+                    type: 'font/woff2',
+                    crossorigin: true,
+                    href: `/${letters.fileName}`,
+                  },
+                },
+              ]
+            : [],
+        };
+      },
+    },
+  };
+}
+
+/** Script and style of these, and of all that they import. */
+function filesOf(
+  from: readonly Rolldown.OutputChunk[],
+  byName: ReadonlyMap<string, Rolldown.OutputChunk>,
+): Set<string> {
+  const chunks = new Set(from);
+  for (const { imports } of chunks) {
+    for (const name of imports) {
+      const next = byName.get(name);
+      if (next) chunks.add(next);
+    }
+  }
+  return new Set(
+    [...chunks].flatMap(({ fileName, viteMetadata }) => [fileName, ...(viteMetadata?.importedCss ?? [])]),
+  );
 }
 
 /** All modules that these import, and those that they import, without what is imported later. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { firstLoad } from './first-load.ts';
+import { ahead, firstLoad } from './first-load.ts';
 
 /** What many pages share and the first of them, home and diary, need nothing of. */
 const LATER =
@@ -11,7 +11,7 @@ const LATER =
 
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
-  plugins: [react(), ownCore(), withoutJsonSchema(), compressed()],
+  plugins: [react(), ownCore(), withoutJsonSchema(), ahead(), compressed()],
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',

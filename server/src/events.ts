@@ -21,6 +21,11 @@ export class Events {
 
   private readonly doors = new Set<(person: string) => void>();
 
+  /** When something was told last, by what it was told about; milliseconds of this process. */
+  private readonly toldAt = new Map<string, number>();
+
+  private readonly began = performance.now();
+
   /** Answers the way to stop listening. */
   listen(contract: string, listener: Listener): () => void {
     return join(this.listeners, contract, listener);
@@ -42,28 +47,49 @@ export class Events {
     return () => this.doors.delete(listener);
   }
 
+  /** Milliseconds in which nothing was told of these; what was told before this process began is not known. */
+  quietFor(groups: readonly string[]): number {
+    const last = groups.map((group) => this.toldAt.get(group) ?? this.began);
+    return performance.now() - Math.max(this.began, ...last);
+  }
+
   /** Also on their own streams: a page that is open asks again for all that it shows. */
   tellAccess(person: string): void {
-    for (const listener of this.people.get(person) ?? []) listener({ kind: 'access' });
+    this.tellAll(this.people, person, { kind: 'access' });
     for (const listener of this.doors) listener(person);
   }
 
   tell(contract: string, event: HouseEvent): void {
-    for (const listener of this.listeners.get(contract) ?? []) listener(event);
+    this.tellAll(this.listeners, contract, event);
   }
 
   tellDesk(freelancer: string): void {
-    for (const listener of this.desks.get(freelancer) ?? []) listener({ kind: 'desk' });
+    this.tellAll(this.desks, freelancer, { kind: 'desk' }, deskOf(freelancer));
   }
 
   /** That something was written in a thread that a person reads, or was read there. */
   tellMessage(person: string, thread: string): void {
-    for (const listener of this.people.get(person) ?? []) listener({ kind: 'message', thread });
+    this.tellAll(this.people, person, { kind: 'message', thread });
   }
 
   tellPerson(person: string): void {
-    for (const listener of this.people.get(person) ?? []) listener({ kind: 'notification' });
+    this.tellAll(this.people, person, { kind: 'notification' });
   }
+
+  private tellAll(
+    groups: ReadonlyMap<string, ReadonlySet<Listener>>,
+    group: string,
+    event: HouseEvent,
+    name = group,
+  ): void {
+    this.toldAt.set(name, performance.now());
+    for (const listener of groups.get(group) ?? []) listener(event);
+  }
+}
+
+/** A freelancer's desk is quiet for itself: whoever hears of the person may not hear of it. */
+export function deskOf(freelancer: string): string {
+  return `desk ${freelancer}`;
 }
 
 function join(groups: Map<string, Set<Listener>>, group: string, listener: Listener): () => void {

@@ -31,12 +31,13 @@ export const countUnreadMessages = route({
 export const personEvents = route({
   method: 'GET',
   path: '/me/events',
-  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; `message` when something was written in one of your conversations, or read; `access` when what you may see has changed; with `contract`, also those of its own stream.',
+  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; `message` when something was written in one of your conversations, or read; `access` when what you may see has changed; with `contract`, also those of its own stream. The first is `quiet`: for how many seconds nothing of all this was told.',
   tag: 'notifications',
   access: ['person'],
   query: z.object({ contract: Id.optional() }),
   answer: z.object({
-    kind: z.enum(['notification', 'message', 'diary', 'week', 'terms', 'desk', 'access']),
+    kind: z.enum(['notification', 'message', 'diary', 'week', 'terms', 'desk', 'access', 'quiet']),
+    seconds: z.number().int().optional(),
     segment: z.number().int().optional(),
     thread: Id.optional(),
   }),

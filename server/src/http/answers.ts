@@ -57,6 +57,8 @@ export interface PictureAnswer {
 export interface EventsAnswer {
   /** Answers the way to stop listening. */
   subscribe(send: (event: HouseEvent) => void): () => void;
+  /** Milliseconds in which nothing of it was told. Missing: the stream does not say. */
+  readonly quietFor?: () => number;
   /** Whether this person may still hear it; asked at each heartbeat. Missing: as long as the sign-in holds. */
   readonly mayStill?: (actor: Actor) => Promise<boolean>;
 }

@@ -17,6 +17,7 @@ import { JSON_BYTES } from './limits.ts';
 import { addOneClick } from './one-click.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPages } from './pages.ts';
+import { pressLetters } from './pressed.ts';
 import { addRoutes } from './routes.ts';
 import { Streams } from './streams.ts';
 import { holdsNow } from './visitor.ts';
@@ -57,6 +58,7 @@ export async function buildApp(house: House, options: AppOptions): Promise<Fasti
   app.addHook('onSend', async ({ raw }, reply) => {
     if (!raw.complete && !(await drain(raw))) reply.header('connection', 'close');
   });
+  pressLetters(app);
   const leaveDoors = house.events.listenForAccess((person) => streams.lookAgain(person));
   app.addHook('preClose', async () => {
     leaveDoors();

@@ -1,4 +1,4 @@
-import type { Listener } from '../events.ts';
+import { deskOf, type Listener } from '../events.ts';
 import type { Actor, House } from '../house.ts';
 import { type Visible, visibleContract } from '../operations/contracts/visible.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -12,8 +12,10 @@ export async function contractStream(
 ): Promise<EventsAnswer | Refusal> {
   const visible = await visibleContract(house, actor, contract);
   if (isRefusal(visible)) return visible;
+  const groups = [visible.id, ...(visible.side === 'freelancer' ? [deskOf(visible.freelancer.id)] : [])];
   return {
     subscribe: (send) => subscribe(house, visible, send),
+    quietFor: () => house.events.quietFor(groups),
     mayStill: async (again) => {
       const now = await visibleContract(house, again, contract);
       return !isRefusal(now) && now.side === visible.side;

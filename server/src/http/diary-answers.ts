@@ -67,7 +67,13 @@ export function diaryAnswers(house: House): DiaryAnswers {
     askBonus: ({ actor, params, body }) => askBonus(house, actor, { ...params, ...body }),
     listBonusRequests: ({ actor }) => listBonusRequests(house, actor),
     declineBonus: ({ actor, params, body }) => declineBonus(house, actor, { ...params, ...body }),
-    diaryEvents: ({ actor, params }) => contractStream(house, actor, params.contract),
+    diaryEvents: async ({ actor, params }) => {
+      const stream = await contractStream(house, actor, params.contract);
+      if (isRefusal(stream)) return stream;
+      // Trackers listen here, of every version: they are told what they know.
+      const { quietFor: _, ...events } = stream;
+      return events;
+    },
   };
 }
 

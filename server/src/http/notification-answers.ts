@@ -44,6 +44,10 @@ export function notificationAnswers(house: House): NotificationAnswers {
             for (const one of leave) one?.();
           };
         },
+        quietFor: () => {
+          const own = house.events.quietFor([actor.person]);
+          return Math.min(own, shown?.quietFor?.() ?? own);
+        },
         // Who is no longer of it hears nothing of it, on a page that is open neither.
         ...(shown?.mayStill ? { mayStill: shown.mayStill } : {}),
       };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const pages = join(house.folder, 'dist');
   mkdirSync(join(pages, 'assets'), { recursive: true });
   writeFileSync(join(pages, 'index.html'), '<title>the pages</title>');
-  writeFileSync(join(pages, 'scheme.js'), '0');
+  writeFileSync(join(pages, 'ahead.js'), '0');
   writeFileSync(join(pages, 'assets', 'index-Abc123.js'), '1');
   writeFileSync(join(house.folder, 'secret.txt'), 'secret');
   office = await testOffice(house, { pages, state: () => state });
@@ -48,7 +48,7 @@ describe('the pages', () => {
 
   it('are kept by a browser where their name holds their hash', async () => {
     expect((await get('/assets/index-Abc123.js')).headers.get('cache-control')).toContain('immutable');
-    expect((await get('/scheme.js')).headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/ahead.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
   it.each([

@@ -70,6 +70,24 @@ describe('the stream of what changes on a contract', () => {
     await stream.over;
   });
 
+  it('says to a page for how long nothing was told: what it read before it listened is known to be old or not', async () => {
+    const quietOf = async (token: string): Promise<number> => {
+      const page = await listen(token, office, `/me/events?contract=${k1}`);
+      await expect.poll(page.said).toContain('event: quiet\n');
+      page.leave();
+      await page.over;
+      return Number(/"kind":"quiet","seconds":(\d+)/.exec(page.said())?.[1]);
+    };
+    const began = Math.floor(house.events.quietFor([]) / 1000);
+    house.events.tellDesk(people.ana.person);
+    // That Ana is at work is no news for the client (TH-C8); she was told this very second.
+    expect(await quietOf(people.ana.token)).toBe(0);
+    house.events.tell(k1, { kind: 'diary' });
+    expect(await quietOf(people.ben.token)).toBe(0);
+    expect(house.events.quietFor(['nobody'])).toBeGreaterThanOrEqual(began * 1000);
+    expect(house.events.quietFor([k1, 'nobody'])).toBeLessThan(house.events.quietFor(['nobody']));
+  });
+
   it('is not for strangers', async () => {
     const cleo = await createFreelancer(house, 'Cleo Park');
     const { response, over } = await listen(cleo.token);

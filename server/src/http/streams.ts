@@ -39,6 +39,11 @@ export class Streams {
     const look = (): Promise<void> => this.beat(raw, listening.key, events);
     this.open.set(raw, { ...listening, look });
     const leave = events.subscribe((event) => tell(raw, event));
+    // After it is listened for: what is told from here on is heard.
+    if (events.quietFor) {
+      const quiet = { kind: 'quiet', seconds: Math.floor(events.quietFor() / 1000) };
+      raw.write(`event: quiet\ndata: ${JSON.stringify(quiet)}\n\n`);
+    }
     const { heartbeatMs = STREAMS.heartbeatMs } = this.options;
     const heart = setInterval(() => void look(), heartbeatMs);
     raw.once('close', () => {

@@ -1,7 +1,8 @@
 import { call, Refused } from '@stint/wire/client';
+import { fetchOrTake } from './asked-ahead.ts';
 
 /** The house that serves these pages; its cookie signs in. */
-export const house = { house: '', fetch: (...ask: Parameters<typeof fetch>) => fetch(...ask) } as const;
+export const house = { house: '', fetch: fetchOrTake } as const;
 
 /** Calls one route of this page's own house. Throws `Refused` or `Unreachable`. */
 export const ask = call.bind(null, house) as <R extends Parameters<typeof call>[1]>(

@@ -2,7 +2,7 @@ import { addressOf } from '@stint/wire/client';
 import { personEvents } from '@stint/wire/reader';
 import type { Answer } from '@stint/wire/route';
 
-export type HouseEventKind = Answer<typeof personEvents>['kind'];
+export type HouseEventKind = Exclude<Answer<typeof personEvents>['kind'], 'quiet'>;
 
 /** Somebody on this page who listens. */
 export interface Hearer {
@@ -25,6 +25,10 @@ const KINDS: readonly HouseEventKind[] = [
 ];
 /** After a refusal, which a browser takes for good. */
 const AGAIN_MILLISECONDS = 5000;
+/** What the page itself asks for comes first. Nothing is lost: the stream says whether anything was told before it. */
+const FIRST_MILLISECONDS = 600;
+/** As old may be what another contract's page shows without asking again; and some for clocks that differ. */
+const KEPT_MILLISECONDS = 17_000;
 
 /**
  * The one stream of this page, whoever on it listens: a browser keeps six connections to a house for all of its tabs. A
@@ -34,7 +38,8 @@ class PageStream {
   private readonly hearers = new Set<Hearer>();
   private source: EventSource | null = null;
   private shown: string | null = null;
-  private missed = false;
+  /** From when on nothing was heard, by this computer's clock; 0: nobody knows since when. */
+  private unheardSince = performance.timeOrigin;
   private planned = false;
 
   /** Answers the way to stop listening. */
@@ -53,10 +58,13 @@ class PageStream {
   private readonly plan = (): void => {
     if (this.planned) return;
     this.planned = true;
-    queueMicrotask(() => {
+    const settle = (): void => {
       this.planned = false;
       this.settle();
-    });
+    };
+    const left = FIRST_MILLISECONDS - performance.now();
+    if (left > 0) setTimeout(settle, left);
+    else queueMicrotask(settle);
   };
 
   private settle(): void {
@@ -65,7 +73,7 @@ class PageStream {
     if (this.source && (!wanted || contract !== this.shown)) {
       this.source.close();
       this.source = null;
-      this.missed = true;
+      this.unheardSince = Math.min(this.unheardSince, Date.now() - KEPT_MILLISECONDS);
     }
     if (!wanted || this.source) return;
     this.shown = contract;
@@ -77,12 +85,16 @@ class PageStream {
     const source = new EventSource(addressOf(personEvents) + query);
     this.source = source;
     source.onopen = () => {
-      const { missed } = this;
-      this.missed = false;
-      for (const hearer of this.hearers) hearer.line(true, missed);
+      for (const hearer of this.hearers) hearer.line(true, false);
     };
+    source.addEventListener('quiet', ({ data }: MessageEvent<string>) => {
+      const { seconds = 0 } = personEvents.answer.parse(JSON.parse(data));
+      const missed = Date.now() - this.unheardSince > seconds * 1000;
+      this.unheardSince = Number.POSITIVE_INFINITY;
+      if (missed) for (const hearer of this.hearers) hearer.line(true, true);
+    });
     source.onerror = () => {
-      this.missed = true;
+      this.unheardSince = 0;
       for (const hearer of this.hearers) hearer.line(false, true);
       if (source.readyState === EventSource.CLOSED) this.wasRefused(source);
     };

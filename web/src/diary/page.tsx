@@ -18,6 +18,7 @@ import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
 import styles from './page.module.css';
+import { Thumbnails } from './thumbnails.tsx';
 import { Tools } from './tools.tsx';
 import { useDay, useWeek, weekFrame } from './use-day.ts';
 import { useViewKeys } from './view-keys.ts';
@@ -66,24 +67,26 @@ export function DiaryPage() {
             <WeekBar frame={frame} />
           </div>
         )}
-        <Choosing
-          key={`${view} ${frame.from}`}
-          diary={query.data}
-          shown={view === 'month' ? undefined : shown}
-          span={frame}
-          zone={zone}
-        >
-          <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
-            {(filtering || isFiltering(filter)) && view !== 'month' && (
-              <FilterBar filter={filter} diary={query.data} shown={shown} />
-            )}
-            {view === 'day' && <DayView {...same} />}
-            {view === 'week' && <WeekView {...same} />}
-            {view === 'list' && <ListView {...same} />}
-            {view === 'month' && <MonthView {...same} filtering={filtering} />}
-          </Suspense>
-          {query.data && view !== 'month' && query.data.size > 0 && <KeyHints />}
-        </Choosing>
+        <Thumbnails contract={contract.id} span={frame} wanted={view === 'day'}>
+          <Choosing
+            key={`${view} ${frame.from}`}
+            diary={query.data}
+            shown={view === 'month' ? undefined : shown}
+            span={frame}
+            zone={zone}
+          >
+            <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
+              {(filtering || isFiltering(filter)) && view !== 'month' && (
+                <FilterBar filter={filter} diary={query.data} shown={shown} />
+              )}
+              {view === 'day' && <DayView {...same} />}
+              {view === 'week' && <WeekView {...same} />}
+              {view === 'list' && <ListView {...same} />}
+              {view === 'month' && <MonthView {...same} filtering={filtering} />}
+            </Suspense>
+            {query.data && view !== 'month' && query.data.size > 0 && <KeyHints />}
+          </Choosing>
+        </Thumbnails>
         <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />
       </div>
       {query.data && (
