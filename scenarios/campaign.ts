@@ -1,14 +1,16 @@
 // `npm run campaign`: kills the real server and the real tracker with SIGKILL, 25 times each while they work, and looks
 // for what they had acknowledged; then the tracker at 200 of the steps of one snapshot's life, and looks for pixels,
 // titles and memos on the disk. Then 500 simulated days of two trackers against an oracle that saw every second, and
-// 20,000 random ways to a contract against the tables of their states.
+// 20,000 random ways to a contract against the tables of their states, and 2,000 weeks charged and paid out over a
+// payment processor that loses, doubles, declines and forges.
 // Exit 1 when something was lost or is there twice, when too little was acknowledged to prove anything, or when the
-// control, with the safety removed, lost nothing. `-- --kills N --days N --handshakes N --seed S`; none of one with 0.
+// control, with the safety removed, lost nothing. `-- --kills N --days N --handshakes N --processor N --seed S`; none of one with 0.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { trackDays } from './src/campaign/days.ts';
 import { handshakes } from './src/campaign/handshakes.ts';
 import { report } from './src/campaign/outcome.ts';
+import { processor } from './src/campaign/processor.ts';
 import { killServer } from './src/campaign/server.ts';
 import { killAtEachStep } from './src/campaign/steps.ts';
 import { killTracker } from './src/campaign/tracker.ts';
@@ -21,17 +23,15 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '25' },
     days: { type: 'string', default: '500' },
     handshakes: { type: 'string', default: '20000' },
+    processor: { type: 'string', default: '2000' },
     seed: { type: 'string' },
   },
 });
 const seed = values.seed ?? randomBytes(6).toString('hex');
-const kills = Number(values.kills);
-const days = Number(values.days);
-const sequences = Number(values.handshakes);
-if (!Number.isInteger(kills) || kills < 0) throw new RangeError('--kills is a whole number, 0 or more');
-if (!Number.isInteger(days) || days < 0) throw new RangeError('--days is a whole number, 0 or more');
-if (!Number.isInteger(sequences) || sequences < 0)
-  throw new RangeError('--handshakes is a whole number, 0 or more');
+const kills = wholeOf('kills');
+const days = wholeOf('days');
+const sequences = wholeOf('handshakes');
+const weeks = wholeOf('processor');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`campaign: seed ${seed}`);
 const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: string) => say(`  ${line}`) };
@@ -57,5 +57,16 @@ if (sequences > 0) {
   told.lines.forEach(say);
   holds &&= told.holds;
 }
+if (weeks > 0) {
+  const told = await processor({ seeds: weeks, seed, tell: options.tell });
+  told.lines.forEach(say);
+  holds &&= told.holds;
+}
 say(holds ? 'campaign: holds' : `campaign: does not hold; again with: npm run campaign -- --seed ${seed}`);
 process.exitCode = holds ? 0 : 1;
+
+function wholeOf(name: 'kills' | 'days' | 'handshakes' | 'processor'): number {
+  const count = Number(values[name]);
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`--${name} is a whole number, 0 or more`);
+  return count;
+}

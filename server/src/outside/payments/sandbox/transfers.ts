@@ -26,7 +26,7 @@ export function readAccount(asked: Asked, id: string): Answer {
 export function transfer(asked: Asked): Answer {
   const { form, stamp, isDeclining } = asked;
   const account = accountOf(asked, required(form, 'destination'));
-  if (isDeclining) throw new Unacceptable(400, 'account_closed', `${account.id} takes no more money.`);
+  if (isDeclining) return refusedTransfer(account);
   const made: Transfer = {
     ...stamp('tr'),
     object: 'transfer',
@@ -40,6 +40,13 @@ export function transfer(asked: Asked): Answer {
   };
   const { amount, currency, id } = made;
   return ok(made, movement(asked, { amount: -amount, currency, source: id, type: 'transfer' }));
+}
+
+/** The same key again has the same answer: it was asked, and the account took nothing. */
+function refusedTransfer({ id }: Account): Answer {
+  const message = `${id} takes no more money.`;
+  const error = { type: 'invalid_request_error', code: 'account_closed', message };
+  return { status: 400, body: { error }, puts: [] };
 }
 
 /** GET /v1/transfers: `transfer_group` or all. */
