@@ -16,12 +16,16 @@ export interface ChartModel {
   readonly parts: readonly ChartPart[];
   /** A value as it is read: `6:40`, `$300.00`, `7.2/10`. */
   readonly tell: (value: number) => string;
+  /** The same beside the scale, where there is little room. */
+  readonly mark: (value: number) => string;
   /** Where the scale ends; null: above the highest. */
   readonly top: number | null;
 }
 
 export interface ChartPart {
   readonly name: string;
+  /** All that have no part of their own, together. */
+  readonly others: boolean;
   /** For each step; null: nothing was tracked. */
   readonly values: readonly (number | null)[];
   /** What of each value is manual, and drawn with hatching. Empty: nothing is told apart. */
@@ -41,6 +45,7 @@ export function chartsOf(report: Report): ChartModel[] {
 function hoursChart(report: Report): ChartModel {
   const parts = report.lines.map((line) => ({
     name: lineName(report, line),
+    others: isOthers(report, line),
     values: line.countedSeconds,
     manual: line.manualSeconds,
   }));
@@ -54,6 +59,7 @@ function hoursChart(report: Report): ChartModel {
     steps: stepsOf(report),
     parts,
     tell: hours,
+    mark: hours,
     top: null,
   };
 }
@@ -76,8 +82,9 @@ function activeChart(report: Report): ChartModel {
         : `${tell(average)} on average in ${spanOf(report)}.`,
     form: 'points',
     steps: stepsOf(report),
-    parts: [{ name: 'Active minutes', values, manual: [] }],
+    parts: [{ name: 'Active minutes', others: false, values, manual: [] }],
     tell,
+    mark: String,
     top: 10,
   };
 }
@@ -87,6 +94,7 @@ function moneyChart(report: Report, currency: string): ChartModel {
   const tell = (value: number): string => money(BigInt(Math.round(value)), currency);
   const parts = report.lines.map((line) => ({
     name: lineName(report, line),
+    others: isOthers(report, line),
     values: (line.amounts.find((one) => one.currency === currency)?.amounts ?? []).map((amount) =>
       Number(minorOf(amount, currency)),
     ),
@@ -101,6 +109,7 @@ function moneyChart(report: Report, currency: string): ChartModel {
     steps: stepsOf(report),
     parts: parts.filter(({ values }) => values.length > 0),
     tell,
+    mark: (value) => tell(value).replace(/\.0+$/, ''),
     top: null,
   };
 }
@@ -121,6 +130,11 @@ function shortDay(day: string): string {
 function lineName(report: Report, { key, name }: ReportLine): string {
   if (report.by === 'day' || report.by === 'week') return 'All';
   return key === null ? 'All others' : rowName(report, { key, name });
+}
+
+/** By day and by week there is one line, of everything, which has no key either. */
+function isOthers({ by }: Report, { key }: ReportLine): boolean {
+  return key === null && by !== 'day' && by !== 'week';
 }
 
 function spanOf({ from, to }: Report): string {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ChartModel } from './chart-model.ts';
 import styles from './charts.module.css';
-import { fillPiece } from './paint.ts';
+import { fillPiece, OTHERS } from './paint.ts';
 
 /** What each colour and pattern is, and its value where the cursor stands. A slider says the same aloud. */
 export function Legend({ model, at, dark }: { model: ChartModel; at: number | null; dark: boolean }) {
@@ -12,7 +12,7 @@ export function Legend({ model, at, dark }: { model: ChartModel; at: number | nu
     <div className={styles.legend} aria-hidden="true">
       <p className={styles.step}>
         {at === null ? (
-          <span>Point at a bar, or use the arrow keys, for its values.</span>
+          <span>Point at the chart, or use the arrow keys, for each value.</span>
         ) : (
           <>
             <strong>{steps[at]?.long}</strong>
@@ -21,9 +21,9 @@ export function Legend({ model, at, dark }: { model: ChartModel; at: number | nu
         )}
       </p>
       <ul>
-        {parts.map(({ name, values, manual }, part) => (
+        {parts.map(({ name, values, manual, others }, part) => (
           <li key={name}>
-            {model.form === 'bars' && <Swatch part={part} dark={dark} />}
+            {model.form === 'bars' && <Swatch part={others ? OTHERS : part} dark={dark} />}
             <bdi>{name}</bdi>
             {at !== null && <b>{valueAt(values[at] ?? null, tell)}</b>}
             {at !== null && (manual[at] ?? 0) > 0 && <small>manual {tell(manual[at] ?? 0)}</small>}

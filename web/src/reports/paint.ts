@@ -2,14 +2,18 @@
  * Colours that eyes of every kind tell apart (after Okabe and Ito), each with a pattern of its own: a grey printer and
  * an eye without colours read the pattern.
  */
-const LIGHT = ['#0b7565', '#c05a00', '#2f62b5', '#8c4a86', '#7a6a00', '#1580a8', '#a5302c', '#626e6a'];
-const DARK = ['#4bb89d', '#f0a35a', '#7fa8ea', '#d394cb', '#d8c64a', '#6cc5e8', '#f0928d', '#94a19c'];
+const LIGHT = ['#0b7565', '#c05a00', '#2f62b5', '#8c4a86', '#7a6a00', '#1580a8', '#a5302c', '#3d4a66'];
+const DARK = ['#4bb89d', '#f0a35a', '#7fa8ea', '#d394cb', '#d8c64a', '#6cc5e8', '#f0928d', '#c3cbe0'];
 
 /** How a part is told from the others without its colour. */
 const PATTERNS = ['none', 'rising', 'dots', 'level', 'falling', 'upright', 'cross', 'wide'] as const;
 type Pattern = (typeof PATTERNS)[number];
 
+/** The part of all others: grey, and plain. */
+export const OTHERS = -1;
+
 export function colourOf(part: number, dark: boolean): string {
+  if (part === OTHERS) return dark ? '#94a19c' : '#828d88';
   const colours = dark ? DARK : LIGHT;
   return colours[part % colours.length] ?? '';
 }

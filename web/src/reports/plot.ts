@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import type { ChartModel } from './chart-model.ts';
-import { colourOf, fillPiece } from './paint.ts';
+import { colourOf, fillPiece, OTHERS } from './paint.ts';
 
 interface Canvas {
   readonly within: HTMLElement;
@@ -62,7 +62,7 @@ function axesOf(model: ChartModel, top: number, { ink, line }: { ink: string; li
       ...axis,
       size: 62,
       splits: () => levels(top, model),
-      values: (_, at) => at.map(model.tell),
+      values: (_, at) => at.map(model.mark),
     },
   ];
 }
@@ -107,7 +107,8 @@ function bars(plot: uPlot, { steps, parts }: ChartModel, look: Look): void {
   steps.forEach((_, at) => {
     const x = Math.round(plot.valToPos(at, 'x', true) - width / 2);
     let below = 0;
-    parts.forEach(({ values, manual }, part) => {
+    parts.forEach(({ values, manual, others }, place) => {
+      const part = others ? OTHERS : place;
       const value = values[at] ?? 0;
       const byHand = Math.min(manual[at] ?? 0, value);
       for (const [size, isManual] of [
