@@ -93,7 +93,8 @@ function sourcesIn(folder) {
   });
 }
 
-// The tests drive a real desktop and check the ledger with real bookkeeping programs.
+// The tests drive a real desktop, check the ledger with real bookkeeping programs, and open tables and timesheets with
+// those that people open them with.
 async function installPrograms() {
   const desktop = ['xvfb', 'xauth', 'xdotool', 'openbox', 'xterm', 'wmctrl', 'x11-utils', 'dbus', 'dbus-x11'];
   const keyring = ['gnome-keyring', 'libsecret-tools'];
@@ -109,6 +110,8 @@ async function installPrograms() {
     'imagemagick',
     'hledger',
     'beancount',
+    'libreoffice-calc-nogui',
+    'poppler-utils',
   ];
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's own.
   const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted]);

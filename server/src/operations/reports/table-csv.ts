@@ -5,7 +5,8 @@ import type { Column, Table } from './table.ts';
 
 /**
  * A table as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheets know it, row after row as it is read. What a
- * spreadsheet would take for a formula is written with an apostrophe before it (TH-W10).
+ * spreadsheet would take for a formula is written with an apostrophe before it (TH-W10); also behind a semicolon, a tab
+ * or the end of a line, where one that cuts at those would begin a cell of its own.
  */
 export function csvOf<Row>(table: Table<Row>): Readable {
   return Readable.from(textOf(table), { objectMode: false });
@@ -21,15 +22,19 @@ async function* textOf<Row>({ columns, rows }: Table<Row>): AsyncGenerator<Buffe
 
 function lines(cells: readonly (readonly (string | number | null)[])[]): string {
   return stringify(
-    cells.map((row) => row.map((cell) => (typeof cell === 'string' ? plain(cell) : cell))),
-    { record_delimiter: 'windows', escape_formulas: true },
+    cells.map((row) => row.map((cell) => (typeof cell === 'string' ? disarmed(cell) : cell))),
+    { record_delimiter: 'windows', quoted_string: true, escape_formulas: true },
   );
 }
 
-/** A space before a formula does not hide it from every program that reads the file. */
-function plain(cell: string): string {
-  return /^\s+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) ? `'${cell}` : cell;
+/** Text in which no cell begins with a formula, whatever it is cut at. */
+export function disarmed(text: string): string {
+  return text.replace(AFTER_A_CUT, "$&'").replace(AT_THE_START, "'$&");
 }
+
+const FORMULA = '\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]';
+const AFTER_A_CUT = new RegExp(`[;\\t\\n\\r](?=${FORMULA})`, 'gu');
+const AT_THE_START = new RegExp(`^${FORMULA}`, 'u');
 
 function cellOf<Row>({ as, of }: Column<Row>, row: Row): string | number | null {
   const value = of(row);
