@@ -98,9 +98,14 @@ export const ContractParams = z.object({ contract: Id });
 export const listContracts = route({
   method: 'GET',
   path: '/contracts',
-  says: 'The contracts you are a side of; for an operator, all.',
+  says: `The contracts you are a side of; for an operator, all. At most ${LIMITS.contracts}: \`after\` the last of an answer come the next.`,
   tag: 'contracts',
   access: ['person', 'tracker'],
+  query: z.object({
+    after: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(LIMITS.contracts).default(LIMITS.contracts),
+    order: z.enum(['oldest', 'newest']).default('oldest'),
+  }),
   answer: z.array(Contract),
 });
 

@@ -90,6 +90,8 @@ export const LIMITS = {
   messages: 50,
   /** The newest of a list that has no end. */
   list: 200,
+  /** Contracts in one answer. */
+  contracts: 1000,
   /** What waits for somebody: of one kind; the contracts and the weeks that home names, and how far back it looks. */
   needsOfAKind: 5,
   glanceContracts: 12,

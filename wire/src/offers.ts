@@ -157,10 +157,15 @@ export const readOfferRules = route({
 export const listOffers = route({
   method: 'GET',
   path: '/offers',
-  says: 'The offers that you have made or were made, the newest first; `more` when there are others.',
+  says: 'The offers that you have made or were made, the newest first; `more` when there are others, `after` the last of these.',
   tag: 'offers',
   access: ['person'],
-  query: z.object({ state: OfferState.optional(), proposal: Id.optional(), job: Id.optional() }),
+  query: z.object({
+    state: OfferState.optional(),
+    proposal: Id.optional(),
+    job: Id.optional(),
+    after: Id.optional(),
+  }),
   answer: z.object({ offers: z.array(OfferLine).max(LIMITS.list), more: z.boolean() }),
 });
 

@@ -50,6 +50,8 @@ export const ProposalSummary = z
     editableUntil: InstantText.nullable(),
     /** The newest offer that came of it; null where there is none. */
     offer: Id.nullable(),
+    /** Whose turn it is: that offer's, or, without one, the client's; null: it has ended. */
+    turn: z.enum(['client', 'freelancer']).nullable(),
     /** Whose word that offer waits for; null: it is over, or there is none. */
     offerTurn: z.enum(['client', 'freelancer']).nullable(),
     may: z.array(ProposalDeedName),

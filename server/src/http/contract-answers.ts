@@ -26,7 +26,7 @@ type ContractAnswers = Pick<
 
 export function contractAnswers(house: House): ContractAnswers {
   return {
-    listContracts: ({ actor }) => listContracts(house, actor),
+    listContracts: ({ actor, query }) => listContracts(house, actor, query),
     readContract: ({ actor, params }) => readContract(house, actor, params),
     createContract: ({ actor, body }) => createContract(house, actor, body),
     readTimeline: ({ actor, params, query }) => readTimeline(house, actor, { ...params, ...query }),

@@ -136,6 +136,23 @@ export async function everyContract(db: Database): Promise<string[]> {
   return (await db.selectFrom('contract').select('id').execute()).map((row) => row.id);
 }
 
+/** A page of contracts: of these, or, for an operator, of all. `after`: the last of the page before. */
+export async function contractPage(
+  db: Database,
+  among: readonly string[] | null,
+  { after, limit, order }: { after: string | null; limit: number; order: 'oldest' | 'newest' },
+): Promise<string[]> {
+  const own = among === null ? sql`true` : sql`id = any (${[...among]}::uuid[])`;
+  const [past, way] = order === 'oldest' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  // One of others has no place in this list: when it was made is not told by what comes after it.
+  const place = sql`(select created_at, id from contract where id = ${after}::uuid and ${own})`;
+  const { rows } = await sql<{ id: string }>`
+    select id from contract
+    where ${own} and (${after}::uuid is null or (created_at, id) ${past} ${place})
+    order by created_at ${way}, id ${way} limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Every version of the terms, in order. */
 export function loadTerms(db: Database | Trx, ids: readonly string[]): Promise<TermsRow[]> {
   return db

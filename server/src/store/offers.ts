@@ -52,6 +52,8 @@ export interface OfferFilter {
   readonly state?: OfferRow['state'] | 'expired' | undefined;
   readonly proposal?: string | undefined;
   readonly job?: string | undefined;
+  /** Those that come after this one in the list. */
+  readonly after?: string | undefined;
 }
 
 /** One offer; null when there is none. */
@@ -67,10 +69,11 @@ export async function listOffersOf(
   filter: OfferFilter,
   { now, limit }: { now: Instant; limit: number },
 ): Promise<LoadedOffer[]> {
-  const { state, proposal, job } = filter;
+  const { state, proposal, job, after } = filter;
   const over = sql<boolean>`offer.changed_at <= ${now - OFFER_OPEN_SECONDS}`;
   const rows = await selectOffers(db)
     .$if(!reader.everything, (query) => query.where((eb) => eb.or(sidesOf(reader))))
+    .$if(after !== undefined, (query) => query.where(comesAfter(reader, after ?? '')))
     .$if(proposal !== undefined, (query) => query.where('offer.proposal_id', '=', proposal ?? null))
     .$if(job !== undefined, (query) => query.where('offer.job_id', '=', job ?? null))
     .$if(state !== undefined, (query) =>
@@ -84,6 +87,17 @@ export async function listOffersOf(
     .limit(limit)
     .execute();
   return rows.map(offerOfRow);
+}
+
+/** An offer of others has no place in this list: when it was made is not told by what comes after it. */
+function comesAfter(reader: OfferReader, after: string) {
+  const own = reader.everything
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.join(sidesOf(reader), sql` or `)})`;
+  return sql<boolean>`exists (
+    select from (select offer.* from offer where id = ${after}::uuid and ${own}) as last
+    where offer.made_at < last.made_at or (offer.made_at = last.made_at and offer.id > last.id)
+  )`;
 }
 
 function sidesOf({ person, organisations, agencies }: OfferReader) {

@@ -1,18 +1,18 @@
 import { Button, Skeleton } from '@mantine/core';
-import { LIMITS } from '@stint/wire/limits';
 import type { OfferLine } from '@stint/wire/offers';
 import { IconFilePlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { ShowMore } from '../parts/show-more.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { mine } from '../time/zone-choice.ts';
 import { hiringFor } from './beginning.ts';
 import styles from './page.module.css';
-import { offers } from './queries.ts';
+import { offerPages } from './queries.ts';
 import { StateChip } from './state-chip.tsx';
 import { standingOf } from './turn.ts';
 
@@ -21,7 +21,7 @@ const inside = getRouteApi('/inside');
 /** The offers that the reader has made or was made: those that wait first, then what became of the others. */
 export function OffersPage() {
   const { person } = inside.useRouteContext();
-  const read = useQuery(offers);
+  const read = useInfiniteQuery(offerPages);
   const navigate = useNavigate();
   const hires = hiringFor(person).length > 0;
   useTitle('Offers');
@@ -39,16 +39,20 @@ export function OffersPage() {
         )}
       </div>
       <Loaded query={read} what="the offers" skeleton={<Skeleton h={220} />}>
-        {({ offers: all, more }) => (
-          <>
-            {all.length === 0 && <Nothing hires={hires} />}
-            <Part title="Open" offers={all.filter(({ state }) => state === 'open')} />
-            <Part title="Over" offers={all.filter(({ state }) => state !== 'open')} />
-            {more && <p className={page.small}>These are the newest {LIMITS.list}.</p>}
-          </>
-        )}
+        {({ pages }) => <All offers={pages.flatMap(({ offers }) => offers)} hires={hires} />}
       </Loaded>
+      <ShowMore of={read} says="Show older offers" />
     </div>
+  );
+}
+
+function All({ offers: all, hires }: { offers: readonly OfferLine[]; hires: boolean }) {
+  return (
+    <>
+      {all.length === 0 && <Nothing hires={hires} />}
+      <Part title="Open" offers={all.filter(({ state }) => state === 'open')} />
+      <Part title="Over" offers={all.filter(({ state }) => state !== 'open')} />
+    </>
   );
 }
 

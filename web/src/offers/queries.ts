@@ -3,7 +3,7 @@ import { readJob } from '@stint/wire/jobs';
 import { listOffers, readOffer, readOfferRules } from '@stint/wire/offers';
 import { listFreelancers, readFreelancer } from '@stint/wire/profiles';
 import { readProposal } from '@stint/wire/proposals';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 
 /** The other side may say something at any time: what is shown is read again now and then. */
@@ -12,6 +12,16 @@ const AGAIN_MILLISECONDS = 20_000;
 export const offers = queryOptions({
   queryKey: ['offers'],
   queryFn: ({ signal }) => ask(listOffers, { query: {}, signal }),
+  refetchInterval: AGAIN_MILLISECONDS,
+});
+
+/** All of them, page by page. */
+export const offerPages = infiniteQueryOptions({
+  queryKey: ['offers', 'pages'],
+  queryFn: ({ pageParam, signal }) =>
+    ask(listOffers, { query: pageParam === '' ? {} : { after: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: ({ offers: read, more }) => (more ? read.at(-1)?.id : null),
   refetchInterval: AGAIN_MILLISECONDS,
 });
 

@@ -1,35 +1,44 @@
 import { Skeleton } from '@mantine/core';
 import type { Contract } from '@stint/wire/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { contracts } from '../api/queries.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { hours } from '../time/spoken.ts';
 import { CreateContract } from './create-contract.tsx';
+import { contractPages } from './queries.ts';
 
-/** All contracts; for an operator that is everybody's. */
+const inside = getRouteApi('/inside');
+
+/** All contracts of the reader, the newest first, those that are over too; for an operator everybody's. */
 export function ContractsPage() {
+  const { person } = inside.useRouteContext();
+  const operator = person.roles.includes('operator');
   useTitle('Contracts');
-  const query = useQuery(contracts);
+  const query = useInfiniteQuery(contractPages);
   return (
     <div className={page.narrow}>
       <div className={page.spread}>
         <h1>Contracts</h1>
-        <CreateContract />
+        {operator && <CreateContract />}
       </div>
       <Loaded query={query} what="the contracts" skeleton={<Skeleton h={240} />}>
-        {(read) =>
-          read.length > 0 ? (
-            <ContractsTable contracts={read} />
+        {({ pages }) =>
+          pages.flat().length > 0 ? (
+            <ContractsTable contracts={pages.flat()} />
           ) : (
-            <p>None yet. One begins when an offer is accepted; you can also create one for both sides.</p>
+            <p>
+              None yet. One begins when an offer is accepted
+              {operator ? '; you can also create one for both sides.' : '.'}
+            </p>
           )
         }
       </Loaded>
+      <ShowMore of={query} says="Show older contracts" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { readBalances, readLedger } from '@stint/wire/books';
+import { listContracts } from '@stint/wire/contracts';
 import { listPeople } from '@stint/wire/people';
 import { listReconciliations } from '@stint/wire/processor';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -7,6 +8,20 @@ import { ask } from '../api/house.ts';
 export const people = queryOptions({
   queryKey: ['people'],
   queryFn: ({ signal }) => ask(listPeople, { signal }),
+});
+
+const CONTRACTS = 50;
+
+/** The reader's contracts, for an operator everybody's, page by page, the newest first. */
+export const contractPages = infiniteQueryOptions({
+  queryKey: ['contracts', 'pages'],
+  queryFn: ({ pageParam, signal }) =>
+    ask(listContracts, {
+      query: { limit: CONTRACTS, order: 'newest', ...(pageParam === '' ? {} : { after: pageParam }) },
+      signal,
+    }),
+  initialPageParam: '',
+  getNextPageParam: (last) => (last.length < CONTRACTS ? null : last.at(-1)?.id),
 });
 
 export const balances = queryOptions({

@@ -7,6 +7,7 @@ const sent = {
   viewedAt: null,
   editableUntil: '2026-11-18T16:00:00Z',
   endedAt: null,
+  turn: 'client',
   offerTurn: null,
   freelancer: { id: 'a', name: 'Ana Duarte' },
   job: {
@@ -20,7 +21,7 @@ const sent = {
 type Told = Parameters<typeof nextOf>[0];
 const toAna = (more: Partial<Told> = {}) => nextOf({ ...sent, ...more }, 'freelancer', NOW, 'UTC');
 const toBen = (more: Partial<Told> = {}) => nextOf({ ...sent, ...more }, 'client', NOW, 'UTC');
-const ended = { endedAt: '2026-11-18T09:00:00Z', editableUntil: null } as const;
+const ended = { turn: null, endedAt: '2026-11-18T09:00:00Z', editableUntil: null } as const;
 
 describe('what comes next of a proposal', () => {
   it('is for the freelancer an edit, until the client opens it or six hours are over', () => {
@@ -36,17 +37,22 @@ describe('what comes next of a proposal', () => {
   });
 
   it('is the turn of whoever an offer waits for, as long as it stands', () => {
-    const offered = { editableUntil: null, state: 'shortlisted', offerTurn: 'freelancer' } as const;
+    const offered = {
+      editableUntil: null,
+      state: 'shortlisted',
+      turn: 'freelancer',
+      offerTurn: 'freelancer',
+    } as const;
     expect(toAna(offered).turn).toBe('yours');
     expect(toAna(offered).says).toContain('There is an offer');
     expect(toBen(offered)).toMatchObject({ turn: 'theirs' });
-    const asked = { ...offered, offerTurn: 'client' } as const;
+    const asked = { ...offered, turn: 'client', offerTurn: 'client' } as const;
     expect(toAna(asked)).toMatchObject({ turn: 'theirs' });
     expect(toBen(asked).turn).toBe('yours');
     expect(toBen(asked).says).toContain('asks for changes');
-    expect(toBen({ ...offered, offerTurn: null, viewedAt: '2026-11-18T09:00:00Z' }).says).toContain(
-      'Make an offer',
-    );
+    expect(
+      toBen({ ...offered, turn: 'client', offerTurn: null, viewedAt: '2026-11-18T09:00:00Z' }).says,
+    ).toContain('Make an offer');
   });
 
   it('is for the client to open it, and then to decide', () => {

@@ -29,23 +29,34 @@ export function stateText(state: ProposalState, side: Proposal['side']): string 
 export function nextOf(
   proposal: Pick<
     ProposalSummary,
-    'state' | 'viewedAt' | 'editableUntil' | 'endedAt' | 'offerTurn' | 'job' | 'freelancer'
+    'state' | 'viewedAt' | 'editableUntil' | 'endedAt' | 'turn' | 'offerTurn' | 'job' | 'freelancer'
   >,
   side: Proposal['side'],
   now: Instant,
   mine: Zone,
 ): Next {
-  const { state } = proposal;
-  if (state === 'declined' || state === 'withdrawn' || state === 'hired') return ended(proposal, side, mine);
+  return { turn: turnFor(proposal, side), ...saidOf(proposal, side, now, mine) };
+}
+
+/** The house says whose it is; an operator looks on with the client's eyes. */
+function turnFor({ turn }: Told, side: Proposal['side']): Next['turn'] {
+  if (turn === null) return 'nobody';
+  return turn === (side === 'freelancer' ? 'freelancer' : 'client') ? 'yours' : 'theirs';
+}
+
+type Said = Omit<Next, 'turn'>;
+
+function saidOf(proposal: Told, side: Proposal['side'], now: Instant, mine: Zone): Said {
+  if (proposal.turn === null) return ended(proposal, side, mine);
   const closed = proposal.job.state !== 'open';
   if (proposal.offerTurn !== null) return ofOffer(proposal.offerTurn, proposal, side);
   if (side !== 'freelancer') return forClient(proposal, closed);
   if (proposal.editableUntil !== null) {
     const until = deadline(toInstant(proposal.editableUntil), now, mine);
     const says = 'The client has not opened it yet. You can edit it until they do.';
-    return { turn: 'theirs', says, until: `At the latest until ${until}` };
+    return { says, until: `At the latest until ${until}` };
   }
-  return { turn: 'theirs', says: `${seen(proposal, mine)} ${comes(closed)}`, until: null };
+  return { says: `${seen(proposal, mine)} ${comes(closed)}`, until: null };
 }
 
 type Told = Parameters<typeof nextOf>[0];
@@ -57,7 +68,7 @@ function seen({ viewedAt, state }: Told, mine: Zone): string {
   return `The client opened it on ${bothClocks(toInstant(viewedAt), mine)}.`;
 }
 
-function ofOffer(turn: 'client' | 'freelancer', { freelancer }: Told, side: Proposal['side']): Next {
+function ofOffer(turn: 'client' | 'freelancer', { freelancer }: Told, side: Proposal['side']): Said {
   const { name } = freelancer;
   const says =
     side === 'freelancer'
@@ -69,8 +80,7 @@ function ofOffer(turn: 'client' | 'freelancer', { freelancer }: Told, side: Prop
           freelancer: `There is an offer: it is ${name}’s turn.`,
           client: `${name} asks for changes of the offer: change it, or let it stand.`,
         };
-  const mine = side === 'freelancer' ? 'freelancer' : 'client';
-  return { turn: turn === mine ? 'yours' : 'theirs', says: says[turn], until: null };
+  return { says: says[turn], until: null };
 }
 
 function comes(closed: boolean): string {
@@ -78,11 +88,11 @@ function comes(closed: boolean): string {
   return 'It is their turn: they can write to you, decline it, or make you an offer. You can withdraw it.';
 }
 
-function forClient({ viewedAt, freelancer, state }: Told, closed: boolean): Next {
+function forClient({ viewedAt, freelancer, state }: Told, closed: boolean): Said {
   const { name } = freelancer;
   if (viewedAt === null) {
     const says = `Nobody of you has opened it. Once you do, ${name} can no longer edit it.`;
-    return { turn: 'yours', says, until: null };
+    return { says, until: null };
   }
   const deeds = [
     'Make an offer',
@@ -92,10 +102,10 @@ function forClient({ viewedAt, freelancer, state }: Told, closed: boolean): Next
   const says = closed
     ? 'The job is closed: open it again to make an offer, or decline it with a reason.'
     : `${deeds.join(', ').replace(/, ([^,]*)$/, ' or $1')}. Nothing happens by itself.`;
-  return { turn: 'yours', says, until: null };
+  return { says, until: null };
 }
 
-function ended({ state, endedAt, freelancer, job }: Told, side: Proposal['side'], mine: Zone): Next {
+function ended({ state, endedAt, freelancer, job }: Told, side: Proposal['side'], mine: Zone): Said {
   const when = endedAt === null ? '' : ` on ${bothClocks(toInstant(endedAt), mine)}`;
   const isMine = side === 'freelancer';
   const client = isMine ? job.organisation.name : 'You';
@@ -106,5 +116,5 @@ function ended({ state, endedAt, freelancer, job }: Told, side: Proposal['side']
     withdrawn: `${sender} withdrew it${when}.${again}`,
     hired: `It led to a contract${when}.`,
   }[state as 'declined' | 'withdrawn' | 'hired'];
-  return { turn: 'nobody', says, until: null };
+  return { says, until: null };
 }

@@ -49,13 +49,13 @@ describe('an offer for a proposal', () => {
   it('is told on the proposal with whose turn it is, until it is over; then there may be another', async () => {
     const { proposal } = await proposed();
     const seen = () => readProposal(house, people.ben, { proposal: proposal.id });
-    expect(await seen()).toMatchObject({ offer: null, offerTurn: null });
+    expect(await seen()).toMatchObject({ offer: null, turn: 'client', offerTurn: null });
     const first = await forIt(proposal);
-    expect(await seen()).toMatchObject({ offer: first.id, offerTurn: 'freelancer' });
+    expect(await seen()).toMatchObject({ offer: first.id, turn: 'freelancer', offerTurn: 'freelancer' });
     await askForChanges(house, people.ana, { offer: first.id, says: 'From Monday on, please.' });
     expect(await seen()).toMatchObject({ offer: first.id, offerTurn: 'client' });
     house.movable.moveTo(house.clock.now() + 7 * 86_400);
-    expect(await seen()).toMatchObject({ offer: first.id, offerTurn: null });
+    expect(await seen()).toMatchObject({ offer: first.id, turn: 'client', offerTurn: null });
     const second = await forIt(proposal);
     expect(await seen()).toMatchObject({ offer: second.id, offerTurn: 'freelancer' });
   });

@@ -6,7 +6,7 @@ import {
   type ProposalDeed,
   proposalEditableUntil,
 } from '@stint/core/handshake/proposal';
-import { stateAfter } from '@stint/core/handshake/table';
+import { deedsIn, stateAfter } from '@stint/core/handshake/table';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import type { Attachment } from '@stint/wire/attachments';
@@ -59,6 +59,7 @@ export function proposalSummary(proposal: VisibleProposal, actor: Actor, now: In
     endedAt: instantOrNull(proposal.ended_at),
     editableUntil: isEditable(proposal, now) ? formatInstant(proposalEditableUntil(sentAt)) : null,
     offer: proposal.offer,
+    turn: turnOf(proposal, now),
     offerTurn: turnOfOffer(proposal, now),
     may: deedsOf(proposal, actor, now),
   };
@@ -92,6 +93,12 @@ function deedsOf(proposal: VisibleProposal, actor: Actor, now: Instant): Proposa
     return name !== 'offer' || stateAfter(JOB, jobState(proposal, now), 'client: offer') !== null;
   });
   return side === 'client' && proposal.viewed_at === null ? ['view', ...deeds] : deeds;
+}
+
+/** By the table: what has ended is nobody's; what lives is the client's to decide, unless an offer stands. */
+function turnOf(proposal: VisibleProposal, now: Instant) {
+  if (deedsIn(PROPOSAL, proposal.state).length === 0) return null;
+  return turnOfOffer(proposal, now) ?? 'client';
 }
 
 function turnOfOffer(proposal: VisibleProposal, now: Instant) {
