@@ -7,9 +7,12 @@ import { type KeyboardEvent, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
+import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
 import { pictureOf, primaryOf } from './face.ts';
+import { Minutes } from './minutes.tsx';
+import { toggleMinutes } from './minutes-open.ts';
 import type { OfSegment } from './open.ts';
 import styles from './picture.module.css';
 import { blurText, WHY_NO_PICTURE } from './picture-words.ts';
@@ -42,6 +45,7 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
     if (event.key === 'ArrowLeft') turn(before);
     else if (event.key === 'ArrowRight') turn(after);
     else if (event.key.toLowerCase() === 'w') opened.open(segment, 'why');
+    else if (event.key.toLowerCase() === 'c') toggleMinutes(true);
   };
   const arrived = (entry.seen?.pictures ?? []).filter((picture) => picture.arrived);
   const shown = arrived.find((picture) => picture.monitor === monitor) ?? arrived[0];
@@ -81,6 +85,10 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
         />
       )}
       <Caption entry={entry} zone={zone} />
+      <div className={styles.notes}>
+        <PictureNotes entry={entry} zone={zone} />
+      </div>
+      <Minutes entry={entry} />
     </div>
   );
 }

@@ -1,11 +1,9 @@
 import type { DiaryEntry } from '@stint/wire/diary';
-import { toInstant } from '@stint/wire/letters';
 import type { Capabilities } from '@stint/wire/record';
 import { Fragment } from 'react';
 import { deviceRows } from '../contract/recorded.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
-import { time } from '../time/spoken.ts';
-import { useZone } from '../time/zone-choice.ts';
+import { Minutes } from './minutes.tsx';
 import { blindSpots } from './picture-words.ts';
 import styles from './why.module.css';
 
@@ -37,7 +35,7 @@ export function SeenBeside({ entry }: { entry: DiaryEntry }) {
           </ul>
         </details>
       )}
-      {seen.activity && <Counts activity={seen.activity} start={toInstant(entry.start)} />}
+      <Minutes entry={entry} />
     </>
   );
 }
@@ -74,40 +72,4 @@ function Device({ capabilities }: { capabilities: Capabilities }) {
       </details>
     </>
   );
-}
-
-type Activity = NonNullable<NonNullable<DiaryEntry['seen']>['activity']>;
-
-function Counts({ activity, start }: { activity: Activity; start: number }) {
-  const { zone } = useZone();
-  return (
-    <details className={styles.details}>
-      <summary>Counts of each minute</summary>
-      <table className={styles.counts}>
-        <thead>
-          <tr>
-            <th scope="col">Minute</th>
-            <th scope="col">Keys</th>
-            <th scope="col">Clicks</th>
-            <th scope="col">Scrolls</th>
-          </tr>
-        </thead>
-        <tbody>
-          {minutesOf(activity, start).map(({ from, counts: [keys, clicks, scrolls] }) => (
-            <tr key={from}>
-              <th scope="row">{time(from, zone)}</th>
-              <td>{keys}</td>
-              <td>{clicks}</td>
-              <td>{scrolls}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>How many, never which: no key, text or position is recorded.</p>
-    </details>
-  );
-}
-
-function minutesOf(activity: Activity, start: number): { from: number; counts: Activity[number] }[] {
-  return activity.map((counts, minute) => ({ from: start + minute * 60, counts }));
 }

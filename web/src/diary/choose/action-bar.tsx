@@ -90,6 +90,7 @@ function Figures({ count, sum }: Pick<ActionBarProps, 'count' | 'sum'>) {
 /** C3, T3, M1: what the freelancer may do with it now. */
 function Deeds({ sum, zone }: Pick<ActionBarProps, 'sum' | 'zone'>) {
   const store = useChoiceStore();
+  const hasLabels = useContract().contract.terms.activityLabels.length > 0;
   const now = useNow();
   const { worked, free } = sum;
   const locked = worked.filter((segment) => now >= locksAt(segment));
@@ -107,7 +108,7 @@ function Deeds({ sum, zone }: Pick<ActionBarProps, 'sum' | 'zone'>) {
             leftSection={<IconPencil size={16} stroke={1.7} />}
             onClick={() => store.ask('memos')}
           >
-            Edit memo and label
+            {hasLabels ? 'Edit memo and label' : 'Edit memo'}
           </Button>
           <Button
             variant="default"

@@ -3,6 +3,7 @@ import { formatDay } from '@stint/core/instant';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
 import { type Week, weekOf, weekSpan } from '@stint/core/week';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { diaryOf, weekOfContract } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { money } from '../../money/amount.ts';
@@ -68,7 +69,12 @@ function Warning({ segments, onClose, onDone, until }: OfChoice & { until: strin
           free again.
         </dd>
       </dl>
-      <p>It cannot be undone. All of them are deleted, or none; it can be done {until} (C3).</p>
+      <p>
+        It cannot be undone. All of them are deleted, or none; it can be done {until} (C3).{' '}
+        <Link to="/privacy" hash="deleting">
+          What goes, and what stays
+        </Link>
+      </p>
     </DeedForm>
   );
 }

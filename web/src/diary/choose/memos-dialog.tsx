@@ -1,9 +1,10 @@
-import { Checkbox, Modal, Textarea } from '@mantine/core';
+import { Modal, Switch, Textarea } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
+import { useContract } from '../../contract/context.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
 import page from '../../parts/page.module.css';
 import type { Zone } from '../../time/zone.ts';
@@ -31,7 +32,7 @@ export function MemosDialog(props: OfChoice) {
     <Modal
       opened
       onClose={onClose}
-      title={`Memo and label of ${spanName(segments, zone)}`}
+      title={`Memo of ${spanName(segments, zone)}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <UntilLock segment={first} onClose={onClose}>
@@ -52,6 +53,7 @@ function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: 
   const edit = useEditMemos();
   const others = [...now].filter(([segment, said]) => !isSameSaid(seen.get(segment) ?? said, said));
   const isTracked = (segment: SegmentNumber) => diary.get(segment)?.some(({ kind }) => kind === 'tracked');
+  const mayLabel = useContract().contract.terms.activityLabels.length > 0 && segments.some(isTracked);
   const save = () => {
     const changes = segments.flatMap((segment) => {
       const before = seen.get(segment) ?? now.get(segment);
@@ -72,7 +74,7 @@ function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: 
       error={isMeanwhile && others.length > 0 ? null : edit.error}
     >
       <KnownMemos
-        memos={memosOf(segments, diary)}
+        memos={memosOf(segments, diary).filter(({ memo: known }) => known !== memo)}
         of={segments.length}
         onUse={(used) => {
           setMemo(used);
@@ -92,12 +94,16 @@ function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: 
         rows={3}
         data-autofocus
       />
-      <Checkbox
-        label="Leave the memos as they are, and change the label alone"
-        checked={keeps}
-        onChange={(event) => setKeeps(event.currentTarget.checked)}
-      />
-      {segments.some(isTracked) && <LabelChoice many label={label} onLabel={setLabel} />}
+      {mayLabel && (
+        <>
+          <Switch
+            label="Leave the memos as they are, and change the label alone"
+            checked={keeps}
+            onChange={(event) => setKeeps(event.currentTarget.checked)}
+          />
+          <LabelChoice many label={label} onLabel={setLabel} />
+        </>
+      )}
       <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
       <p className={page.small}>
         All of them change, or none. Memos can be changed {until} (T3), and undone as long. Earlier ones stay

@@ -1,5 +1,5 @@
 import type { SegmentNumber } from '@stint/core/segment';
-import { type MouseEvent, type RefObject, useCallback, useRef } from 'react';
+import { type MouseEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useChoiceStore } from './use-choice.ts';
 import { useLasso } from './use-lasso.ts';
@@ -18,7 +18,9 @@ export function usePress(
 ): OnPress {
   const store = useChoiceStore();
   const focused = useRef(current);
-  focused.current = current;
+  useEffect(() => {
+    focused.current = current;
+  });
   useLasso(ground, (last) => {
     const { worked, free } = store.reach();
     ground.current?.querySelector<HTMLElement>(`[data-segment="${last}"]`)?.focus({ preventScroll: true });

@@ -3,10 +3,11 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { Loaded } from '../../parts/loaded.tsx';
 import { daysName } from '../../time/spoken.ts';
 import { dayOf, weekDays } from '../../time/zone.ts';
+import { usePress } from '../choose/use-press.ts';
 import { type OfView, STAYS } from '../day-view.tsx';
+import { lookAt } from '../face.ts';
 import { NothingMatches } from '../filter/nothing-matches.tsx';
 import { GaveWay } from '../gave-way.tsx';
-import { lookAt } from '../face.ts';
 import type { Row } from '../grid.ts';
 import { BillingBorder } from '../views/billing-border.tsx';
 import { EmptyWeek } from '../views/empty-week.tsx';
@@ -50,6 +51,7 @@ function Sessions({ diary, shown, zone, opened }: SessionsProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(listings.filter((one) => !closed.has(keyOf(one)))), [listings, closed]);
   const { current, setChosen, ref, onKeyDown } = useCellKeys(rows, shown, opened);
+  const onPress = usePress(ref, current, shown, (segment) => opened.open(segment, lookAt(shown, segment)));
   const byDay = Map.groupBy(listings, ({ from }) => dayOf(from, zone));
   const fold = (key: string, open: boolean) => {
     const next = new Set(closed);
@@ -72,7 +74,7 @@ function Sessions({ diary, shown, zone, opened }: SessionsProps) {
       }}
       onClick={(event: MouseEvent) => {
         const segment = segmentOfTarget(event.target);
-        if (segment !== null) opened.open(segment, lookAt(shown, segment));
+        if (segment !== null) onPress(segment, event);
       }}
     >
       <p className={styles.all}>

@@ -7,6 +7,7 @@ import { LabelChip } from '../../parts/label-chip.tsx';
 import { Shield } from '../../parts/shield.tsx';
 import { hours, time } from '../../time/spoken.ts';
 import type { Zone } from '../../time/zone.ts';
+import { useIsChosen } from '../choose/use-choice.ts';
 import { GridPart } from '../grid-part.tsx';
 import { saidBriefly } from '../views/brief.ts';
 import { Mini } from '../views/mini.tsx';
@@ -75,6 +76,7 @@ function Group({ group, kind, zone, current }: GroupProps) {
       <Figures sums={sumsOf(listed, currency)} currency={currency} kind={kind} />
       <GridPart
         as="grid"
+        aria-multiselectable="true"
         aria-label={`Segments ${time(from, zone)} to ${time(to, zone)}`}
         className={styles.strip}
       >
@@ -107,6 +109,7 @@ const ListCell = keep(function ListCell({ segment, entry, at, isCurrent }: ListC
       as="gridcell"
       data-segment={segment}
       tabIndex={isCurrent ? 0 : -1}
+      aria-selected={useIsChosen(segment)}
       aria-label={`${at}, ${saidBriefly([entry])}`}
       className={styles.cell}
     >

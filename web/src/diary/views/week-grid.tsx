@@ -3,6 +3,7 @@ import { type CSSProperties, type MouseEvent, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import type { Day } from '../../time/zone.ts';
 import { dayFrame, weekDays } from '../../time/zone.ts';
+import { usePress } from '../choose/use-press.ts';
 import type { OfView } from '../day-view.tsx';
 import { lookAt } from '../face.ts';
 import { foldRows, type Row } from '../grid.ts';
@@ -30,6 +31,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
   const lines = useMemo(() => foldRows(all, (segment) => diary.has(segment)), [all, diary]);
   const rows = useMemo(() => heldRows(lines, diary), [lines, diary]);
   const { current, setChosen, ref, onKeyDown } = useCellKeys(rows, diary, opened);
+  const onPress = usePress(ref, current, diary, (segment) => opened.open(segment, lookAt(diary, segment)));
   const offsets = useMemo(() => offsetsOf(frames, zone), [frames, zone]);
   return (
     <GridPart
@@ -39,6 +41,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
       data-narrow={narrow || undefined}
       style={{ '--columns': narrow ? NARROW : WIDE } as CSSProperties}
       aria-label="Segments of these seven days"
+      aria-multiselectable="true"
       aria-colcount={frames.length * 6 + 1}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
@@ -47,7 +50,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
       }}
       onClick={(event: MouseEvent) => {
         const segment = segmentOfTarget(event.target);
-        if (segment !== null) opened.open(segment, lookAt(diary, segment));
+        if (segment !== null) onPress(segment, event);
       }}
     >
       <GridPart as="row" className={styles.heads}>
