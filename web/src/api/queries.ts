@@ -41,12 +41,15 @@ export const contractOf = (contract: string) =>
     queryFn: ({ signal }) => ask(readContract, { params: { contract }, signal }),
   });
 
-/** The diary of a span of whole segments, by segment number; in one segment tracked, manual, deleted. */
-export const diaryOf = (contract: string, { from, to }: Span) =>
+/**
+ * The diary of a span of whole segments, by segment number; in one segment tracked, manual, deleted. `as` the client: with
+ * the client's eyes.
+ */
+export const diaryOf = (contract: string, { from, to }: Span, as?: 'client') =>
   queryOptions({
-    queryKey: ['diary', contract, from, to],
+    queryKey: ['diary', contract, from, to, ...(as ? [as] : [])],
     queryFn: async ({ signal }): Promise<DiaryBySegment> => {
-      const query = { from: formatInstant(from), to: formatInstant(to) };
+      const query = { from: formatInstant(from), to: formatInstant(to), ...(as ? { as } : {}) };
       const { entries, superseded, overlaps } = await ask(readDiary, { params: { contract }, query, signal });
       return Object.assign(bySegment(entries, { from, to }), { superseded, overlaps });
     },
@@ -103,16 +106,25 @@ export interface DiaryBySegment extends ReadonlyMap<number, SegmentEntries> {
   readonly overlaps?: Answer<typeof readDiary>['overlaps'];
 }
 
-/** What is as it was stays the same object: of a thousand cells those alone are drawn anew that have changed. */
+/**
+ * What is as it was stays the same object: of a thousand cells those alone are drawn anew that have changed, and nothing
+ * where nothing has.
+ */
 function keptWhereEqual(before: DiaryBySegment | undefined, now: DiaryBySegment): DiaryBySegment {
-  if (!before) return now;
+  if (!before || before === now) return now;
   const entries = [...now].map(
     ([segment, fresh]) => [segment, replaceEqualDeep(before.get(segment), fresh)] as const,
   );
-  return Object.assign(new Map(entries), {
+  const beside = {
     superseded: replaceEqualDeep(before.superseded ?? [], now.superseded ?? []),
     overlaps: replaceEqualDeep(before.overlaps ?? [], now.overlaps ?? []),
-  });
+  };
+  const isSame =
+    before.size === now.size &&
+    entries.every(([segment, one]) => before.get(segment) === one) &&
+    beside.superseded === (before.superseded ?? beside.superseded) &&
+    beside.overlaps === (before.overlaps ?? beside.overlaps);
+  return isSame ? before : Object.assign(new Map(entries), beside);
 }
 
 function bySegment(entries: readonly DiaryEntry[], span: Span): Map<number, SegmentEntries> {

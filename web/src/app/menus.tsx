@@ -9,6 +9,7 @@ import {
   IconMenu2,
   IconMoon,
   IconSettings,
+  IconShieldLock,
   IconSun,
   IconSunMoon,
   IconUser,
@@ -112,6 +113,9 @@ function PersonMenu({ person }: { person: Person }) {
           </Link>
           <Link to="/account" onClick={close}>
             <IconKey size={17} stroke={1.6} aria-hidden="true" /> Account
+          </Link>
+          <Link to="/privacy" onClick={close}>
+            <IconShieldLock size={17} stroke={1.6} aria-hidden="true" /> Your privacy
           </Link>
           <Link to="/settings" onClick={close}>
             <IconSettings size={17} stroke={1.6} aria-hidden="true" /> Settings

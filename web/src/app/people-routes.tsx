@@ -63,6 +63,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../profile/page.tsx'), 'ProfilePage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../privacy/page.tsx'), 'PrivacyPage'),
+});
+
 /** Before the sign-in. */
 export const outsidePeopleRoutes = [signUp, invitation] as const;
 
@@ -75,4 +81,5 @@ export const peopleRoutes = [
   freelancer,
   client,
   profile,
+  privacy,
 ] as const;

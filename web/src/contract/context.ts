@@ -8,6 +8,8 @@ export type Side = 'freelancer' | 'client' | 'agency' | 'operator';
 export interface OpenContract {
   readonly contract: Contract;
   readonly side: Side;
+  /** The freelancer looks at it with the client's eyes: `side` is the client's then. */
+  readonly as?: 'client';
   /** Is the stream of changes connected? */
   readonly live: boolean;
 }

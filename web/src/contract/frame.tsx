@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { Contract } from '@stint/wire/contracts';
 import { IconBroadcastOff, IconClock, IconPlayerPause, IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLive } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
@@ -33,12 +33,19 @@ export function ContractFrame() {
 function Opened({ contract }: { contract: Contract }) {
   const { person } = inside.useRouteContext();
   const live = useLive(contract.id);
-  const side = sideOf(contract, person);
-  const open = useMemo(() => ({ contract, side, live }), [contract, side, live]);
+  const own = sideOf(contract, person);
+  // With the client's eyes: every page below is theirs, and what it asks for is answered as to them.
+  const { as } = useSearch({ strict: false });
+  const isAs = as === 'client' && own === 'freelancer';
+  const side = isAs ? 'client' : own;
+  const open = useMemo(
+    () => ({ contract, side, live, ...(isAs ? { as: 'client' as const } : {}) }),
+    [contract, side, live, isAs],
+  );
   return (
     <ContractContext value={open}>
-      <TheirZoneContext value={theirZone(contract, side)}>
-        <Head contract={contract} side={side} live={live} />
+      <TheirZoneContext value={theirZone(contract, own)}>
+        <Head contract={contract} side={own} live={live} />
         <Outlet />
       </TheirZoneContext>
     </ContractContext>

@@ -8,6 +8,8 @@ import { type DiaryBySegment, diaryOf, weeksOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { keptLines } from '../recorded/lines.ts';
+import { thisHouse } from '../teams/queries.ts';
 import { moment, time } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
@@ -65,6 +67,7 @@ function lastDevice(diary: DiaryBySegment): LastDevice | null {
 
 function Recorded({ last }: { last: LastDevice | null }) {
   const { contract } = useContract();
+  const { data: house } = useQuery(thisHouse);
   return (
     <>
       <Lines
@@ -82,6 +85,7 @@ function Recorded({ last }: { last: LastDevice | null }) {
         <p className={page.small}>A record has no field for any of these.</p>
       </section>
       <Lines id="sees" title="Who sees it, and when" lines={seenLines(contract)} />
+      <Lines id="kept" title="How long it is kept" lines={keptLines(house?.picturesKeptDays)} />
       <section className={page.panel} aria-labelledby="device">
         <h2 id="device">The device of the last segment</h2>
         {last ? <Device {...last} /> : <p className={page.quiet}>Nothing has been tracked yet.</p>}

@@ -4,6 +4,7 @@ import {
   IconCalendarClock,
   IconCameraOff,
   IconClockUp,
+  IconEraser,
   IconEyeOff,
   IconFlag,
   IconPencil,
@@ -126,6 +127,7 @@ function Picture({ contract, segment, entry }: { contract: string; segment: numb
 
 const ICONS: Readonly<Record<string, TablerIcon>> = {
   'on-its-way': IconClockUp,
+  erased: IconEraser,
   terms: IconEyeOff,
   'private-app': IconEyeOff,
   'private-title': IconEyeOff,

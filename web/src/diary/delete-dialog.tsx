@@ -2,6 +2,7 @@ import { Modal, Skeleton } from '@mantine/core';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { weekOf, weekSpan } from '@stint/core/week';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { diaryOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
@@ -67,7 +68,10 @@ function Warning({ segment, opened, until }: OfSegment & { until: string }) {
           </p>
           <p>
             It is for good: time, activity and picture go, and a tombstone stays that both of you see. It can
-            be done {until}.
+            be done {until}.{' '}
+            <Link to="/privacy" hash="deleting">
+              What goes, and what stays
+            </Link>
           </p>
         </DeedForm>
       )}

@@ -36,12 +36,13 @@ export function besideOf(entries: SegmentEntries): DiaryEntry[] {
 }
 
 /** Where a snapshot's picture is, or what held it back. `none`: there is no snapshot. */
-export type PictureState = 'shown' | 'on-its-way' | Withheld | 'none';
+export type PictureState = 'shown' | 'on-its-way' | 'erased' | Withheld | 'none';
 
 export function pictureOf(entry: DiaryEntry): PictureState {
   const { seen } = entry;
   if (!seen) return 'none';
   if (seen.withheld !== null) return seen.withheld;
   if (seen.pictures.length === 0) return 'none';
+  if (seen.erased) return 'erased';
   return seen.pictures.some((picture) => picture.arrived) ? 'shown' : 'on-its-way';
 }

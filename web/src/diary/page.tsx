@@ -29,6 +29,9 @@ const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 const WeekView = lazy(() => import('./views/week-view.tsx').then((own) => ({ default: own.WeekView })));
 const MonthView = lazy(() => import('./month/month-view.tsx').then((own) => ({ default: own.MonthView })));
 const ListView = lazy(() => import('./list/list-view.tsx').then((own) => ({ default: own.ListView })));
+const AsClientBanner = lazy(() =>
+  import('../privacy/as-client.tsx').then((own) => ({ default: own.AsClientBanner })),
+);
 const FilterBar = lazy(() => import('./filter/filter-bar.tsx').then((own) => ({ default: own.FilterBar })));
 
 /** The work diary of one contract: a day of the reader's zone, or the week or the month that it lies in. */
@@ -57,6 +60,11 @@ export function DiaryPage() {
   return (
     <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
       <div className={styles.day}>
+        {open.as && (
+          <Suspense>
+            <AsClientBanner />
+          </Suspense>
+        )}
         <DayHead day={day} today={today} view={view}>
           <Tools {...same} view={view} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
         </DayHead>

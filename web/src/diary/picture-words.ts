@@ -7,6 +7,7 @@ import type { PictureState } from './face.ts';
 /** The few words where a picture could stand. They say which rule held it back, and accuse nobody (P7). */
 export const NO_PICTURE: Readonly<Record<Exclude<PictureState, 'shown' | 'none'>, string>> = {
   'on-its-way': 'picture on its way',
+  erased: 'picture erased, as told',
   terms: 'no picture, by the terms',
   'private-app': 'private app',
   'private-title': 'private window title',
@@ -19,6 +20,7 @@ export const WHY_NO_PICTURE: Readonly<Record<PictureState, string>> = {
   shown: '',
   none: 'There is no picture here.',
   'on-its-way': 'The picture is on its way from the tracker.',
+  erased: 'The picture was erased when its time was over, as told.',
   terms: 'No picture was taken, as the terms say.',
   'private-app': 'No picture was taken: the app in front was one that the freelancer keeps private.',
   'private-title': 'No picture was taken: the window in front had a title that the freelancer keeps private.',

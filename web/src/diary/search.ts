@@ -12,6 +12,8 @@ export type View = (typeof VIEWS)[number];
  */
 export interface DiarySearch extends DiaryFilter {
   readonly view?: Exclude<View, 'day'>;
+  /** With the client's eyes; for the freelancer. */
+  readonly as?: 'client';
   readonly segment?: number;
   readonly show?: (typeof SHOWS)[number];
 }
@@ -23,6 +25,7 @@ export function readSearch(search: Record<string, unknown>): DiarySearch {
   return {
     ...(view && view !== 'day' ? { view } : {}),
     ...readFilter(search),
+    ...(search.as === 'client' ? { as: 'client' } : {}),
     ...(Number.isSafeInteger(segment) ? { segment: Number(segment) } : {}),
     ...(shown ? { show: shown } : {}),
   };

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconFilter, IconMovie, IconPrinter } from '@tabler/icons-react';
+import { IconEye, IconFilter, IconMovie, IconPrinter } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useContract } from '../contract/context.ts';
 import type { OfView } from './day-view.tsx';
 import styles from './page.module.css';
 import { usePrinting } from './print/printing.tsx';
 import type { View } from './search.ts';
 import { openFilm } from './view-keys.ts';
+
+const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 interface ToolsProps extends OfView {
   readonly view: View;
@@ -15,6 +19,8 @@ interface ToolsProps extends OfView {
 /** What can be done with all that is shown: filter it, see it as a film, print it. */
 export function Tools({ view, filtering, onFilter, ...same }: ToolsProps) {
   const { opened, shown } = same;
+  const { contract, side } = useContract();
+  const navigate = route.useNavigate();
   const { print, sheet } = usePrinting(view, same);
   return (
     <div className={styles.buttons}>
@@ -46,6 +52,16 @@ export function Tools({ view, filtering, onFilter, ...same }: ToolsProps) {
       >
         Print
       </Button>
+      {side === 'freelancer' && (
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconEye size={16} stroke={1.7} />}
+          onClick={() => void navigate({ search: (now) => ({ ...now, as: 'client' }), resetScroll: false })}
+        >
+          As {contract.organisation.name} sees it
+        </Button>
+      )}
       {sheet}
     </div>
   );

@@ -8,18 +8,18 @@ import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
 
 /** A day's diary; out of its week if that was read already, until it is read itself. */
 export function useDay(
-  { contract: { id: contract }, live }: OpenContract,
+  { contract: { id: contract }, live, as }: OpenContract,
   day: Day,
   zone: Zone,
   enabled = true,
 ) {
   const client = useQueryClient();
   const span = useMemo(() => dayFrame(day, zone), [day, zone]);
-  const week = client.getQueryData<DiaryBySegment>(diaryOf(contract, weekFrame(day, zone)).queryKey);
+  const week = client.getQueryData<DiaryBySegment>(diaryOf(contract, weekFrame(day, zone), as).queryKey);
   // The same map as long as it is the same day: a new one each time would draw the page again and again.
   const meanwhile = useMemo(() => week && within(week, span), [week, span]);
   return useQuery({
-    ...diaryOf(contract, span),
+    ...diaryOf(contract, span, as),
     enabled,
     ...(meanwhile ? { placeholderData: meanwhile } : {}),
     // Without the stream of changes it is asked for again and again.
@@ -28,9 +28,9 @@ export function useDay(
 }
 
 /** The diary of the calendar's week that a day is in. */
-export function useWeek({ contract: { id: contract }, live }: OpenContract, day: Day, zone: Zone) {
+export function useWeek({ contract: { id: contract }, live, as }: OpenContract, day: Day, zone: Zone) {
   return useQuery({
-    ...diaryOf(contract, weekFrame(day, zone)),
+    ...diaryOf(contract, weekFrame(day, zone), as),
     refetchInterval: live ? false : 30_000,
   });
 }

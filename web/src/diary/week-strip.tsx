@@ -12,10 +12,10 @@ import { weekFrame, within } from './use-day.ts';
 
 /** Seven days with what each of them comes to. */
 export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zone }) {
-  const { contract } = useContract();
+  const { contract, as } = useContract();
   const days = weekDays(day);
   const frames = days.map((one) => dayFrame(one, zone));
-  const { data } = useQuery(diaryOf(contract.id, weekFrame(day, zone)));
+  const { data } = useQuery(diaryOf(contract.id, weekFrame(day, zone), as));
   return (
     <nav aria-label="Days of this week" className={styles.strip}>
       {days.map((one, index) => {

@@ -9,6 +9,7 @@ import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
 import { Shield } from '../parts/shield.tsx';
+import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { WhyDispute } from '../review/why-dispute.tsx';
 import type { Zone } from '../time/zone.ts';
 import type { OpenSegment } from './open.ts';
@@ -49,6 +50,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       </ul>
       {entry.dispute ? <WhyDispute entry={entry} /> : <p className={styles.disputed}>{why.ifDisputed}</p>}
       <SeenBeside entry={entry} />
+      <PictureNotes entry={entry} zone={zone} />
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
       <Suspense>

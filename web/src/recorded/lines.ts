@@ -36,23 +36,46 @@ export function termChoices({ privateWindowMinutes }: typeof LIMITS): RecordedLi
   ];
 }
 
-/** Nothing here goes by itself: no clock of this version deletes records or pictures. */
-export const KEPT: readonly RecordedLine[] = [
-  line('What is taken out or deleted in the private window has never left the freelancer’s computer.', 'P7'),
-  line(
-    'Until its week locks (Monday 12:00 UTC) the freelancer may delete a segment: its pictures are overwritten, and a tombstone stays that says only that there was one.',
-    'C3',
-  ),
-  line(
-    'After the lock the week is a bill that both sides hold, so its records and pictures stay as long as the operator of this house keeps its books. None of it goes by itself.',
+/**
+ * How long things stay, by this house's own setting: days for which pictures are kept after the review of their week; null
+ * for always; undefined while it is not known.
+ */
+export function keptLines(picturesKeptDays: number | null | undefined): RecordedLine[] {
+  return [
+    line(
+      'What is taken out or deleted in the private window has never left the freelancer’s computer.',
+      'P7',
+    ),
+    line(
+      'Until its week locks (Monday 12:00 UTC) the freelancer may delete a segment: its pictures are overwritten, and a tombstone stays that says only that there was one.',
+      'C3',
+    ),
+    picturesLine(picturesKeptDays),
+    line(
+      'After the lock the week is a bill that both sides hold, so its records (time, counts, memos, app and window title) stay as long as the operator of this house keeps its books. None of them goes by itself.',
+      'B5',
+    ),
+    line(
+      'What has reached the house goes from the freelancer’s computer; what waits there is encrypted.',
+      null,
+    ),
+    line('Backups of the house keep what was deleted after they were made.', null),
+  ];
+}
+
+function picturesLine(days: number | null | undefined): RecordedLine {
+  if (days === undefined) {
+    return line('Pictures stay for as long as this house is set to keep them; each says until when.', 'B5');
+  }
+  if (days === null) {
+    return line('Pictures stay as long as the operator of this house keeps its books: it is set so.', 'B5');
+  }
+  const after = days === 0 ? 'as soon as' : `${days} ${days === 1 ? 'day' : 'days'} after`;
+  return line(
+    `Pictures go by themselves ${after} the review of their week has ended (Saturday 00:00 UTC, twelve days after its Monday): they are overwritten, and it stays that there was one, how large, and when it went. While something of the week is disputed, its pictures stay.`,
     'B5',
-  ),
-  line(
-    'What has reached the house goes from the freelancer’s computer; what waits there is encrypted.',
-    null,
-  ),
-  line('Backups of the house keep what was deleted after they were made.', null),
-];
+  );
+}
 
 /** What each field of a record is for, in plain words. */
 export const FIELDS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { NEVER, type RecordedLine, recordedLines, seenLines } from '../contract/
 import { CanTrack } from '../download/can-track.tsx';
 import { systemOf } from '../download/systems.ts';
 import { thisHouse } from '../teams/queries.ts';
-import { FIELDS, KEPT, ORDINARY, termChoices } from './lines.ts';
+import { FIELDS, keptLines, ORDINARY, termChoices } from './lines.ts';
 import shared from './public.module.css';
 import { PublicHead } from './public-head.tsx';
 import styles from './recorded.module.css';
@@ -16,6 +16,7 @@ import styles from './recorded.module.css';
 /** "What is recorded, and what never", for everybody: what the program can say, and what it has no words for. */
 export function RecordedForAllPage() {
   useTitle('What is recorded, and what never');
+  const { data: house } = useQuery(thisHouse);
   return (
     <>
       <PublicHead />
@@ -39,7 +40,7 @@ export function RecordedForAllPage() {
             title="Who sees it, and when"
             lines={seenLines({ terms: ORDINARY, organisation: { id: '', name: 'the client' } })}
           />
-          <Lines id="kept" title="How long it is kept" lines={KEPT} />
+          <Lines id="kept" title="How long it is kept" lines={keptLines(house?.picturesKeptDays)} />
         </div>
         <Lines id="agreed" title="What a contract may agree otherwise" lines={termChoices(LIMITS)} />
         <div className={shared.panel}>
@@ -55,10 +56,11 @@ export function RecordedForAllPage() {
 function OwnContracts() {
   const { data: person } = useQuery(me);
   const { data: own = [] } = useQuery({ ...contracts, enabled: Boolean(person) });
-  if (own.length === 0) return null;
+  if (!person) return null;
   return (
-    <nav className={styles.own} aria-label="Your contracts">
-      <strong>On your own contracts, by their terms:</strong>
+    <nav className={styles.own} aria-label="Your own">
+      <Link to="/privacy">What is held about you, and who looked</Link>
+      {own.length > 0 && <strong>On your own contracts, by their terms:</strong>}
       <ul>
         {own.slice(0, 8).map(({ id, title, organisation }) => (
           <li key={id}>

@@ -5,10 +5,13 @@ import type { OpenContract } from '../../contract/context.ts';
 import type { Reading } from '../../parts/loaded.tsx';
 
 /** The diary of several weeks, read side by side and shown as one; each is the same as in the view of its week. */
-export function useWeeks({ contract, live }: OpenContract, weeks: readonly Span[]): Reading<DiaryBySegment> {
+export function useWeeks(
+  { contract, live, as }: OpenContract,
+  weeks: readonly Span[],
+): Reading<DiaryBySegment> {
   return useQueries({
     queries: weeks.map((span) => ({
-      ...diaryOf(contract.id, span),
+      ...diaryOf(contract.id, span, as),
       refetchInterval: live ? (false as const) : 30_000,
     })),
     combine: asOne,
