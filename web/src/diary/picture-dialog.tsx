@@ -7,7 +7,6 @@ import { type KeyboardEvent, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
-import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
 import { pictureOf, primaryOf } from './face.ts';
@@ -85,9 +84,6 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
         />
       )}
       <Caption entry={entry} zone={zone} />
-      <div className={styles.notes}>
-        <PictureNotes entry={entry} zone={zone} />
-      </div>
       <Minutes entry={entry} />
     </div>
   );
