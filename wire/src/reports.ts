@@ -168,7 +168,7 @@ export const readReport = route({
   access: ['person'],
   query: ReportAsked,
   answer: Report,
-  refusals: [...READ_REFUSALS],
+  refusals: [...READ_REFUSALS, 'too-many-tries'],
 });
 
 export const ReportExport = {
@@ -186,7 +186,7 @@ export const exportReport = route({
   query: ReportAsked.extend(ReportExport),
   answer: z.instanceof(Uint8Array),
   answerKind: 'octets',
-  refusals: [...READ_REFUSALS],
+  refusals: [...READ_REFUSALS, 'too-many-tries'],
 });
 
 export const SavedReport = z
