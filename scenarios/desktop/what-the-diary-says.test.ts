@@ -220,7 +220,7 @@ describe('late time', () => {
 
     const his = await signedIn(browser, office.address, work.ben);
     const need = his.getByRole('listitem').filter({ hasText: 'asks for a bonus of $15.00' });
-    await need.getByRole('link', { name: 'Look' }).click();
+    await need.getByRole('link', { name: 'Answer' }).click();
     await his.getByText('I was offline in the mountains').waitFor();
     await his.getByText('Paying a bonus is not built into this version yet').waitFor();
     await his.getByRole('button', { name: 'Decline' }).click();

@@ -51,11 +51,12 @@ const WayWeek = z.object({
 });
 
 /**
- * Where money is. A freelancer's: in progress, in review, pending, available, paid out. A client's: in progress, owed
+ * Where money is. A freelancer's: in progress, in review, disputed (where something is),
+ * pending, available, paid out. A client's: in progress, owed
  * (invoiced and not paid), in review (paid, to be disputed until it is over).
  */
 const Stop = z.object({
-  place: z.enum(['in-progress', 'owed', 'in-review', 'pending', 'available', 'paid-out']),
+  place: z.enum(['in-progress', 'owed', 'in-review', 'disputed', 'pending', 'available', 'paid-out']),
   amount: MoneyText,
   /** When the first of it goes on; null where nothing does by itself. */
   at: InstantText.nullable(),

@@ -73,6 +73,9 @@ function NeedLine({ need, roles }: { need: Need; roles: number }) {
   const now = useNow();
   const { says, how, link } = wordsOf(need, now, mine);
   const { until, stake, as, go } = need;
+  const sum = stake && moneyText(stake.amount, stake.currency);
+  // Said once.
+  const worth = sum === null || says.includes(sum) ? null : sum;
   const at = until === null ? null : toInstant(until);
   return (
     <li data-key={need.key}>
@@ -88,7 +91,7 @@ function NeedLine({ need, roles }: { need: Need; roles: number }) {
           </p>
         )}
       </div>
-      {stake && <span className={styles.stake}>{moneyText(stake.amount, stake.currency)}</span>}
+      {worth !== null && <span className={styles.stake}>{worth}</span>}
       <NeedLink go={go} link={link} about={says} />
     </li>
   );

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<Way['side'], Readonly<Partial<Record<Stop['place'],
   freelancer: {
     'in-progress': 'in progress',
     'in-review': 'in review',
+    disputed: 'disputed, held',
     pending: 'pending',
     available: 'available',
     'paid-out': 'paid out',
@@ -29,6 +30,7 @@ const NEXT: Readonly<Record<Way['side'], Readonly<Partial<Record<Stop['place'], 
 const STANDS: Readonly<Partial<Record<Stop['place'], string>>> = {
   available: 'yours to pay out',
   'paid-out': 'so far',
+  disputed: 'until it is decided (D2)',
   owed: 'tried again each day (D5)',
 };
 

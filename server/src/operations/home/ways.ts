@@ -45,12 +45,13 @@ export function freelancerWays(
       };
     }),
   ];
-  return purses.map(({ currency, inProgress: running, inReview, pending, available, paidOut }) => ({
+  return purses.map(({ currency, inProgress: running, inReview, disputed, pending, available, paidOut }) => ({
     side: 'freelancer',
     currency,
     stops: [
       stopOf('in-progress', running, currency, weeks, now),
       stopOf('in-review', inReview, currency, weeks, now),
+      ...(Number(disputed) === 0 ? [] : [stopOf('disputed', disputed, currency, weeks, now)]),
       stopOf('pending', pending, currency, weeks, now),
       stopOf('available', available, currency, weeks, now),
       stopOf('paid-out', paidOut, currency, weeks, now),
