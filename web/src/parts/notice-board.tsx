@@ -6,6 +6,8 @@ let used = false;
 
 /** What can be done about it. */
 export interface NoticeDeed {
+  /** By which it can be taken back. */
+  readonly id: string;
   readonly says: string;
   readonly deed: () => void;
 }
@@ -15,6 +17,11 @@ export function notice(message: string, offer?: NoticeDeed): void {
   used = true;
   for (const tell of listeners) tell();
   void import('./notices.tsx').then(({ show }) => show(message, offer));
+}
+
+/** What was offered is done already, or can no longer be. */
+export function takeBack(id: string): void {
+  void import('./notices.tsx').then(({ hide }) => hide(id));
 }
 
 /** The place where notices appear. */

@@ -2,7 +2,6 @@ import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
 import { Button, Group } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
-import { newId } from './new-id.ts';
 import type { NoticeDeed } from './notice-board.tsx';
 
 /** Where what was done is said, for a while. Loaded when there is first something to say. */
@@ -15,7 +14,7 @@ export function show(message: string, offer?: NoticeDeed): void {
     notifications.show({ message, withBorder: true });
     return;
   }
-  const id = newId();
+  const { id } = offer;
   const take = () => {
     notifications.hide(id);
     offer.deed();
@@ -28,10 +27,14 @@ export function show(message: string, offer?: NoticeDeed): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button variant="default" size="compact-sm" onClick={take}>
+        <Button variant="default" size="compact-sm" flex="none" onClick={take}>
           {offer.says}
         </Button>
       </Group>
     ),
   });
+}
+
+export function hide(id: string): void {
+  notifications.hide(id);
 }

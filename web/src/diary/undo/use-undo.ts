@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react';
 import { ask, isRefused } from '../../api/house.ts';
 import { makeOld } from '../../api/live.ts';
 import { useContract } from '../../contract/context.ts';
-import { notice } from '../../parts/notice-board.tsx';
+import { newId } from '../../parts/new-id.ts';
+import { notice, takeBack } from '../../parts/notice-board.tsx';
 import { sayError } from '../../parts/refusal.tsx';
 import { sayLocked } from '../lock-words.ts';
 import { type Change, editOf, popped, pushed, type UndoStack, undone } from './undo.ts';
@@ -23,7 +24,7 @@ export function useMadeEdit(): (changes: readonly Change[], says: string) => voi
     setStack(contract.id, pushed(before, changes));
     const made = stackOf(contract.id).at(-1);
     if (!made || stackOf(contract.id) === before) notice(says);
-    else notice(says, { says: 'Undo', deed: () => undoOne(made) });
+    else notice(says, { id: noticeOf(made), says: 'Undo', deed: () => undoOne(made) });
   };
 }
 
@@ -51,6 +52,7 @@ function useUndoOne(): (changes: readonly Change[]) => void {
 async function undoOne(client: QueryClient, contract: string, changes: readonly Change[]): Promise<void> {
   if (underWay === changes || !stackOf(contract).includes(changes)) return;
   underWay = changes;
+  takeBack(noticeOf(changes));
   const edits = undone(changes).map(editOf);
   try {
     await ask(editMemos, { params: { contract }, body: { edits } });
@@ -78,6 +80,14 @@ function sayWhyNot(error: unknown, changes: readonly Change[]): string {
     return 'Not undone: part of it was changed again meanwhile, perhaps in another tab. Nothing was written over.';
   }
   return `Not undone. ${error.letter.message}`;
+}
+
+const notices = new WeakMap<readonly Change[], string>();
+
+function noticeOf(changes: readonly Change[]): string {
+  const id = notices.get(changes) ?? newId();
+  notices.set(changes, id);
+  return id;
 }
 
 function sayCount(count: number): string {
