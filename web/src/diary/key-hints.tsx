@@ -9,6 +9,8 @@ const LOOKING = [
   ['Enter', 'picture'],
   ['W', 'why'],
   ['C', 'minutes'],
+  ['F', 'film'],
+  ['1 2 3 4', 'day, week, month, list'],
 ] as const;
 
 const CHOOSING = [

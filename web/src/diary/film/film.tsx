@@ -2,10 +2,12 @@ import { Modal } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
 import { type KeyboardEvent, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
+import { useContract } from '../../contract/context.ts';
 import { dayName } from '../../time/spoken.ts';
 import { dayFrame, dayOf } from '../../time/zone.ts';
 import { primaryOf } from '../face.ts';
 import type { OfSegment } from '../open.ts';
+import { Thumbnails } from '../thumbnails.tsx';
 import { within } from '../use-day.ts';
 import { FilmCaption } from './caption.tsx';
 import { Controls } from './controls.tsx';
@@ -18,7 +20,9 @@ import { TraceNote } from './trace-note.tsx';
 /** A day as a film of its segments, one after the other; none is left out, also where there is no picture. */
 export function Film({ segment, opened, zone, diary }: OfSegment & { diary: DiaryBySegment }) {
   const day = dayOf(segmentStart(segment), zone);
-  const own = useMemo(() => within(diary, dayFrame(day, zone)), [diary, day, zone]);
+  const { contract } = useContract();
+  const frame = useMemo(() => dayFrame(day, zone), [day, zone]);
+  const own = useMemo(() => within(diary, frame), [diary, frame]);
   const segments = useMemo(() => [...own.keys()].sort((a, b) => a - b), [own]);
   const reel = useReel(segments, segment, opened.follow);
   const entries = own.get(segment);
@@ -51,22 +55,24 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
         }}
       >
         <TraceNote />
-        <div className={styles.scene}>
-          {entry ? (
-            <Frame
-              key={segment}
-              segment={segment}
-              entry={entry}
-              onReady={reel.ready}
-              ahead={reel.ahead(own)}
-            />
-          ) : (
-            <p className={styles.none}>This segment is not shown any more.</p>
-          )}
-          {entry && <FilmCaption entry={entry} zone={zone} quiet={reel.playing} />}
-        </div>
-        <Controls reel={reel} place={segments.indexOf(segment) + 1} count={segments.length} />
-        <Strip diary={own} segments={segments} current={segment} zone={zone} onGo={reel.go} />
+        <Thumbnails contract={contract.id} span={frame} wanted>
+          <div className={styles.scene}>
+            {entry ? (
+              <Frame
+                key={segment}
+                segment={segment}
+                entry={entry}
+                onReady={reel.ready}
+                ahead={reel.ahead(own)}
+              />
+            ) : (
+              <p className={styles.none}>This segment is not shown any more.</p>
+            )}
+            {entry && <FilmCaption entry={entry} zone={zone} quiet={reel.playing} />}
+          </div>
+          <Controls reel={reel} place={segments.indexOf(segment) + 1} count={segments.length} />
+          <Strip diary={own} segments={segments} current={segment} zone={zone} onGo={reel.go} />
+        </Thumbnails>
       </div>
     </Modal>
   );

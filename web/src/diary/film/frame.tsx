@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useContract } from '../../contract/context.ts';
 import { pictureOf } from '../face.ts';
 import { blurText, WHY_NO_PICTURE } from '../picture-words.ts';
+import { Thumbnail } from '../thumbnails.tsx';
 import styles from './film.module.css';
 
 interface FrameProps {
@@ -18,45 +19,42 @@ interface FrameProps {
 
 /** The large picture of a segment, or the reason why there is none. */
 export function Frame({ segment, entry, onReady, ahead }: FrameProps) {
-  const { contract, side } = useContract();
+  const { contract } = useContract();
   const [broken, setBroken] = useState(false);
   const [first] = arrivedOf(entry);
   const isShown = pictureOf(entry) === 'shown' && first !== undefined && !broken;
+  const [isThere, setThere] = useState(false);
   useEffect(() => {
     if (!isShown) onReady();
   }, [isShown, onReady]);
-  useEffect(() => {
-    if (!isShown) fetchAhead();
-  });
-  // Who is not the freelancer asks for a picture only where it is shown: each of them leaves a trace.
-  function fetchAhead() {
-    const kind = side === 'freelancer' ? 'picture' : 'thumbnail';
-    for (const next of ahead) {
-      const [picture] = arrivedOf(next.entry);
-      if (picture) new Image().src = pictureAddress(contract.id, next.segment, picture.monitor, kind);
-    }
+  if (!isShown || !first) {
+    return (
+      <>
+        <Instead entry={entry} broken={broken} />
+        <Ahead ahead={ahead} />
+      </>
+    );
   }
-  if (!isShown || !first) return <Instead entry={entry} broken={broken} />;
   const { monitor, width, height } = first;
   const blur = blurText(entry);
   const more = arrivedOf(entry).length - 1;
   return (
     <figure className={styles.frame}>
-      <img
-        src={pictureAddress(contract.id, segment, monitor, 'picture')}
-        style={{
-          backgroundImage: `url(${pictureAddress(contract.id, segment, monitor, 'thumbnail')})`,
-          aspectRatio: `${width} / ${height}`,
-        }}
-        width={width}
-        height={height}
-        alt={`Snapshot of ${entry.seen?.title ?? entry.seen?.app ?? 'the screen'}, memo ${entry.memo || 'missing'}`}
-        onLoad={() => {
-          onReady();
-          fetchAhead();
-        }}
-        onError={() => setBroken(true)}
-      />
+      <div className={styles.picture} style={{ aspectRatio: `${width} / ${height}` }}>
+        {/* It stands there until the picture has come. */}
+        <Thumbnail contract={contract.id} segment={segment} {...first} />
+        <img
+          src={addressOf(readPicture, { contract: contract.id, segment, monitor, kind: 'picture' })}
+          width={width}
+          height={height}
+          alt={`Snapshot of ${entry.seen?.title ?? entry.seen?.app ?? 'the screen'}, memo ${entry.memo || 'missing'}`}
+          onLoad={() => {
+            setThere(true);
+            onReady();
+          }}
+          onError={() => setBroken(true)}
+        />
+      </div>
       {(blur !== null || more > 0) && (
         <figcaption>
           {[blur, more > 0 ? `${more} more in the picture’s own window` : null]
@@ -64,7 +62,28 @@ export function Frame({ segment, entry, onReady, ahead }: FrameProps) {
             .join('; ')}
         </figcaption>
       )}
+      {isThere && <Ahead ahead={ahead} />}
     </figure>
+  );
+}
+
+/**
+ * The next pictures, fetched before they are shown. For the freelancer alone: who else asks for one leaves a trace, so
+ * that none is asked for but what is shown.
+ */
+function Ahead({ ahead }: Pick<FrameProps, 'ahead'>) {
+  const { contract, side } = useContract();
+  if (side !== 'freelancer') return null;
+  return (
+    <div hidden>
+      {ahead.map(({ segment, entry }) => {
+        const [picture] = arrivedOf(entry);
+        if (!picture) return null;
+        const { monitor } = picture;
+        const address = addressOf(readPicture, { contract: contract.id, segment, monitor, kind: 'picture' });
+        return <img key={segment} src={address} alt="" />;
+      })}
+    </div>
   );
 }
 
@@ -91,13 +110,4 @@ function Instead({ entry, broken }: { entry: DiaryEntry; broken: boolean }) {
 
 function arrivedOf({ seen }: DiaryEntry) {
   return (seen?.pictures ?? []).filter(({ arrived }) => arrived);
-}
-
-function pictureAddress(
-  contract: string,
-  segment: SegmentNumber,
-  monitor: number,
-  kind: 'picture' | 'thumbnail',
-): string {
-  return addressOf(readPicture, { contract, segment, monitor, kind });
 }

@@ -1,13 +1,13 @@
 import type { SegmentNumber } from '@stint/core/segment';
 import { segmentStart } from '@stint/core/segment';
-import { addressOf } from '@stint/wire/client';
-import { type DiaryEntry, readPicture } from '@stint/wire/diary';
+import type { DiaryEntry } from '@stint/wire/diary';
 import { memo as keep, useEffect, useRef } from 'react';
 import type { DiaryBySegment, SegmentEntries } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { time } from '../../time/spoken.ts';
 import type { Zone } from '../../time/zone.ts';
 import { faceOf, pictureOf, primaryOf } from '../face.ts';
+import { Thumbnail } from '../thumbnails.tsx';
 import { Mini } from '../views/mini.tsx';
 import { cellText } from '../words.ts';
 import styles from './film.module.css';
@@ -79,17 +79,7 @@ const Thumb = keep(function Thumb({ segment, entries, at, isCurrent, go }: Thumb
       onClick={() => go.current(segment)}
     >
       {isShown ? (
-        <img
-          src={addressOf(readPicture, {
-            contract: contract.id,
-            segment,
-            monitor: picture.monitor,
-            kind: 'thumbnail',
-          })}
-          alt=""
-          loading="lazy"
-          decoding="async"
-        />
+        <Thumbnail contract={contract.id} segment={segment} {...picture} />
       ) : (
         <Mini entries={entries} />
       )}

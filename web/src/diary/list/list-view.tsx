@@ -9,9 +9,10 @@ import { lookAt } from '../face.ts';
 import { NothingMatches } from '../filter/nothing-matches.tsx';
 import { GaveWay } from '../gave-way.tsx';
 import type { Row } from '../grid.ts';
+import { useGridKeys } from '../use-grid-keys.ts';
 import { BillingBorder } from '../views/billing-border.tsx';
 import { EmptyWeek } from '../views/empty-week.tsx';
-import { segmentOfTarget, useCellKeys } from '../views/use-cell-keys.ts';
+import { segmentOfTarget } from '../views/segment-of-target.ts';
 import { WeekSkeleton } from '../views/week-skeleton.tsx';
 import { DayOfList } from './day-of-list.tsx';
 import styles from './list.module.css';
@@ -50,7 +51,7 @@ function Sessions({ diary, shown, zone, opened }: SessionsProps) {
   const listings = useMemo(() => shownOf(all, shown), [all, shown]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(listings.filter((one) => !closed.has(keyOf(one)))), [listings, closed]);
-  const { current, setChosen, ref, onKeyDown } = useCellKeys(rows, shown, opened);
+  const { current, onFocus, ref, onKeyDown } = useGridKeys(rows, shown, opened);
   const onPress = usePress(ref, current, shown, (segment) => opened.open(segment, lookAt(shown, segment)));
   const byDay = Map.groupBy(listings, ({ from }) => dayOf(from, zone));
   const fold = (key: string, open: boolean) => {
@@ -70,7 +71,7 @@ function Sessions({ diary, shown, zone, opened }: SessionsProps) {
       }}
       onFocus={(event) => {
         const segment = segmentOfTarget(event.target);
-        if (segment !== null) setChosen(segment);
+        if (segment !== null) onFocus(segment);
       }}
       onClick={(event: MouseEvent) => {
         const segment = segmentOfTarget(event.target);

@@ -13,7 +13,7 @@ import { saidBriefly } from '../views/brief.ts';
 import { Mini } from '../views/mini.tsx';
 import styles from './list.module.css';
 import type { Listing, MemoGroup } from './sessions.ts';
-import { allOf, type Sums, sumsOf } from './sums.ts';
+import { activeText, allOf, type Sums, sumsOf } from './sums.ts';
 
 interface SessionLineProps {
   readonly listing: Listing;
@@ -38,7 +38,9 @@ export function SessionLine({ listing, zone, current, open, onFold }: SessionLin
       <summary>
         <IconChevronRight className={styles.arrow} size={16} aria-hidden="true" />
         <When from={listing.from} to={listing.to} zone={zone} />
-        <span className={styles.what}>{whatText(listing, open)}</span>
+        <span className={styles.what}>
+          <What listing={listing} open={open} />
+        </span>
         <Figures sums={sumsOf(allOf([listing]), currency)} currency={currency} kind={listing.kind} />
       </summary>
       <ul>
@@ -48,7 +50,14 @@ export function SessionLine({ listing, zone, current, open, onFold }: SessionLin
           </li>
         )}
         {listing.groups.map((group) => (
-          <Group key={group.from} group={group} kind={listing.kind} zone={zone} current={current} />
+          <Group
+            key={group.from}
+            group={group}
+            kind={listing.kind}
+            zone={zone}
+            current={current}
+            alone={listing.groups.length === 1}
+          />
         ))}
       </ul>
     </details>
@@ -60,20 +69,25 @@ interface GroupProps {
   readonly kind: Listing['kind'];
   readonly zone: Zone;
   readonly current: number | null;
+  /** The session's line has said it all; its segments are left. */
+  readonly alone: boolean;
 }
 
-function Group({ group, kind, zone, current }: GroupProps) {
+function Group({ group, kind, zone, current, alone }: GroupProps) {
   const { contract } = useContract();
   const { currency } = contract.terms;
   const { memo, label, from, to, listed } = group;
   return (
-    <li className={styles.group}>
-      <When from={from} to={to} zone={zone} />
-      <span className={styles.memo}>
-        {label !== null && <LabelChip label={label} />}
-        {kind === 'deleted' ? 'deleted' : memo || <em>no memo</em>}
-      </span>
-      <Figures sums={sumsOf(listed, currency)} currency={currency} kind={kind} />
+    <li className={styles.group} data-alone={alone || undefined}>
+      {!alone && (
+        <>
+          <When from={from} to={to} zone={zone} />
+          <span className={styles.memo}>
+            <Memo memo={memo} label={label} />
+          </span>
+          <Figures sums={sumsOf(listed, currency)} currency={currency} kind={kind} />
+        </>
+      )}
       <GridPart
         as="grid"
         aria-multiselectable="true"
@@ -119,14 +133,11 @@ const ListCell = keep(function ListCell({ segment, entry, at, isCurrent }: ListC
 });
 
 function When({ from, to, zone }: { from: number; to: number; zone: Zone }) {
+  const [here, utc] = [zone, 'UTC'].map((one) => `${time(from, one)}–${time(to, one)}`);
   return (
     <span className={styles.when}>
-      {time(from, zone)}–{time(to, zone)}
-      {zone !== 'UTC' && (
-        <span>
-          {time(from, 'UTC')}–{time(to, 'UTC')} UTC
-        </span>
-      )}
+      {here}
+      {utc !== here && <span>{utc} UTC</span>}
     </span>
   );
 }
@@ -149,9 +160,7 @@ function Figures({ sums, currency, kind }: { sums: Sums; currency: string; kind:
         {hours(sums.countedSeconds)}
         <VisuallyHidden> counted</VisuallyHidden>
       </strong>
-      <span className={styles.active}>
-        {kind === 'manual' ? 'by hand' : `active ${sums.activeMinutes} of ${sums.trackedMinutes} min`}
-      </span>
+      <span className={styles.active}>{kind === 'manual' ? 'by hand' : activeText(sums)}</span>
       <span className={styles.money}>{contract.kind === 'fixed' ? '' : money(sums.amount, currency)}</span>
       <span className={styles.verdict}>
         {kind === 'manual' ? <IconPencil size={15} aria-hidden="true" /> : null}
@@ -174,12 +183,30 @@ const ENDS: Readonly<Record<string, string>> = {
   died: 'the tracker broke off',
 };
 
-/** What a session is about; folded, its memos in one line. */
-function whatText({ kind, end, groups }: Listing, open: boolean): string {
-  if (kind === 'manual') return 'Written by hand';
-  if (kind === 'deleted') return 'Deleted';
-  const memos = [...new Set(groups.map(({ memo }) => memo || 'no memo'))];
+/** What a session is about: its only memo, or folded all of them in one line; and why it ended, if not by a Stop. */
+function What({ listing: { kind, end, groups }, open }: { listing: Listing; open: boolean }) {
+  const [first, ...others] = groups;
   const why = end === null ? undefined : ENDS[end];
-  if (open) return why === undefined ? 'Session' : `Session, ${why}`;
-  return memos.join(' · ');
+  if (kind === 'deleted') return 'Deleted';
+  return (
+    <>
+      {kind === 'manual' && <span>By hand: </span>}
+      {first && others.length === 0 && <Memo memo={first.memo} label={first.label} />}
+      {first && others.length > 0 && (open ? `${groups.length} memos` : memosOf(groups))}
+      {why !== undefined && <span> ({why})</span>}
+    </>
+  );
+}
+
+function Memo({ memo, label }: Pick<MemoGroup, 'memo' | 'label'>) {
+  return (
+    <>
+      {label !== null && <LabelChip label={label} />}
+      {memo || <em>no memo</em>}
+    </>
+  );
+}
+
+function memosOf(groups: readonly MemoGroup[]): string {
+  return [...new Set(groups.map(({ memo }) => memo || 'no memo'))].join(' · ');
 }

@@ -1,14 +1,16 @@
 import type { Minor } from '@stint/core/money';
 import { entryOfLetter } from '@stint/wire/entry';
 import { payOf } from '../../money/amount.ts';
+import { type Measured, measuredOf } from '../activity-words.ts';
 import type { Listed, Listing } from './sessions.ts';
 
 /** What some entries come to. */
 export interface Sums {
   readonly countedSeconds: number;
   readonly activeMinutes: number;
-  /** Minutes in which activity could have been, of what was tracked. */
   readonly trackedMinutes: number;
+  /** Of what was tracked: whether activity was measured in all of it (P8). */
+  readonly measured: Measured;
   readonly amount: Minor;
   /** Entries with a verdict, and those of them that are protected. */
   readonly judged: number;
@@ -23,6 +25,7 @@ export function sumsOf(listed: readonly Listed[], currency: string): Sums {
     countedSeconds: add((entry) => entry.countedSeconds),
     activeMinutes: add((entry) => entry.activeMinutes),
     trackedMinutes: add((entry) => entry.trackedMinutes),
+    measured: measuredIn(listed),
     amount: payOf(entries),
     judged: entries.filter((entry) => entry.protected !== null).length,
     protected: entries.filter((entry) => entry.protected === true).length,
@@ -31,4 +34,17 @@ export function sumsOf(listed: readonly Listed[], currency: string): Sums {
 
 export function allOf(listings: readonly Listing[]): Listed[] {
   return listings.flatMap(({ groups }) => groups.flatMap(({ listed }) => listed));
+}
+
+function measuredIn(listed: readonly Listed[]): Measured {
+  const all = listed.filter(({ entry }) => entry.kind === 'tracked').map(({ entry }) => measuredOf(entry));
+  if (all.every((one) => one === 'all')) return 'all';
+  return all.every((one) => one === 'none') ? 'none' : 'part';
+}
+
+/** `active 73 of 80 min`: never a number where nothing was measured. */
+export function activeText({ measured, activeMinutes, trackedMinutes }: Sums): string {
+  if (measured === 'none') return 'activity not measured';
+  const active = `active ${activeMinutes} of ${trackedMinutes} min`;
+  return measured === 'all' ? active : `${active}, part not measured`;
 }

@@ -22,6 +22,9 @@ interface CalendarProps {
   readonly diary: DiaryBySegment;
 }
 
+/** The day of the address is no page that is open here. */
+const EXACTLY = { exact: true, includeSearch: true };
+
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** Whole weeks with a sum each. Tab reaches one day, arrow keys the others, Enter opens it. */
@@ -104,6 +107,7 @@ function DayCell(props: DayCellProps) {
         search={(same) => inView(same, 'day')}
         className={styles.day}
         data-day={day}
+        activeOptions={EXACTLY}
         tabIndex={isCurrent ? 0 : -1}
         disabled={isAhead}
         aria-current={isToday ? 'date' : undefined}
@@ -143,6 +147,13 @@ function WeekCell({ monday, zone, diary }: { monday: Day; zone: Zone; diary: Dia
     () => dayTotals(within(diary, weekFrame(monday, zone)), currency),
     [diary, monday, zone, currency],
   );
+  if (totals.trackedSeconds + totals.countedSeconds === 0) {
+    return (
+      <GridPart as="gridcell" className={styles.sum}>
+        <VisuallyHidden>nothing</VisuallyHidden>
+      </GridPart>
+    );
+  }
   return (
     <GridPart as="gridcell" className={styles.sum}>
       <Link

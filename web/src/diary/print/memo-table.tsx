@@ -5,7 +5,7 @@ import { money } from '../../money/amount.ts';
 import { dayName, hours, time } from '../../time/spoken.ts';
 import { dayOf, type Zone } from '../../time/zone.ts';
 import { type Listing, listingsOf, type MemoGroup, shownOf } from '../list/sessions.ts';
-import { sumsOf } from '../list/sums.ts';
+import { activeText, sumsOf } from '../list/sums.ts';
 import styles from './sheet.module.css';
 
 interface MemoTableProps {
@@ -74,7 +74,7 @@ function MemoLine({ kind, group, zone }: { kind: Listing['kind']; group: MemoGro
         {kind === 'manual' && ' (by hand)'}
       </td>
       <td>{hours(sums.countedSeconds)}</td>
-      <td>{kind === 'tracked' ? `${sums.activeMinutes} of ${sums.trackedMinutes}` : '–'}</td>
+      <td>{kind === 'tracked' ? activeText(sums).replace(/^active /, '') : '–'}</td>
       <td>{contract.kind === 'fixed' ? '–' : money(sums.amount, currency)}</td>
       <td>{verdict}</td>
     </tr>

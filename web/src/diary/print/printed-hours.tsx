@@ -31,7 +31,7 @@ export function HoursOfDay({ frame, zone, diary }: { frame: Span; zone: Zone; di
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <HourHead row={row} zone={zone} />
+            <HourHead row={row} />
             {placesOf(row).map(({ key, segment }) => {
               const entries = segment === null ? undefined : diary.get(segment);
               return (
@@ -88,7 +88,7 @@ export function HoursOfWeek({
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <HourHead row={row} zone={zone} />
+            <HourHead row={row} />
             {days.map((day, column) => (
               <td key={day}>
                 <span className={styles.six}>
@@ -108,8 +108,8 @@ export function HoursOfWeek({
   );
 }
 
-function HourHead({ row, zone }: { row: Row; zone: Zone }) {
-  const utc = zone === 'UTC' ? null : utcOfRow(row);
+function HourHead({ row }: { row: Row }) {
+  const utc = utcOfRow(row);
   return (
     <th scope="row">
       {row.label}

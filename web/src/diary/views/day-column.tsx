@@ -25,6 +25,9 @@ interface DayColumnProps {
   readonly column: number;
 }
 
+/** The day of the address is no page that is open here. */
+const EXACTLY = { exact: true, includeSearch: true };
+
 /** The head of a day in the week: the way to it, and what it comes to. */
 export function DayColumn({ day, today, frame, diary, offset, column }: DayColumnProps) {
   const { contract } = useContract();
@@ -45,6 +48,7 @@ export function DayColumn({ day, today, frame, diary, offset, column }: DayColum
         params={{ contract: contract.id, day }}
         search={(same) => inView(same, 'day')}
         resetScroll={false}
+        activeOptions={EXACTLY}
         disabled={day > today}
         aria-current={day === today ? 'date' : undefined}
       >

@@ -8,8 +8,9 @@ import type { OfView } from '../day-view.tsx';
 import { lookAt } from '../face.ts';
 import { foldRows, type Row } from '../grid.ts';
 import { GridPart } from '../grid-part.tsx';
+import { useGridKeys } from '../use-grid-keys.ts';
 import { DayColumn } from './day-column.tsx';
-import { segmentOfTarget, useCellKeys } from './use-cell-keys.ts';
+import { segmentOfTarget } from './segment-of-target.ts';
 import styles from './week.module.css';
 import { WeekFold, WeekRow } from './week-row.tsx';
 import { offsetsOf, weekRows } from './week-rows.ts';
@@ -30,7 +31,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
   const all = useMemo(() => weekRows(frames, zone), [frames, zone]);
   const lines = useMemo(() => foldRows(all, (segment) => diary.has(segment)), [all, diary]);
   const rows = useMemo(() => heldRows(lines, diary), [lines, diary]);
-  const { current, setChosen, ref, onKeyDown } = useCellKeys(rows, diary, opened);
+  const { current, onFocus, ref, onKeyDown } = useGridKeys(rows, diary, opened);
   const onPress = usePress(ref, current, diary, (segment) => opened.open(segment, lookAt(diary, segment)));
   const offsets = useMemo(() => offsetsOf(frames, zone), [frames, zone]);
   return (
@@ -46,7 +47,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const segment = segmentOfTarget(event.target);
-        if (segment !== null) setChosen(segment);
+        if (segment !== null) onFocus(segment);
       }}
       onClick={(event: MouseEvent) => {
         const segment = segmentOfTarget(event.target);
@@ -76,7 +77,6 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
           <WeekRow
             key={line.key}
             row={line}
-            zone={zone}
             diary={diary}
             days={days}
             narrow={narrow}

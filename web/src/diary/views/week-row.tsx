@@ -3,7 +3,7 @@ import { weekOf } from '@stint/core/week';
 import { type CSSProperties, memo as keep } from 'react';
 import type { DiaryBySegment, SegmentEntries } from '../../api/queries.ts';
 import { dayName } from '../../time/spoken.ts';
-import type { Day, Zone } from '../../time/zone.ts';
+import type { Day } from '../../time/zone.ts';
 import { useIsChosen } from '../choose/use-choice.ts';
 import type { Fold, Row } from '../grid.ts';
 import { GridPart } from '../grid-part.tsx';
@@ -14,7 +14,6 @@ import { PER_HOUR, utcOfRow } from './week-rows.ts';
 
 interface WeekRowProps {
   readonly row: Row;
-  readonly zone: Zone;
   readonly diary: DiaryBySegment;
   readonly days: readonly Day[];
   readonly narrow: boolean;
@@ -23,8 +22,8 @@ interface WeekRowProps {
 }
 
 /** An hour of seven days. It is drawn anew only where one of its own segments has changed. */
-export const WeekRow = keep(function WeekRow({ row, zone, diary, days, narrow, current }: WeekRowProps) {
-  const utc = zone === 'UTC' ? null : utcOfRow(row);
+export const WeekRow = keep(function WeekRow({ row, diary, days, narrow, current }: WeekRowProps) {
+  const utc = utcOfRow(row);
   return (
     <GridPart as="row" className={styles.row}>
       <GridPart as="rowheader" className={styles.hour}>
@@ -57,7 +56,6 @@ function isSameRow(a: WeekRowProps, b: WeekRowProps): boolean {
     a.row === b.row &&
     a.current === b.current &&
     a.narrow === b.narrow &&
-    a.zone === b.zone &&
     a.row.segments.every((segment) => segment === null || a.diary.get(segment) === b.diary.get(segment))
   );
 }

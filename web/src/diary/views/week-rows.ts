@@ -39,15 +39,15 @@ export function weekRows(days: readonly Span[], zone: Zone): Row[] {
     }));
 }
 
-/** The hour by UTC, where it is the same for all of the days: not in a week in which clocks change. */
-export function utcOfRow({ segments }: Row): string | null {
+/** The hour by UTC: null where it shows the same, and where it is not the same for all of the days (clocks change). */
+export function utcOfRow({ segments, label }: Row): string | null {
   const times = new Set(
     segments.flatMap((segment, place) =>
       segment !== null && place % PER_HOUR === 0 ? [time(segmentStart(segment), 'UTC')] : [],
     ),
   );
   const [only] = times;
-  return times.size === 1 && only !== undefined ? only : null;
+  return times.size === 1 && only !== undefined && only !== label ? only : null;
 }
 
 /** The offsets of days in a week in which clocks change; null in all others. */
