@@ -29,6 +29,8 @@ export interface LivedIn {
   readonly over: string;
   /** Of the fixed price that runs: Ana proposes it. */
   readonly milestone: string;
+  /** The address of a shared report, on this house. */
+  readonly shared: string;
   /** The end of an invitation's link. */
   readonly invitation: string;
   /** The end of a mail's link to turn it off. */
@@ -47,9 +49,24 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const fixed = await fixedPrices(world);
   const thread = await conversation(world, hourly);
   const offered = await offers(world);
+  const shared = await report(world);
   const invitation = await inviteLea(world);
   const turnOff = await tellAll(world, [ana, ben]);
-  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, invitation, turnOff };
+  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, shared, invitation, turnOff };
+}
+
+/** A report that Ana keeps, her calendar's address, and a link that leads to a report. */
+async function report(world: ToldWorld): Promise<string> {
+  const { token } = world.work.ana;
+  const days = { from: '2026-11-01', to: '2026-11-30' };
+  const query = { by: 'memo', zone: 'Europe/Lisbon', ...days };
+  await world.office.ask('POST /reports/saved', { token, body: { name: 'For the accountant', query } });
+  await world.office.ask('POST /calendar', { token, body: { contracts: null, memos: true } });
+  const body = { name: 'November, for the accountant', query, money: true, memos: true };
+  const { json, text } = await world.office.ask('POST /reports/shares', { token, body });
+  const { link } = json as { link?: string };
+  if (link === undefined) throw new Error(`no link was made: ${text}`);
+  return new URL(link, world.office.address).pathname;
 }
 
 async function profiles(world: ToldWorld, cleo: TestPerson): Promise<void> {

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { exportReport, type Report, type ReportQuery } from '@stint/wire/reports';
 import { IconBookmark, IconDownload, IconLink } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { Exports } from './exports.tsx';
 import { KeepForm } from './keep-form.tsx';
@@ -25,6 +25,7 @@ type Opened = keyof typeof OPENED;
 export function Deeds({ query, report, name, onKept }: DeedsProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  const paper = usePrintAfter(close);
   return (
     <div className={styles.deeds}>
       <Button variant="default" leftSection={<IconBookmark size={16} />} onClick={() => setOpened('keep')}>
@@ -39,6 +40,7 @@ export function Deeds({ query, report, name, onKept }: DeedsProps) {
       <Modal
         opened={opened !== null}
         onClose={close}
+        onExitTransitionEnd={paper.closed}
         title={opened && OPENED[opened]}
         size={opened === 'share' ? 'lg' : 'md'}
         closeButtonProps={{ 'aria-label': 'Close' }}
@@ -58,9 +60,25 @@ export function Deeds({ query, report, name, onKept }: DeedsProps) {
           <Exports
             report={report}
             fetchKept={(kept) => ask(exportReport, { query: { ...askedOf(query), ...kept } })}
+            onPrint={paper.ask}
           />
         )}
       </Modal>
     </div>
   );
+}
+
+/** Not before the dialog has gone: paper would show it. */
+function usePrintAfter(close: () => void) {
+  const asked = useRef(false);
+  return {
+    ask: () => {
+      asked.current = true;
+      close();
+    },
+    closed: () => {
+      if (asked.current) print();
+      asked.current = false;
+    },
+  };
 }

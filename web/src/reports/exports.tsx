@@ -14,6 +14,7 @@ export type Kept = Pick<NonNullable<Query<typeof exportReport>>, 'format' | 'lin
 interface ExportsProps {
   readonly report: Report;
   readonly fetchKept: (kept: Kept) => Promise<Uint8Array>;
+  readonly onPrint: () => void;
 }
 
 const WAYS = [
@@ -48,7 +49,7 @@ const WAYS = [
 ] as const;
 
 /** The report to keep: what each file holds, and how far it is. No cell of a table is ever a formula. */
-export function Exports({ report, fetchKept }: ExportsProps) {
+export function Exports({ report, fetchKept, onPrint }: ExportsProps) {
   const keep = useMutation({
     mutationFn: async ({ kept, type }: (typeof WAYS)[number]) => {
       const bytes = await fetchKept(kept);
@@ -75,7 +76,7 @@ export function Exports({ report, fetchKept }: ExportsProps) {
           </li>
         ))}
         <li>
-          <button type="button" onClick={() => print()}>
+          <button type="button" onClick={onPrint}>
             <IconPrinter size={20} stroke={1.5} aria-hidden="true" />
             <span>
               <strong>Print</strong>

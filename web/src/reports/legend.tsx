@@ -25,7 +25,7 @@ export function Legend({ model, at, dark }: { model: ChartModel; at: number | nu
           <li key={name}>
             {model.form === 'bars' && <Swatch part={others ? OTHERS : part} dark={dark} />}
             <bdi>{name}</bdi>
-            {at !== null && <b>{valueAt(values[at] ?? null, tell)}</b>}
+            {at !== null && (values[at] ?? 0) > 0 && <b>{tell(values[at] ?? 0)}</b>}
             {at !== null && (manual[at] ?? 0) > 0 && <small>manual {tell(manual[at] ?? 0)}</small>}
           </li>
         ))}
@@ -38,10 +38,6 @@ export function Legend({ model, at, dark }: { model: ChartModel; at: number | nu
       </ul>
     </div>
   );
-}
-
-function valueAt(value: number | null, tell: (value: number) => string): string {
-  return value === null ? '–' : tell(value);
 }
 
 const SIZE = 14;

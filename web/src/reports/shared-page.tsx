@@ -90,6 +90,7 @@ function Shared({ read, token }: { read: SharedReport; token: string }) {
         <Exports
           report={report}
           fetchKept={(kept) => ask(exportShared, { params: { token }, query: kept })}
+          onPrint={() => print()}
         />
       </section>
       <p className={shared.quiet}>
