@@ -5,6 +5,9 @@ import { inView } from './day-head.tsx';
 import type { OpenSegment } from './open.ts';
 import { VIEWS } from './search.ts';
 
+/** Where letters are text. A choice between buttons is no text. */
+const WRITTEN = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 /** 1, 2, 3, 4 are the views; F is the film of the day, from the segment that has the focus. */
@@ -37,7 +40,7 @@ export function openFilm(opened: OpenSegment, shown: DiaryBySegment | undefined)
 }
 
 function isWritten(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target instanceof Element && target.closest(WRITTEN) !== null;
 }
 
 /** Is there a dialog above the page? */

@@ -24,8 +24,8 @@ export function Sheet({ view, day, zone, frame, filter, shown, query }: SheetPro
   const now = useNow();
   if (!shown || !query.data) return null;
   const days = weekDays(day);
-  const year = day.slice(0, 4);
-  const title = view === 'day' ? longDayName(day) : `${daysName(days[0] ?? day, days[6] ?? day)}, seven days`;
+  const year = (view === 'day' ? day : (days[6] ?? day)).slice(0, 4);
+  const title = view === 'day' ? longDayName(day) : daysName(days[0] ?? day, days[6] ?? day);
   return createPortal(
     <article data-sheet className={styles.sheet}>
       <header>
