@@ -38,19 +38,7 @@ export function WeekBars({ running, elapsed }: WeekBarsProps) {
           <rect width="2" height="4" className={styles.hatchLine} />
         </pattern>
       </defs>
-      {weeks.map((one, index) => (
-        <rect
-          key={one.week}
-          className={styles.past}
-          x={index * STEP}
-          y={HEIGHT - size(one.counted)}
-          width={BAR}
-          height={size(one.counted)}
-          rx={2}
-        >
-          <title>{hours(one.counted)}</title>
-        </rect>
-      ))}
+      <Past weeks={weeks} size={size} />
       <rect className={styles.frame} x={x - 1} y={0} width={BAR + 2} height={HEIGHT} rx={3} />
       <rect className={styles.closed} x={x} y={HEIGHT - closed} width={BAR} height={closed} />
       <rect fill={`url(#${hatch})`} x={x} y={HEIGHT - closed - open} width={BAR} height={open} />
@@ -68,4 +56,20 @@ export function WeekBars({ running, elapsed }: WeekBarsProps) {
       <rect className={styles.elapsed} x={x} y={HEIGHT + 3} width={BAR * elapsed} height={2.5} rx={1} />
     </svg>
   );
+}
+
+function Past({ weeks, size }: { weeks: Running['weeks']; size: (seconds: number) => number }) {
+  return weeks.map((one, index) => (
+    <rect
+      key={one.week}
+      className={styles.past}
+      x={index * STEP}
+      y={HEIGHT - size(one.counted)}
+      width={BAR}
+      height={size(one.counted)}
+      rx={2}
+    >
+      <title>{hours(one.counted)}</title>
+    </rect>
+  ));
 }

@@ -1,7 +1,7 @@
 import { DAY_SECONDS, formatDay, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
-import { claimable, type Mend, mendable, overLimit, type Pieces } from '@stint/core/mend';
+import { claimable, mendable, overLimit, type Pieces } from '@stint/core/mend';
 import { type Currency, formatMoney, type Minor } from '@stint/core/money';
-import { type SegmentNumber, segmentStart } from '@stint/core/segment';
+import { segmentStart } from '@stint/core/segment';
 import { inForce } from '@stint/core/timeline';
 import { totalsOf } from '@stint/core/totals';
 import { weekClock, weekOf } from '@stint/core/week';
@@ -13,78 +13,70 @@ const NEAR_PERCENT = 80;
 /** How long before a lock the client is told what it will charge. */
 const LOCK_NEAR_SECONDS = DAY_SECONDS;
 
-/** What a freelancer can still do for an open week: mend what is not protected, claim what does not count, be within the limit. */
+/**
+ * What a freelancer can still do for an open week: mend what is not protected, claim what does not count, be within the
+ * limit. Nothing of a fixed price, which is not paid by its time, and nothing of what has locked.
+ */
 export function freelancerWeekNeeds(open: JudgedOpen, now: Instant): Need[] {
   const { loaded, week, timesheet } = open;
-  const { currency } = loaded.contract;
-  const { locksAt } = weekClock(week);
-  // A fixed price is not paid by its time; what has locked stays as it is.
-  if (loaded.kind === 'fixed' || now >= locksAt) return [];
+  if (loaded.kind === 'fixed' || now >= weekClock(week).locksAt) return [];
   const found = mendable(timesheet.entries);
-  const day = formatDay(week);
-  const own = { as: 'freelancer', about: loaded.title, who: loaded.organisation.name } as const;
-  const ofPieces = (pieces: Pieces) => ({
-    ...own,
-    until: formatInstant(locksAt),
-    stake: sumOf(pieces.amount, currency),
-  });
-  const facts = ({ seconds, segments }: Pieces) => ({ week: day, seconds, segments: segments.length });
-  const [memo, activity, client] = (['memo', 'activity', 'client'] satisfies Mend[]).map((one) =>
-    found.get(one),
-  );
-  // Once they are verified, what was tracked before stays as it is.
-  const waits = loaded.client.verifiedAt === null ? client : undefined;
-  const uncounted = mayClaim(open, now) ? claimable(timesheet.entries) : null;
-  const key = `${loaded.id} ${day}`;
   return [
-    ...(memo
-      ? [
-          {
-            ...ofPieces(memo),
-            kind: 'memo-missing' as const,
-            key: `memo-missing ${key}`,
-            facts: facts(memo),
-            go: diaryAt(loaded.id, memo.segments, 'memo-missing'),
-          },
-        ]
-      : []),
-    ...(activity
-      ? [
-          {
-            ...ofPieces(activity),
-            kind: 'low-activity' as const,
-            key: `low-activity ${key}`,
-            facts: { ...facts(activity), labels: (loaded.contract.activityLabels ?? []).length > 0 },
-            go: diaryAt(loaded.id, activity.segments, 'low-activity'),
-          },
-        ]
-      : []),
-    ...(waits
-      ? [
-          {
-            ...ofPieces(waits),
-            // It is the client who can do something, and for what comes alone.
-            until: null,
-            kind: 'client-unverified' as const,
-            key: `client-unverified ${key}`,
-            facts: facts(waits),
-            go: { page: 'contract-messages' as const, contract: loaded.id },
-          },
-        ]
-      : []),
-    ...(uncounted
-      ? [
-          {
-            ...ofPieces(uncounted),
-            kind: 'uncounted' as const,
-            key: `uncounted ${key}`,
-            facts: facts(uncounted),
-            go: diaryAt(loaded.id, uncounted.segments, 'uncounted'),
-          },
-        ]
-      : []),
-    ...limitNeeds(open, now, own),
+    ...memoNeeds(open, found.get('memo')),
+    ...quietNeeds(open, found.get('activity')),
+    ...clientNeeds(open, found.get('client')),
+    ...(mayClaim(open, now) ? claimNeeds(open, claimable(timesheet.entries)) : []),
+    ...limitNeeds(open, now, ofFreelancer(open)),
   ];
+}
+
+function memoNeeds(open: JudgedOpen, pieces: Pieces | undefined): Need[] {
+  if (!pieces) return [];
+  const go = diaryAt(open, pieces, 'memo-missing');
+  return [
+    { ...ofPieces(open, 'memo-missing', pieces), kind: 'memo-missing', facts: factsOf(open, pieces), go },
+  ];
+}
+
+function quietNeeds(open: JudgedOpen, pieces: Pieces | undefined): Need[] {
+  if (!pieces) return [];
+  const labels = (open.loaded.contract.activityLabels ?? []).length > 0;
+  const facts = { ...factsOf(open, pieces), labels };
+  const go = diaryAt(open, pieces, 'low-activity');
+  return [{ ...ofPieces(open, 'low-activity', pieces), kind: 'low-activity', facts, go }];
+}
+
+/** It is the client who can do something, and for what comes alone: once they are verified nothing waits any more. */
+function clientNeeds(open: JudgedOpen, pieces: Pieces | undefined): Need[] {
+  const { id, client } = open.loaded;
+  if (!pieces || client.verifiedAt !== null) return [];
+  const own = { ...ofPieces(open, 'client-unverified', pieces), until: null };
+  const go = { page: 'contract-messages' as const, contract: id };
+  return [{ ...own, kind: 'client-unverified', facts: factsOf(open, pieces), go }];
+}
+
+function claimNeeds(open: JudgedOpen, pieces: Pieces | null): Need[] {
+  if (!pieces) return [];
+  const go = diaryAt(open, pieces, 'uncounted');
+  return [{ ...ofPieces(open, 'uncounted', pieces), kind: 'uncounted', facts: factsOf(open, pieces), go }];
+}
+
+function ofPieces(open: JudgedOpen, kind: string, { amount }: Pieces) {
+  const { loaded, week } = open;
+  return {
+    ...ofFreelancer(open),
+    key: `${kind} ${loaded.id} ${formatDay(week)}`,
+    until: formatInstant(weekClock(week).locksAt),
+    stake: sumOf(amount, loaded.contract.currency),
+  };
+}
+
+function ofFreelancer({ loaded }: JudgedOpen) {
+  return { as: 'freelancer' as const, about: loaded.title, who: loaded.organisation.name };
+}
+
+function factsOf({ week }: JudgedOpen, { seconds, segments }: Pieces) {
+  return { week: formatDay(week), seconds, segments: segments.length };
 }
 
 /** What a client should know of an open week: its limit is near, or it locks within a day. */
@@ -151,15 +143,16 @@ function mayClaim({ loaded, week }: JudgedOpen, now: Instant): boolean {
   return inForce(manualTime, now) || inForce(manualTime, week);
 }
 
+/** Where these segments are, and nothing beside them. */
 function diaryAt(
-  contract: string,
-  segments: readonly SegmentNumber[],
+  { loaded }: JudgedOpen,
+  { segments }: Pieces,
   only: Extract<Target, { page: 'diary' }>['only'],
 ): Target {
   const [first = 0] = segments;
   const day = formatDay(segmentStart(first));
   const oneDay = formatDay(segmentStart(segments.at(-1) ?? first)) === day;
-  return { page: 'diary', contract, day, segment: first, oneDay, only };
+  return { page: 'diary', contract: loaded.id, day, segment: first, oneDay, only };
 }
 
 export function sumOf(amount: Minor, currency: Currency) {
