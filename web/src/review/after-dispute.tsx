@@ -42,7 +42,8 @@ export function AfterDispute({ review, share, chosen }: AfterDisputeProps) {
           : refunded.length === chosen.length
             ? `the verdicts foretell that all of it is refunded: ${say(back.clientTotal)} with the fees.`
             : `the verdicts foretell that ${refunded.length} of ${chosen.length} are refunded, ${say(back.clientTotal)} with the fees, and the others paid.`}{' '}
-        Deciding and refunding are not built into this version yet: until then what is held stays held.
+        Answering, deciding and refunding are not built into this version yet: until they are, what is held
+        stays held, and you can withdraw it.
       </li>
       <li>
         <strong>Until it is decided</strong> you can withdraw it. You can dispute more until the review ends{' '}

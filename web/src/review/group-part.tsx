@@ -6,10 +6,13 @@ import { money } from '../money/amount.ts';
 import { hours } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Choice } from './choice.ts';
-import { canBeDisputed, type Group, keyOf } from './groups.ts';
+import { canBeDisputed, type Group, type GroupName, keyOf } from './groups.ts';
 import styles from './look.module.css';
 import { Row } from './row.tsx';
 import { GROUP_WORDS } from './words.ts';
+
+/** In these there is nothing to decide; they are opened by who wants to see them. */
+const FOLDED: readonly GroupName[] = ['over-limit', 'plain'];
 
 /** As many lines are drawn at a time. */
 const AT_A_TIME = 60;
@@ -27,7 +30,7 @@ interface GroupPartProps {
 export function GroupPart({ group, choice, opened, zone, currency }: GroupPartProps) {
   const id = useId();
   const { name, entries, seconds, amount } = group;
-  const [open, setOpen] = useState(name !== 'plain');
+  const [open, setOpen] = useState(!FOLDED.includes(name));
   const [shown, setShown] = useState(AT_A_TIME);
   const words = GROUP_WORDS[name];
   const more = entries.length - shown;

@@ -20,56 +20,69 @@ export interface HeadWords {
 export function headWords(
   { week }: Pick<Review, 'week'>,
   side: Side,
-  { freelancer, organisation }: Pick<Contract, 'freelancer' | 'organisation'>,
+  names: Pick<Contract, 'freelancer' | 'organisation'>,
 ): HeadWords {
-  const { currency, invoice, clock, stage } = week;
-  const net = minorOf(invoice?.net ?? '0', currency);
+  const { currency, invoice, stage } = week;
   const held = minorOf(week.review?.held ?? '0', currency);
-  const amount = net - held;
-  const [ends, free] = [clock.reviewEndsAt, clock.availableAt].map((at) => bothClocks(toInstant(at), mine));
-  const yours = side === 'freelancer';
-  const to = yours ? 'you' : freelancer.name;
-  const client = side === 'client' ? 'you' : organisation.name;
-  const charged = side === 'freelancer' ? [] : [chargeText(week, side, client)];
-  const apart =
-    held > 0n ? [`${money(held, currency)} of it is disputed and held; it does not move (D1).`] : [];
-  if (stage === 'in-progress') {
-    return {
-      over: 'If the week locked now',
-      amount,
-      goes: `would go to ${to}, after the fee`,
-      says: [
-        `Until the lock ${yours ? 'you' : freelancer.name} can still mend the diary; then the invoice is made and the review begins. It ends ${ends}.`,
-        'You can look through what stands here already. Nothing can be approved or disputed before the lock (D1).',
-      ],
-    };
-  }
-  if (stage === 'in-review') {
-    return {
-      over: yours
-        ? `If ${organisation.name} does nothing`
-        : side === 'client'
-          ? 'If you do nothing'
-          : 'If nobody does anything',
-      amount,
-      goes: `moves on to ${to} when the review ends`,
-      says: [
-        `Silence is consent: at that second it counts as accepted, waits out the security hold, and is available from ${free} (B5).`,
-        ...apart,
-        ...charged,
-      ],
-    };
-  }
-  const { review } = week;
-  const how = review?.approvedBy
-    ? `${review.approvedBy} approved it, and the review is over.`
-    : 'Nothing more was said until its end: silence was consent (B5).';
+  const amount = minorOf(invoice?.net ?? '0', currency) - held;
+  const about = { week, side, to: side === 'freelancer' ? 'you' : names.freelancer.name, names };
+  if (stage === 'in-progress') return { amount, ...beforeLock(about) };
+  const apart = [
+    ...(held > 0n ? [`${money(held, currency)} of it is disputed and held; it does not move (D1).`] : []),
+    ...(side === 'freelancer' ? [] : [chargeText(week, side, names.organisation.name)]),
+  ];
+  const words = stage === 'in-review' ? inReview(about) : afterReview(about);
+  return { amount, ...words, says: [...words.says, ...apart] };
+}
+
+interface About {
+  readonly week: Review['week'];
+  readonly side: Side;
+  /** Whose money it becomes. */
+  readonly to: string;
+  readonly names: Pick<Contract, 'freelancer' | 'organisation'>;
+}
+
+type Words = Omit<HeadWords, 'amount'>;
+
+function beforeLock({ week, to }: About): Words {
+  return {
+    over: 'If the week locked now',
+    goes: `would go to ${to}, after the fee`,
+    says: [
+      `Until the lock ${to} can still mend the diary; then the invoice is made and the review begins. It ends ${both(week.clock.reviewEndsAt)}.`,
+      'What stands here already can be looked through. Nothing can be approved or disputed before the lock (D1).',
+    ],
+  };
+}
+
+function inReview({ week, side, to, names }: About): Words {
+  const who = { client: 'you do', freelancer: `${names.organisation.name} does` };
+  return {
+    over: `If ${side === 'client' || side === 'freelancer' ? `${who[side]} nothing` : 'nobody does anything'}`,
+    goes: `moves on to ${to} when the review ends`,
+    says: [
+      `Silence is consent: at that second it counts as accepted, waits out the security hold, and is available from ${both(week.clock.availableAt)} (B5).`,
+    ],
+  };
+}
+
+function afterReview({ week, to }: About): Words {
+  const { review, stage, clock } = week;
   return {
     over: 'The review is over',
-    amount,
-    goes: stage === 'pending' ? `moves on to ${to}; available from ${free}` : `went to ${to}`,
-    says: [how, ...apart, ...charged],
+    goes:
+      stage === 'pending' ? `moves on to ${to}; available from ${both(clock.availableAt)}` : `went to ${to}`,
+    says: [
+      review?.approvedBy
+        ? `${review.approvedBy} approved it, and the review is over.`
+        : 'Nothing more was said until its end: silence was consent (B5).',
+    ],
   };
+}
+
+function both(instant: string): string {
+  return bothClocks(toInstant(instant), mine);
 }
 
 /** The client's side alone. What is paid does not change by a review; only whose it is at the end. */

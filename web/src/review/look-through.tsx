@@ -29,41 +29,20 @@ const AskDialog = lazy(() => import('./ask-dialog.tsx').then((loaded) => ({ defa
 
 /** The week's segments, sorted by what deserves a look; those of the client choose some and do something about them. */
 export function LookThrough({ review }: { review: Review }) {
-  const { contract, side } = useContract();
-  const { person } = inside.useRouteContext();
   const { zone } = useZone();
-  const { week, entries } = review;
-  const { currency } = week;
-  const groups = useMemo(() => groupsOf(entries, currency), [entries, currency]);
-  const isClients = side === 'client' && mayFor(person, contract.organisation.id, 'review');
-  const mayChoose = isClients && week.stage === 'in-review';
-  const order = useMemo(
-    () =>
-      mayChoose
-        ? groups.flatMap((group) =>
-            group.entries.filter((entry) => canBeDisputed(entry, currency)).map(keyOf),
-          )
-        : [],
-    [groups, mayChoose, currency],
-  );
+  const { entries, week } = review;
+  const { groups, order, mayChoose } = useGroups(review);
   const choice = useChoice(order);
   const opened = useOpenHere();
   const keys = useListKeys(choice, opened);
   const diary = useMemo(() => diaryOfEntries(entries), [entries]);
   const shown = opened.segment === null ? undefined : diary.get(opened.segment);
+  const chosen = entries.filter((entry) => choice.keys.has(keyOf(entry)));
   return (
     <section className={styles.look} aria-labelledby="look">
       <div className={styles.head}>
         <h2 id="look">What deserves a look</h2>
-        <p className={styles.keys}>
-          <kbd>J</kbd> <kbd>K</kbd> next, before · <kbd>W</kbd> why · <kbd>P</kbd> picture
-          {mayChoose && (
-            <>
-              {' '}
-              · <kbd>X</kbd> choose · <kbd>Shift</kbd> a range
-            </>
-          )}
-        </p>
+        <KeyHints mayChoose={mayChoose} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is in the list */}
       <div className={styles.groups} onKeyDown={keys}>
@@ -74,23 +53,46 @@ export function LookThrough({ review }: { review: Review }) {
             choice={mayChoose ? choice : null}
             opened={opened}
             zone={zone}
-            currency={currency}
+            currency={week.currency}
           />
         ))}
       </div>
-      {choice.keys.size > 0 && (
-        <ChosenBar
-          review={review}
-          chosen={entries.filter((entry) => choice.keys.has(keyOf(entry)))}
-          onClear={choice.clear}
-        />
-      )}
+      {chosen.length > 0 && <ChosenBar review={review} chosen={chosen} onClear={choice.clear} />}
       {opened.segment !== null && shown && (
         <Suspense>
           <LookDialogs segment={opened.segment} entries={shown} opened={opened} zone={zone} diary={diary} />
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** The groups, what of them the reader can choose, in their order, and whether they can choose at all. */
+function useGroups({ week, entries }: Review) {
+  const { contract, side } = useContract();
+  const { person } = inside.useRouteContext();
+  const { currency, stage } = week;
+  const groups = useMemo(() => groupsOf(entries, currency), [entries, currency]);
+  const isClients = side === 'client' && mayFor(person, contract.organisation.id, 'review');
+  const mayChoose = isClients && stage === 'in-review';
+  const order = useMemo(() => {
+    const all = groups.flatMap((group) => group.entries);
+    return mayChoose ? all.filter((entry) => canBeDisputed(entry, currency)).map(keyOf) : [];
+  }, [groups, mayChoose, currency]);
+  return { groups, order, mayChoose };
+}
+
+function KeyHints({ mayChoose }: { mayChoose: boolean }) {
+  return (
+    <p className={styles.keys}>
+      <kbd>J</kbd> <kbd>K</kbd> next, before · <kbd>W</kbd> why · <kbd>P</kbd> picture
+      {mayChoose && (
+        <>
+          {' '}
+          · <kbd>X</kbd> choose · <kbd>Shift</kbd> a range
+        </>
+      )}
+    </p>
   );
 }
 

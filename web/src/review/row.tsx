@@ -1,4 +1,4 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { isBilled } from '@stint/core/dispute';
 import { payFor } from '@stint/core/money';
 import { segmentOf } from '@stint/core/segment';
@@ -47,18 +47,7 @@ export function Row({ entry, choice, opened, zone, currency }: RowProps) {
       data-free={choice ? '' : undefined}
       data-chosen={chosen || undefined}
     >
-      <span className={styles.check}>
-        {choice && (
-          <Checkbox
-            aria-label={`Choose ${when}`}
-            checked={chosen}
-            onChange={({ nativeEvent }) => {
-              if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) choice.extend(key);
-              else choice.toggle(key);
-            }}
-          />
-        )}
-      </span>
+      <Check keyed={key} when={when} choice={choice} />
       <UnstyledButton
         className={styles.view}
         aria-label={`Picture of ${when}`}
@@ -66,23 +55,7 @@ export function Row({ entry, choice, opened, zone, currency }: RowProps) {
       >
         <View entry={entry} segment={segment} />
       </UnstyledButton>
-      <div className={styles.main}>
-        <p className={styles.when}>
-          <strong>{when}</strong>
-          {entry.kind === 'tracked' ? (
-            <Activity activeMinutes={entry.activeMinutes} measured={measuredOf(entry)} />
-          ) : (
-            <span className={styles.manual}>
-              <IconPencil size={14} stroke={1.9} aria-hidden="true" /> by hand
-            </span>
-          )}
-        </p>
-        <p className={styles.memo}>
-          {entry.label !== null && <LabelChip label={entry.label} />}
-          {entry.memo || <span className={styles.none}>no memo</span>}
-        </p>
-        <Hints entry={entry} zone={zone} />
-      </div>
+      <Facts entry={entry} when={when} zone={zone} />
       <div className={styles.verdict}>
         <Verdict entry={entry} currency={currency} />
         <button
@@ -95,6 +68,48 @@ export function Row({ entry, choice, opened, zone, currency }: RowProps) {
         </button>
       </div>
     </li>
+  );
+}
+
+function Check({ keyed, when, choice }: { keyed: string; when: string; choice: Choice | null }) {
+  return (
+    <span className={styles.check}>
+      {choice && (
+        <input
+          type="checkbox"
+          aria-label={`Choose ${when}`}
+          checked={choice.keys.has(keyed)}
+          onChange={({ nativeEvent }) => {
+            if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) choice.extend(keyed);
+            else choice.toggle(keyed);
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+function Facts({ entry, when, zone }: { entry: ReviewEntry; when: string; zone: Zone }) {
+  return (
+    <div className={styles.main}>
+      <p className={styles.when}>
+        <strong>{when}</strong>
+        {entry.kind === 'tracked' ? (
+          <span className={styles.activity}>
+            <Activity activeMinutes={entry.activeMinutes} measured={measuredOf(entry)} />
+          </span>
+        ) : (
+          <span className={styles.manual}>
+            <IconPencil size={14} stroke={1.9} aria-hidden="true" /> by hand
+          </span>
+        )}
+      </p>
+      <p className={styles.memo}>
+        {entry.label !== null && <LabelChip label={entry.label} />}
+        {entry.memo || <span className={styles.none}>no memo</span>}
+      </p>
+      <Hints entry={entry} zone={zone} />
+    </div>
   );
 }
 
