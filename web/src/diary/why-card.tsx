@@ -49,8 +49,8 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
         ))}
       </ul>
       {entry.dispute ? <WhyDispute entry={entry} /> : <p className={styles.disputed}>{why.ifDisputed}</p>}
-      <SeenBeside entry={entry} />
       <PictureNotes entry={entry} zone={zone} />
+      <SeenBeside entry={entry} />
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
       <Suspense>

@@ -93,7 +93,7 @@ function Kept() {
     <section className={page.panel} aria-labelledby="kept">
       <h2 id="kept">How long it is kept</h2>
       <Lines lines={keptLines(house?.picturesKeptDays)} />
-      <p className={page.quiet}>Each picture says its own day, where it is opened large and in Why?.</p>
+      <p className={styles.after}>Each picture says its own day, where it is opened large and in Why?.</p>
     </section>
   );
 }
