@@ -20,24 +20,26 @@ export function Figures({ report, side }: { report: Report; side: MoneySide }) {
       <div>
         <dt>active, of what was tracked</dt>
         <dd>{activeText(totals)}</dd>
-        <small>minutes with a key, click or scroll</small>
+        <dd data-under>minutes with a key, click or scroll</dd>
       </div>
       <div>
         <dt>protected</dt>
         <dd>{hours(totals.protectedSeconds)}</dd>
-        <small>of {hours(totals.billedSeconds)} billed</small>
+        <dd data-under>of {hours(totals.billedSeconds)} billed</dd>
       </div>
       <div>
         <dt>tracked, not counted</dt>
         <dd>{hours(totals.uncountedSeconds)}</dd>
-        {totals.overLimitSeconds > 0 && <small>and {hours(totals.overLimitSeconds)} over the limit</small>}
+        {totals.overLimitSeconds > 0 && (
+          <dd data-under>and {hours(totals.overLimitSeconds)} over the limit</dd>
+        )}
       </div>
       {shows.money && totals.money.map((money) => <Money key={money.currency} money={money} side={side} />)}
       {shows.money && totals.money.length === 0 && (
         <div>
           <dt>billed</dt>
           <dd>–</dd>
-          <small>nothing in these days</small>
+          <dd data-under>nothing in these days</dd>
         </div>
       )}
     </dl>
@@ -48,9 +50,9 @@ export function Figures({ report, side }: { report: Report; side: MoneySide }) {
 function Split({ sums }: { sums: ReportSums }) {
   const { countedSeconds, manualSeconds } = sums;
   return (
-    <small>
+    <dd data-under>
       {hours(countedSeconds - manualSeconds)} tracked, {hours(manualSeconds)} manual
-    </small>
+    </dd>
   );
 }
 
@@ -61,7 +63,7 @@ function Money({ money, side }: { money: ReportSums['money'][number]; side: Mone
     <div>
       <dt>billed in {currency}</dt>
       <dd>{say(amount)}</dd>
-      <small>
+      <dd data-under>
         {fees && side !== 'client' && `${side === 'both' ? 'freelancers net' : 'you net'} ${say(fees.net)}`}
         {fees && side === 'both' && ', '}
         {fees &&
@@ -69,7 +71,7 @@ function Money({ money, side }: { money: ReportSums['money'][number]; side: Mone
           `${side === 'both' ? 'clients pay' : 'you pay'} ${say(fees.clientTotal)}`}
         {!fees && 'before fees'}
         {`; on invoices ${say(issued)}`}
-      </small>
+      </dd>
     </div>
   );
 }
