@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Contract } from '@stint/wire/contracts';
 import type { ReportPeriod } from '@stint/wire/reports';
+import { refusalOf } from '../parts/refusal.tsx';
 import { isDay, type Zone } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
 import { type Choice, ChooseMany } from './choose-many.tsx';
@@ -15,6 +16,8 @@ interface ControlsProps {
   readonly shown: { readonly from: string; readonly to: string } | undefined;
   readonly contracts: readonly Contract[];
   readonly onSearch: (search: ReportSearch) => void;
+  /** Why it could not be read: said beside the field that it is about. */
+  readonly error: unknown;
 }
 
 /** What the report is of: its days, its groups, its filters, its clock. All of it goes into the address. */
@@ -45,6 +48,7 @@ export function Controls(props: ControlsProps) {
         label="By the clock of"
         value={query.zone}
         data={zonesFor(query.zone)}
+        error={refusalOf(props.error, 'zone')}
         onChange={(event) => onSearch({ ...search, zone: event.currentTarget.value })}
       />
     </section>
@@ -53,7 +57,7 @@ export function Controls(props: ControlsProps) {
 
 const OWN = 'own';
 
-function Days({ search, zone, shown, onSearch }: ControlsProps) {
+function Days({ search, zone, shown, error, onSearch }: ControlsProps) {
   const { period, from, to } = queryOf(search, zone);
   const { period: _, from: __, to: ___, ...rest } = search;
   const choose = (value: string): void => {
@@ -82,12 +86,14 @@ function Days({ search, zone, shown, onSearch }: ControlsProps) {
             type="date"
             label="From"
             value={from ?? ''}
+            error={refusalOf(error, 'from')}
             onChange={(event) => between({ from: event.currentTarget.value })}
           />
           <TextInput
             type="date"
             label="To"
             value={to ?? ''}
+            error={refusalOf(error, 'to')}
             onChange={(event) => between({ to: event.currentTarget.value })}
           />
         </>

@@ -56,7 +56,14 @@ export function ReportsPage() {
         {report.data && <Deeds query={query} report={report.data} name={kept?.name ?? ''} onKept={go} />}
       </div>
       <KeptReports query={query} open={kept ?? null} onSearch={go} />
-      <Controls search={search} zone={zone} shown={report.data} contracts={contracts} onSearch={go} />
+      <Controls
+        search={search}
+        zone={zone}
+        shown={report.data}
+        contracts={contracts}
+        error={report.error}
+        onSearch={go}
+      />
       <Loaded
         query={report}
         what="the report"

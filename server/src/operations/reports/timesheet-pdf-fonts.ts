@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { create } from 'fontkitten';
 
@@ -18,7 +19,7 @@ export interface TimesheetFonts {
  */
 export function readFonts(): TimesheetFonts {
   const cuts = FAMILIES.flatMap(({ family, files }) =>
-    files.map((file) => unpack(readFileSync(require.resolve(`@fontsource/${file}.woff`)), family)),
+    files.map((file) => unpack(readFileSync(`${file}.woff`), family)),
   );
   const fonts = cuts.map((cut) => {
     const font = create(cut);
@@ -34,20 +35,29 @@ export function readFonts(): TimesheetFonts {
 
 const require = createRequire(import.meta.url);
 
+const filesBeside = (letter: string) => join(dirname(letter), 'files');
+const INTER = filesBeside(require.resolve('@fontsource/inter/package.json'));
+
 const inter = (part: string) => ({
   family: `Stint ${part}`,
-  files: [400, 600].map((weight) => `inter/files/inter-${part}-${weight}-normal`),
+  files: [400, 600].map((weight) => join(INTER, `inter-${part}-${weight}-normal`)),
 });
 
-const noto = (part: string) => ({
+const noto = (part: string, folder: string) => ({
   family: `Stint ${part}`,
-  files: [400, 600].map((weight) => `noto-sans-${part}/files/noto-sans-${part}-${part}-${weight}-normal`),
+  files: [400, 600].map((weight) => join(folder, `noto-sans-${part}-${part}-${weight}-normal`)),
 });
 
 const FAMILIES: readonly { readonly family: string; readonly files: readonly string[] }[] = [
   ...['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'].map(inter),
-  ...['arabic', 'hebrew'].map(noto),
-  { family: 'Stint japanese', files: ['kosugi/files/kosugi-japanese-400-normal'] },
+  noto('arabic', filesBeside(require.resolve('@fontsource/noto-sans-arabic/package.json'))),
+  noto('hebrew', filesBeside(require.resolve('@fontsource/noto-sans-hebrew/package.json'))),
+  {
+    family: 'Stint japanese',
+    files: [
+      join(filesBeside(require.resolve('@fontsource/kosugi/package.json')), 'kosugi-japanese-400-normal'),
+    ],
+  },
 ];
 
 interface Table {
