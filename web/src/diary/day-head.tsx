@@ -1,4 +1,4 @@
-import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -95,7 +95,8 @@ function Turn({ day, today, view, onGo }: TurnProps) {
       <Button variant="default" disabled={day === today} onClick={() => onGo(today)}>
         Today
       </Button>
-      <TextInput
+      <input
+        className={styles.date}
         type="date"
         aria-label="Go to a day"
         value={day}
