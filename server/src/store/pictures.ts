@@ -65,7 +65,7 @@ export interface ArrivedThumbnail {
   readonly sha256: string;
 }
 
-/** Of each segment the thumbnail of the first monitor whose has arrived, in time order. */
+/** Of each segment the thumbnail of the first monitor whose is here, in time order. */
 export async function thumbnailsBetween(
   db: Database,
   key: DiaryKey,
@@ -80,7 +80,8 @@ export async function thumbnailsBetween(
     .where('segment', '>=', range.first)
     .where('segment', '<', range.end)
     .where('kind', '=', 'thumbnail')
-    .where('arrived_at', 'is not', null)
+    // Also those that have arrived go, when their time is over.
+    .where('pack', 'is not', null)
     .orderBy('segment')
     .orderBy('monitor')
     .execute();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { DAY_SECONDS, formatInstant } from '@stint/core/instant';
 import { segmentStart } from '@stint/core/segment';
 import { weekClock, weekOf } from '@stint/core/week';
@@ -16,6 +17,7 @@ import { bringPicture, workWithPicture } from '../../testing/snapped.ts';
 import { createTestContract, named, paint, TestTracker } from '../../testing/tracking.ts';
 import { readDiary } from '../diary/read-diary.ts';
 import { readPicture } from '../diary/read-picture.ts';
+import { readThumbnails } from '../diary/read-thumbnails.ts';
 
 let house: TestHouse;
 let people: TestPeople;
@@ -68,6 +70,10 @@ describe('how long a picture is kept', () => {
     expect(await erasuresOwed(house.db)).toEqual([]);
     expect(await read(segment)).toEqual({ refused: 'picture-erased' });
     expect(await read(segment, 'thumbnail')).toEqual({ refused: 'picture-erased' });
+    const span = { from: toInstant(START), to: toInstant(START) + 600 };
+    const sheet = await readThumbnails(house, people.ben, { contract: k1, ...span });
+    if (isRefusal(sheet)) throw new Error(sheet.refused);
+    expect((await buffer(sheet.stream)).includes(red.thumbnail.subarray(0, 64))).toBe(false);
     expect(await seenOf(START)).toMatchObject({
       kept: null,
       erased: { at: GOES, keptDays: 30 },
