@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { type MouseEvent, useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DiaryBySegment } from '../api/queries.ts';
 import type { Zone } from '../time/zone.ts';
 import { useFreeSegments } from './choose/use-choice.ts';
@@ -25,20 +26,7 @@ interface DayGridProps {
 /** The day: a row for each hour, six segments in it. Tab reaches one of them, arrow keys the others. */
 export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
   const free = useFreeSegments();
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(NO_ROWS);
-  const lines = useMemo(
-    () =>
-      foldRows(
-        rowsOf(day, zone, columns),
-        (segment) => diary.has(segment),
-        ({ key }) => unfolded.has(key),
-      ),
-    [day, zone, columns, diary, unfolded],
-  );
-  const rows = useMemo(
-    () => lines.flatMap((line) => ('folded' in line ? [] : [reachable(line, diary, free)])),
-    [lines, diary, free],
-  );
+  const { lines, rows, unfold } = useLines({ day, zone, columns, diary, free });
   const { current, onFocus, ...moved } = useGridKeys(rows, diary, opened);
   const { open } = opened;
   const onOpen = useCallback(
@@ -47,8 +35,12 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
     [open, diary],
   );
   const onPress = usePress(moved.ref, current, diary, onOpen);
-  const unfold = (rowsOfFold: readonly Row[]) =>
-    setUnfolded(new Set([...unfolded, ...rowsOfFold.map(({ key }) => key)]));
+  const { ref } = moved;
+  const show = (hidden: readonly Row[]) => {
+    const first = hidden.flatMap(({ segments }) => segments).find((one) => one !== null && free.has(one));
+    flushSync(() => unfold(hidden));
+    ref.current?.querySelector<HTMLElement>(`[data-segment="${first}"]`)?.focus();
+  };
   return (
     <GridPart
       as="grid"
@@ -61,7 +53,7 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
       {columns === 6 && <ColumnHead names={columnNames(day, zone)} />}
       {lines.map((line) =>
         'folded' in line ? (
-          <FoldedRows key={line.key} fold={line} columns={columns} free={free} onUnfold={unfold} />
+          <FoldedRows key={line.key} fold={line} columns={columns} free={free} onUnfold={show} />
         ) : (
           <HourRow
             key={line.key}
@@ -77,6 +69,31 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
       )}
     </GridPart>
   );
+}
+
+interface LinesProps extends Pick<DayGridProps, 'day' | 'zone' | 'columns' | 'diary'> {
+  readonly free: ReadonlySet<SegmentNumber>;
+}
+
+/** The lines of the day as they are drawn, and the rows of segments that can be reached in them. */
+function useLines({ day, zone, columns, diary, free }: LinesProps) {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(NO_ROWS);
+  const lines = useMemo(
+    () =>
+      foldRows(
+        rowsOf(day, zone, columns),
+        (segment) => diary.has(segment),
+        ({ key }) => unfolded.has(key),
+      ),
+    [day, zone, columns, diary, unfolded],
+  );
+  const rows = useMemo(
+    () => lines.flatMap((line) => ('folded' in line ? [] : [reachable(line, diary, free)])),
+    [lines, diary, free],
+  );
+  const unfold = (hidden: readonly Row[]) =>
+    setUnfolded(new Set([...unfolded, ...hidden.map(({ key }) => key)]));
+  return { lines, rows, unfold };
 }
 
 function ColumnHead({ names }: { names: readonly string[] }) {

@@ -44,8 +44,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
       onSuccess: opened.close,
     });
   const others = isSameSaid(seen, now) ? [] : [[segment, now] as const];
-  const isMeanwhile = edit.error instanceof Refused && edit.error.letter.code === 'changed-meanwhile';
-  const [ofMemo, ofLabel] = ['memo', 'label'].map((part) => refusalOf(edit.error, `edits.0.${part}`));
+  const { error, ofMemo, ofLabel } = errorsOf(edit.error, others.length > 0);
   return (
     <DeedForm
       deed="Save"
@@ -53,7 +52,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
       onDeed={save}
       onLeave={opened.close}
       pending={edit.isPending}
-      error={(isMeanwhile && others.length > 0) || (ofLabel && !isMeanwhile) ? null : edit.error}
+      error={error}
     >
       <Textarea
         label="What the work was"
@@ -62,7 +61,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
         onChange={(event) => setMemo(event.currentTarget.value)}
         maxLength={LIMITS.memo}
         rows={3}
-        error={isMeanwhile ? null : ofMemo}
+        error={ofMemo}
         data-autofocus
       />
       <KnownMemos
@@ -71,11 +70,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
         onUse={setMemo}
       />
       {entries.some(({ kind }) => kind === 'tracked') && (
-        <LabelChoice
-          label={label}
-          onLabel={(chosen) => setLabel(chosen ?? null)}
-          error={isMeanwhile ? null : (ofLabel ?? null)}
-        />
+        <LabelChoice label={label} onLabel={(chosen) => setLabel(chosen ?? null)} error={ofLabel} />
       )}
       <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
       <p className={page.small}>
@@ -83,6 +78,14 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
       </p>
     </DeedForm>
   );
+}
+
+/** Each refusal beside its field; what was changed meanwhile stands below, as it is now. */
+function errorsOf(error: unknown, isShown: boolean) {
+  const isMeanwhile = error instanceof Refused && error.letter.code === 'changed-meanwhile';
+  if (isMeanwhile) return { error: isShown ? null : error, ofMemo: null, ofLabel: null };
+  const [ofMemo, ofLabel] = [refusalOf(error, 'edits.0.memo'), refusalOf(error, 'edits.0.label')];
+  return { error: ofMemo === null && ofLabel === null ? error : null, ofMemo, ofLabel };
 }
 
 const NOTHING_SAID: Said = { memo: '', label: null, manualMemo: null };

@@ -1,6 +1,6 @@
 import type { DiaryEntry } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { time } from '../time/spoken.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { type MinuteCounts, minutesOf, RHYTHMS } from './minute-counts.ts';
@@ -10,11 +10,16 @@ import { setMinutesOpen, useMinutesOpen } from './minutes-open.ts';
 /** How many keys, clicks and scrolls each of the ten minutes had. Nothing, where it was not measured (P8). */
 export function Minutes({ entry }: { entry: DiaryEntry }) {
   const isOpen = useMinutesOpen();
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   const activity = entry.seen?.activity;
   if (!activity) return null;
   const minutes = minutesOf(activity, toInstant(entry.start));
   return (
     <details
+      ref={ref}
       className={styles.minutes}
       open={isOpen}
       onToggle={({ currentTarget }) => setMinutesOpen(currentTarget.open)}

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
+import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
 import { pictureOf, primaryOf } from './face.ts';
@@ -72,24 +73,35 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
           autofocus={after !== null}
         />
       </div>
-      {arrived.length > 1 && shown && (
-        <SegmentedControl
-          aria-label="Monitor"
-          value={String(shown.monitor)}
-          onChange={(value) => setMonitor(Number(value))}
-          data={arrived.map((picture) => ({
-            value: String(picture.monitor),
-            label: `Monitor ${picture.monitor + 1}`,
-          }))}
-        />
-      )}
+      {shown && <Monitors pictures={arrived} shown={shown.monitor} onChoose={setMonitor} />}
       <Caption entry={entry} zone={zone} />
+      <div className={styles.notes}>
+        <PictureNotes entry={entry} zone={zone} />
+      </div>
       <Minutes entry={entry} />
     </div>
   );
 }
 
 type Seen = NonNullable<DiaryEntry['seen']>;
+
+interface MonitorsProps {
+  readonly pictures: Seen['pictures'];
+  readonly shown: number;
+  readonly onChoose: (monitor: number) => void;
+}
+
+function Monitors({ pictures, shown, onChoose }: MonitorsProps) {
+  if (pictures.length < 2) return null;
+  return (
+    <SegmentedControl
+      aria-label="Monitor"
+      value={String(shown)}
+      onChange={(value) => onChoose(Number(value))}
+      data={pictures.map(({ monitor }) => ({ value: String(monitor), label: `Monitor ${monitor + 1}` }))}
+    />
+  );
+}
 
 function Picture({
   segment,

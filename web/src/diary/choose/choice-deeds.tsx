@@ -5,9 +5,10 @@ import { useContract } from '../../contract/context.ts';
 import type { Zone } from '../../time/zone.ts';
 import { ManualDialog } from '../manual-form.tsx';
 import { ActionBar } from './action-bar.tsx';
+import type { ChoiceDeed } from './choice-store.ts';
 import { DeletionDialog } from './deletion-dialog.tsx';
 import { MemosDialog } from './memos-dialog.tsx';
-import { stretchOf } from './reach.ts';
+import { isWork, stretchOf } from './reach.ts';
 import { sayChosen, sumOf } from './sum.ts';
 import { useChoice, useChoiceStore } from './use-choice.ts';
 
@@ -40,25 +41,36 @@ interface AskedDialogProps {
 }
 
 /** The dialog of what is about to be done; nobody but the freelancer is ever asked for one. */
-function AskedDialog({ sum, diary, zone, onDone }: AskedDialogProps) {
+function AskedDialog(props: AskedDialogProps) {
   const store = useChoiceStore();
   const { side } = useContract();
   const asked = useSyncExternalStore(store.listen, store.asked);
-  const close = () => {
+  return side === 'freelancer' && asked !== null && <Asked key={asked} asked={asked} {...props} />;
+}
+
+/** It is about what was chosen when it was opened, less what another page deletes meanwhile. */
+function Asked({ asked, sum, diary, zone, onDone }: AskedDialogProps & { asked: ChoiceDeed }) {
+  const store = useChoiceStore();
+  const [{ worked, free }] = useState(sum);
+  const close = useCallback(() => {
     store.ask(null);
     focusCell();
-  };
+  }, [store]);
   const done = () => {
     store.ask(null);
     onDone();
   };
-  if (side !== 'freelancer' || asked === null) return null;
+  const stretch = stretchOf(free);
+  const segments = worked.filter((segment) => diary.get(segment)?.some(isWork));
+  const isAboutNothing = asked === 'manual' ? stretch === null : worked.length === 0;
+  useEffect(() => {
+    if (isAboutNothing) close();
+  }, [isAboutNothing, close]);
+  if (isAboutNothing) return null;
   if (asked === 'manual') {
-    const stretch = stretchOf(sum.free);
     return stretch && <ManualDialog opened span={stretch} onClose={close} onDone={done} />;
   }
-  if (sum.worked.length === 0) return null;
-  const same = { segments: sum.worked, diary, zone, onClose: close, onDone: done };
+  const same = { segments, diary, zone, onClose: close, onDone: done };
   return asked === 'memos' ? <MemosDialog {...same} /> : <DeletionDialog {...same} />;
 }
 

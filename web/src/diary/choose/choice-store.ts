@@ -7,25 +7,25 @@ export type ChoiceDeed = 'memos' | 'delete' | 'manual';
 
 /** The choice of one page, outside React: of a thousand cells only those are drawn anew whose state changes. */
 export interface ChoiceStore {
-  get(): Choice;
-  has(segment: SegmentNumber): boolean;
+  readonly get: () => Choice;
+  readonly has: (segment: SegmentNumber) => boolean;
   /** Is called after every change. */
-  listen(tell: () => void): () => void;
+  readonly listen: (tell: () => void) => () => void;
   /** Is called when this one is chosen, or is no longer. */
-  listenOf(segment: SegmentNumber, tell: () => void): () => void;
-  choose(segments: Iterable<SegmentNumber>): void;
-  toggle(segment: SegmentNumber): void;
-  begin(segment: SegmentNumber, adding: boolean): void;
-  extendTo(segment: SegmentNumber): void;
-  clear(): void;
-  reach(): Reach;
+  readonly listenOf: (segment: SegmentNumber, tell: () => void) => () => void;
+  readonly choose: (segments: Iterable<SegmentNumber>) => void;
+  readonly toggle: (segment: SegmentNumber) => void;
+  readonly begin: (segment: SegmentNumber, adding: boolean) => void;
+  readonly extendTo: (segment: SegmentNumber) => void;
+  readonly clear: () => void;
+  readonly reach: () => Reach;
   /** What can be chosen has changed: answers what is therefore no longer chosen. */
-  setReach(reach: Reach): SegmentNumber[];
-  asked(): ChoiceDeed | null;
-  ask(deed: ChoiceDeed | null): void;
+  readonly setReach: (reach: Reach) => SegmentNumber[];
+  readonly asked: () => ChoiceDeed | null;
+  readonly ask: (deed: ChoiceDeed | null) => void;
   /** On touch: a tap chooses, and opens nothing. */
-  isSelecting(): boolean;
-  setSelecting(selecting: boolean): void;
+  readonly isSelecting: () => boolean;
+  readonly setSelecting: (selecting: boolean) => void;
 }
 
 export function makeChoiceStore(): ChoiceStore {
@@ -63,9 +63,12 @@ export function makeChoiceStore(): ChoiceStore {
     clear: () => set(NOTHING),
     reach: () => reach,
     setReach: (next) => {
-      const before = choice.chosen;
+      const [before, held] = [choice.chosen, reach.worked];
       reach = next;
-      set(keep(choice, isThere));
+      // What held something and holds nothing now is gone, even though time could be written in there.
+      set(
+        keep(choice, (segment) => next.worked.has(segment) || (next.free.has(segment) && !held.has(segment))),
+      );
       return [...before].filter((segment) => !choice.chosen.has(segment));
     },
     asked: () => asked,

@@ -5,6 +5,7 @@ import { makeOld } from '../../api/live.ts';
 import { useContract } from '../../contract/context.ts';
 import { type Change, editOf } from '../undo/undo.ts';
 import { useMadeEdit } from '../undo/use-undo.ts';
+import { useChoiceStore } from './use-choice.ts';
 
 /** T3: each of these segments says something else, all of them or none; it can be undone until the lock. */
 export function useEditMemos() {
@@ -25,11 +26,17 @@ export function useEditMemos() {
 /** C3: all of these are deleted, or none. */
 export function useDeleteSegments() {
   const { contract, makeOld: old } = useOld();
+  const store = useChoiceStore();
   return useMutation({
     mutationFn: (segments: readonly number[]) =>
       ask(deleteSegments, { params: { contract }, body: { segments: [...segments] } }),
+    // The page may hear that they are gone before it has the answer: it is no news that they are.
+    onMutate: store.clear,
     onSuccess: old,
-    onError: old,
+    onError: (_, segments) => {
+      store.choose(segments);
+      old();
+    },
   });
 }
 

@@ -17,7 +17,7 @@ import { UntilLock } from '../until-lock.tsx';
 import { spanName } from './action-bar.tsx';
 import styles from './choose.module.css';
 import { useDeleteSegments } from './deeds.ts';
-import type { OfChoice } from './memos-dialog.tsx';
+import { type OfChoice, useCloseWhenNone } from './memos-dialog.tsx';
 
 /** C3: says exactly what deleting all of these takes, of which kind, before it is done. */
 export function DeletionDialog(props: OfChoice) {
@@ -37,8 +37,11 @@ export function DeletionDialog(props: OfChoice) {
   );
 }
 
-function Warning({ segments, onClose, onDone, until }: OfChoice & { until: string }) {
+function Warning({ segments: there, onClose, onDone, until }: OfChoice & { until: string }) {
   const remove = useDeleteSegments();
+  // While they go, and once they are gone, it still tells of them.
+  const segments = (remove.isError ? undefined : remove.variables) ?? there;
+  useCloseWhenNone(segments.length, onClose);
   const weeks = [...new Set(segments.map((segment) => weekOf(segmentStart(segment))))];
   const deed = () =>
     remove.mutate(segments, {
@@ -69,7 +72,7 @@ function Warning({ segments, onClose, onDone, until }: OfChoice & { until: strin
           free again.
         </dd>
       </dl>
-      <p>
+      <p className={styles.last}>
         It cannot be undone. All of them are deleted, or none; it can be done {until} (C3).{' '}
         <Link to="/privacy" hash="deleting">
           What goes, and what stays
@@ -107,7 +110,7 @@ function CostTable({ cost, caption }: { cost: Cost; caption: string | null }) {
   const { contract } = useContract();
   const { currency } = contract.terms;
   const isFixed = contract.kind === 'fixed';
-  const { before, after, movesUpSeconds } = cost;
+  const { movesUpSeconds } = cost;
   return (
     <div>
       <table className={styles.cost}>
@@ -128,24 +131,7 @@ function CostTable({ cost, caption }: { cost: Cost; caption: string | null }) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">It costs you</th>
-            <td>{hours(cost.countedSeconds)}</td>
-            {!isFixed && <td>{money(cost.amount, currency)}</td>}
-          </tr>
-          <tr data-after>
-            <th scope="row">The week then comes to</th>
-            <td>
-              {hours(after.countedSeconds)} <small>now {hours(before.countedSeconds)}</small>
-            </td>
-            {!isFixed && (
-              <td>
-                {money(after.amount, currency)} <small>now {money(before.amount, currency)}</small>
-              </td>
-            )}
-          </tr>
-        </tfoot>
+        <CostSum cost={cost} isFixed={isFixed} />
       </table>
       {movesUpSeconds > 0 && !isFixed && (
         <p className={styles.until}>
@@ -155,6 +141,31 @@ function CostTable({ cost, caption }: { cost: Cost; caption: string | null }) {
       )}
       {isFixed && <p className={styles.until}>No money depends on it: the price is fixed.</p>}
     </div>
+  );
+}
+
+function CostSum({ cost, isFixed }: { cost: Cost; isFixed: boolean }) {
+  const { currency } = useContract().contract.terms;
+  const { before, after } = cost;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">It costs you</th>
+        <td>{hours(cost.countedSeconds)}</td>
+        {!isFixed && <td>{money(cost.amount, currency)}</td>}
+      </tr>
+      <tr data-after>
+        <th scope="row">The week then comes to</th>
+        <td>
+          {hours(after.countedSeconds)} <small>now {hours(before.countedSeconds)}</small>
+        </td>
+        {!isFixed && (
+          <td>
+            {money(after.amount, currency)} <small>now {money(before.amount, currency)}</small>
+          </td>
+        )}
+      </tr>
+    </tfoot>
   );
 }
 

@@ -2,7 +2,7 @@ import { Modal, Switch, Textarea } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
@@ -15,6 +15,13 @@ import { changeOf, isSameSaid, type Said } from '../undo/undo.ts';
 import { UntilLock } from '../until-lock.tsx';
 import { spanName } from './action-bar.tsx';
 import { useEditMemos } from './deeds.ts';
+
+/** Another page has deleted all of them: there is nothing left to ask about. */
+export function useCloseWhenNone(count: number, onClose: () => void): void {
+  useEffect(() => {
+    if (count === 0) onClose();
+  }, [count, onClose]);
+}
 
 export interface OfChoice {
   readonly segments: readonly SegmentNumber[];
@@ -42,33 +49,19 @@ export function MemosDialog(props: OfChoice) {
   );
 }
 
-function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: string }) {
-  const now = saidBy(segments, diary);
-  // What the reader has before their eyes; what others change meanwhile is shown, and not written over unseen.
-  const [seen, setSeen] = useState<ReadonlyMap<SegmentNumber, Said>>(now);
-  const [memo, setMemo] = useState(() => onlyMemoOf(now) ?? '');
-  const [keeps, setKeeps] = useState(() => onlyMemoOf(now) === null);
-  // Undefined: each keeps its own.
-  const [label, setLabel] = useState<string | null | undefined>();
+function MemosForm({ segments, diary, zone, until, onClose, onDone }: OfChoice & { until: string }) {
+  const { memo, use, keeps, setKeeps, label, setLabel, others, see, changes } = useDraft(segments, diary);
   const edit = useEditMemos();
-  const others = [...now].filter(([segment, said]) => !isSameSaid(seen.get(segment) ?? said, said));
-  const isTracked = (segment: SegmentNumber) => diary.get(segment)?.some(({ kind }) => kind === 'tracked');
-  const mayLabel = useContract().contract.terms.activityLabels.length > 0 && segments.some(isTracked);
-  const save = () => {
-    const changes = segments.flatMap((segment) => {
-      const before = seen.get(segment) ?? now.get(segment);
-      const own = label !== undefined && isTracked(segment) ? { label } : {};
-      return before ? [changeOf(segment, before, keeps ? own : { ...own, memo })] : [];
-    });
-    edit.mutate(changes, { onSuccess: on.onDone });
-  };
+  useCloseWhenNone(segments.length, onClose);
+  const mayLabel =
+    useContract().contract.terms.activityLabels.length > 0 && segments.some(isTrackedIn(diary));
   const isMeanwhile = edit.error instanceof Refused && edit.error.letter.code === 'changed-meanwhile';
   return (
     <DeedForm
       deed={`Save for ${segments.length}`}
       leave="Leave them"
-      onDeed={save}
-      onLeave={on.onClose}
+      onDeed={() => edit.mutate(changes(), { onSuccess: onDone })}
+      onLeave={onClose}
       pending={edit.isPending}
       disabled={keeps && label === undefined}
       error={isMeanwhile && others.length > 0 ? null : edit.error}
@@ -76,20 +69,14 @@ function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: 
       <KnownMemos
         memos={memosOf(segments, diary).filter(({ memo: known }) => known !== memo)}
         of={segments.length}
-        onUse={(used) => {
-          setMemo(used);
-          setKeeps(false);
-        }}
+        onUse={use}
       />
       <Textarea
         label="What the work was"
         description="The client reads this. A blank memo leaves the segments unprotected (P5)."
         placeholder={keeps ? 'Each keeps its own' : ''}
         value={memo}
-        onChange={(event) => {
-          setMemo(event.currentTarget.value);
-          setKeeps(false);
-        }}
+        onChange={(event) => use(event.currentTarget.value)}
         maxLength={LIMITS.memo}
         rows={3}
         data-autofocus
@@ -104,11 +91,39 @@ function MemosForm({ segments, diary, zone, until, ...on }: OfChoice & { until: 
           <LabelChoice many label={label} onLabel={setLabel} />
         </>
       )}
-      <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
+      <Meanwhile changed={others} zone={zone} onSeen={see} />
       <p className={page.small}>
         All of them change, or none. Memos can be changed {until} (T3), and undone as long. Earlier ones stay
         on record, for both of you.
       </p>
     </DeedForm>
   );
+}
+
+/** What is typed for many segments, and what each of them said when it was. */
+function useDraft(segments: readonly SegmentNumber[], diary: DiaryBySegment) {
+  const now = saidBy(segments, diary);
+  // What the reader has before their eyes; what others change meanwhile is shown, and not written over unseen.
+  const [seen, setSeen] = useState<ReadonlyMap<SegmentNumber, Said>>(now);
+  const [memo, setMemo] = useState(() => onlyMemoOf(now) ?? '');
+  const [keeps, setKeeps] = useState(() => onlyMemoOf(now) === null);
+  // Undefined: each keeps its own.
+  const [label, setLabel] = useState<string | null | undefined>();
+  const isTracked = isTrackedIn(diary);
+  const changes = () =>
+    segments.flatMap((segment) => {
+      const before = seen.get(segment) ?? now.get(segment);
+      const own = label !== undefined && isTracked(segment) ? { label } : {};
+      return before ? [changeOf(segment, before, keeps ? own : { ...own, memo })] : [];
+    });
+  const use = (typed: string) => {
+    setMemo(typed);
+    setKeeps(false);
+  };
+  const others = [...now].filter(([segment, said]) => !isSameSaid(seen.get(segment) ?? said, said));
+  return { memo, use, keeps, setKeeps, label, setLabel, others, see: () => setSeen(now), changes };
+}
+
+function isTrackedIn(diary: DiaryBySegment) {
+  return (segment: SegmentNumber) => diary.get(segment)?.some(({ kind }) => kind === 'tracked') ?? false;
 }

@@ -70,7 +70,7 @@ describe('the choice of a page', () => {
     expect(minutes(store.get().chosen)).toEqual([20, 30]);
     store.begin(at(60), false);
     store.extendTo(at(20));
-    expect(minutes(store.get().chosen).sort()).toEqual([50, 60]);
+    expect(minutes(store.get().chosen).toSorted((a, b) => a - b)).toEqual([50, 60]);
   });
 
   it('stays when something arrives, loses what another page deletes, and tells which', () => {
@@ -83,6 +83,8 @@ describe('the choice of a page', () => {
     arrived.delete(at(0));
     expect(store.setReach({ worked: arrived, free: new Set() })).toEqual([at(0)]);
     expect(minutes(store.get().chosen)).toEqual([40]);
+    // Deleted, it is free for time by hand: another thing than what was chosen.
+    expect(store.setReach({ worked: new Set(), free: new Set([at(40)]) })).toEqual([at(40)]);
   });
 
   it('tells only the cells that change', () => {

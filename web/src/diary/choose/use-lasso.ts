@@ -20,16 +20,24 @@ export function useLasso(ground: RefObject<HTMLElement | null>, onEnd: (last: Se
   );
 }
 
-interface Drag {
+/** A pointer that is held down on a cell. */
+interface Held {
   readonly pointer: number;
   readonly from: { readonly x: number; readonly y: number };
   readonly segment: SegmentNumber;
   readonly adding: boolean;
   readonly extending: boolean;
-  /** Null until it has moved far enough to be none of a click. */
-  places: readonly Place[] | null;
   x: number;
   y: number;
+  /** Null until it has moved far enough to be none of a click. */
+  drag: Drag | null;
+}
+
+interface Drag {
+  /** Measured once: nothing on the ground moves while it is dragged over. */
+  readonly places: readonly Place[];
+  /** Below the head that stays when the page scrolls. */
+  readonly top: number;
   last: SegmentNumber;
   frame: number;
 }
@@ -38,89 +46,79 @@ interface Drag {
 const TREMBLE = 5;
 
 function lassoOn(ground: HTMLElement, store: ChoiceStore, onEnd: (last: SegmentNumber) => void): () => void {
-  let drag: Drag | null = null;
+  let held: Held | null = null;
   const down = (event: PointerEvent) => {
-    drag = event.button === 0 && event.pointerType !== 'touch' ? dragFrom(event) : null;
+    held = event.button === 0 && event.pointerType !== 'touch' ? heldBy(event) : null;
   };
   const move = (event: PointerEvent) => {
-    if (!drag || event.pointerId !== drag.pointer) return;
-    drag.x = event.clientX;
-    drag.y = event.clientY;
-    if (!drag.places && !begin(drag)) return;
-    drag.frame ||= requestAnimationFrame(draw);
-  };
-  const begin = (begun: Drag): boolean => {
-    if (Math.hypot(begun.x - begun.from.x, begun.y - begun.from.y) < TREMBLE) return false;
-    begun.places = placesIn(ground);
-    ground.setPointerCapture(begun.pointer);
-    ground.dataset.dragging = '';
-    getSelection()?.removeAllRanges();
-    if (!begun.extending) store.begin(begun.segment, begun.adding);
-    return true;
+    if (event.pointerId !== held?.pointer) return;
+    held.x = event.clientX;
+    held.y = event.clientY;
+    if (!held.drag && Math.hypot(held.x - held.from.x, held.y - held.from.y) < TREMBLE) return;
+    held.drag ??= begin(ground, store, held);
+    held.drag.frame ||= requestAnimationFrame(draw);
   };
   const draw = () => {
-    if (!drag?.places) return;
-    drag.frame = 0;
-    const step = scrollStep(drag.y, topOfPage(), innerHeight);
-    const scrolled = scrollY;
-    if (step !== 0) scrollBy(0, step);
-    const corner = ground.getBoundingClientRect();
-    const segment = nearest(drag.places, drag.x - corner.left, drag.y - corner.top);
-    if (segment !== null && segment !== drag.last) {
-      drag.last = segment;
-      store.extendTo(segment);
-    }
-    if (scrollY !== scrolled) drag.frame = requestAnimationFrame(draw);
+    if (!held?.drag) return;
+    held.drag.frame = 0;
+    if (step(ground, store, held, held.drag)) held.drag.frame = requestAnimationFrame(draw);
   };
   const leave = (event: PointerEvent) => {
-    if (!drag || event.pointerId !== drag.pointer) return;
-    const ended = drag;
-    if (ended.frame) draw();
-    cancelAnimationFrame(ended.frame);
-    drag = null;
+    if (event.pointerId !== held?.pointer) return;
+    const { drag } = held;
+    if (drag?.frame) {
+      cancelAnimationFrame(drag.frame);
+      step(ground, store, held, drag);
+    }
+    held = null;
     delete ground.dataset.dragging;
-    if (!ended.places) return;
-    // The click that ends a drag opens nothing.
-    addEventListener('click', stop, { capture: true, once: true });
-    requestAnimationFrame(() => removeEventListener('click', stop, { capture: true }));
-    if (event.type === 'pointerup') onEnd(ended.last);
+    if (!drag) return;
+    holdBackClick();
+    if (event.type === 'pointerup') onEnd(drag.last);
   };
-  const listeners = [
-    ['pointerdown', down],
-    ['pointermove', move],
-    ['pointerup', leave],
-    ['pointercancel', leave],
-  ] as const;
-  for (const [name, listener] of listeners) ground.addEventListener(name, listener);
-  // A picture would be dragged away by itself.
-  ground.addEventListener('dragstart', prevent);
-  return () => {
-    cancelAnimationFrame(drag?.frame ?? 0);
-    for (const [name, listener] of listeners) ground.removeEventListener(name, listener);
-    ground.removeEventListener('dragstart', prevent);
-  };
+  const listeners = { pointerdown: down, pointermove: move, pointerup: leave, pointercancel: leave } as const;
+  return listen(ground, listeners, () => cancelAnimationFrame(held?.drag?.frame ?? 0));
 }
 
-function dragFrom(event: PointerEvent): Drag | null {
+function heldBy(event: PointerEvent): Held | null {
   const { target, clientX: x, clientY: y } = event;
   const cell = target instanceof Element ? target.closest('[data-segment]') : null;
-  if (!cell || (target instanceof Element && target.closest('a, button, input'))) return null;
-  const segment = Number(cell.getAttribute('data-segment'));
+  if (!cell || (target instanceof Element && target.closest('a, button, input, summary'))) return null;
   return {
     pointer: event.pointerId,
     from: { x, y },
-    segment,
+    segment: Number(cell.getAttribute('data-segment')),
     adding: event.ctrlKey || event.metaKey,
     extending: event.shiftKey,
-    places: null,
     x,
     y,
-    last: segment,
-    frame: 0,
+    drag: null,
   };
 }
 
-/** Measured once a drag: nothing on the ground moves while it is dragged over. */
+function begin(ground: HTMLElement, store: ChoiceStore, held: Held): Drag {
+  ground.setPointerCapture(held.pointer);
+  ground.dataset.dragging = '';
+  getSelection()?.removeAllRanges();
+  if (!held.extending) store.begin(held.segment, held.adding);
+  const top = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  return { places: placesIn(ground), top, last: held.segment, frame: 0 };
+}
+
+/** One frame: the choice goes to where the pointer is. At the edge the page scrolls, and another frame is needed. */
+function step(ground: HTMLElement, store: ChoiceStore, { x, y }: Held, drag: Drag): boolean {
+  const before = scrollY;
+  const by = scrollStep(y, drag.top, innerHeight);
+  if (by !== 0) scrollBy(0, by);
+  const corner = ground.getBoundingClientRect();
+  const segment = nearest(drag.places, x - corner.left, y - corner.top);
+  if (segment !== null && segment !== drag.last) {
+    drag.last = segment;
+    store.extendTo(segment);
+  }
+  return scrollY !== before;
+}
+
 function placesIn(ground: HTMLElement): Place[] {
   const corner = ground.getBoundingClientRect();
   return [...ground.querySelectorAll('[data-segment]')].map((cell) => {
@@ -135,16 +133,25 @@ function placesIn(ground: HTMLElement): Place[] {
   });
 }
 
-/** Below the head that stays when the page scrolls. */
-function topOfPage(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+/** The click that ends a drag opens nothing. */
+function holdBackClick(): void {
+  const stop = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  addEventListener('click', stop, { capture: true, once: true });
+  requestAnimationFrame(() => removeEventListener('click', stop, { capture: true }));
 }
 
-function stop(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
-}
+type Listeners = Readonly<Record<string, (event: PointerEvent) => void>>;
 
-function prevent(event: Event): void {
-  event.preventDefault();
+/** Answers how to leave it. A picture would be dragged away by itself: it is not. */
+function listen(ground: HTMLElement, listeners: Listeners, onLeave: () => void): () => void {
+  const prevent = (event: Event) => event.preventDefault();
+  const all = Object.entries({ ...listeners, dragstart: prevent }) as [string, EventListener][];
+  for (const [name, listener] of all) ground.addEventListener(name, listener);
+  return () => {
+    onLeave();
+    for (const [name, listener] of all) ground.removeEventListener(name, listener);
+  };
 }
