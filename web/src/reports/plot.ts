@@ -13,8 +13,7 @@ export function optionsOf(
   model: ChartModel,
   { within, dark, onCursor }: Canvas,
 ): { options: uPlot.Options; columns: uPlot.AlignedData } {
-  const colour = (name: string): string => getComputedStyle(within).getPropertyValue(name).trim();
-  const [ink, line, ground] = [colour('--ink-3'), colour('--line'), colour('--surface')] as const;
+  const { ink, line, ground } = dark ? NIGHT : DAY;
   const count = model.steps.length;
   const sums = model.steps.map((_, at) =>
     model.parts.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
@@ -41,6 +40,10 @@ export function optionsOf(
   };
   return { options, columns: [sums.map((_, at) => at), sums] };
 }
+
+/** Those of the pages, by name: paper is drawn by day while the screen may still be dark. */
+const DAY = { ink: '#626e6a', line: '#dde2de', ground: '#ffffff' };
+const NIGHT = { ink: '#94a19c', line: '#2b3532', ground: '#181f1d' };
 
 function axesOf(model: ChartModel, top: number, { ink, line }: { ink: string; line: string }): uPlot.Axis[] {
   const count = model.steps.length;

@@ -29,7 +29,7 @@ export function SharedPage() {
   return (
     <>
       <PublicHead />
-      <main id="main" className={shared.page}>
+      <main id="main" className={`${shared.page} ${styles.paper}`}>
         {gone ? (
           <Gone />
         ) : (
