@@ -4,7 +4,7 @@ import type { Span } from '@stint/core/span';
 import { useEffect, useRef, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { moment } from '../time/spoken.ts';
-import type { Zone } from '../time/zone.ts';
+import { dayOf, type Zone } from '../time/zone.ts';
 
 const MARKED_MILLISECONDS = 4000;
 
@@ -28,7 +28,7 @@ export function Changes({ diary, frame, zone }: ChangesProps) {
     const changed = changedBetween(known.diary, diary);
     if (changed.length === 0) return;
     setSays(sayChanged(changed, zone));
-    mark(changed);
+    mark(changed, zone);
   }, [diary, frame, zone]);
   return (
     <VisuallyHidden>
@@ -51,10 +51,13 @@ export function sayChanged(changed: readonly SegmentNumber[], zone: Zone): strin
   return `${changed.length} segments have changed, the first at ${at}.`;
 }
 
-function mark(changed: readonly SegmentNumber[]): void {
-  const wanted = new Set(changed.map(String));
-  const marked = [...document.querySelectorAll<HTMLElement>('[data-segment]')].filter(({ dataset }) =>
-    wanted.has(dataset.segment ?? ''),
+/** The cells of the segments; in a calendar, their days. */
+function mark(changed: readonly SegmentNumber[], zone: Zone): void {
+  const segments = new Set(changed.map(String));
+  const days = new Set(changed.map((segment) => dayOf(segmentStart(segment), zone)));
+  const cells = document.querySelectorAll<HTMLElement>('[data-segment], [data-day]');
+  const marked = [...cells].filter(
+    ({ dataset }) => segments.has(dataset.segment ?? '') || days.has(dataset.day ?? ''),
   );
   for (const cell of marked) cell.dataset.fresh = '';
   setTimeout(() => {

@@ -95,7 +95,7 @@ export function DiaryPage() {
             {query.data && view !== 'month' && query.data.size > 0 && <KeyHints />}
           </Choosing>
         </Thumbnails>
-        <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />
+        {view !== 'month' && <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />}
       </div>
       {query.data && (
         <OpenedSegment diary={query.data} shown={shown ?? query.data} opened={opened} zone={zone} />

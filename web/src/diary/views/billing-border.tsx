@@ -7,6 +7,7 @@ import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { dayName, hours, time } from '../../time/spoken.ts';
 import { dayOf, type Zone } from '../../time/zone.ts';
+import { mine } from '../../time/zone-choice.ts';
 import styles from './week.module.css';
 
 interface BillingBorderProps {
@@ -24,7 +25,7 @@ export function BillingBorder({ frame, diary, zone }: BillingBorderProps) {
   const beyond = beyondOf(frame, diary);
   return (
     <p className={styles.border}>
-      This billing week is {borderText(billed.from, zone)} to {borderText(billed.to, zone)}.
+      {turnsText(billed, zone)}
       {beyond.map(({ of, seconds }) => (
         <span key={of}>
           {' '}
@@ -57,8 +58,13 @@ export function beyondOf(frame: Span, diary: DiaryBySegment): { of: Instant; sec
   });
 }
 
-/** `Mon 00:00 UTC = Sun 19:00 here`. */
-function borderText(at: Instant, zone: Zone): string {
-  const here = dayName(dayOf(at, zone)).split(' ')[0];
-  return `Mon 00:00 UTC = ${here} ${time(at, zone)} on this clock`;
+/** `This billing week begins and ends Mon 00:00 UTC = Sun 19:00 for you.` */
+function turnsText({ from, to }: Span, zone: Zone): string {
+  const whose = zone === mine ? 'for you' : 'on this clock';
+  const [begin, end] = [from, to].map((at) => {
+    const weekday = dayName(dayOf(at, zone)).split(' ')[0];
+    return `Mon 00:00 UTC = ${weekday} ${time(at, zone)} ${whose}`;
+  });
+  if (begin === end) return `This billing week begins and ends ${begin}.`;
+  return `This billing week begins ${begin}, and ends ${end}: clocks change in it.`;
 }
