@@ -18,6 +18,11 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   work_week: 'which weeks the clock looks at',
   invoice_under_way: 'which invoices the clock looks at',
   picture_erasure: 'where bytes lie that are being overwritten',
+  processor_webhook: 'a secret between the house and its payment processor',
+  processor_event: 'what the payment processor tells the house to look at',
+  processor_reading: 'how far that was read',
+  processor_movement: 'the processor’s own books',
+  reconciliation: 'the comparison of the two books',
   house: 'the house’s own name',
   signing_key: 'the house’s own secret',
 };

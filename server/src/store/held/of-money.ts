@@ -62,6 +62,16 @@ export const OF_MONEY: readonly Kind[] = [
       sql`from charge join invoice using (organisation_id, contract_id, week) where freelancer_id = ${person}`,
   ),
   kind(
+    {
+      name: 'processor-account',
+      says: 'By what name the payment processor knows you.',
+      tables: ['processor_account'],
+      key: ['freelancer_id'],
+    },
+    { name: 'processor_ref', since: at('opened_at') },
+    ({ person }) => sql`from processor_account where freelancer_id = ${person}`,
+  ),
+  kind(
     { name: 'payouts', says: 'What was paid out to you.', tables: ['payout'], key: ['id'] },
     {
       id: 'id',
