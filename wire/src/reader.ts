@@ -31,7 +31,7 @@ export const countUnreadMessages = route({
 export const personEvents = route({
   method: 'GET',
   path: '/me/events',
-  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; `message` when something was written in one of your conversations, or read; `access` when what you may see has changed; with `contract`, also those of its own stream. The first is `quiet`: for how many seconds nothing of all this was told.',
+  says: 'A stream of server-sent events for one open page: `notification` when there is something to read; `message` when something was written in one of your conversations, or read; `access` when what you may see has changed; with `contract`, also those of its own stream; without, as a freelancer, those of all contracts that you work on. The first is `quiet`: for how many seconds nothing of all this was told.',
   tag: 'notifications',
   access: ['person'],
   query: z.object({ contract: Id.optional() }),

@@ -79,13 +79,10 @@ function When({ stop, side }: { stop: Stop; side: Way['side'] }) {
 function Weeks({ stop, side, currency }: { stop: Stop; side: Way['side']; currency: string }) {
   const { weeks, more, place } = stop;
   if (place === 'available' || place === 'paid-out') {
+    const says = place === 'available' ? 'Pay out' : 'Your payouts';
     return (
-      <Link
-        to="/money"
-        className={styles.week}
-        aria-label={`${NAMES[side][place]}: pay out, and your payouts`}
-      >
-        {place === 'available' ? 'Pay out' : 'Your payouts'}
+      <Link to="/money" className={styles.week} aria-label={`${says} in ${currency}`}>
+        {says}
       </Link>
     );
   }
@@ -116,7 +113,7 @@ function WeekLink({ week, currency }: { week: Stop['weeks'][number]; currency: s
       to="/contracts/$contract/weeks/$week"
       params={{ contract: week.contract, week: week.week }}
       className={styles.week}
-      aria-label={`${week.title}, ${week.who}, week ${days}: ${money(minorOf(week.amount, currency), currency)}`}
+      aria-label={`${week.title}, ${days}: ${money(minorOf(week.amount, currency), currency)}, ${week.who}`}
     >
       {week.title}, {days}
     </Link>
