@@ -10,6 +10,7 @@ import { Cell } from './cell.tsx';
 import { useIsChosen } from './choose/use-choice.ts';
 import type { OnPress } from './choose/use-press.ts';
 import { primaryOf } from './face.ts';
+import { useIsFiltered } from './filter/is-filtered.ts';
 import styles from './grid.module.css';
 import { type Columns, type Fold, memoRuns, type Row } from './grid.ts';
 import { GridPart } from './grid-part.tsx';
@@ -64,9 +65,10 @@ function placesOf({ key, segments }: Row) {
 }
 
 function EmptyCell({ segment, zone }: { segment: SegmentNumber | null; zone: Zone }) {
+  const filtered = useIsFiltered();
   return (
     <GridPart as="gridcell" className={styles.empty}>
-      <VisuallyHidden>{emptyText(segment, zone)}</VisuallyHidden>
+      <VisuallyHidden>{emptyText(segment, zone, filtered)}</VisuallyHidden>
     </GridPart>
   );
 }
@@ -95,9 +97,10 @@ const SegmentCell = keep(function SegmentCell({ entries, memoSpan, zone, ...own 
 
 /** Nothing stands here, and time could be written in (M1–M3). */
 const FreeCell = keep(function FreeCell({ zone, ...own }: OwnCell) {
+  const filtered = useIsFiltered();
   return (
     <Choosable className={styles.free} {...own}>
-      <VisuallyHidden>{emptyText(own.segment, zone)}, free for time by hand</VisuallyHidden>
+      <VisuallyHidden>{emptyText(own.segment, zone, filtered)}, free for time by hand</VisuallyHidden>
       <IconPencilPlus size={18} stroke={1.6} aria-hidden="true" />
     </Choosable>
   );
@@ -135,6 +138,7 @@ interface FoldedRowsProps {
 
 /** Hours in which nothing was tracked, as one quiet line; they open where time could be written in. */
 export function FoldedRows({ fold, columns, free, onUnfold }: FoldedRowsProps) {
+  const filtered = useIsFiltered();
   const [first] = fold.folded;
   const last = fold.folded.at(-1);
   if (!first || !last) return null;
@@ -146,7 +150,7 @@ export function FoldedRows({ fold, columns, free, onUnfold }: FoldedRowsProps) {
     <GridPart as="row" className={styles.fold}>
       <GridPart as="rowheader">{first.label}</GridPart>
       <GridPart as="gridcell">
-        nothing until {end}
+        {filtered ? 'nothing shown' : 'nothing'} until {end}
         {mayWrite && (
           <Button
             variant="default"
@@ -174,6 +178,7 @@ function endOf({ label }: Row, columns: Columns): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function emptyText(segment: SegmentNumber | null, zone: Zone): string {
-  return segment === null ? 'no such time on this day' : `${time(segmentStart(segment), zone)}: nothing`;
+function emptyText(segment: SegmentNumber | null, zone: Zone, filtered: boolean): string {
+  if (segment === null) return 'no such time on this day';
+  return `${time(segmentStart(segment), zone)}: nothing${filtered ? ' shown' : ''}`;
 }

@@ -5,6 +5,7 @@ import type { DiaryBySegment, SegmentEntries } from '../../api/queries.ts';
 import { dayName } from '../../time/spoken.ts';
 import type { Day } from '../../time/zone.ts';
 import { useIsChosen } from '../choose/use-choice.ts';
+import { useIsFiltered } from '../filter/is-filtered.ts';
 import type { Fold, Row } from '../grid.ts';
 import { GridPart } from '../grid-part.tsx';
 import { saidBriefly } from './brief.ts';
@@ -109,6 +110,7 @@ function isBillingTurn(segment: SegmentNumber): boolean {
 
 /** Hours in which nothing stands, as one quiet line. */
 export function WeekFold({ fold }: { fold: Fold }) {
+  const filtered = useIsFiltered();
   const [first] = fold.folded;
   const last = fold.folded.at(-1);
   if (!first || !last) return null;
@@ -116,7 +118,9 @@ export function WeekFold({ fold }: { fold: Fold }) {
   return (
     <GridPart as="row" className={styles.fold}>
       <GridPart as="rowheader">{first.label}</GridPart>
-      <GridPart as="gridcell">nothing until {String(until).padStart(2, '0')}:00</GridPart>
+      <GridPart as="gridcell">
+        {filtered ? 'nothing shown' : 'nothing'} until {String(until).padStart(2, '0')}:00
+      </GridPart>
     </GridPart>
   );
 }
