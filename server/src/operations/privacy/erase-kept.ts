@@ -5,7 +5,7 @@ import { type Schedule, schedule } from '../../schedule.ts';
 import { type KeptPictures, letPicturesGo, picturesDue } from '../../store/retention.ts';
 import { erasePictures } from '../diary/erase-pictures.ts';
 
-/** A day's pictures at a time, for as long as any are due. */
+/** A day's pictures at a time, until none are due. */
 export const ERASE_KEPT: Schedule = {
   name: 'erase pictures that were kept',
   due: 'the days are over for which the house keeps pictures after a review',
