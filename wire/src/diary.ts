@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 import { Overlap, Seen } from './seen.ts';
 import { PictureParams, SegmentParams } from './upload.ts';
+import { Clock, Invoice, Late, Totals } from './week-parts.ts';
 
 export const readPicture = route({
   method: 'GET',
@@ -82,54 +83,8 @@ export const readDiary = route({
     /** Told to the freelancer alone. */
     overlaps: z.array(Overlap),
   }),
+  long: true,
   refusals: ['no-such-contract', 'bad-span', 'freelancers-only'],
-});
-
-export const Totals = z
-  .object({
-    trackedSeconds: z.number().int(),
-    uncountedSeconds: z.number().int(),
-    countedSeconds: z.number().int(),
-    manualSeconds: z.number().int(),
-    overLimitSeconds: z.number().int(),
-    billedSeconds: z.number().int(),
-    protectedSeconds: z.number().int(),
-  })
-  .meta({ id: 'Totals' });
-
-export const Invoice = z
-  .object({
-    lines: z.array(
-      z.object({
-        kind: z.enum(['tracked', 'manual']),
-        rate: MoneyText,
-        seconds: z.number().int(),
-        amount: MoneyText,
-      }),
-    ),
-    total: MoneyText,
-    freelancerFee: MoneyText,
-    net: MoneyText,
-    clientFee: MoneyText,
-    clientTotal: MoneyText,
-  })
-  .meta({ id: 'Invoice' });
-
-/** What came after the week's lock (T6): it counts 0, and a bonus can be asked for it (D4). */
-export const Late = z
-  .object({
-    trackedSeconds: z.number().int(),
-    /** What of it would have counted and been billed in time. */
-    seconds: z.number().int(),
-    /** What that would have been worth at the rate in force. */
-    amount: MoneyText,
-  })
-  .meta({ id: 'Late' });
-
-export const Clock = z.object({
-  locksAt: InstantText,
-  reviewEndsAt: InstantText,
-  availableAt: InstantText,
 });
 
 /** A week with its money and clock. Before the lock `invoice` is what it would be now. */

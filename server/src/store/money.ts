@@ -3,7 +3,7 @@ import { DAY_SECONDS, type Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import type { Minor } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
-import type { Invoice as InvoiceLetter } from '@stint/wire/diary';
+import type { Invoice as InvoiceLetter } from '@stint/wire/week-parts';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from './database.ts';

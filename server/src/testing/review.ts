@@ -1,3 +1,4 @@
+import { accounts } from '@stint/core/bookings';
 import { segmentOf } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
@@ -41,9 +42,9 @@ export async function places(house: TestHouse, { ana }: Pick<Work, 'ana'>) {
   const of = (pick: (account: string) => boolean): bigint =>
     balances.filter(({ account }) => pick(account)).reduce((sum, { balance }) => sum + balance, 0n);
   return {
-    review: of((account) => account === `freelancer:${ana.person}:in-review`),
-    pending: of((account) => account === `freelancer:${ana.person}:pending`),
-    available: of((account) => account === `freelancer:${ana.person}:available`),
+    review: of((account) => account === accounts.inReview(ana.person)),
+    pending: of((account) => account === accounts.pending(ana.person)),
+    available: of((account) => account === accounts.available(ana.person)),
     held: of((account) => account.startsWith('dispute:')),
     all: of(() => true),
   };

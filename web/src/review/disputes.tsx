@@ -74,13 +74,13 @@ function Next({ dispute }: { dispute: Dispute }) {
   const { contract, side } = useContract();
   const now = useNow();
   const { state, answerBy, withdrawnAt } = dispute;
-  const yours = side === 'freelancer';
-  const who = yours ? 'You have' : `${contract.freelancer.name} has`;
   if (state === 'open') {
+    const yours = side === 'freelancer';
+    const whose = yours ? 'Your' : `${contract.freelancer.name}’s`;
     return (
       <p className={styles.next}>
-        {who} until {deadline(toInstant(answerBy), now, mine)} to accept or contest; saying nothing is
-        contesting, and then the verdict decides (D2). {NOT_BUILT[yours ? 'freelancer' : 'others']}
+        {whose} three days to accept or contest end {deadline(toInstant(answerBy), now, mine)}. Saying nothing
+        is contesting, and then the verdict decides (D2). {NOT_BUILT[yours ? 'freelancer' : 'others']}
       </p>
     );
   }
@@ -104,7 +104,7 @@ function Next({ dispute }: { dispute: Dispute }) {
 /** Said plainly, instead of a button that does nothing. */
 const NOT_BUILT = {
   freelancer:
-    'Answering is not built into this version yet: you need not do anything to contest. You can write a message.',
+    'Answering is not built into this version yet: without doing anything you contest. You can write a message.',
   others: 'Answering is not built into this version yet; you can withdraw at any time.',
 } as const;
 

@@ -76,7 +76,9 @@ function afterReview({ week, to }: About): Words {
     says: [
       review?.approvedBy
         ? `${review.approvedBy} approved it, and the review is over.`
-        : 'Nothing more was said until its end: silence was consent (B5).',
+        : review && review.segments > 0
+          ? 'What is not disputed counts as accepted: silence was consent (B5).'
+          : 'Nothing was said until its end: silence was consent (B5).',
     ],
   };
 }

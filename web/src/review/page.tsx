@@ -37,18 +37,20 @@ export function ReviewPage() {
     <div className={styles.page}>
       <div className={styles.title}>
         <h1>Review of {name}</h1>
-        <ActionIcon variant="default" size={36} aria-label="The week before" onClick={() => go(-7)}>
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="The week after"
-          disabled={week >= running}
-          onClick={() => go(7)}
-        >
-          <IconChevronRight size={18} />
-        </ActionIcon>
+        <span className={styles.turn}>
+          <ActionIcon variant="default" size={36} aria-label="The week before" onClick={() => go(-7)}>
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="The week after"
+            disabled={week >= running}
+            onClick={() => go(7)}
+          >
+            <IconChevronRight size={18} />
+          </ActionIcon>
+        </span>
         <Link
           className={styles.aside}
           to="/contracts/$contract/weeks/$week"

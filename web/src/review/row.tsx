@@ -48,13 +48,7 @@ export function Row({ entry, choice, opened, zone, currency }: RowProps) {
       data-chosen={chosen || undefined}
     >
       <Check keyed={key} when={when} choice={choice} />
-      <UnstyledButton
-        className={styles.view}
-        aria-label={`Picture of ${when}`}
-        onClick={() => opened.open(segment, 'picture')}
-      >
-        <View entry={entry} segment={segment} />
-      </UnstyledButton>
+      <View entry={entry} segment={segment} when={when} onOpen={opened.open} />
       <Facts entry={entry} when={when} zone={zone} />
       <div className={styles.verdict}>
         <Verdict entry={entry} currency={currency} />
@@ -113,22 +107,40 @@ function Facts({ entry, when, zone }: { entry: ReviewEntry; when: string; zone: 
   );
 }
 
-const View = keep(function View({ entry, segment }: { entry: ReviewEntry; segment: number }) {
+interface ViewProps {
+  readonly entry: ReviewEntry;
+  readonly segment: number;
+  readonly when: string;
+  readonly onOpen: OpenSegment['open'];
+}
+
+/** Its picture, which opens large; where there is none, why. */
+const View = keep(function View({ entry, segment, when, onOpen }: ViewProps) {
   const { contract } = useContract();
   const state = pictureOf(entry);
   const first = entry.seen?.pictures.find(({ arrived }) => arrived);
   if (state === 'shown' && first && !entry.seen?.erased) {
     const { monitor, width, height } = first;
     const address = addressOf(readPicture, { contract: contract.id, segment, monitor, kind: 'thumbnail' });
-    return <img src={address} alt="" loading="lazy" decoding="async" width={width} height={height} />;
+    return (
+      <UnstyledButton
+        className={styles.view}
+        aria-label={`Picture of ${when}`}
+        onClick={() => onOpen(segment, 'picture')}
+      >
+        <img src={address} alt="" loading="lazy" decoding="async" width={width} height={height} />
+      </UnstyledButton>
+    );
   }
   const Icon = entry.kind === 'manual' ? IconPencil : IconPhotoOff;
   const says = state === 'shown' || state === 'none' ? 'no picture' : NO_PICTURE[state];
   return (
-    <span className={styles.instead}>
-      <Icon size={17} stroke={1.7} aria-hidden="true" />
-      <span>{entry.kind === 'manual' ? 'by hand' : says}</span>
-    </span>
+    <div className={styles.view}>
+      <span className={styles.instead}>
+        <Icon size={17} stroke={1.7} aria-hidden="true" />
+        <span>{entry.kind === 'manual' ? 'by hand' : says}</span>
+      </span>
+    </div>
   );
 });
 
