@@ -37,6 +37,17 @@ describe('a timesheet on paper', () => {
     expect(text).toContain('Page 1 of 1');
   });
 
+  it('is tagged, and made for the archive, with every letter inside it', async () => {
+    const file = await fileOf(sheet([line('Header colours', 600, '7.50')]));
+    const { stdout } = await run('pdfinfo', [file]);
+    expect(stdout).toMatch(/Title: +Timesheet 2026-11-16 to 2026-11-22/);
+    expect(stdout).toMatch(/Tagged: +yes/);
+    const meta = (await run('pdfinfo', ['-meta', file])).stdout;
+    expect(meta).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    const fonts = (await run('pdffonts', [file])).stdout.split('\n').slice(2).filter(Boolean);
+    expect(fonts.filter((font) => !/\+Stint\S* +.* yes yes yes /.test(font))).toEqual([]);
+  });
+
   it('is the same bytes for the same timesheet', async () => {
     const one = sheet([line('Header colours', 24_000, '300.00')]);
     const [first, again] = await Promise.all([timesheetPdf(one), timesheetPdf(structuredClone(one))]);
@@ -179,11 +190,16 @@ function sumOf(lines: readonly TimesheetLine[]): ReportSums {
 let made = 0;
 
 async function textOf(timesheet: TimesheetReport, how = '-layout'): Promise<string> {
+  return (await run('pdftotext', [how, await fileOf(timesheet), '-'])).stdout;
+}
+
+async function fileOf(timesheet: TimesheetReport): Promise<string> {
   const file = join(folder, `${made++}.pdf`);
   await writeFile(file, await timesheetPdf(timesheet));
-  const { stdout } = await promisify(execFile)('pdftotext', [how, file, '-']);
-  return stdout;
+  return file;
 }
+
+const run = promisify(execFile);
 
 /** What a narrow column breaks into lines is the same text. */
 function flat(text: string): string {
