@@ -7,7 +7,7 @@ import { useContract } from '../contract/context.ts';
 import { time } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 import { Cell } from './cell.tsx';
-import { useIsChosen } from './choose/use-choice.ts';
+import { useChosenCell } from './choose/use-choice.ts';
 import type { OnPress } from './choose/use-press.ts';
 import { primaryOf } from './face.ts';
 import { useIsFiltered } from './filter/is-filtered.ts';
@@ -111,16 +111,15 @@ interface ChoosableProps extends Omit<OwnCell, 'zone'> {
   readonly children: React.ReactNode;
 }
 
-/** Drawn anew when it is chosen, or no longer; what it holds is not. */
 function Choosable({ segment, isCurrent, onFocus, onPress, className, children }: ChoosableProps) {
-  const isChosen = useIsChosen(segment);
+  const ref = useChosenCell(segment);
   return (
     <GridPart
       as="gridcell"
+      ref={ref}
       className={className}
       data-segment={segment}
       tabIndex={isCurrent ? 0 : -1}
-      aria-selected={isChosen}
       onFocus={() => onFocus(segment)}
       onClick={(event) => onPress(segment, event)}
     >

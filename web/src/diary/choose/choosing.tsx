@@ -20,7 +20,7 @@ export interface ChoosingProps {
   readonly shown: DiaryBySegment | undefined;
   readonly span: Span;
   readonly zone: Zone;
-  /** A grid or list whose cells use `useIsChosen`, and its ground `useLasso`. */
+  /** A grid or list whose cells use `useChosenCell`, and its ground `usePress`. */
   readonly children: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import type { SegmentNumber } from '@stint/core/segment';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, type RefCallback, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ChoiceStore } from './choice-store.ts';
 
 interface Ground {
@@ -27,11 +27,20 @@ export function useChoice() {
   return { chosen, toggle, extendTo, choose, clear };
 }
 
-/** Whether one segment is chosen: its cell is drawn anew when that changes, and only then. */
-export function useIsChosen(segment: SegmentNumber): boolean {
+/**
+ * Says on a segment's cell whether it is chosen (`aria-selected`), past React: a thousand cells that change in one frame
+ * are a thousand attributes, and nothing is drawn anew.
+ */
+export function useChosenCell(segment: SegmentNumber): RefCallback<HTMLElement> {
   const store = useChoiceStore();
-  const listen = useCallback((tell: () => void) => store.listenOf(segment, tell), [store, segment]);
-  return useSyncExternalStore(listen, () => store.has(segment));
+  return useCallback(
+    (cell) => {
+      const say = () => cell?.setAttribute('aria-selected', String(store.has(segment)));
+      say();
+      return store.listenOf(segment, say);
+    },
+    [store, segment],
+  );
 }
 
 /** Whether a tap chooses, and opens nothing. */

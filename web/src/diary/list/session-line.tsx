@@ -7,7 +7,7 @@ import { LabelChip } from '../../parts/label-chip.tsx';
 import { Shield } from '../../parts/shield.tsx';
 import { hours, time } from '../../time/spoken.ts';
 import type { Zone } from '../../time/zone.ts';
-import { useIsChosen } from '../choose/use-choice.ts';
+import { useChosenCell } from '../choose/use-choice.ts';
 import { GridPart } from '../grid-part.tsx';
 import { saidBriefly } from '../views/brief.ts';
 import { Mini } from '../views/mini.tsx';
@@ -121,9 +121,9 @@ const ListCell = keep(function ListCell({ segment, entry, at, isCurrent }: ListC
   return (
     <GridPart
       as="gridcell"
+      ref={useChosenCell(segment)}
       data-segment={segment}
       tabIndex={isCurrent ? 0 : -1}
-      aria-selected={useIsChosen(segment)}
       aria-label={`${at}, ${saidBriefly([entry])}`}
       className={styles.cell}
     >

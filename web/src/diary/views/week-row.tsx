@@ -4,7 +4,7 @@ import { type CSSProperties, memo as keep } from 'react';
 import type { DiaryBySegment, SegmentEntries } from '../../api/queries.ts';
 import { dayName } from '../../time/spoken.ts';
 import type { Day } from '../../time/zone.ts';
-import { useIsChosen } from '../choose/use-choice.ts';
+import { useChosenCell } from '../choose/use-choice.ts';
 import { useIsFiltered } from '../filter/is-filtered.ts';
 import type { Fold, Row } from '../grid.ts';
 import { GridPart } from '../grid-part.tsx';
@@ -77,10 +77,10 @@ const WeekCell = keep(function WeekCell(props: WeekCellProps) {
     <GridPart
       as="gridcell"
       className={styles.cell}
+      ref={useChosenCell(segment)}
       data-segment={segment}
       data-turn={isBillingTurn(segment) || undefined}
       tabIndex={isCurrent ? 0 : -1}
-      aria-selected={useIsChosen(segment)}
       aria-colindex={place + 2}
       aria-label={`${dayName(day)} ${clockOf(hour, place)}, ${saidBriefly(entries)}`}
       style={placed(place, narrow)}
