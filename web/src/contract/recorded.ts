@@ -94,6 +94,14 @@ export function seenLines({ terms, organisation }: Pick<Contract, 'terms' | 'org
           ),
         ]
       : []),
+    ...(pictures
+      ? [
+          line(
+            'Whoever else opens a picture large is noted, and the freelancer reads who looked, and when. Thumbnails are not noted.',
+            null,
+          ),
+        ]
+      : []),
     line('Until its week locks the freelancer may delete a segment, with all that it holds.', 'C3'),
   ];
 }
