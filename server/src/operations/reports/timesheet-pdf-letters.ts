@@ -12,7 +12,9 @@ export function drawable<Sheet>(
       if (KEPT.test(letter) || covers(letter.codePointAt(0) ?? 0)) return letter;
       named.add(numberOf(letter));
       return `\u2039${numberOf(letter)}\u203a`;
-    }).join('');
+    })
+      .join('')
+      .replace(LONG, (word) => word.replace(PIECE, `$&${MAY_BREAK}`));
   return { sheet: each(sheet, draw) as Sheet, named };
 }
 
@@ -29,6 +31,11 @@ function numberOf(letter: string): string {
 }
 
 const BREAKS = /[\s\u0085\u2028\u2029]+/gu;
+
+/** A word that is wider than its column is broken there, and nowhere else. */
+const LONG = /\S{24,}/gu;
+const PIECE = /.{16}(?=.{4})/gu;
+const MAY_BREAK = '\u200b';
 
 /** They ask for a form of the letter before, and draw nothing. */
 const UNSEEN = /[\ufe00-\ufe0f\u00ad\ufeff]/gu;
