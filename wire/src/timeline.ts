@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ContractParams, Party, ScheduledRaise } from './contracts.ts';
-import { Invoice, Week } from './diary.ts';
+import { Week } from './diary.ts';
 import { DayText, Id, InstantText, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { MilestoneDeedName, MilestoneStateName } from './milestones.ts';
 import { route } from './route.ts';
+import { Invoice } from './week-parts.ts';
 
 /** Who did it; null: the clock. */
 const By = { at: InstantText, by: Party.nullable() };
