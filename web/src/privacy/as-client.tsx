@@ -3,7 +3,7 @@ import { IconEye } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useContract } from '../contract/context.ts';
 import type { DiarySearch } from '../diary/search.ts';
-import styles from './privacy.module.css';
+import styles from './notes.module.css';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 

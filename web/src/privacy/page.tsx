@@ -6,12 +6,12 @@ import type { RecordedLine } from '../contract/recorded.ts';
 import page from '../parts/page.module.css';
 import { keptLines } from '../recorded/lines.ts';
 import { thisHouse } from '../teams/queries.ts';
+import { GOES, STAYS } from './deletion-lines.ts';
 import { Download } from './download.tsx';
 import { HeldTable } from './held-table.tsx';
 import { LookList } from './looks.tsx';
 import styles from './privacy.module.css';
 import { AsTheySee, WaysIn } from './ways.tsx';
-import { GOES, STAYS } from './words.ts';
 
 const inside = getRouteApi('/inside');
 

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useContract } from '../contract/context.ts';
 import type { Zone } from '../time/zone.ts';
-import styles from './privacy.module.css';
+import styles from './notes.module.css';
 import { looksOf } from './queries.ts';
 import { hintText, keptText, lookText, sideText } from './words.ts';
 
