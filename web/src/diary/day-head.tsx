@@ -6,7 +6,7 @@ import { daysName, longDayName, monthName } from '../time/spoken.ts';
 import { addDays, addMonths, type Day, isDay, weekDays } from '../time/zone.ts';
 import { AddManual } from './add-manual.tsx';
 import styles from './page.module.css';
-import { VIEWS, type View, withoutOpen } from './search.ts';
+import { inView, VIEWS, type View, withoutOpen } from './search.ts';
 import { ZoneSwitch } from './zone-switch.tsx';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
@@ -54,14 +54,6 @@ export function DayHead({ day, today, view, children }: DayHeadProps) {
       </div>
     </>
   );
-}
-
-type Search = ReturnType<typeof route.useSearch>;
-
-/** The same filter in another view; what is open closes. */
-export function inView(search: Search, view: View): Search {
-  const { view: _, ...same } = withoutOpen(search);
-  return view === 'day' ? same : { ...same, view };
 }
 
 interface TurnProps {

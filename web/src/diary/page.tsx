@@ -11,13 +11,14 @@ import { Changes } from './changes.tsx';
 import { Choosing } from './choose/choosing.tsx';
 import { DayHead } from './day-head.tsx';
 import { DaySummary } from './day-summary.tsx';
-import { DayView } from './day-view.tsx';
+import { DayView, type OfView } from './day-view.tsx';
 import { type DiaryFilter, filtered, isFiltering } from './filter/filter.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
 import styles from './page.module.css';
+import type { View } from './search.ts';
 import { Thumbnails } from './thumbnails.tsx';
 import { Tools } from './tools.tsx';
 import { useDay, useWeek, weekFrame } from './use-day.ts';
@@ -36,10 +37,47 @@ const FilterBar = lazy(() => import('./filter/filter-bar.tsx').then((own) => ({ 
 
 /** The work diary of one contract: a day of the reader's zone, or the week or the month that it lies in. */
 export function DiaryPage() {
+  const { contract, as } = useContract();
+  const { view, week, ...same } = useLook();
+  const { day, today, zone, frame, query, shown, opened, filter } = same;
+  const [asked, setAsked] = useState(false);
+  const filtering = asked || isFiltering(filter);
+  useViewKeys(opened, shown);
+  useTitle(dayName(day), contract.title);
+  return (
+    <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
+      <div className={styles.day}>
+        {as && (
+          <Suspense>
+            <AsClientBanner />
+          </Suspense>
+        )}
+        <DayHead day={day} today={today} view={view}>
+          <Tools {...same} view={view} filtering={filtering} onFilter={() => setAsked(!asked)} />
+        </DayHead>
+        {view === 'day' && <WeekStrip day={day} today={today} zone={zone} />}
+        {view !== 'month' && (
+          <div className={styles.summary}>
+            <DaySummary diary={query.data} of={view === 'day' ? 'This day' : 'These seven days'} />
+            <WeekBar frame={frame} />
+          </div>
+        )}
+        <Looked {...same} view={view} filtering={filtering} />
+        {view !== 'month' && <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />}
+      </div>
+      {query.data && (
+        <OpenedSegment diary={query.data} shown={shown ?? query.data} opened={opened} zone={zone} />
+      )}
+    </div>
+  );
+}
+
+/** What is looked at: by the address, the reader's clock, and what there is to read. */
+function useLook() {
   const open = useContract();
-  const { contract } = open;
   const { day: asked } = route.useParams();
-  const { view = 'day', ...search } = route.useSearch();
+  const search = route.useSearch();
+  const view: View = search.view ?? 'day';
   const { zone } = useZone();
   const today = dayOf(useNow(), zone);
   const day = asked === 'today' ? today : asked;
@@ -49,58 +87,35 @@ export function DiaryPage() {
   );
   const [week, only] = [useWeek(open, day, zone), useDay(open, day, zone, view === 'day')];
   const query = view === 'day' ? only : week;
-  const opened = useOpenSegment();
   const filter = useFilter(search);
   const shown = useMemo(() => query.data && filtered(query.data, filter), [query.data, filter]);
-  const [filtering, setFiltering] = useState(isFiltering(filter));
   const narrow = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false }) ?? false;
-  useViewKeys(opened, shown);
-  useTitle(dayName(day), contract.title);
-  const same = { day, today, zone, frame, filter, opened, narrow, query, shown };
+  return { view, week, day, today, zone, frame, query, filter, shown, narrow, opened: useOpenSegment() };
+}
+
+/** What is looked at, in its view; in a month there is nothing to choose. */
+function Looked({ view, filtering, ...same }: OfView & { view: View; filtering: boolean }) {
+  const { contract } = useContract();
+  const { zone, frame, filter, query, shown, narrow } = same;
+  if (view === 'month') {
+    return (
+      <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
+        <MonthView {...same} filtering={filtering} />
+      </Suspense>
+    );
+  }
   return (
-    <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
-      <div className={styles.day}>
-        {open.as && (
-          <Suspense>
-            <AsClientBanner />
-          </Suspense>
-        )}
-        <DayHead day={day} today={today} view={view}>
-          <Tools {...same} view={view} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
-        </DayHead>
-        {view === 'day' && <WeekStrip day={day} today={today} zone={zone} />}
-        {view !== 'month' && (
-          <div className={styles.summary}>
-            <DaySummary diary={query.data} of={view === 'day' ? 'This day' : 'These seven days'} />
-            <WeekBar frame={frame} />
-          </div>
-        )}
-        <Thumbnails contract={contract.id} span={frame} wanted={view === 'day'}>
-          <Choosing
-            key={`${view} ${frame.from}`}
-            diary={query.data}
-            shown={view === 'month' ? undefined : shown}
-            span={frame}
-            zone={zone}
-          >
-            <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
-              {(filtering || isFiltering(filter)) && view !== 'month' && (
-                <FilterBar filter={filter} diary={query.data} shown={shown} />
-              )}
-              {view === 'day' && <DayView {...same} />}
-              {view === 'week' && <WeekView {...same} />}
-              {view === 'list' && <ListView {...same} />}
-              {view === 'month' && <MonthView {...same} filtering={filtering} />}
-            </Suspense>
-            {query.data && view !== 'month' && query.data.size > 0 && <KeyHints />}
-          </Choosing>
-        </Thumbnails>
-        {view !== 'month' && <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />}
-      </div>
-      {query.data && (
-        <OpenedSegment diary={query.data} shown={shown ?? query.data} opened={opened} zone={zone} />
-      )}
-    </div>
+    <Thumbnails contract={contract.id} span={frame} wanted={view === 'day'}>
+      <Choosing key={`${view} ${frame.from}`} diary={query.data} shown={shown} span={frame} zone={zone}>
+        <Suspense fallback={<GridSkeleton columns={narrow ? 3 : 6} />}>
+          {filtering && <FilterBar filter={filter} diary={query.data} shown={shown} />}
+          {view === 'day' && <DayView {...same} />}
+          {view === 'week' && <WeekView {...same} />}
+          {view === 'list' && <ListView {...same} />}
+        </Suspense>
+        {query.data && query.data.size > 0 && <KeyHints />}
+      </Choosing>
+    </Thumbnails>
   );
 }
 

@@ -32,6 +32,13 @@ export function readSearch(search: Record<string, unknown>): DiarySearch {
 }
 
 /** The same look with nothing open. */
-export function withoutOpen({ segment: _, show: __, ...look }: DiarySearch): DiarySearch {
+export function withoutOpen(search: DiarySearch): DiarySearch {
+  const { segment: _, show: __, ...look } = search;
   return look;
+}
+
+/** The same filter in another view; what is open closes. */
+export function inView(search: DiarySearch, view: View): DiarySearch {
+  const { view: _, ...same } = withoutOpen(search);
+  return view === 'day' ? same : { ...same, view };
 }

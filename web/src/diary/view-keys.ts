@@ -1,9 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
-import { inView } from './day-head.tsx';
 import type { OpenSegment } from './open.ts';
-import { VIEWS } from './search.ts';
+import { inView, VIEWS } from './search.ts';
 
 /** Where letters are text. A choice between buttons is no text. */
 const WRITTEN = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';

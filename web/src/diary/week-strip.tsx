@@ -1,18 +1,21 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { diaryOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { dayName, hours } from '../time/spoken.ts';
 import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
-import { inView } from './day-head.tsx';
+import { inView } from './search.ts';
 import styles from './strip.module.css';
 import { dayTotals } from './totals.ts';
 import { weekFrame, within } from './use-day.ts';
 
+const route = getRouteApi('/inside/contracts/$contract/diary/$day');
+
 /** Seven days with what each of them comes to. */
 export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zone }) {
   const { contract, as } = useContract();
+  const look = route.useSearch();
   const days = weekDays(day);
   const frames = days.map((one) => dayFrame(one, zone));
   const { data } = useQuery(diaryOf(contract.id, weekFrame(day, zone), as));
@@ -27,7 +30,7 @@ export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zo
             key={one}
             to="/contracts/$contract/diary/$day"
             params={{ contract: contract.id, day: one }}
-            search={(same) => inView(same, 'day')}
+            search={inView(look, 'day')}
             resetScroll={false}
             className={styles.day}
             aria-current={one === day ? 'date' : undefined}

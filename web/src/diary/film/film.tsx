@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
-import { type KeyboardEvent, useMemo } from 'react';
+import type { DiaryEntry } from '@stint/wire/diary';
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { dayName } from '../../time/spoken.ts';
@@ -25,8 +26,7 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
   const own = useMemo(() => within(diary, frame), [diary, frame]);
   const segments = useMemo(() => [...own.keys()].sort((a, b) => a - b), [own]);
   const reel = useReel(segments, segment, opened.follow);
-  const entries = own.get(segment);
-  const entry = entries && primaryOf(entries);
+  const entry = entryOf(own, segment);
   const onKeyDown = (event: KeyboardEvent) => {
     const isOnChoice = event.target instanceof Element && event.target.closest('input') !== null;
     if (event.altKey || event.ctrlKey || event.metaKey || (isOnChoice && event.key !== ' ')) return;
@@ -45,15 +45,7 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ body: styles.body ?? '' }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the film work wherever the focus is in here */}
-      <div
-        className={styles.film}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => {
-          // Space plays and stops wherever the focus is, and presses no button beside it.
-          if (event.key === ' ') event.preventDefault();
-        }}
-      >
+      <Scenes onKeyDown={onKeyDown}>
         <TraceNote />
         <Thumbnails contract={contract.id} span={frame} wanted>
           <div className={styles.scene}>
@@ -73,7 +65,34 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
           <Controls reel={reel} place={segments.indexOf(segment) + 1} count={segments.length} />
           <Strip diary={own} segments={segments} current={segment} zone={zone} onGo={reel.go} />
         </Thumbnails>
-      </div>
+      </Scenes>
     </Modal>
+  );
+}
+
+function entryOf(diary: DiaryBySegment, segment: number): DiaryEntry | undefined {
+  const entries = diary.get(segment);
+  return entries && primaryOf(entries);
+}
+
+interface ScenesProps {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** Where the keys of the film work, wherever in it the focus is. */
+function Scenes({ onKeyDown, children }: ScenesProps) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is in it has its roles
+    <div
+      className={styles.film}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => {
+        // Space plays and stops wherever the focus is, and presses no button beside it.
+        if (event.key === ' ') event.preventDefault();
+      }}
+    >
+      {children}
+    </div>
   );
 }

@@ -76,11 +76,14 @@ export function useReel(
       deed?.();
       return deed !== undefined;
     },
-    ahead: (diary) =>
-      segments.slice(place + 1, place + 1 + AHEAD).flatMap((segment) => {
-        const entries = diary.get(segment);
-        const entry = entries && primaryOf(entries);
-        return entry && pictureOf(entry) === 'shown' ? [{ segment, entry }] : [];
-      }),
+    ahead: (diary) => withPicture(segments.slice(place + 1, place + 1 + AHEAD), diary),
   };
+}
+
+function withPicture(segments: readonly SegmentNumber[], diary: DiaryBySegment) {
+  return segments.flatMap((segment) => {
+    const entries = diary.get(segment);
+    const entry = entries && primaryOf(entries);
+    return entry && pictureOf(entry) === 'shown' ? [{ segment, entry }] : [];
+  });
 }

@@ -49,17 +49,11 @@ type SessionsProps = OfView & { diary: NonNullable<OfView['shown']>; shown: NonN
 function Sessions({ diary, shown, zone, opened }: SessionsProps) {
   const all = useMemo(() => listingsOf(diary), [diary]);
   const listings = useMemo(() => shownOf(all, shown), [all, shown]);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const { closed, setClosed, fold } = useFolded();
   const rows = useMemo(() => rowsOf(listings.filter((one) => !closed.has(keyOf(one)))), [listings, closed]);
   const { current, onFocus, ref, onKeyDown } = useGridKeys(rows, shown, opened);
   const onPress = usePress(ref, current, shown, (segment) => opened.open(segment, lookAt(shown, segment)));
   const byDay = Map.groupBy(listings, ({ from }) => dayOf(from, zone));
-  const fold = (key: string, open: boolean) => {
-    const next = new Set(closed);
-    if (open) next.delete(key);
-    else next.add(key);
-    setClosed(next);
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of the cells in it, which have their roles
     <div
@@ -100,6 +94,18 @@ function Sessions({ diary, shown, zone, opened }: SessionsProps) {
       ))}
     </div>
   );
+}
+
+/** Which sessions are folded. */
+function useFolded() {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const fold = (key: string, open: boolean) => {
+    const next = new Set(closed);
+    if (open) next.delete(key);
+    else next.add(key);
+    setClosed(next);
+  };
+  return { closed, setClosed, fold };
 }
 
 export function keyOf({ kind, from }: Listing): string {

@@ -1,17 +1,19 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { money } from '../../money/amount.ts';
 import { dayName, hours } from '../../time/spoken.ts';
 import { addDays, type Day, dayFrame, type Zone } from '../../time/zone.ts';
-import { inView } from '../day-head.tsx';
 import { GridPart } from '../grid-part.tsx';
+import { inView } from '../search.ts';
 import { type DayTotals, dayTotals } from '../totals.ts';
 import { weekFrame, within } from '../use-day.ts';
 import { KindBar } from '../views/kind-bar.tsx';
 import styles from './month.module.css';
+
+const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 interface CalendarProps {
   readonly weeks: readonly (readonly Day[])[];
@@ -50,14 +52,7 @@ export function Calendar({ weeks, month, today, zone, diary }: CalendarProps) {
       aria-label="Days of this month"
       onKeyDown={onKeyDown}
     >
-      <GridPart as="row" className={styles.names}>
-        {(weeks[0] ?? []).map((day) => (
-          <GridPart key={day} as="columnheader">
-            {dayName(day).split(' ')[0]}
-          </GridPart>
-        ))}
-        <GridPart as="columnheader">Week</GridPart>
-      </GridPart>
+      <Weekdays days={weeks[0] ?? []} />
       {weeks.map((week) => (
         <GridPart as="row" key={week[0]} className={styles.week}>
           {week.map((day) => (
@@ -80,6 +75,19 @@ export function Calendar({ weeks, month, today, zone, diary }: CalendarProps) {
   );
 }
 
+function Weekdays({ days }: { days: readonly Day[] }) {
+  return (
+    <GridPart as="row" className={styles.names}>
+      {days.map((day) => (
+        <GridPart key={day} as="columnheader">
+          {dayName(day).split(' ')[0]}
+        </GridPart>
+      ))}
+      <GridPart as="columnheader">Week</GridPart>
+    </GridPart>
+  );
+}
+
 interface DayCellProps {
   readonly day: Day;
   readonly zone: Zone;
@@ -94,6 +102,7 @@ interface DayCellProps {
 function DayCell(props: DayCellProps) {
   const { day, zone, diary, isToday, isAhead, isOutside, isCurrent, onFocus } = props;
   const { contract } = useContract();
+  const look = route.useSearch();
   const { currency } = contract.terms;
   const totals = useMemo(
     () => dayTotals(within(diary, dayFrame(day, zone)), currency),
@@ -104,7 +113,7 @@ function DayCell(props: DayCellProps) {
       <Link
         to="/contracts/$contract/diary/$day"
         params={{ contract: contract.id, day }}
-        search={(same) => inView(same, 'day')}
+        search={inView(look, 'day')}
         className={styles.day}
         data-day={day}
         activeOptions={EXACTLY}
@@ -142,6 +151,7 @@ function Sums({ totals, currency, free }: { totals: DayTotals; currency: string;
 /** What seven days of the calendar come to, and the way to them. */
 function WeekCell({ monday, zone, diary }: { monday: Day; zone: Zone; diary: DiaryBySegment }) {
   const { contract } = useContract();
+  const look = route.useSearch();
   const { currency } = contract.terms;
   const totals = useMemo(
     () => dayTotals(within(diary, weekFrame(monday, zone)), currency),
@@ -159,7 +169,7 @@ function WeekCell({ monday, zone, diary }: { monday: Day; zone: Zone; diary: Dia
       <Link
         to="/contracts/$contract/diary/$day"
         params={{ contract: contract.id, day: monday }}
-        search={(same) => inView(same, 'week')}
+        search={inView(look, 'week')}
       >
         <VisuallyHidden>Week of {dayName(monday)}: </VisuallyHidden>
         <strong>{hours(totals.countedSeconds)}</strong>

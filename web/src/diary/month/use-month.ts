@@ -29,7 +29,7 @@ function asOne(results: readonly UseQueryResult<DiaryBySegment>[]): Reading<Diar
     isFetching: results.some(({ isFetching }) => isFetching),
     dataUpdatedAt: Math.min(...results.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     refetch: () => Promise.all(results.map(({ refetch }) => refetch())),
-  } as Reading<DiaryBySegment>;
+  };
 }
 
 function together(diaries: readonly DiaryBySegment[]): DiaryBySegment {

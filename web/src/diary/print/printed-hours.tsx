@@ -91,20 +91,26 @@ export function HoursOfWeek({
             <HourHead row={row} />
             {days.map((day, column) => (
               <td key={day}>
-                <span className={styles.six}>
-                  {placesOf(row)
-                    .slice(column * PER_HOUR, (column + 1) * PER_HOUR)
-                    .map(({ key, segment }) => {
-                      const entries = segment === null ? undefined : diary.get(segment);
-                      return entries ? <Mini key={key} entries={entries} /> : <span key={key} />;
-                    })}
-                </span>
+                <SixOf row={row} column={column} diary={diary} />
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function SixOf({ row, column, diary }: { row: Row; column: number; diary: DiaryBySegment }) {
+  return (
+    <span className={styles.six}>
+      {placesOf(row)
+        .slice(column * PER_HOUR, (column + 1) * PER_HOUR)
+        .map(({ key, segment }) => {
+          const entries = segment === null ? undefined : diary.get(segment);
+          return entries ? <Mini key={key} entries={entries} /> : <span key={key} />;
+        })}
+    </span>
   );
 }
 

@@ -1,18 +1,20 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Span } from '@stint/core/span';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type CSSProperties, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { money } from '../../money/amount.ts';
 import { dayName, hours } from '../../time/spoken.ts';
 import type { Day } from '../../time/zone.ts';
-import { inView } from '../day-head.tsx';
 import { GridPart } from '../grid-part.tsx';
+import { inView } from '../search.ts';
 import { dayTotals } from '../totals.ts';
 import { within } from '../use-day.ts';
 import { KindBar } from './kind-bar.tsx';
 import styles from './week.module.css';
+
+const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 interface DayColumnProps {
   readonly day: Day;
@@ -31,6 +33,7 @@ const EXACTLY = { exact: true, includeSearch: true };
 /** The head of a day in the week: the way to it, and what it comes to. */
 export function DayColumn({ day, today, frame, diary, offset, column }: DayColumnProps) {
   const { contract } = useContract();
+  const look = route.useSearch();
   const { currency } = contract.terms;
   const { from, to } = frame;
   const totals = useMemo(() => dayTotals(within(diary, { from, to }), currency), [diary, from, to, currency]);
@@ -46,7 +49,7 @@ export function DayColumn({ day, today, frame, diary, offset, column }: DayColum
       <Link
         to="/contracts/$contract/diary/$day"
         params={{ contract: contract.id, day }}
-        search={(same) => inView(same, 'day')}
+        search={inView(look, 'day')}
         resetScroll={false}
         activeOptions={EXACTLY}
         disabled={day > today}

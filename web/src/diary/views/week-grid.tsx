@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
+import type { Span } from '@stint/core/span';
 import { type CSSProperties, type MouseEvent, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import type { Day } from '../../time/zone.ts';
-import { dayFrame, weekDays } from '../../time/zone.ts';
+import { dayFrame, weekDays, type Zone } from '../../time/zone.ts';
 import { usePress } from '../choose/use-press.ts';
 import type { OfView } from '../day-view.tsx';
 import { lookAt } from '../face.ts';
@@ -26,11 +27,7 @@ const NARROW = '0 repeat(3, minmax(0, 1fr)) '.repeat(7);
 
 /** Seven days: a row for each hour of the wall clock, six segments of each day in it. Tab reaches one of them. */
 export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: WeekGridProps) {
-  const monday = days[0] ?? day;
-  const frames = useMemo(() => weekDays(monday).map((day) => dayFrame(day, zone)), [monday, zone]);
-  const all = useMemo(() => weekRows(frames, zone), [frames, zone]);
-  const lines = useMemo(() => foldRows(all, (segment) => diary.has(segment)), [all, diary]);
-  const rows = useMemo(() => heldRows(lines, diary), [lines, diary]);
+  const { frames, lines, rows } = useLines(days[0] ?? day, zone, diary);
   const { current, onFocus, ref, onKeyDown } = useGridKeys(rows, diary, opened);
   const onPress = usePress(ref, current, diary, (segment) => opened.open(segment, lookAt(diary, segment)));
   const offsets = useMemo(() => offsetsOf(frames, zone), [frames, zone]);
@@ -54,22 +51,7 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
         if (segment !== null) onPress(segment, event);
       }}
     >
-      <GridPart as="row" className={styles.heads}>
-        <GridPart as="columnheader">
-          <VisuallyHidden>Hour</VisuallyHidden>
-        </GridPart>
-        {days.map((day, column) => (
-          <DayColumn
-            key={day}
-            day={day}
-            today={today}
-            column={narrow ? column * 4 + 3 : column * 7 + 3}
-            offset={offsets?.[column] ?? null}
-            frame={frames[column] ?? { from: 0, to: 0 }}
-            diary={diary}
-          />
-        ))}
-      </GridPart>
+      <Heads days={days} today={today} frames={frames} offsets={offsets} narrow={narrow} diary={diary} />
       {lines.map((line) =>
         'folded' in line ? (
           <WeekFold key={line.key} fold={line} />
@@ -84,6 +66,45 @@ export function WeekGrid({ day, days, diary, zone, today, narrow, opened }: Week
           />
         ),
       )}
+    </GridPart>
+  );
+}
+
+/** The rows of the week, those without anything folded, and what of them can be reached. */
+function useLines(monday: Day, zone: Zone, diary: DiaryBySegment) {
+  const frames = useMemo(() => weekDays(monday).map((day) => dayFrame(day, zone)), [monday, zone]);
+  const all = useMemo(() => weekRows(frames, zone), [frames, zone]);
+  const lines = useMemo(() => foldRows(all, (segment) => diary.has(segment)), [all, diary]);
+  const rows = useMemo(() => heldRows(lines, diary), [lines, diary]);
+  return { frames, lines, rows };
+}
+
+interface HeadsProps {
+  readonly days: readonly Day[];
+  readonly today: Day;
+  readonly frames: readonly Span[];
+  readonly offsets: readonly string[] | null;
+  readonly narrow: boolean;
+  readonly diary: DiaryBySegment;
+}
+
+function Heads({ days, today, frames, offsets, narrow, diary }: HeadsProps) {
+  return (
+    <GridPart as="row" className={styles.heads}>
+      <GridPart as="columnheader">
+        <VisuallyHidden>Hour</VisuallyHidden>
+      </GridPart>
+      {days.map((day, column) => (
+        <DayColumn
+          key={day}
+          day={day}
+          today={today}
+          column={narrow ? column * 4 + 3 : column * 7 + 3}
+          offset={offsets?.[column] ?? null}
+          frame={frames[column] ?? { from: 0, to: 0 }}
+          diary={diary}
+        />
+      ))}
     </GridPart>
   );
 }
