@@ -27,9 +27,11 @@ export function parseInstant(text: string): Instant | null {
 export function parseDay(text: string): Instant | null {
   const match = DAY.exec(text);
   if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
   const date = new Date(0);
-  date.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return date.toISOString().startsWith(`${text}T`) ? date.getTime() / 1000 : null;
+  date.setUTCFullYear(year, month, day);
+  // The 31st of June has become the 1st of July.
+  return date.getUTCMonth() === month && date.getUTCDate() === day ? date.getTime() / 1000 : null;
 }
 
 /** Years beyond 9999 get the sign and six digits of ISO 8601, as the clock of the last week of 9999 needs. */

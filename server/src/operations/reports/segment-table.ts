@@ -9,7 +9,7 @@ import type { Found } from './read-report.ts';
 import type { Shows } from './sums.ts';
 import { type SweptWeek, sweep } from './sweep.ts';
 import { type Column, duration, money, type Table, text, whole } from './table.ts';
-import { dayOfSegment, wallIn } from './zone-days.ts';
+import { dayOfSegment, wallOfSegment } from './zone-days.ts';
 
 /** A line of the diary, in its week. */
 export interface SegmentLine {
@@ -43,11 +43,12 @@ function lineOf({ invoice }: SweptWeek, entry: DiaryEntry): InvoiceLine | null {
 
 /** B4 rounds a line of the invoice, and no segment: so a segment has its seconds and rate, and the line its amount. */
 function columnsOf(zone: string, shows: Shows): Column<SegmentLine>[] {
-  const wall = wallIn(zone);
-  const start = ({ entry }: SegmentLine) => segmentStart(entry.segment);
+  const wall = wallOfSegment(zone);
   return [
-    text('Start (UTC)', (line) => formatInstant(start(line)).replace('T', ' ').replace('Z', '')),
-    text(`Start (${zone})`, (line) => wall(start(line))),
+    text('Start (UTC)', ({ entry }) =>
+      formatInstant(segmentStart(entry.segment)).replace('T', ' ').replace('Z', ''),
+    ),
+    text(`Start (${zone})`, ({ entry }) => wall(entry.segment)),
     text('Contract', ({ swept }) => swept.visible.title),
     text('Client', ({ swept }) => swept.visible.organisation.name),
     text('Freelancer', ({ swept }) => swept.visible.freelancer.name),

@@ -4,14 +4,25 @@ import { Temporal } from 'temporal-polyfill';
 
 /** The day, YYYY-MM-DD on the calendar of `zone`, of a segment's start: each segment belongs to that one alone. */
 export function dayOfSegment(zone: string): (segment: SegmentNumber) => string {
+  return ofSegment(dayIn(zone));
+}
+
+/** A day and the time of a segment's start, as a clock on the wall shows them: `2026-11-16 09:00:00`. */
+export function wallOfSegment(zone: string): (segment: SegmentNumber) => string {
+  const clock = new Intl.DateTimeFormat('en-GB-u-nu-latn', { timeZone: zone, timeStyle: 'medium' });
   const dayOf = dayIn(zone);
-  const known = new Map<SegmentNumber, string>();
+  return ofSegment((instant) => `${dayOf(instant)} ${clock.format(instant * 1000)}`);
+}
+
+/** Said once for each segment: many contracts have the same ones. */
+function ofSegment(say: (instant: Instant) => string): (segment: SegmentNumber) => string {
+  const said = new Map<SegmentNumber, string>();
   return (segment) => {
-    const before = known.get(segment);
+    const before = said.get(segment);
     if (before !== undefined) return before;
-    const day = dayOf(segmentStart(segment));
-    known.set(segment, day);
-    return day;
+    const now = say(segmentStart(segment));
+    said.set(segment, now);
+    return now;
   };
 }
 
@@ -27,13 +38,6 @@ export function dayIn(zone: string): (instant: Instant) => string {
     const part = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   };
-}
-
-/** A day and the time, as a clock on the wall shows them: `2026-11-16 09:00:00`. */
-export function wallIn(zone: string): (instant: Instant) => string {
-  const clock = new Intl.DateTimeFormat('en-GB-u-nu-latn', { timeZone: zone, timeStyle: 'medium' });
-  const dayOf = dayIn(zone);
-  return (instant) => `${dayOf(instant)} ${clock.format(instant * 1000)}`;
 }
 
 /** The instants between which all of these days lie: a day more at either end, since no zone is further off. */
