@@ -51,7 +51,14 @@ export function isForTheRecord({ rate }: Pick<DiaryEntry, 'rate'>): boolean {
   return rate === 0n;
 }
 
-export function timesheetOf(contract: Contract, client: Client, diary: Diary, week: Week): Timesheet {
+/** `isShown`: of which segments the entries are wanted; the others are only counted towards the limit. */
+export function timesheetOf(
+  contract: Contract,
+  client: Client,
+  diary: Diary,
+  week: Week,
+  isShown: (segment: SegmentNumber) => boolean = () => true,
+): Timesheet {
   const drafts = draftsOf(contract, diary, week);
   const limitMinutes = limitOfWeek(contract.weeklyLimitMinutes, week);
   const taken = [
@@ -67,7 +74,9 @@ export function timesheetOf(contract: Contract, client: Client, diary: Diary, we
   return {
     week,
     limitMinutes,
-    entries: drafts.map((draft) => entryOf(draft, billed.get(draft) ?? 0, contract, client)),
+    entries: drafts
+      .filter(({ segment }) => isShown(segment))
+      .map((draft) => entryOf(draft, billed.get(draft) ?? 0, contract, client)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Route {
   readonly answer: z.ZodType;
   /** `octets`: bytes; `events`: a stream of server-sent events. Missing: JSON. */
   readonly answerKind?: 'octets' | 'events';
+  /** A long list: it is sent as the deed made it, and only described by `answer`, which its tests hold it to. */
+  readonly long?: true;
   /** The code of success. Missing: 200. */
   readonly status?: 200 | 201 | 204;
   /** The refusals that this deed can answer, beside the general ones. */

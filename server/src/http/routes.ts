@@ -67,12 +67,12 @@ function addRoute(
   });
 }
 
-function schemaOf({ params, query, body, bodyKind, answer, answerKind, status = 200 }: Route) {
+function schemaOf({ params, query, body, bodyKind, answer, answerKind, long, status = 200 }: Route) {
   return {
     ...(params ? { params } : {}),
     ...(query ? { querystring: query } : {}),
     ...(body && bodyKind === undefined ? { body } : {}),
-    ...(answerKind || status === 204 ? {} : { response: { [status]: answer } }),
+    ...(answerKind || long || status === 204 ? {} : { response: { [status]: answer } }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { Party } from './party.ts';
 import { loadRaises, type Raise, type RaiseRow, withRaise } from './raises.ts';
+import { allOf } from './round-trips.ts';
 import type { Tables } from './schema.ts';
 import { CLIENT_ZONE, FREELANCER_ZONE, type PartyZone } from './zones.ts';
 
@@ -48,10 +49,15 @@ export async function loadContract(db: Database | Trx, id: string): Promise<Load
 export async function loadContracts(db: Database | Trx, ids: readonly string[]): Promise<LoadedContract[]> {
   if (ids.length === 0) return [];
   const rows = await contractRows(db, ids);
+  const [allTerms, allStandings, allRaises] = await allOf(db, [
+    () => loadTerms(db, ids),
+    () => loadStandings(db, ids),
+    () => loadRaises(db, ids),
+  ]);
   // Grouped once: whoever has thousands of contracts, or of versions, keeps nobody else waiting.
-  const terms = Map.groupBy(await loadTerms(db, ids), ({ contract_id }) => contract_id);
-  const standings = Map.groupBy(await loadStandings(db, ids), ({ contract_id }) => contract_id);
-  const raises = new Map((await loadRaises(db, ids)).map((raise) => [raise.contract_id, raise]));
+  const terms = Map.groupBy(allTerms, ({ contract_id }) => contract_id);
+  const standings = Map.groupBy(allStandings, ({ contract_id }) => contract_id);
+  const raises = new Map(allRaises.map((raise) => [raise.contract_id, raise]));
   return rows.map((row) => {
     const versions = terms.get(row.id) ?? [];
     const raise = raises.get(row.id);

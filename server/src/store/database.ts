@@ -23,6 +23,7 @@ import { privacy } from './migrations/019-privacy.ts';
 import { review } from './migrations/020-review.ts';
 import { reports } from './migrations/021-reports.ts';
 import { processor } from './migrations/027-processor.ts';
+import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -75,7 +76,10 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   });
   const lost = (error: Error): void => log(`database connection lost: ${error.message}`);
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    prepareQuestions(client);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

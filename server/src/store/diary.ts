@@ -9,6 +9,7 @@ import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { recordOf } from './read-record.ts';
+import { allOf } from './round-trips.ts';
 import type { Tables } from './schema.ts';
 
 /** One contract's diary is kept by freelancer and contract. */
@@ -27,21 +28,59 @@ export type RecordRow = Selectable<Tables['segment_record']>;
 
 /** What the diary of one contract holds of a range of segments, for core to judge. */
 export async function loadDiary(db: Database | Trx, key: DiaryKey, range: SegmentRange): Promise<Diary> {
-  const [records, pieces, tombstones] = [
-    await loadRecords(db, key, range),
-    await loadPieces(db, key, range),
-    await loadTombstones(db, key, range),
-  ];
+  const [records, pieces] = await allOf(db, [
+    () => loadRecords(db, key, range),
+    () => loadPieces(db, key, range),
+  ]);
+  // After them: of what is deleted meanwhile, its tombstone is seen.
+  const tombstones = await loadTombstones(db, key, range);
   return diaryOfRows({ records, pieces, tombstones });
+}
+
+/** The part of a range that is shown, and the records of it, read already; there may be more of them. */
+export interface ShownPart {
+  readonly shown: SegmentRange;
+  readonly records: Promise<readonly RecordRow[]>;
+}
+
+/**
+ * The same, of which only a part is shown: of the rest no more is read than what counts towards a limit (B2), and nothing
+ * where there is none. A day is read as one, not as the week that it is judged in.
+ */
+export async function loadShown(
+  db: Database | Trx,
+  key: DiaryKey,
+  range: SegmentRange,
+  { shown, records, isLimited }: ShownPart & { readonly isLimited: boolean },
+): Promise<Diary> {
+  const [read, rest, pieces] = await allOf(db, [
+    () => records,
+    async () => (isLimited ? countedBeside(db, key, range, shown) : []),
+    () => loadPieces(db, key, range),
+  ]);
+  const tombstones = await loadTombstones(db, key, range);
+  return diaryOfRows({
+    records: read.filter(({ segment }) => within(segment, shown)),
+    rest,
+    pieces,
+    tombstones,
+  });
+}
+
+export function within(segment: SegmentNumber, { first, end }: SegmentRange): boolean {
+  return segment >= first && segment < end;
 }
 
 /** The rows of one contract, as core reads a diary. */
 export function diaryOfRows({
   records,
+  rest = [],
   pieces,
   tombstones,
 }: {
   readonly records: readonly PartRow[];
+  /** Of which only what counts is known. */
+  readonly rest?: readonly CountedRow[];
   readonly pieces: readonly PieceRow[];
   readonly tombstones: readonly { readonly segment: SegmentNumber }[];
 }): Diary {
@@ -50,6 +89,8 @@ export function diaryOfRows({
     contents.set(segment, { ...(contents.get(segment) ?? EMPTY_CONTENT), ...more });
   };
   for (const [segment, rows] of bySegment(records)) change(segment, partsOf(rows));
+  for (const [segment, rows] of bySegment(rest))
+    change(segment, { tracked: mergeParts(rows.map(countedOf)) });
   for (const [segment, rows] of bySegment(pieces)) change(segment, { manual: rows.map(pieceOf) });
   for (const { segment } of tombstones) change(segment, { deleted: true });
   return { at: (segment) => contents.get(segment) ?? EMPTY_CONTENT };
@@ -106,6 +147,45 @@ function loadTombstones(
     .where('segment', '>=', range.first)
     .where('segment', '<', range.end)
     .execute();
+}
+
+type CountedRow = Pick<RecordRow, 'segment' | 'stretches' | 'snapshot_at'>;
+
+/** What counts of all that came in time, outside what is shown: without the bytes of the records. */
+function countedBeside(
+  db: Database | Trx,
+  key: DiaryKey,
+  range: SegmentRange,
+  shown: SegmentRange,
+): Promise<CountedRow[]> {
+  return db
+    .selectFrom('segment_record')
+    .select(['segment', 'stretches', 'snapshot_at'])
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('segment', '>=', range.first)
+    .where('segment', '<', range.end)
+    .where((eb) => eb.or([eb('segment', '<', shown.first), eb('segment', '>=', shown.end)]))
+    .where('late', '=', false)
+    .orderBy('segment')
+    .orderBy('received_at')
+    .orderBy('device_id')
+    .execute();
+}
+
+/** Enough for how much of it counts, and for nothing else. */
+function countedOf({ segment, stretches, snapshot_at }: CountedRow): TrackedSegment {
+  return {
+    segment,
+    stretches: stretches.map(([from, to]) => ({ from, to, end: 'continues' })),
+    snapshotAt: snapshot_at === null ? null : Number(snapshot_at),
+    activeMinutes: [],
+    activityMeasured: true,
+    pictureWithheld: false,
+    memos: [],
+    editedMemo: null,
+    late: false,
+  };
 }
 
 export type PieceRow = Pick<Selectable<Tables['manual_piece']>, 'segment' | 'from_at' | 'to_at' | 'memo'>;

@@ -1,6 +1,8 @@
 import { formatInstant } from '@stint/core/instant';
+import { segmentOf } from '@stint/core/segment';
 import { canonicalBytes } from '@stint/proof/canonical';
 import { sha256 } from '@stint/proof/hash';
+import { readDiary as route } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { SegmentRecord } from '@stint/wire/record';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +11,9 @@ import { isRefusal } from '../../refusal.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { createPeople, createTracker, type TestPeople } from '../../testing/people.ts';
 import { createTestContract, TestTracker } from '../../testing/tracking.ts';
+import { deleteSegment } from './delete-segment.ts';
 import { readDiary } from './read-diary.ts';
+import { writeManualTime } from './write-manual-time.ts';
 
 let house: TestHouse;
 let people: TestPeople;
@@ -128,4 +132,47 @@ describe('records of version 1, from before the first release', () => {
     });
     expect(second?.reasons).toContain('picture-private');
   });
+});
+
+describe('a day', () => {
+  const between = async (contract: string, from: string, to: string) => {
+    const span = { from: toInstant(`2026-11-${from}T00:00:00Z`), to: toInstant(`2026-11-${to}T00:00:00Z`) };
+    const diary = await readDiary(house, people.ana, { contract, ...span });
+    if (isRefusal(diary)) throw new Error(diary.refused);
+    return diary.entries;
+  };
+
+  it.each([
+    ['segment', 50],
+    ['exact', 45],
+    ['segment', null],
+  ] as const)(
+    'is judged as in its week, whose limit the days before it use up: %s pay, %s minutes',
+    async (pay, limit) => {
+      const terms = { pay, weeklyLimitMinutes: limit, manualTime: true };
+      const contract = await createTestContract(house, people, terms);
+      const tracker = new TestTracker(house, people.tracker, contract);
+      const second = new TestTracker(house, await createTracker(house, people.ana), contract);
+      for (const at of ['16T09:0', '16T09:1', '17T09:1']) {
+        await tracker.work(`2026-11-${at}0:00Z`, `2026-11-${at}7:00Z`);
+        await second.work(`2026-11-${at}8:00Z`, `2026-11-${at}9:00Z`);
+      }
+      await tracker.workBesideSnapshot('2026-11-17T10:00:00Z');
+      for (const at of ['17T11:0', '18T08:0', '18T09:0'])
+        await tracker.work(`2026-11-${at}0:00Z`, `2026-11-${at}9:00Z`);
+      await deleteSegment(house, people.ana, {
+        contract,
+        segment: segmentOf(toInstant('2026-11-17T11:00:00Z')),
+      });
+      const by = { contract, id: undefined, memo: 'call' };
+      const [from, to] = [toInstant('2026-11-16T12:00:00Z'), toInstant('2026-11-16T12:20:00Z')];
+      await writeManualTime(house, people.ana, { ...by, from, to });
+      const week = await between(contract, '16', '23');
+      expect(week.some(({ reasons }) => reasons.includes('over-limit'))).toBe(limit !== null);
+      const days = await Promise.all([16, 17, 18].map((day) => between(contract, `${day}`, `${day + 1}`)));
+      expect(days.flat()).toEqual(week);
+      // Nothing is told that the letter does not name.
+      expect(route.answer.shape.entries.parse(week)).toEqual(week);
+    },
+  );
 });

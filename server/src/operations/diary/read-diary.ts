@@ -9,13 +9,13 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Overlap as OverlapLetter, Seen } from '@stint/wire/seen';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import type { DiaryKey, SegmentRange } from '../../store/diary.ts';
+import { type DiaryKey, loadRecords, type SegmentRange } from '../../store/diary.ts';
 import { supersededBetween } from '../../store/manual.ts';
 import { overlapsBetween } from '../../store/overlaps.ts';
 import { visibleContract } from '../contracts/visible.ts';
 import { segmentDisputes } from '../review/segment-disputes.ts';
 import { judgeWeeks } from './judge-week.ts';
-import { seenBetween } from './seen-between.ts';
+import { seenBetween, widerThan } from './seen-between.ts';
 
 export interface DiaryLetter {
   readonly from: string;
@@ -45,10 +45,13 @@ export async function readDiary(
   if (seconds <= 0 || seconds > LIMITS.diaryDays * DAY_SECONDS) return refuse('bad-span', { field: 'to' });
   const key = { freelancer: visible.freelancer.id, contract: visible.id };
   const range = { first: segmentOf(asked.from), end: segmentOf(asked.to - 1) + 1 };
+  const weeks = weeksOf(asked);
+  // Read once, for the verdicts and for what is shown beside them.
+  const records = loadRecords(house.db, key, widerThan(range));
   const [judged, seen, disputed, superseded, overlaps] = await Promise.all([
-    judgeWeeks(house.db, visible, weeksOf(asked)),
-    seenBetween(house, key, range),
-    segmentDisputes(house, visible, weeksOf(asked)),
+    judgeWeeks(house.db, visible, weeks, { shown: range, records }),
+    seenBetween(house, key, range, records),
+    segmentDisputes(house, visible, weeks),
     supersededBetween(house.db, key, range),
     visible.side === 'freelancer' ? overlapLetters(house, key, range) : [],
   ]);

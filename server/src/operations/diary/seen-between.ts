@@ -5,7 +5,7 @@ import type { SegmentRecord } from '@stint/wire/record';
 import type { Seen } from '@stint/wire/seen';
 import type { House } from '../../house.ts';
 import { earlierMemos } from '../../store/corrections.ts';
-import { type DiaryKey, loadRecords, type RecordRow, type SegmentRange } from '../../store/diary.ts';
+import { type DiaryKey, type RecordRow, type SegmentRange, within } from '../../store/diary.ts';
 import { sameBytesBefore } from '../../store/likeness.ts';
 import { type PictureRow, picturesBetween } from '../../store/pictures.ts';
 import { recordOf } from '../../store/read-record.ts';
@@ -14,16 +14,19 @@ import { LOOK_BACK, likeBefore, ranOf, snappedOf } from '../privacy/like-before.
 
 type SeenBySegment = ReadonlyMap<SegmentNumber, Seen>;
 
-/** What trackers saw of each segment, beside the verdict: of what came in time, and of what came late. */
+/**
+ * What trackers saw of each segment, beside the verdict: of what came in time, and of what came late. `read`: the records of
+ * `widerThan(range)`, or more.
+ */
 export async function seenBetween(
   house: House,
   key: DiaryKey,
   range: SegmentRange,
+  read: Promise<readonly RecordRow[]>,
 ): Promise<{ inTime: SeenBySegment; late: SeenBySegment }> {
-  // A little more than is shown: what the first picture looks like may stand before it.
-  const wider = { first: range.first - LOOK_BACK, end: range.end };
+  const wider = widerThan(range);
   const [records, shown, edits, same] = await Promise.all([
-    loadRecords(house.db, key, wider),
+    read.then((rows) => rows.filter(({ segment }) => within(segment, wider))),
     picturesBetween(house.db, key, wider),
     earlierMemos(house.db, key, range),
     sameBytesBefore(house.db, key, range),
@@ -48,6 +51,11 @@ export async function seenBetween(
     );
   };
   return { inTime: seen(false), late: seen(true) };
+}
+
+/** A little more than is shown: what the first picture looks like may stand before it. */
+export function widerThan({ first, end }: SegmentRange): SegmentRange {
+  return { first: first - LOOK_BACK, end };
 }
 
 function seenOf(
