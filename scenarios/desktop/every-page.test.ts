@@ -46,7 +46,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/welcome': [{ who: ['nobody'] }],
   '/download': [{ who: ['nobody'] }],
   '/how': [{ who: ['nobody', 'freelancer'] }],
-  '/recorded': [{ who: ['nobody'] }],
+  '/recorded': [{ who: ['nobody', 'freelancer', 'client'] }],
   '/unsubscribe/$token': [{ who: ['nobody'], at: () => `/unsubscribe/${life.turnOff}` }],
   '/shared/$token': [{ who: ['nobody', 'client'], at: () => life.shared }],
   '/invitations/$token': [{ who: ['nobody', 'new freelancer'], at: () => `/invitations/${life.invitation}` }],
