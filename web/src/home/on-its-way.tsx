@@ -79,6 +79,7 @@ function When({ stop, side }: { stop: Stop; side: Way['side'] }) {
 function Weeks({ stop, side, currency }: { stop: Stop; side: Way['side']; currency: string }) {
   const { weeks, more, place } = stop;
   if (place === 'available' || place === 'paid-out') {
+    if (Number(stop.amount) === 0) return null;
     const says = place === 'available' ? 'Pay out' : 'Your payouts';
     return (
       <Link to="/money" className={styles.week} aria-label={`${says} in ${currency}`}>

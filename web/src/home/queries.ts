@@ -10,10 +10,14 @@ export const needs = queryOptions({
   queryKey: ['needs'],
   queryFn: ({ signal }) => ask(readNeeds, { signal }),
   refetchInterval: AGAIN_MILLISECONDS,
+  // Whoever comes back from doing one of them finds it gone.
+  staleTime: 0,
 });
 
 export const glance = queryOptions({
   queryKey: ['glance'],
   queryFn: ({ signal }) => ask(readGlance, { signal }),
   refetchInterval: AGAIN_MILLISECONDS,
+  // Whoever comes back from doing one of them finds it gone.
+  staleTime: 0,
 });
