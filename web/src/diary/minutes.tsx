@@ -25,13 +25,13 @@ export function Minutes({ entry }: { entry: DiaryEntry }) {
       onToggle={({ currentTarget }) => setMinutesOpen(currentTarget.open)}
     >
       <summary>Minutes</summary>
+      <p>Counts, never which keys: no key, text or position is recorded.</p>
       {isOpen && (
         <>
           <Chart minutes={minutes} />
           <CountsTable minutes={minutes} />
         </>
       )}
-      <p>Counts, never which keys: no key, text or position is recorded.</p>
     </details>
   );
 }

@@ -77,8 +77,8 @@ function Look({ segment, opened, zone, diary, entry }: PictureProps & { entry: D
       <Caption entry={entry} zone={zone} />
       <div className={styles.notes}>
         <PictureNotes entry={entry} zone={zone} />
+        <Minutes entry={entry} />
       </div>
-      <Minutes entry={entry} />
     </div>
   );
 }

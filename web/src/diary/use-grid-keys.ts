@@ -26,7 +26,7 @@ export function useGridKeys(rows: readonly Row[], diary: DiaryBySegment, opened:
     event.preventDefault();
     if (step) {
       const next = stepFrom(current, step, rows);
-      if (event.shiftKey) stretch(store, current, next);
+      if (event.shiftKey) extend(store, current, next);
       onFocus(next);
       if (opened.segment !== null && diary.has(next)) opened.follow(next);
       ref.current?.querySelector<HTMLElement>(`[data-segment="${next}"]`)?.focus();
@@ -89,7 +89,7 @@ function askForManual(store: ChoiceStore, current: SegmentNumber): void {
 }
 
 /** Shift and an arrow: the choice goes on from where it began last, or begins at the focus. */
-function stretch(store: ChoiceStore, from: SegmentNumber, to: SegmentNumber): void {
+function extend(store: ChoiceStore, from: SegmentNumber, to: SegmentNumber): void {
   if (!store.has(from) || store.get().anchor === null) store.begin(from, true);
   store.extendTo(to);
 }

@@ -9,7 +9,7 @@ import type { Zone } from '../../time/zone.ts';
 import { mine } from '../../time/zone-choice.ts';
 import { locksAt } from '../lock-words.ts';
 import styles from './choose.module.css';
-import { stretchOf } from './reach.ts';
+import { spanOfRun } from './reach.ts';
 import type { ChosenSum } from './sum.ts';
 import { useChoiceStore } from './use-choice.ts';
 
@@ -97,7 +97,7 @@ function Deeds({ sum, zone }: Pick<ActionBarProps, 'sum' | 'zone'>) {
   const first = worked[0] ?? free[0];
   if (first === undefined) return null;
   if (locked.length > 0) return <Locked locked={locked} worked={worked} />;
-  const stretch = stretchOf(free);
+  const span = spanOfRun(free);
   return (
     <div className={styles.deeds}>
       {worked.length > 0 && (
@@ -120,18 +120,18 @@ function Deeds({ sum, zone }: Pick<ActionBarProps, 'sum' | 'zone'>) {
           </Button>
         </>
       )}
-      {stretch && (
+      {span && (
         <Button
           variant="default"
           size="sm"
           leftSection={<IconPencilPlus size={16} stroke={1.7} />}
           onClick={() => store.ask('manual')}
         >
-          Add manual time {time(stretch.from, zone)}–{time(stretch.to, zone)}
+          Add manual time {time(span.from, zone)}–{time(span.to, zone)}
         </Button>
       )}
       <p className={styles.until}>
-        {free.length > 0 && !stretch && 'Free segments that follow each other can be written in at once. '}
+        {free.length > 0 && !span && 'Free segments that follow each other can be written in at once. '}
         Until the lock: {deadline(locksAt(first), now, mine)}.
       </p>
     </div>
@@ -161,8 +161,8 @@ function Locked({ locked, worked }: { locked: readonly SegmentNumber[]; worked: 
 
 /** For the title of a dialog: `09:00–10:10`, and how many where they do not follow each other. */
 export function spanName(segments: readonly SegmentNumber[], zone: Zone): string {
-  const stretch = stretchOf(segments);
+  const span = spanOfRun(segments);
   const [first] = segments;
-  if (!stretch || first === undefined) return `${segments.length} segments`;
-  return `${time(segmentStart(first), zone)}–${time(stretch.to, zone)}`;
+  if (!span || first === undefined) return `${segments.length} segments`;
+  return `${time(segmentStart(first), zone)}–${time(span.to, zone)}`;
 }

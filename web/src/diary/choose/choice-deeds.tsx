@@ -8,7 +8,7 @@ import { ActionBar } from './action-bar.tsx';
 import type { ChoiceDeed } from './choice-store.ts';
 import { DeletionDialog } from './deletion-dialog.tsx';
 import { MemosDialog } from './memos-dialog.tsx';
-import { isWork, stretchOf } from './reach.ts';
+import { isWork, spanOfRun } from './reach.ts';
 import { sayChosen, sumOf } from './sum.ts';
 import { useChoice, useChoiceStore } from './use-choice.ts';
 
@@ -60,15 +60,15 @@ function Asked({ asked, sum, diary, zone, onDone }: AskedDialogProps & { asked: 
     store.ask(null);
     onDone();
   };
-  const stretch = stretchOf(free);
+  const span = spanOfRun(free);
   const segments = worked.filter((segment) => diary.get(segment)?.some(isWork));
-  const isAboutNothing = asked === 'manual' ? stretch === null : worked.length === 0;
+  const isAboutNothing = asked === 'manual' ? span === null : worked.length === 0;
   useEffect(() => {
     if (isAboutNothing) close();
   }, [isAboutNothing, close]);
   if (isAboutNothing) return null;
   if (asked === 'manual') {
-    return stretch && <ManualDialog opened span={stretch} onClose={close} onDone={done} />;
+    return span && <ManualDialog opened span={span} onClose={close} onDone={done} />;
   }
   const same = { segments, diary, zone, onClose: close, onDone: done };
   return asked === 'memos' ? <MemosDialog {...same} /> : <DeletionDialog {...same} />;

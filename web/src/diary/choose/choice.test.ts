@@ -12,7 +12,7 @@ describe('a choice of segments', () => {
     expect(chosen(extendTo(wide, 3, ORDER))).toEqual([3]);
   });
 
-  it('keeps what was chosen beside a stretch that is added', () => {
+  it('keeps what was chosen beside a run that is added', () => {
     const one = toggle(NOTHING, 1);
     const more = extendTo(begin(one, 6, true), 8, ORDER);
     expect(chosen(more)).toEqual([1, 6, 8]);
@@ -37,11 +37,11 @@ describe('a choice of segments', () => {
     expect(keep(all, () => true)).toBe(all);
     expect(chosen(keep(all, (segment) => segment !== 5))).toEqual([1, 2, 3, 6, 8]);
     expect(keep(all, () => false)).toBe(NOTHING);
-    const stretch = extendTo(begin(NOTHING, 3, false), 6, ORDER);
+    const run = extendTo(begin(NOTHING, 3, false), 6, ORDER);
     expect(
       chosen(
         extendTo(
-          keep(stretch, (segment) => segment !== 3),
+          keep(run, (segment) => segment !== 3),
           8,
           ORDER,
         ),

@@ -3,9 +3,9 @@ import type { SegmentNumber } from '@stint/core/segment';
 /** Which segments are chosen, and from where Shift or the pointer goes on. */
 export interface Choice {
   readonly chosen: ReadonlySet<SegmentNumber>;
-  /** Where the newest stretch began; null: none has. */
+  /** Where the newest run began; null: none has. */
   readonly anchor: SegmentNumber | null;
-  /** What is chosen beside that stretch, and stays as the stretch grows and shrinks. */
+  /** What is chosen beside that run, and stays as the run grows and shrinks. */
   readonly beside: ReadonlySet<SegmentNumber>;
 }
 
@@ -17,21 +17,21 @@ export function choose(segments: Iterable<SegmentNumber>): Choice {
   return chosen.size === 0 ? NOTHING : { chosen, anchor: null, beside: chosen };
 }
 
-/** One more, or one less. A stretch then goes on from it. */
+/** One more, or one less. A run then goes on from it. */
 export function toggle({ chosen }: Choice, segment: SegmentNumber): Choice {
   const beside = new Set(chosen);
   if (beside.delete(segment)) return { chosen: beside, anchor: null, beside };
   return { chosen: new Set([...beside, segment]), anchor: segment, beside };
 }
 
-/** A new stretch begins; what was chosen before stays where it is added to. */
+/** A new run begins; what was chosen before stays where it is added to. */
 export function begin({ chosen }: Choice, segment: SegmentNumber, adding: boolean): Choice {
   const beside = adding ? new Set(chosen) : new Set<SegmentNumber>();
   return { chosen: new Set([...beside, segment]), anchor: segment, beside };
 }
 
 /**
- * The newest stretch goes to this segment, over all of `order` between (in time order), whichever way.
+ * The newest run goes to this segment, over all of `order` between (in time order), whichever way.
  * ```
  * order    1 2 3 5 6 8        begin 3, extendTo 6: 3 5 6; then extendTo 2: 2 3
  * ```

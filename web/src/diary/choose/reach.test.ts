@@ -5,7 +5,7 @@ import { toInstant } from '@stint/wire/letters';
 import { describe, expect, it } from 'vitest';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { makeChoiceStore } from './choice-store.ts';
-import { freeIn, stretchOf, workedIn } from './reach.ts';
+import { freeIn, spanOfRun, workedIn } from './reach.ts';
 
 // Wednesday, 09:00 to 11:00:  09:00 tracked · 09:10 not counted · 09:20 – · 09:30 deleted · 09:40 manual · then nothing
 
@@ -49,10 +49,10 @@ describe('what can be chosen', () => {
     expect(none({ ended: NINE + 1800 })).toEqual([10, 20]);
   });
 
-  it('is one stretch without a gap, for time to be written in', () => {
-    expect(stretchOf([at(30), at(20)])).toEqual({ from: NINE + 1200, to: NINE + 2400 });
-    expect(stretchOf([at(20), at(50)])).toBeNull();
-    expect(stretchOf([])).toBeNull();
+  it('is one run without a gap, for time to be written in', () => {
+    expect(spanOfRun([at(30), at(20)])).toEqual({ from: NINE + 1200, to: NINE + 2400 });
+    expect(spanOfRun([at(20), at(50)])).toBeNull();
+    expect(spanOfRun([])).toBeNull();
   });
 });
 

@@ -57,15 +57,15 @@ export function freeIn(
 }
 
 /**
- * Over what a stretch goes that begins here: over all that was worked; from a free segment over free ones, as far as
- * there is no gap, since time is written in for one stretch.
+ * Over what a run goes that begins here: over all that was worked; from a free segment over free ones, as far as
+ * there is no gap, since time is written in for one span.
  */
 export function runOf({ worked, free }: Reach, segment: SegmentNumber): SegmentNumber[] {
   return worked.has(segment) || !free.has(segment) ? [...worked] : gapless(free, segment);
 }
 
 /** The span of free segments that follow each other; null where they do not, or there are none. */
-export function stretchOf(segments: readonly SegmentNumber[]): Span | null {
+export function spanOfRun(segments: readonly SegmentNumber[]): Span | null {
   const [first, last] = [Math.min(...segments), Math.max(...segments)];
   if (segments.length === 0 || last - first !== segments.length - 1) return null;
   return { from: segmentStart(first), to: segmentEnd(last) };
