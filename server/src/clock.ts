@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@stint/core/instant';
 import type { House } from './house.ts';
 import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
+import { SEAL_BOOKS } from './operations/books/seal.ts';
 import { applyRaise } from './operations/contracts/apply-raise.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { showFeedback } from './operations/feedback/show-feedback.ts';
@@ -67,6 +68,7 @@ export const SCHEDULES: readonly Schedule[] = [
     reconciliationsDue,
     reconcile,
   ),
+  SEAL_BOOKS,
   schedule('tell of reviews', 'a review ends within a day (B5)', reviewsToEnd, tellReviewEnds),
   schedule('warn of offers', 'an open offer ends within a day', offersToWarn, warnOfOffer),
   schedule('end offers', 'the seven days of an offer are over', offersToExpire, tellExpired),

@@ -23,6 +23,7 @@ import { privacy } from './migrations/019-privacy.ts';
 import { review } from './migrations/020-review.ts';
 import { reports } from './migrations/021-reports.ts';
 import { processor } from './migrations/027-processor.ts';
+import { ledger } from './migrations/028-ledger.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -59,6 +60,7 @@ const MIGRATIONS = Object.fromEntries(
     '020-review': review,
     '021-reports': reports,
     '027-processor': processor,
+    '028-ledger': ledger,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -85,16 +85,42 @@ export async function readEntries(
 ): Promise<NumberedEntry[]> {
   const entries = await db
     .selectFrom('ledger_entry')
-    .selectAll()
+    .select(ENTRY)
     .where('n', '>', BigInt(after))
     .orderBy('n')
     .limit(limit)
     .execute();
+  return withPostings(db, entries);
+}
+
+/** Entries by their ids, in this order; those that there are not are left out. */
+export async function entriesOf(db: Database | Trx, ids: readonly string[]): Promise<NumberedEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(ENTRY)
+    .where('id', 'in', [...ids])
+    .execute();
+  const found = new Map((await withPostings(db, rows)).map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+const ENTRY = ['id', 'n', 'at', 'currency', 'says'] as const;
+
+interface EntryRow {
+  readonly id: string;
+  readonly n: bigint;
+  readonly at: bigint;
+  readonly currency: string;
+  readonly says: string;
+}
+
+async function withPostings(db: Database | Trx, rows: readonly EntryRow[]): Promise<NumberedEntry[]> {
   const postings = await postingsOf(
     db,
-    entries.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
-  return entries.map(({ id, n, at, currency, says }) => ({
+  return rows.map(({ id, n, at, currency, says }) => ({
     id,
     n: Number(n),
     at: Number(at),

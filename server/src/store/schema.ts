@@ -158,6 +158,8 @@ export interface Tables
     processor_ref: string | null;
   };
   ledger_entry: { id: string; n: GeneratedAlways<bigint>; at: Big; currency: string; says: string };
+  ledger_seal: { seal: Big; at: Big; entries: number; hash: string };
+  ledger_sealed: { seal: Big; place: number; entry_id: string };
   ledger_posting: {
     entry_id: string;
     line: number;
