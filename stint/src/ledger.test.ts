@@ -83,6 +83,18 @@ describe('stint ledger export', () => {
     expect(told.stdout).toContain('assets:gateway  7.25 EUR');
   });
 
+  it('verifies the seals, and says which books a seal is not of', async () => {
+    const told = await withHouse(() => [
+      stint(['ledger', 'verify', '--folder', folder]),
+      stint(['ledger', 'verify', '--folder', folder, '--hash', 'ab'.repeat(32)]),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual([0, 1]);
+    expect(told[0]?.stdout).toBe(
+      '0 seals of 0 entries hold, 1 entries wait for the next. The last is none yet.\n',
+    );
+    expect(told[1]?.stderr).toMatch(/^stint ledger: no seal of these books is abab.*\n$/);
+  });
+
   it('says in one line what is wrong, and prints nothing', () => {
     const nowhere = stint(['ledger', 'export']);
     expect(nowhere.stderr).toMatch(/^There is no Stint in .*--folder.*\n$/);
@@ -90,7 +102,13 @@ describe('stint ledger export', () => {
     expect(dead.stderr).toMatch(/^The books cannot be read: .*\n$/);
     for (const told of [nowhere, dead]) expect([told.status, told.stdout]).toEqual([1, '']);
     expect(existsSync(join(root, 'nowhere'))).toBe(false);
-    for (const args of [[], ['export', '--format', 'gold'], ['import'], ['export', '--cash']]) {
+    for (const args of [
+      [],
+      ['export', '--format', 'gold'],
+      ['import'],
+      ['export', '--cash'],
+      ['verify', '--format', 'csv'],
+    ]) {
       const told = stint(['ledger', ...args]);
       expect([told.status, told.stdout]).toEqual([2, '']);
       expect(told.stderr).toMatch(/^stint ledger: use: .*\n$/);

@@ -19,8 +19,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./serve.ts')).run(args),
   },
   ledger: {
-    use: 'ledger export',
-    says: 'the books, for hledger or beancount',
+    use: 'ledger export|verify',
+    says: 'the books, for hledger or beancount; or whether their seals hold',
     run: async (args) => (await import('./ledger.ts')).run(args),
   },
   track: { use: 'track [--house URL]', says: 'runs the tracker on this desktop', run: tracker() },

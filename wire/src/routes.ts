@@ -13,6 +13,7 @@ import * as glance from './glance.ts';
 import * as house from './house.ts';
 import * as invitations from './invitations.ts';
 import * as jobs from './jobs.ts';
+import * as ledger from './ledger.ts';
 import * as mails from './mails.ts';
 import * as milestones from './milestones.ts';
 import * as needs from './needs.ts';
@@ -181,6 +182,9 @@ export const routes = {
   listPayouts: books.listPayouts,
   readLedger: books.readLedger,
   readBalances: books.readBalances,
+  readTrialBalance: ledger.readTrialBalance,
+  readStatement: ledger.readStatement,
+  readSeal: ledger.readSeal,
   listReconciliations: processor.listReconciliations,
   reconcile: processor.reconcile,
   readHouse: house.readHouse,

@@ -1,5 +1,9 @@
+import { toInstant } from '@stint/wire/letters';
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import type { House } from '../house.ts';
+import { readSeal } from '../operations/books/read-seal.ts';
+import { readStatement } from '../operations/books/read-statement.ts';
+import { readTrialBalance } from '../operations/books/read-trial-balance.ts';
 import { moveClock } from '../operations/clock/move-clock.ts';
 import { readClock } from '../operations/clock/read-clock.ts';
 import { readHouse } from '../operations/house/read-house.ts';
@@ -13,6 +17,9 @@ type OperatorAnswers = Pick<
   Answers,
   | 'readLedger'
   | 'readBalances'
+  | 'readTrialBalance'
+  | 'readStatement'
+  | 'readSeal'
   | 'listReconciliations'
   | 'reconcile'
   | 'readHouse'
@@ -25,6 +32,10 @@ export function operatorAnswers(house: House): OperatorAnswers {
   return {
     readLedger: ({ query }) => readLedger(house, query),
     readBalances: () => readBalances(house),
+    readTrialBalance: ({ query }) =>
+      readTrialBalance(house, { from: toInstant(query.from), to: toInstant(query.to) }),
+    readStatement: ({ params, query }) => readStatement(house, { ...params, ...query }),
+    readSeal: () => readSeal(house),
     listReconciliations: () => listReconciliations(house),
     reconcile: () => reconcileNow(house),
     readHouse: () => readHouse(house),

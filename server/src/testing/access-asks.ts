@@ -58,6 +58,8 @@ function paramsOf(path: string, things: Things): Record<string, string> {
     n: String(things.n),
     week: '2026-11-09',
     monitor: '0',
+    account: 'gateway',
+    currency: 'USD',
     kind: 'picture',
     token: things.invitationToken,
     mail: '00000001',

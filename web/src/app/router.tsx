@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { isMonth } from '../operator/months.ts';
 import { contractRoutes } from './contract-routes.tsx';
 import { hiringRoutes } from './hiring-routes.tsx';
 import { BrokenPage, Lost } from './lost.tsx';
@@ -125,6 +126,20 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('../operator/processor-page.tsx'), 'ProcessorPage'),
 });
 
+const trialBalance = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/trial-balance',
+  validateSearch: ({ month }: Record<string, unknown>): { month?: string } =>
+    isMonth(month) ? { month } : {},
+  component: lazyRouteComponent(() => import('../operator/trial-balance-page.tsx'), 'TrialBalancePage'),
+});
+
+const statement = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/accounts/$account/$currency',
+  component: lazyRouteComponent(() => import('../operator/statement-page.tsx'), 'StatementPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   landing,
@@ -149,6 +164,8 @@ const tree = root.addChildren([
     allContracts,
     books,
     reconciliation,
+    trialBalance,
+    statement,
     ...hiringRoutes,
     contractRoutes,
   ]),

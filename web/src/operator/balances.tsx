@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
@@ -39,7 +40,9 @@ export function Balances() {
                   {read.map(({ account, currency, balance }) => (
                     <tr key={`${account} ${currency}`}>
                       <th scope="row">
-                        <Account name={account} />
+                        <Link to="/books/accounts/$account/$currency" params={{ account, currency }}>
+                          <Account name={account} />
+                        </Link>
                       </th>
                       <td data-number>{moneyText(balance, currency)}</td>
                     </tr>

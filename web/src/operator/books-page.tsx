@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTitle } from '../app/title.ts';
@@ -11,7 +11,7 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
 import { Balances } from './balances.tsx';
-import { ledgerPages } from './queries.ts';
+import { ledgerPages, seal } from './queries.ts';
 
 /** The books: what is where, and every entry that made it so, oldest first. */
 export function BooksPage() {
@@ -21,8 +21,10 @@ export function BooksPage() {
     <div className={page.narrow}>
       <h1>Books</h1>
       <p className={page.quiet}>
+        <Link to="/books/trial-balance">Trial balance</Link> of each month.{' '}
         <Link to="/books/processor">The processor and the books</Link> are compared every day.
       </p>
+      <Sealed />
       <Balances />
       <section className={page.panel} aria-labelledby="entries">
         <h2 id="entries">Entries</h2>
@@ -46,6 +48,20 @@ export function BooksPage() {
         )}
       </section>
     </div>
+  );
+}
+
+/** How far the books are sealed: who keeps this number can hold the house to its books. */
+function Sealed() {
+  const { data } = useQuery(seal);
+  if (!data?.head) return null;
+  const { head, unsealed } = data;
+  return (
+    <p className={page.quiet}>
+      Sealed until {moment(toInstant(head.at), 'UTC')} UTC{unsealed > 0 && `, ${unsealed} entries wait`}. Seal{' '}
+      {head.seal} is <code style={{ overflowWrap: 'anywhere' }}>{head.hash}</code>: keep it outside the house,
+      and <code>stint ledger verify --hash</code> finds whatever was changed before it.
+    </p>
   );
 }
 

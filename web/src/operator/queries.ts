@@ -1,5 +1,6 @@
 import { readBalances, readLedger } from '@stint/wire/books';
 import { listContracts } from '@stint/wire/contracts';
+import { readSeal, readStatement, readTrialBalance } from '@stint/wire/ledger';
 import { listPeople } from '@stint/wire/people';
 import { listReconciliations } from '@stint/wire/processor';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -33,6 +34,26 @@ export const reconciliations = queryOptions({
   queryKey: ['reconciliations'],
   queryFn: ({ signal }) => ask(listReconciliations, { signal }),
 });
+
+export const seal = queryOptions({
+  queryKey: ['ledger', 'seal'],
+  queryFn: ({ signal }) => ask(readSeal, { signal }),
+});
+
+export const trialBalance = (span: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['ledger', 'trial-balance', span],
+    queryFn: ({ signal }) => ask(readTrialBalance, { query: span, signal }),
+  });
+
+export const statementPages = (account: string, currency: string) =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', 'statement', account, currency],
+    queryFn: ({ pageParam, signal }) =>
+      ask(readStatement, { params: { account, currency }, query: { after: pageParam }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
 
 export const ledgerPages = infiniteQueryOptions({
   queryKey: ['ledger'],

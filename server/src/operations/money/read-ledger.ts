@@ -15,7 +15,7 @@ export async function readLedger(house: House, page: { after: number; limit: num
   return { entries: shown.map(entryLetter), next };
 }
 
-function entryLetter({ id, at, currency, says, postings }: NumberedEntry): Page['entries'][number] {
+export function entryLetter({ id, at, currency, says, postings }: NumberedEntry): Page['entries'][number] {
   return {
     id,
     at: formatInstant(at),
