@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { formatDay } from '@stint/core/instant';
+import { DAY_SECONDS, formatDay } from '@stint/core/instant';
 import type { Span } from '@stint/core/span';
 import { weekOf } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
@@ -38,7 +38,7 @@ export function WeekBar({ frame }: { frame: Span }) {
         <span className={styles.small}>{stageText(data, now)}</span>
       </div>
       <LimitBar week={data} label={`${name} against the limit`} />
-      <Border frame={frame} week={week} />
+      {frame.to - frame.from < 2 * DAY_SECONDS && <Border frame={frame} week={week} />}
     </div>
   );
 }

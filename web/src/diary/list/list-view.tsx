@@ -33,9 +33,9 @@ export function ListView(same: OfView) {
       >
         {(diary) => (
           <>
+            <BillingBorder frame={frame} diary={diary} zone={zone} />
             {diary.size > 0 && shown?.size === 0 && <NothingMatches />}
             {diary.size === 0 && <EmptyWeek today={same.today} days={days} />}
-            <BillingBorder frame={frame} diary={diary} zone={zone} />
             {shown && shown.size > 0 && <Sessions {...same} diary={diary} shown={shown} />}
           </>
         )}

@@ -23,6 +23,12 @@ describe('the rows of a week', () => {
     expect(rows('2026-11-18', 'UTC').map(utcOfRow)[9]).toBeNull();
   });
 
+  it('begin where the segments do, in a zone off the ten-minute grid', () => {
+    const week = rows('2026-11-18', 'Asia/Kathmandu');
+    expect(week[20]?.label).toBe('20:05');
+    expect(week.map(utcOfRow)[20]).toBe('14:20');
+  });
+
   it('hold the hour that happens twice in a row of its own, and a hole where one does not happen', () => {
     const autumn = rows('2026-10-25', 'Europe/Berlin');
     expect(autumn.slice(2, 4).map(({ label, note }) => `${label} ${note}`)).toEqual([

@@ -98,9 +98,9 @@ function placed(place: number, narrow: boolean): CSSProperties {
   return { gridColumn: day * 4 + (sixth % 3) + 3, gridRow: Math.floor(sixth / 3) + 1 };
 }
 
-/** The clock of a cell to its ten minutes; a zone off the ten-minute grid is a few minutes later. */
+/** The clock at which a cell begins. */
 function clockOf(hour: string, place: number): string {
-  return `${hour.slice(0, 3)}${place % PER_HOUR}0`;
+  return `${hour.slice(0, 3)}${place % PER_HOUR}${hour.slice(4)}`;
 }
 
 /** Does a billing week begin with this segment? */

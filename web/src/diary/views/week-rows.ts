@@ -15,6 +15,8 @@ export function weekRows(days: readonly Span[], zone: Zone): Row[] {
     string,
     { hour: number; turn: number; label: string; segments: (SegmentNumber | null)[] }
   >();
+  // Where the zone's clock is off the ten-minute grid its segments begin some minutes later.
+  const late = wallClock(days[0]?.from ?? 0, zone).minute % 10;
   days.forEach((day, column) => {
     const turns = new Map<number, number>();
     for (const { label, segments } of rowsOf(day, zone, PER_HOUR)) {
@@ -22,7 +24,12 @@ export function weekRows(days: readonly Span[], zone: Zone): Row[] {
       const turn = turns.get(hour) ?? 0;
       turns.set(hour, turn + 1);
       const key = `${hour}/${turn}`;
-      const row = rows.get(key) ?? { hour, turn, label, segments: blank(days.length) };
+      const row = rows.get(key) ?? {
+        hour,
+        turn,
+        label: label.slice(0, 4) + late,
+        segments: blank(days.length),
+      };
       segments.forEach((segment, place) => {
         row.segments[column * PER_HOUR + place] = segment;
       });

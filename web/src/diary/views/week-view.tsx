@@ -24,9 +24,9 @@ export function WeekView(same: OfView) {
       >
         {(diary) => (
           <>
+            <BillingBorder frame={frame} diary={diary} zone={zone} />
             {diary.size > 0 && shown?.size === 0 && <NothingMatches />}
             {diary.size === 0 && <EmptyWeek today={same.today} days={days} />}
-            <BillingBorder frame={frame} diary={diary} zone={zone} />
             {shown && shown.size > 0 && <WeekGrid {...same} days={days} diary={shown} />}
           </>
         )}
