@@ -4,8 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { TimesheetContract, TimesheetLine, TimesheetReport } from './timesheet-report.ts';
 
 /** A timesheet in the words that stand on the paper: all that the template is given. */
-export type Sheet = ReturnType<typeof sheetOf>;
-
 export function sheetOf(timesheet: TimesheetReport) {
   const { report, name, by, contracts } = timesheet;
   const { from, to, zone, at, shows } = report;

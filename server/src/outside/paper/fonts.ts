@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { create } from 'fontkitten';
 
-export interface TimesheetFonts {
+export interface PaperFonts {
   /** OpenType files, as the typesetter takes them. */
   readonly files: readonly Buffer[];
   /** Their families, the first choice first. */
@@ -14,10 +14,10 @@ export interface TimesheetFonts {
 }
 
 /**
- * The letters of a timesheet: those that the house ships, and none of the machine's, so that the same sheet is the same
+ * The letters of a paper: those that the house ships, and none of the machine's, so that the same sheet is the same
  * bytes everywhere. Each part of a font becomes a family of its own: of two files of one name the typesetter takes one.
  */
-export function readFonts(): TimesheetFonts {
+export function readFonts(): PaperFonts {
   const cuts = FAMILIES.flatMap(({ family, files }) =>
     files.map((file) => unpack(readFileSync(`${file}.woff`), family)),
   );
