@@ -43,39 +43,27 @@ interface Places {
   readonly opened: OpenSegment;
 }
 
-function doDeed(
-  deed: Exclude<KeyDeed, 'undo'>,
-  current: SegmentNumber,
-  { store, diary, opened }: Places,
-): void {
-  const { worked } = store.reach();
+function doDeed(deed: Exclude<KeyDeed, 'undo'>, current: SegmentNumber, places: Places): void {
+  const { store, diary, opened } = places;
   const isHeld = diary.has(current);
   const many = store.get().chosen.size > 0;
-  switch (deed) {
-    case 'toggle':
-      return store.toggle(current);
-    case 'all':
-      return store.choose(worked);
-    case 'close':
-      return many ? store.clear() : opened.close();
-    case 'manual':
-      return askForManual(store, current);
-    case 'look':
-      if (isHeld) opened.open(current, lookAt(diary, current));
-      else askForManual(store, current);
-      return;
-    case 'minutes':
-      if (isHeld) toggleMinutes(opened.show === 'why');
-      if (isHeld && opened.show !== 'why') opened.open(current, 'why');
-      return;
-    case 'memo':
-    case 'delete':
-      if (many) store.ask(deed === 'memo' ? 'memos' : 'delete');
-      else if (isHeld) opened.open(current, deed);
-      return;
-    case 'why':
-      if (isHeld) opened.open(current, 'why');
-  }
+  const deeds: Readonly<Record<typeof deed, () => void>> = {
+    toggle: () => store.toggle(current),
+    all: () => store.choose(store.reach().worked),
+    close: () => (many ? store.clear() : opened.close()),
+    manual: () => askForManual(store, current),
+    look: () => (isHeld ? opened.open(current, lookAt(diary, current)) : askForManual(store, current)),
+    why: () => isHeld && opened.open(current, 'why'),
+    minutes: () => isHeld && showMinutes(current, opened),
+    memo: () => (many ? store.ask('memos') : isHeld && opened.open(current, 'memo')),
+    delete: () => (many ? store.ask('delete') : isHeld && opened.open(current, 'delete')),
+  };
+  deeds[deed]();
+}
+
+function showMinutes(current: SegmentNumber, opened: OpenSegment): void {
+  toggleMinutes(opened.show === 'why');
+  if (opened.show !== 'why') opened.open(current, 'why');
 }
 
 /** Time by hand in what is chosen; where none of it is free, in the segment that has the focus. */
