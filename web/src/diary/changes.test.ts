@@ -22,6 +22,7 @@ describe('what has just changed in an open diary', () => {
     ]);
     expect(changedBetween(before, now)).toEqual([first + 1, first + 2, first + 3]);
     expect(changedBetween(now, now)).toEqual([]);
+    expect(changedBetween(now, structuredClone(now))).toEqual([]);
   });
 
   it('is said in one sentence', () => {

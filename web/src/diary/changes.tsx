@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { moment } from '../time/spoken.ts';
@@ -24,7 +25,7 @@ export function Changes({ diary, frame, zone }: ChangesProps) {
   useEffect(() => {
     const known = before.current;
     before.current = diary ? { diary, frame } : null;
-    if (!diary || known?.frame.from !== frame.from) return;
+    if (!diary || known?.frame.from !== frame.from || known.frame.to !== frame.to) return;
     const changed = changedBetween(known.diary, diary);
     if (changed.length === 0) return;
     setSays(sayChanged(changed, zone));
@@ -37,10 +38,14 @@ export function Changes({ diary, frame, zone }: ChangesProps) {
   );
 }
 
-/** Entries that are as they were are the same objects: see `diaryOf`. */
+/** What says the same has not changed, wherever it was read: a day may first be shown out of its week. */
 export function changedBetween(before: DiaryBySegment, now: DiaryBySegment): SegmentNumber[] {
   const all = new Set([...before.keys(), ...now.keys()]);
-  return [...all].filter((segment) => before.get(segment) !== now.get(segment)).sort((a, b) => a - b);
+  const isSame = (segment: SegmentNumber): boolean => {
+    const [was, is] = [before.get(segment), now.get(segment)];
+    return was === is || (was !== undefined && replaceEqualDeep(was, is) === was);
+  };
+  return [...all].filter((segment) => !isSame(segment)).sort((a, b) => a - b);
 }
 
 export function sayChanged(changed: readonly SegmentNumber[], zone: Zone): string {
