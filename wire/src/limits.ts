@@ -33,6 +33,9 @@ export const LIMITS = {
   memoEditsBytes: 1_048_576,
   /** Days of diary in one answer. */
   diaryDays: 8,
+  /** Instants between which totals are asked for, and the days that they are apart: a month of whole weeks. */
+  totalsAt: 44,
+  totalsDays: 44,
   /** The longest private window; it is 10 where the terms say nothing. */
   privateWindowMinutes: 60,
   /** Looks at pictures in one answer, characters of a place in their list. */

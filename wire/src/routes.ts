@@ -33,6 +33,7 @@ import * as teams from './teams.ts';
 import * as threads from './threads.ts';
 import * as thumbnails from './thumbnails.ts';
 import * as timeline from './timeline.ts';
+import * as totals from './totals.ts';
 import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
@@ -123,6 +124,7 @@ export const routes = {
   readPicture: diary.readPicture,
   readThumbnails: thumbnails.readThumbnails,
   readDiary: diary.readDiary,
+  readTotals: totals.readTotals,
   readWeek: diary.readWeek,
   listWeeks: diary.listWeeks,
   addManualTime: diary.addManualTime,

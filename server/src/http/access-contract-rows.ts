@@ -35,6 +35,7 @@ export const CONTRACT_ROWS = {
   readPicture: row('no-such-contract', '444 yy -- yyyyy - - yyy - y', 'no-such-picture'),
   readThumbnails: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   readDiary: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
+  readTotals: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   readWeek: row('no-such-contract', '444 yy -- yyyyy - - yyy - y'),
   listWeeks: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
   addManualTime: row('no-such-contract', '444 yy -- FFFFF - - FFF - F'),

@@ -12,6 +12,7 @@ import { editMemo } from '../operations/diary/edit-memo.ts';
 import { readDiary } from '../operations/diary/read-diary.ts';
 import { readPicture } from '../operations/diary/read-picture.ts';
 import { readThumbnails } from '../operations/diary/read-thumbnails.ts';
+import { readTotals } from '../operations/diary/read-totals.ts';
 import { listWeeks, readWeek, weekLetter } from '../operations/diary/read-week.ts';
 import { writeManualTime } from '../operations/diary/write-manual-time.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -21,6 +22,7 @@ import { contractStream } from './contract-stream.ts';
 type DiaryAnswers = Pick<
   Answers,
   | 'readDiary'
+  | 'readTotals'
   | 'readWeek'
   | 'listWeeks'
   | 'addManualTime'
@@ -43,6 +45,7 @@ export function diaryAnswers(house: House): DiaryAnswers {
         to: toInstant(query.to),
         as: query.as,
       }),
+    readTotals: ({ actor, params, query }) => readTotals(house, actor, { ...params, ...query }),
     readWeek: ({ actor, params }) => readWeek(house, actor, params),
     listWeeks: ({ actor, params }) => listWeeks(house, actor, params),
     addManualTime: async ({ actor, params, body }) => {

@@ -52,6 +52,7 @@ function readable(): string[] {
     .map(({ path, query }) => {
       const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `no-${name}`);
       const span = query && 'from' in query.shape;
+      if (query && 'at' in query.shape) return `${filled}?at=2026-11-18T00:00:00Z,2026-11-19T00:00:00Z`;
       return span ? `${filled}?from=2026-11-18T00:00:00Z&to=2026-11-19T00:00:00Z` : filled;
     });
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from '@stint/core/instant';
+import { formatInstant, type Instant } from '@stint/core/instant';
 import { segmentOf } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { listBonusRequests } from '@stint/wire/bonus';
@@ -10,6 +10,7 @@ import { toInstant } from '@stint/wire/letters';
 import { listPaymentMethods } from '@stint/wire/payment-methods';
 import { whoAmI } from '@stint/wire/people';
 import type { Answer } from '@stint/wire/route';
+import { readTotals } from '@stint/wire/totals';
 import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { ask, isSignedOut } from './house.ts';
 
@@ -55,6 +56,16 @@ export const diaryOf = (contract: string, { from, to }: Span, as?: 'client') =>
     },
     structuralSharing: (before, now) =>
       keptWhereEqual(before as DiaryBySegment | undefined, now as DiaryBySegment),
+  });
+
+/** What each of these spans comes to, one after the other. With all of a week it is old. */
+export const totalsOf = (contract: string, at: readonly Instant[]) =>
+  queryOptions({
+    queryKey: ['week', contract, 'totals', ...at],
+    queryFn: async ({ signal }) => {
+      const query = { at: at.map(formatInstant).join() };
+      return (await ask(readTotals, { params: { contract }, query, signal })).spans;
+    },
   });
 
 export const weekOfContract = (contract: string, week: string) =>

@@ -38,7 +38,7 @@ const FilterBar = lazy(() => import('./filter/filter-bar.tsx').then((own) => ({ 
 /** The work diary of one contract: a day of the reader's zone, or the week or the month that it lies in. */
 export function DiaryPage() {
   const { contract, as } = useContract();
-  const { view, week, ...same } = useLook();
+  const { view, ...same } = useLook();
   const { day, today, zone, frame, query, shown, opened, filter } = same;
   const [asked, setAsked] = useState(false);
   const filtering = asked || isFiltering(filter);
@@ -63,7 +63,7 @@ export function DiaryPage() {
           </div>
         )}
         <Looked {...same} view={view} filtering={filtering} />
-        {view !== 'month' && <Changes diary={week.data} frame={weekFrame(day, zone)} zone={zone} />}
+        {view !== 'month' && <Changes diary={query.data} frame={frame} zone={zone} />}
       </div>
       {query.data && (
         <OpenedSegment diary={query.data} shown={shown ?? query.data} opened={opened} zone={zone} />
@@ -85,12 +85,13 @@ function useLook() {
     () => (view === 'day' ? dayFrame(day, zone) : weekFrame(day, zone)),
     [view, day, zone],
   );
-  const [week, only] = [useWeek(open, day, zone), useDay(open, day, zone, view === 'day')];
-  const query = view === 'day' ? only : week;
+  const isDay = view === 'day';
+  const [week, only] = [useWeek(open, day, zone, !isDay), useDay(open, day, zone, isDay)];
+  const query = isDay ? only : week;
   const filter = useFilter(search);
   const shown = useMemo(() => query.data && filtered(query.data, filter), [query.data, filter]);
   const narrow = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false }) ?? false;
-  return { view, week, day, today, zone, frame, query, filter, shown, narrow, opened: useOpenSegment() };
+  return { view, day, today, zone, frame, query, filter, shown, narrow, opened: useOpenSegment() };
 }
 
 /** What is looked at, in its view; in a month there is nothing to choose. */

@@ -28,9 +28,15 @@ export function useDay(
 }
 
 /** The diary of the calendar's week that a day is in. */
-export function useWeek({ contract: { id: contract }, live, as }: OpenContract, day: Day, zone: Zone) {
+export function useWeek(
+  { contract: { id: contract }, live, as }: OpenContract,
+  day: Day,
+  zone: Zone,
+  enabled = true,
+) {
   return useQuery({
     ...diaryOf(contract, weekFrame(day, zone), as),
+    enabled,
     refetchInterval: live ? false : 30_000,
   });
 }

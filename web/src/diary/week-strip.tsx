@@ -1,30 +1,28 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { diaryOf } from '../api/queries.ts';
+import { totalsOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { dayName, hours } from '../time/spoken.ts';
 import { type Day, dayFrame, weekDays, type Zone } from '../time/zone.ts';
 import { inView } from './search.ts';
 import styles from './strip.module.css';
-import { dayTotals } from './totals.ts';
-import { weekFrame, within } from './use-day.ts';
+import { weekFrame } from './use-day.ts';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 
 /** Seven days with what each of them comes to. */
 export function WeekStrip({ day, today, zone }: { day: Day; today: Day; zone: Zone }) {
-  const { contract, as } = useContract();
+  const { contract } = useContract();
   const look = route.useSearch();
   const days = weekDays(day);
   const frames = days.map((one) => dayFrame(one, zone));
-  const { data } = useQuery(diaryOf(contract.id, weekFrame(day, zone), as));
+  const edges = [...frames.map(({ from }) => from), weekFrame(day, zone).to];
+  const { data } = useQuery(totalsOf(contract.id, edges));
   return (
     <nav aria-label="Days of this week" className={styles.strip}>
       {days.map((one, index) => {
-        const frame = frames[index];
-        const totals = data && frame && dayTotals(within(data, frame), contract.terms.currency);
-        const seconds = totals?.countedSeconds ?? 0;
+        const seconds = data?.[index]?.totals.countedSeconds ?? 0;
         return (
           <Link
             key={one}
