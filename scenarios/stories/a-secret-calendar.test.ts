@@ -54,7 +54,7 @@ async function read(made: Made): Promise<Seen[]> {
 }
 
 function eventsOf(text: string): Seen[] {
-  const calendar = new ICAL.Component(ICAL.parse(text));
+  const calendar = ICAL.Component.fromString(text);
   expect(calendar.name).toBe('vcalendar');
   const seen = calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);

@@ -31,7 +31,11 @@ export async function openInCalc(
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--headless',
       ...(paths.some((path) => path.endsWith('.csv')) ? [`--infilter=CSV:${separators},34,76,1`] : []),
-      ...['--convert-to', 'fods', '--outdir', folder, ...paths],
+      '--convert-to',
+      'fods',
+      '--outdir',
+      folder,
+      ...paths,
     ];
     await promisify(execFile)('soffice', words, { timeout: 120_000, killSignal: 'SIGKILL' });
     return paths.map((path) => cellsOf(readFileSync(path.replace(/\.\w+$/, '.fods'), 'utf8')));

@@ -1,23 +1,24 @@
-import { segmentOf, segmentStart } from '@stint/core/segment';
+import { segmentOf } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { around, dayOfSegment, daysBetween, wallOfSegment } from './zone-days.ts';
 
 /** Weeks over both changes of clocks, north and south. */
-const WEEKS = ['2026-03-02', '2026-03-23', '2026-03-30', '2026-09-21', '2026-10-19', '2026-10-26'];
+const WEEKS = ['2026-03-02', '2026-03-23', '2026-10-19', '2026-10-26'];
 
 describe('the days of a zone', () => {
-  it('hold every segment of a week once, on the day of its start, in every IANA zone', () => {
+  it('follow each other without a gap, each from its first segment on, in every IANA zone', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const dayOf = dayOfSegment(zone);
       for (const week of WEEKS) {
-        const first = segmentOf(toInstant(`${week}T00:00:00Z`));
-        // Each hour, at the end of it and at its beginning: clocks change there.
-        for (let segment = first; segment < first + 1008; segment += segment % 6 === 0 ? 5 : 1) {
-          const at = Temporal.Instant.fromEpochMilliseconds(segmentStart(segment) * 1000);
-          const day = at.toZonedDateTimeISO(zone).toPlainDate().toString();
-          if (dayOf(segment) !== day) expect.unreachable(`${zone} ${at}: ${dayOf(segment)}, not ${day}`);
+        for (const day of daysBetween(week, Temporal.PlainDate.from(week).add({ days: 7 }).toString())) {
+          const began = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds / 1000;
+          const first = segmentOf(began + 599);
+          expect([zone, dayOf(first)]).toEqual([zone, day]);
+          expect([zone, dayOf(first - 1) < day]).toEqual([zone, true]);
+          // The shortest day there is has 22 hours: Antarctica/Troll in March.
+          for (let hour = 1; hour < 22; hour += 1) expect(dayOf(first + hour * 6)).toBe(day);
         }
       }
     }
