@@ -62,9 +62,10 @@ describe('what needs Ana', () => {
       'Web shop: 0:05 tracked this week do not count.',
       'Web shop: Acme Garden Tools offers you a contract, $45.00 an hour.',
     ]);
-    const names = await ana
-      .getByRole('link')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? link.textContent));
+    const links = await ana.getByRole('link').all();
+    const names = await Promise.all(
+      links.map(async (link) => (await link.getAttribute('aria-label')) ?? link.innerText()),
+    );
     expect(new Set(names).size).toBe(names.length);
     await expectSound(ana);
     await ana.close();
