@@ -70,7 +70,7 @@ function Asked({ asked, sum, diary, zone, onDone }: AskedDialogProps & { asked: 
   if (asked === 'manual') {
     return span && <ManualDialog opened span={span} onClose={close} onDone={done} />;
   }
-  const same = { segments, diary, zone, onClose: close, onDone: done };
+  const same = { first: worked[0] ?? 0, segments, diary, zone, onClose: close, onDone: done };
   return asked === 'memos' ? <MemosDialog {...same} /> : <DeletionDialog {...same} />;
 }
 

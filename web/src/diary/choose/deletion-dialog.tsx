@@ -21,8 +21,7 @@ import { type OfChoice, useCloseWhenNone } from './memos-dialog.tsx';
 
 /** C3: says exactly what deleting all of these takes, of which kind, before it is done. */
 export function DeletionDialog(props: OfChoice) {
-  const { segments, zone, onClose } = props;
-  const [first = 0] = segments;
+  const { first, segments, zone, onClose } = props;
   return (
     <Modal
       opened

@@ -24,6 +24,9 @@ export function useCloseWhenNone(count: number, onClose: () => void): void {
 }
 
 export interface OfChoice {
+  /** The first that was chosen, whatever has become of it: of its week the lock is told. */
+  readonly first: SegmentNumber;
+  /** Those of them that are still there. */
   readonly segments: readonly SegmentNumber[];
   readonly diary: DiaryBySegment;
   readonly zone: Zone;
@@ -33,8 +36,7 @@ export interface OfChoice {
 
 /** T3: rewrite the memos of many segments, and choose their activity labels anew, until their weeks lock. */
 export function MemosDialog(props: OfChoice) {
-  const { segments, zone, onClose } = props;
-  const [first = 0] = segments;
+  const { first, segments, zone, onClose } = props;
   return (
     <Modal
       opened

@@ -30,15 +30,16 @@ export function useMadeEdit(): (changes: readonly Change[], says: string) => voi
 
 /** The newest edit that can be undone; null: there is none. */
 export function useUndo(): { readonly newest: readonly Change[] | null; readonly undo: () => void } {
-  const { contract } = useContract();
+  const { contract, side } = useContract();
   const undoOne = useUndoOne();
   const stack = useSyncExternalStore(listen, () => stackOf(contract.id));
-  const newest = stack.at(-1) ?? null;
+  // Whoever looks with the client's eyes changes nothing.
+  const newest = (side === 'freelancer' ? stack.at(-1) : undefined) ?? null;
   return {
     newest,
     undo: () => {
       if (newest) undoOne(newest);
-      else notice('There is nothing to undo.');
+      else if (side === 'freelancer') notice('There is nothing to undo.');
     },
   };
 }
