@@ -25,8 +25,8 @@ export const INVITATION_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 export const LINK_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 export const LINK_READS: TryLimit = { tries: 120, seconds: QUARTER };
 
-/** Reports that somebody may ask for while the house still reads one of theirs. */
-export const REPORTS_WAITING = 32;
+/** Reports that somebody may ask for while the house still reads one of theirs, and that it reads at once. */
+export const REPORT_TURNS = { waiting: 32, atOnce: 3 } as const;
 
 /** Device codes asked for by one address. */
 export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };

@@ -15,7 +15,7 @@ import {
 import { listShares, revokeShare, shareReport } from '../operations/reports/share-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Answers, PictureAnswer } from './answers.ts';
-import { LINK_READS, LINK_TRIES, REPORTS_WAITING } from './limits.ts';
+import { LINK_READS, LINK_TRIES, REPORT_TURNS } from './limits.ts';
 import { savedOnly } from './saved-only.ts';
 import { Tries } from './tries.ts';
 import { Turns } from './turns.ts';
@@ -40,7 +40,7 @@ type ReportAnswers = Pick<
 >;
 
 export function reportAnswers(house: House): ReportAnswers {
-  const turns = new Turns(REPORTS_WAITING);
+  const turns = new Turns(REPORT_TURNS);
   const [atDoor, atCalendar] = [linkDoor(), linkDoor()];
   return {
     readReport: ({ actor, query }) =>

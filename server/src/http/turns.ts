@@ -1,29 +1,49 @@
-/** Lets each name do one thing at a time; those that come meanwhile wait, if there are not too many of them. */
+/**
+ * Lets each name do one thing at a time, and all of them together so many; those that come meanwhile wait, if there are
+ * not too many of them under one name.
+ */
 export class Turns {
-  private readonly waiting = new Map<string, { count: number; last: Promise<void> }>();
+  private readonly lines = new Map<string, { count: number; last: Promise<void> }>();
   private readonly most: number;
+  private free: number;
+  private readonly waiting: (() => void)[] = [];
 
-  constructor(most: number) {
-    this.most = most;
+  constructor({ waiting, atOnce }: { readonly waiting: number; readonly atOnce: number }) {
+    this.most = waiting;
+    this.free = atOnce;
   }
 
   /** Waits for its turn, and answers how to end it; null where too many wait under this name. */
   async take(name: string): Promise<(() => void) | null> {
-    const line = this.waiting.get(name) ?? { count: 0, last: Promise.resolve() };
+    const line = this.lines.get(name) ?? { count: 0, last: Promise.resolve() };
     if (line.count >= this.most) return null;
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = line.last;
     line.count += 1;
     line.last = promise;
-    this.waiting.set(name, line);
+    this.lines.set(name, line);
     await before;
+    await this.enter();
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
       line.count -= 1;
-      if (line.count === 0) this.waiting.delete(name);
+      if (line.count === 0) this.lines.delete(name);
+      this.leave();
       resolve();
     };
+  }
+
+  private async enter(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((go) => this.waiting.push(go));
+  }
+
+  /** Who waits longest goes on in its place. */
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free += 1;
   }
 }

@@ -48,7 +48,7 @@ function columnsOf(zone: string, shows: Shows): Column<SegmentLine>[] {
     text('Start (UTC)', ({ entry }) =>
       formatInstant(segmentStart(entry.segment)).replace('T', ' ').replace('Z', ''),
     ),
-    text(`Start (${zone})`, ({ entry }) => wall(entry.segment)),
+    ...(zone === 'UTC' ? [] : [text<SegmentLine>(`Start (${zone})`, ({ entry }) => wall(entry.segment))]),
     text('Contract', ({ swept }) => swept.visible.title),
     text('Client', ({ swept }) => swept.visible.organisation.name),
     text('Freelancer', ({ swept }) => swept.visible.freelancer.name),
