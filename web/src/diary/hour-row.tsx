@@ -154,7 +154,7 @@ export function FoldedRows({ fold, columns, free, onUnfold }: FoldedRowsProps) {
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Show ${first.label} to ${end}, to add time by hand`}
+            aria-label={`Add time here, by hand, from ${first.label} to ${end}`}
             onClick={() => onUnfold(fold.folded)}
           >
             Add time here
