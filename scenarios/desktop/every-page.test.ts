@@ -63,6 +63,11 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/people': [{ who: ['operator'] }],
   '/contracts': [{ who: [...SIDES, 'operator', 'new freelancer'] }],
   '/books': [{ who: ['operator'] }],
+  '/books/processor': [{ who: ['operator'] }],
+  '/books/trial-balance': [{ who: ['operator'] }],
+  '/books/accounts/$account/$currency': [
+    { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },
+  ],
   '/jobs': [{ who: ALL }],
   '/jobs/new': [{ who: ['client', 'viewer'] }],
   '/jobs/$job': [{ who: [...SIDES, 'operator', 'new freelancer'], at: () => `/jobs/${life.job}` }],

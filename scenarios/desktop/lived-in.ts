@@ -1,3 +1,5 @@
+import { accounts } from '@stint/core/bookings';
+import { tick } from '@stint/server/clock';
 import { sendOwed } from '@stint/server/post';
 import { SHOP } from '@stint/server/testing/jobs';
 import { track } from '@stint/server/testing/money';
@@ -35,6 +37,8 @@ export interface LivedIn {
   readonly invitation: string;
   /** The end of a mail's link to turn it off. */
   readonly turnOff: string;
+  /** Of the books: what Ana has in review, of the week that is closed. */
+  readonly account: string;
 }
 
 export async function liveIn(world: ToldWorld): Promise<LivedIn> {
@@ -52,7 +56,9 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const shared = await report(world);
   const invitation = await inviteLea(world);
   const turnOff = await tellAll(world, [ana, ben]);
-  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, shared, invitation, turnOff };
+  await tick(house);
+  const account = accounts.inReview(ana.person);
+  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, shared, invitation, turnOff, account };
 }
 
 /** A report that Ana keeps, her calendar's address, and a link that leads to a report. */

@@ -96,12 +96,12 @@ export async function make(
 }
 
 /** What is wrong with a page, in a wide light window and a narrow dark one: axe, headings, title, width. Empty: nothing. */
-export async function lookAt(page: Page): Promise<string[]> {
-  await seen(page, 'light', 1280);
+export async function lookAt(page: Page, { wide: most, narrow: least } = WIDTHS): Promise<string[]> {
+  await seen(page, 'light', most);
   const wide = await graveOf(page, {});
   const headings = await page.getByRole('heading', { level: 1 }).count();
   const title = await page.title();
-  await seen(page, 'dark', 360);
+  await seen(page, 'dark', least);
   const narrow = await graveOf(page, { runOnly: ['color-contrast', 'target-size'] });
   const over = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
@@ -111,9 +111,11 @@ export async function lookAt(page: Page): Promise<string[]> {
     ...narrow.map((fault) => `dark: ${fault}`),
     ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
     ...(/. · Stint$/.test(title) || title === 'Stint' ? [] : [`the title “${title}”`]),
-    ...(over > 0 ? [`${over} px too wide at 360`] : []),
+    ...(over > 0 ? [`${over} px too wide at ${least}`] : []),
   ];
 }
+
+const WIDTHS = { wide: 1280, narrow: 360 };
 
 /** Without motion: a colour on its way to another one has a contrast of its own. */
 async function seen(page: Page, colorScheme: 'light' | 'dark', width: number): Promise<void> {
