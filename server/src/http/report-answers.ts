@@ -104,33 +104,37 @@ async function inTurn<Answered>(
   name: string,
   read: () => Promise<Answered | Refusal>,
 ): Promise<Answered | Refusal> {
-  const end = await turns.take(name);
-  if (!end) return refuse('too-many-tries');
+  const turn = await turns.take(name);
+  if (!turn) return refuse('too-many-tries');
   try {
     return await read();
   } finally {
-    end();
+    turn.end();
   }
 }
 
-/** The same for a file that is still being written while it is read: the turn ends with it. */
+/**
+ * The same for a file, which may still be written while it is read: whoever reads it slowly keeps nobody else waiting, and
+ * no page of their own.
+ */
 async function fileInTurn(
   turns: Turns,
   name: string,
   read: () => Promise<ReportFile | Refusal>,
 ): Promise<PictureAnswer | Refusal> {
-  const end = await turns.take(name);
-  if (!end) return refuse('too-many-tries');
+  const turn = await turns.take(`${name} file`);
+  if (!turn) return refuse('too-many-tries');
   try {
     const file = await read();
     if (isRefusal(file)) {
-      end();
+      turn.end();
       return file;
     }
-    file.stream.once('close', end);
+    turn.leave();
+    file.stream.once('close', () => turn.end());
     return { stream: file.stream, bytes: file.bytes, type: file.type, headers: savedOnly(file.name) };
   } catch (error) {
-    end();
+    turn.end();
     throw error;
   }
 }

@@ -6,15 +6,15 @@ describe('turns', () => {
     const turns = new Turns({ waiting: 3, atOnce: 9 });
     const did: string[] = [];
     const first = await turns.take('Ana');
-    const second = turns.take('Ana').then((end) => {
+    const second = turns.take('Ana').then((turn) => {
       did.push('second');
-      return end;
+      return turn;
     });
     const other = await turns.take('Ben');
     did.push('Ben');
-    first?.();
-    (await second)?.();
-    other?.();
+    first?.end();
+    (await second)?.end();
+    other?.end();
     expect(did).toEqual(['Ben', 'second']);
   });
 
@@ -23,9 +23,9 @@ describe('turns', () => {
     const first = await turns.take('Ana');
     const second = turns.take('Ana');
     expect(await turns.take('Ana')).toBeNull();
-    first?.();
-    first?.();
-    (await second)?.();
+    first?.end();
+    first?.end();
+    (await second)?.end();
     expect(await turns.take('Ana')).not.toBeNull();
   });
 
@@ -39,11 +39,13 @@ describe('turns', () => {
     });
     await Promise.resolve();
     expect(cleoIsIn).toBe(false);
-    ana?.();
+    // Ana's work is done, and her reader is slow.
+    ana?.leave();
     const end = await cleo;
     expect(cleoIsIn).toBe(true);
-    ben?.();
-    end?.();
+    ben?.end();
+    end?.end();
+    ana?.end();
     expect(await Promise.all([turns.take('Dan'), turns.take('Eve')])).not.toContain(null);
   });
 });

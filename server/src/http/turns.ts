@@ -1,3 +1,11 @@
+/** Somebody's turn. */
+export interface Turn {
+  /** The work is done, and goes on its way as fast as its reader takes it: others have room. */
+  leave(): void;
+  /** The next of this name may come. */
+  end(): void;
+}
+
 /**
  * Lets each name do one thing at a time, and all of them together so many; those that come meanwhile wait, if there are
  * not too many of them under one name.
@@ -13,8 +21,8 @@ export class Turns {
     this.free = atOnce;
   }
 
-  /** Waits for its turn, and answers how to end it; null where too many wait under this name. */
-  async take(name: string): Promise<(() => void) | null> {
+  /** Waits for its turn; null where too many wait under this name. */
+  async take(name: string): Promise<Turn | null> {
     const line = this.lines.get(name) ?? { count: 0, last: Promise.resolve() };
     if (line.count >= this.most) return null;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -24,14 +32,18 @@ export class Turns {
     this.lines.set(name, line);
     await before;
     await this.enter();
-    let ended = false;
-    return () => {
-      if (ended) return;
-      ended = true;
+    const leave = once(() => this.leave());
+    const end = once(() => {
       line.count -= 1;
       if (line.count === 0) this.lines.delete(name);
-      this.leave();
       resolve();
+    });
+    return {
+      leave,
+      end: () => {
+        leave();
+        end();
+      },
     };
   }
 
@@ -46,4 +58,12 @@ export class Turns {
     if (next) next();
     else this.free += 1;
   }
+}
+
+function once(deed: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) deed();
+    done = true;
+  };
 }
