@@ -4,18 +4,17 @@ import { ask } from '../../api/house.ts';
 import { makeOld } from '../../api/live.ts';
 import { useContract } from '../../contract/context.ts';
 import { type Change, editOf } from '../undo/undo.ts';
-import { useMadeEdit } from '../undo/use-undo.ts';
+import { noteEdit } from '../undo/undo-deed.ts';
 import { useChoiceStore } from './use-choice.ts';
 
 /** T3: each of these segments says something else, all of them or none; it can be undone until the lock. */
 export function useEditMemos() {
-  const { contract, makeOld: old } = useOld();
-  const made = useMadeEdit();
+  const { contract, client, makeOld: old } = useOld();
   return useMutation({
     mutationFn: (changes: readonly Change[]) =>
       ask(editMemos, { params: { contract }, body: { edits: changes.map(editOf) } }),
     onSuccess: (_, changes) => {
-      made(changes, sayChanged(changes.length));
+      noteEdit(client, contract, changes, sayChanged(changes.length));
       old();
     },
     // What stands there now is read again, and shown beside what was typed.
@@ -43,7 +42,7 @@ export function useDeleteSegments() {
 function useOld() {
   const client = useQueryClient();
   const { contract } = useContract();
-  return { contract: contract.id, makeOld: () => makeOld(client, 'diary', contract.id) };
+  return { contract: contract.id, client, makeOld: () => makeOld(client, 'diary', contract.id) };
 }
 
 function sayChanged(count: number): string {
