@@ -13,10 +13,15 @@ export const Zone = plainText(LIMITS.zone);
 export const countUnread = route({
   method: 'GET',
   path: '/me/notifications/unread',
-  says: 'How many of them you have not read, and how you read: your language and your time zone.',
+  says: 'How many of them, and how many messages of others, you have not read; and how you read: your language and your time zone.',
   tag: 'notifications',
   access: ['person'],
-  answer: z.object({ unread: z.number().int(), language: Language, zone: Zone }),
+  answer: z.object({
+    unread: z.number().int(),
+    messages: z.number().int(),
+    language: Language,
+    zone: Zone,
+  }),
 });
 
 export const countUnreadMessages = route({

@@ -27,6 +27,7 @@ const KINDS: readonly HouseEventKind[] = [
 const AGAIN_MILLISECONDS = 5000;
 /** What the page itself asks for comes first. Nothing is lost: the stream says whether anything was told before it. */
 const FIRST_MILLISECONDS = 600;
+const LATEST_MILLISECONDS = 4000;
 /** As old may be what another contract's page shows without asking again; and some for clocks that differ. */
 const KEPT_MILLISECONDS = 17_000;
 
@@ -40,7 +41,7 @@ class PageStream {
   private shown: string | null = null;
   /** From when on nothing was heard, by this computer's clock; 0: nobody knows since when. */
   private unheardSince = performance.timeOrigin;
-  private planned = false;
+  private planned: ReturnType<typeof setTimeout> | undefined;
 
   /** Answers the way to stop listening. */
   join(hearer: Hearer): () => void {
@@ -56,16 +57,15 @@ class PageStream {
 
   /** Once for all who come and go in one turn: from one contract to another is one new stream. */
   private readonly plan = (): void => {
-    if (this.planned) return;
-    this.planned = true;
-    const settle = (): void => {
-      this.planned = false;
-      this.settle();
-    };
-    const left = FIRST_MILLISECONDS - performance.now();
-    if (left > 0) setTimeout(settle, left);
-    else queueMicrotask(settle);
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.settle(), Math.max(0, this.firstAt() - performance.now()));
   };
+
+  /** Not before the page has asked for what it shows; of a contract, not before it is known which. */
+  private firstAt(): number {
+    const isKnown = [...this.hearers].some(({ contract }) => contract !== null);
+    return location.pathname.startsWith('/contracts/') && !isKnown ? LATEST_MILLISECONDS : FIRST_MILLISECONDS;
+  }
 
   private settle(): void {
     const wanted = this.hearers.size > 0 && document.visibilityState === 'visible';

@@ -1,11 +1,13 @@
-import { countUnreadMessages } from '@stint/wire/reader';
 import { queryOptions } from '@tanstack/react-query';
-import { ask } from '../api/house.ts';
+import { unread } from '../notifications/reader.ts';
 
-/** How many messages of others wait to be read. */
+/** How many messages of others wait to be read: where the bell asks as well, both are told in one answer. */
 export const unreadMessages = queryOptions({
   queryKey: ['messages-unread'],
-  queryFn: ({ signal }) => ask(countUnreadMessages, { signal }),
+  queryFn: async ({ client }) => {
+    const { messages } = await client.fetchQuery({ ...unread, staleTime: 300 });
+    return { unread: messages };
+  },
   refetchInterval: 300_000,
 });
 

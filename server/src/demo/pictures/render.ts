@@ -22,7 +22,7 @@ export async function renderScreen(svg: string): Promise<RenderedScreen> {
   const pixels = () => sharp(data, { raw: { width, height, channels } });
   const picture = await pixels().webp({ quality: 80, effort: 0 }).toBuffer();
   // As the tracker makes them.
-  const thumbnail = await pixels().resize(320).webp({ quality: 25, effort: 6, preset: 'picture' }).toBuffer();
+  const thumbnail = await pixels().resize(320).webp({ quality: 22, effort: 6, preset: 'picture' }).toBuffer();
   return { picture, thumbnail, width, height };
 }
 

@@ -4,14 +4,16 @@ import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { markRead as mark, unreadOf } from '../../store/notifications.ts';
 import { readerOf } from '../../store/readers.ts';
+import { countUnreadMessages } from '../threads/read-thread.ts';
 
-/** What the bell of a page needs: the number beside it, and in which words it rings. */
-export async function countUnread(house: House, { person }: Actor): Promise<Answer<typeof counting>> {
-  const [unread, { language, zone }] = await Promise.all([
-    unreadOf(house.db, person),
-    readerOf(house.db, person),
+/** What the head of a page needs: the numbers beside bell and messages, and in which words the bell rings. */
+export async function countUnread(house: House, actor: Actor): Promise<Answer<typeof counting>> {
+  const [unread, messages, { language, zone }] = await Promise.all([
+    unreadOf(house.db, actor.person),
+    countUnreadMessages(house, actor),
+    readerOf(house.db, actor.person),
   ]);
-  return { unread, language, zone };
+  return { unread, messages: messages.unread, language, zone };
 }
 
 /** Marks as read; another open page of the same person hears of it. What is not theirs is left as it is. */
