@@ -24,6 +24,7 @@ const settings = {
   origin: null,
   signUp: 'open' as const,
   picturesKeptDays: 30,
+  stripeKey: null,
   fees: { freelancer: 0n, client: 0n },
   mail: null,
 };

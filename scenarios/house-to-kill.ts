@@ -11,7 +11,16 @@ const [folder = '', port = '0', clock = '0', hasty] = process.argv.slice(2);
 const place = { port: Number(port), host: '127.0.0.1', data: folder, databaseUrl: null, pgBin: null };
 const fees = { freelancer: 0n, client: 0n };
 const signUp = 'invited' as const;
-const settings = { ...place, downloads: null, fees, signUp, picturesKeptDays: 30, origin: null, mail: null };
+const settings = {
+  ...place,
+  downloads: null,
+  fees,
+  signUp,
+  picturesKeptDays: 30,
+  stripeKey: null,
+  origin: null,
+  mail: null,
+};
 const opened = await serve(
   { ...settings, demo: false, packages: false, clock: Number(clock), pace: 0 },
   () => undefined,

@@ -6,6 +6,7 @@ describe('how a house is told to open', () => {
     expect(readSettings([], {})).toEqual({
       port: 4310,
       signUp: 'invited',
+      stripeKey: null,
       picturesKeptDays: 30,
       host: '127.0.0.1',
       data: './data',
@@ -78,5 +79,21 @@ describe('how a house is told to open', () => {
     expect(refusal).toMatchObject({ refused: 'bad-setting' });
     expect(refusal).toHaveProperty('sentence', expect.stringContaining(named));
     expect(JSON.stringify(refusal)).not.toContain('secret');
+  });
+
+  it('speaks to Stripe only with a secret key and an address that Stripe can reach, and repeats no key', () => {
+    const origin = 'https://stint.example';
+    expect(readSettings([], { STINT_STRIPE_KEY: 'sk_live_abc', STINT_ORIGIN: origin })).toMatchObject({
+      stripeKey: 'sk_live_abc',
+    });
+    for (const variables of [
+      { STINT_STRIPE_KEY: 'pk_live_abc', STINT_ORIGIN: origin },
+      { STINT_STRIPE_KEY: 'sk_live_abc' },
+      { STINT_STRIPE_KEY: 'sk_live_abc', STINT_ORIGIN: 'http://localhost:4310' },
+    ]) {
+      const refused = JSON.stringify(readSettings([], variables));
+      expect(refused).toContain('bad-setting');
+      expect(refused).not.toContain('live_abc');
+    }
   });
 });

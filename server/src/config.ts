@@ -27,6 +27,8 @@ export interface Environment {
   readonly signUp: 'open' | 'invited';
   /** STINT_PICTURES_KEPT, 30: days for which pictures are kept after their week's review has ended; null for `always`. */
   readonly picturesKeptDays: number | null;
+  /** STINT_STRIPE_KEY: the secret key of an account at Stripe; null: the payment sandbox, where no money moves. */
+  readonly stripeKey: string | null;
   /** STINT_ORIGIN: where people find it when a proxy stands before it, such as `https://stint.example`. */
   readonly origin: string | null;
 }
@@ -76,10 +78,22 @@ export function readEnvironment(variables: Variables = process.env): Environment
   if (kept !== 'always' && !(/^\d{1,5}$/.test(kept) && Number(kept) <= MOST_KEPT_DAYS)) {
     return bad('STINT_PICTURES_KEPT', kept, `a number of days from 0 to ${MOST_KEPT_DAYS}, or always`);
   }
+  const stripeKey = text('STINT_STRIPE_KEY');
+  if (stripeKey !== null && !/^(sk|rk)_(test|live)_\w+$/.test(stripeKey)) {
+    // It is a secret: it is not repeated.
+    return cannotStart('bad-setting', 'STINT_STRIPE_KEY is no secret key of Stripe (sk_test_…, sk_live_…).');
+  }
+  if (stripeKey !== null && !origin?.startsWith('https:')) {
+    return cannotStart(
+      'bad-setting',
+      'With STINT_STRIPE_KEY, STINT_ORIGIN must be an https: address: Stripe sends its events there.',
+    );
+  }
   return {
     port,
     host,
     signUp,
+    stripeKey,
     picturesKeptDays: kept === 'always' ? null : Number(kept),
     data: text('STINT_DATA') ?? './data',
     databaseUrl,

@@ -173,6 +173,12 @@ const UPLOADS = {
 
 const MONEY = {
   'card-declined': [402, 'The bank has declined this card.', 'Try another card, or ask the bank.'],
+  'card-on-its-way': [409, 'This card page is not finished.', 'Finish it on the processor’s page.'],
+  'numbers-not-here': [
+    422,
+    'This house never sees a card’s number.',
+    'Leave the card on the processor’s own page.',
+  ],
   'bad-signature': [400, 'This letter was not signed by the payment processor.', null],
   'processor-unreachable': [503, 'The payment processor does not answer.', 'Try again in a while.'],
   'more-than-available': [409, 'This is more than is available.', 'Ask for what is available, or less.'],

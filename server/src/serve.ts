@@ -13,14 +13,13 @@ import type { HouseState } from './http/health.ts';
 import { Closing } from './opening/closing.ts';
 import { openTables } from './opening/database.ts';
 import { letOperatorIn, moveDemoIn, readyTenants, type Tenants } from './opening/demo.ts';
+import { openPayments } from './opening/payments.ts';
 import { openPictures } from './opening/pictures.ts';
 import { openPost } from './opening/post.ts';
 import { tieToFolder } from './opening/tie.ts';
-import { warnTo } from './opening/warn.ts';
 import { openWebhook } from './operations/payments/open-webhook.ts';
 import { openDownloads } from './outside/downloads.ts';
-import { startSandbox } from './outside/payments/start.ts';
-import { stripeProcessor } from './outside/payments/stripe-processor.ts';
+
 import { startPost } from './post.ts';
 import { systemRandom } from './random.ts';
 import { type CannotStart, isCannotStart } from './start-refusal.ts';
@@ -112,8 +111,6 @@ async function furnish(
   const movable =
     settings.clock === null ? null : clockFrom(settings.clock, settings, await lastInstant(db), tell);
   const pictures = await openPictures(db, folder, closing, tell);
-  const sandbox = await startSandbox({ folder: join(folder, 'payments'), log: warnTo(tell) });
-  closing.add(() => sandbox.stop());
   const demo = settings.demo && (tenants === 'demo' || tenants === 'nobody');
   const post = await openPost({ ...settings, demo }, { folder, address }, closing, tell);
   return {
@@ -122,7 +119,7 @@ async function furnish(
     movable,
     random: systemRandom(),
     pictures,
-    payments: stripeProcessor(sandbox),
+    payments: await openPayments({ ...settings, demo }, folder, closing, tell),
     post,
     events: new Events(),
     log: tell,

@@ -13,5 +13,7 @@ export const readHouse = route({
     id: Id.nullable(),
     signUp: z.enum(['open', 'invited']).optional(),
     picturesKeptDays: z.number().int().nullable().optional(),
+    /** Where a card is left: on our pages (test numbers), or on the processor's own alone. */
+    cards: z.enum(['here', 'at-processor']).optional(),
   }),
 });

@@ -26,6 +26,8 @@ export const HOUSE_CODES = [
   'card-declined',
   'processor-unreachable',
   'bad-signature',
+  'card-on-its-way',
+  'numbers-not-here',
   'not-canonical',
   'wrong-address',
   'wrong-snapshot',

@@ -118,6 +118,7 @@ export const routes = {
   readFeedback: feedback.readFeedback,
   giveFeedback: feedback.giveFeedback,
   addPaymentMethod: paymentMethods.addPaymentMethod,
+  openCardPage: paymentMethods.openCardPage,
   listPaymentMethods: paymentMethods.listPaymentMethods,
   recordSegment: upload.recordSegment,
   uploadPicture: upload.uploadPicture,

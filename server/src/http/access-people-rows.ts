@@ -40,6 +40,7 @@ export const PEOPLE_ROWS = {
   // Shown to everybody who is signed in: how a client hires and pays.
   readClient: row('no-such-organisation', '444 yh yh yyyyy y y yyy y y'),
   addPaymentMethod: row('no-such-organisation', '444 ch ch yRRyR c - ccc c c'),
+  openCardPage: row('no-such-organisation', '444 ch ch yRRyR c - ccc c c'),
   listPaymentMethods: row('no-such-organisation', '444 -h -h yyyyy - - --- - y'),
   authorizeDevice: row(null, 'yyy yy yy yyyyy y y yyy y y'),
   collectToken: row(null, 'yyy yy yy yyyyy y y yyy y y'),

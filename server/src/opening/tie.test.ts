@@ -35,6 +35,7 @@ async function open(tables: TestHouse, name: string): Promise<OpenHouse | Cannot
     origin: null,
     signUp: 'invited' as const,
     picturesKeptDays: 30,
+    stripeKey: null,
     fees: { freelancer: 0n, client: 0n },
   };
   const settings: Settings = { ...places, demo: false, packages: false, clock: null, pace: 0, mail: null };

@@ -25,6 +25,23 @@ export async function findPaymentMethod(
   return { ...rest, verifiedAt: at === null ? null : Number(at) };
 }
 
+/** A card of an organisation by the processor's name for it; nobody else adds one to it until the transaction ends. */
+export async function findByProcessorRef(
+  trx: Trx,
+  { organisation, processorRef }: { organisation: string; processorRef: string },
+): Promise<PaymentMethodRow | null> {
+  await trx.selectFrom('organisation').select('id').where('id', '=', organisation).forNoKeyUpdate().execute();
+  const row = await trx
+    .selectFrom('payment_method')
+    .select(['id', 'brand', 'last4', 'verified_at'])
+    .where('organisation_id', '=', organisation)
+    .where('processor_ref', '=', processorRef)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { verified_at: at, ...rest } = row;
+  return { ...rest, verifiedAt: at === null ? null : Number(at) };
+}
+
 /** Keeps a card that the processor has verified at `at`. False when its id is taken. */
 export async function addPaymentMethod(
   trx: Trx,

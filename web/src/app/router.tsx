@@ -140,6 +140,17 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../operator/statement-page.tsx'), 'StatementPage'),
 });
 
+/** Where the processor's card page leads back to. */
+const cardLeft = createRoute({
+  getParentRoute: () => inside,
+  path: '/cards/left',
+  validateSearch: ({ organisation, session }: Record<string, unknown>) => ({
+    organisation: String(organisation ?? ''),
+    session: String(session ?? ''),
+  }),
+  component: lazyRouteComponent(() => import('../home/card-left-page.tsx'), 'CardLeftPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   landing,
@@ -164,6 +175,7 @@ const tree = root.addChildren([
     allContracts,
     books,
     reconciliation,
+    cardLeft,
     trialBalance,
     statement,
     ...hiringRoutes,

@@ -1,8 +1,8 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { toInstant } from '@stint/wire/letters';
-import { addPaymentMethod } from '@stint/wire/payment-methods';
-import { IconCreditCard, IconPlus } from '@tabler/icons-react';
+import { addPaymentMethod, openCardPage } from '@stint/wire/payment-methods';
+import { IconCreditCard, IconExternalLink, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
@@ -11,6 +11,8 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
+import { Refusal } from '../parts/refusal.tsx';
+import { thisHouse } from '../teams/queries.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './home.module.css';
@@ -62,11 +64,28 @@ export function PaymentMethods({ organisation, mayAdd }: PaymentMethodsProps) {
 
 function AddCard({ organisation }: { organisation: string }) {
   const [opened, { open, close }] = useDisclosure(false);
+  const { data } = useQuery(thisHouse);
+  const leave = useMutation({
+    mutationFn: () => ask(openCardPage, { params: { organisation } }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
   return (
     <>
-      <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={open}>
-        Add a card
+      {data?.cards === 'here' && (
+        <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={open}>
+          Add a card
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        size="sm"
+        leftSection={<IconExternalLink size={16} />}
+        loading={leave.isPending || leave.isSuccess}
+        onClick={() => leave.mutate()}
+      >
+        Leave a card at the processor
       </Button>
+      <Refusal error={leave.error} compact />
       <Modal opened={opened} onClose={close} title="Add a card" closeButtonProps={{ 'aria-label': 'Close' }}>
         <CardForm organisation={organisation} onDone={close} />
       </Modal>
@@ -112,6 +131,6 @@ function CardForm({ organisation, onDone }: { organisation: string; onDone: () =
   );
 }
 
-function nameOf(brand: string): string {
+export function nameOf(brand: string): string {
   return brand.charAt(0).toUpperCase() + brand.slice(1);
 }

@@ -17,7 +17,7 @@ type Card = Answer<typeof route>;
  * Adds a card and verifies it: the first that verifies starts the protection of P4. Only who pays for the
  * organisation may; one that does not verify leaves nothing behind here, and its number is kept by nobody. The caller's id
  * again, with a card of the same last digits, is the same card. Refusals: `clients-only`, `no-such-organisation`, `not-your-role`,
- * `card-declined`, `processor-unreachable`, `id-taken`.
+ * `numbers-not-here`, `card-declined`, `processor-unreachable`, `id-taken`.
  */
 export async function addPaymentMethod(
   house: House,
@@ -28,6 +28,7 @@ export async function addPaymentMethod(
   if (!actor.organisations.includes(organisation)) return refuseStranger(actor);
   const no = refuseWithout(actor, organisation, 'pay');
   if (no) return no;
+  if (!house.payments.takesNumbers) return refuse('numbers-not-here', { field: 'card' });
   const id = asked.id?.toLowerCase() ?? house.random.uuid();
   const known = await knownCard(house, { id, organisation, card });
   if (known) return known;
@@ -45,10 +46,15 @@ export async function addPaymentMethod(
   });
   // Somebody was first with this id while the processor was asked.
   if (!isAdded) return (await knownCard(house, { id, organisation, card })) ?? refuseTaken();
+  await tellContracts(house, organisation);
+  return { id, brand, last4, verifiedAt: formatInstant(at) };
+}
+
+/** The pages of its contracts show whether a card is verified. */
+export async function tellContracts(house: House, organisation: string): Promise<void> {
   for (const contract of await contractsOfOrganisation(house.db, organisation)) {
     house.events.tell(contract, { kind: 'terms' });
   }
-  return { id, brand, last4, verifiedAt: formatInstant(at) };
 }
 
 /** The card that was added with this id before; null when none was. */
@@ -68,7 +74,7 @@ function refuseTaken(): Refusal {
 }
 
 /** Who is no client at all learns that it takes one; another client does not learn that this one exists. */
-function refuseStranger(actor: Actor): Refusal {
+export function refuseStranger(actor: Actor): Refusal {
   return refuse(actor.organisations.length === 0 ? 'clients-only' : 'no-such-organisation');
 }
 

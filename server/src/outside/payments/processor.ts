@@ -7,6 +7,8 @@
  * decline. A new attempt (D5) has a new id. The processor may forget ids after 24 hours: look up before asking again.
  */
 export interface PaymentProcessor {
+  /** Whether a card's number may be typed on our pages: the sandbox's test numbers alone. */
+  readonly takesNumbers: boolean;
   /**
    * Makes the card known under the organisation; nothing is verified yet. `card` is the processor's token for it;
    * the sandbox takes its test numbers too. Refusals: `card-declined`, `processor-unreachable`.
@@ -71,7 +73,7 @@ export interface CardPage {
 /** `open`: nothing yet, or the bank still asks. */
 export type CardLeft =
   | { readonly status: 'open' | 'unknown' }
-  | { readonly status: 'left'; readonly method: PaymentMethod }
+  | { readonly status: 'left'; readonly orgId: string; readonly method: PaymentMethod }
   | { readonly status: 'declined'; readonly declineCode: string };
 
 export type Verification =

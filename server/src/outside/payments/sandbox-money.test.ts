@@ -126,7 +126,7 @@ describe('a card page', () => {
       `http://127.0.0.1:9/back?session=${session}`,
     ]);
     const left = await processor().readCardPage(session);
-    expect(left).toMatchObject({ status: 'left', method: { brand: 'visa', last4: '4242' } });
+    expect(left).toMatchObject({ status: 'left', orgId: 'page-1', method: { brand: 'visa', last4: '4242' } });
     expect((await press(url, { button: 'Save card', card: '4242424242424242' })).status).toBe(410);
   });
 

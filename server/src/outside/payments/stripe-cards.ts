@@ -92,7 +92,7 @@ async function verify(line: Line, orgId: string, processorRef: string): Promise<
 async function readPage(line: Line, session: string): Promise<CardLeft> {
   const read = await line.ask(async ({ checkout }) => checkout.sessions.retrieve(plain(session)));
   if (read.kind !== 'done') return { status: 'unknown' };
-  const { customer, setup_intent: setup } = read.body;
+  const { customer, setup_intent: setup, metadata } = read.body;
   if (!setup || !customer) return { status: 'open' };
   const intent = await line.ask(async ({ setupIntents }) => setupIntents.retrieve(idOf(setup)));
   if (intent.kind !== 'done') return { status: 'unknown' };
@@ -100,14 +100,17 @@ async function readPage(line: Line, session: string): Promise<CardLeft> {
   if (error) return { status: 'declined', declineCode: error.decline_code ?? error.code ?? 'declined' };
   if (status !== 'succeeded' || !method) return { status: 'open' };
   return leftOf(
-    idOf(customer),
+    { customer: idOf(customer), orgId: metadata?.org_id ?? '' },
     await line.ask(async ({ paymentMethods }) => paymentMethods.retrieve(idOf(method))),
   );
 }
 
-function leftOf(customer: string, read: Answered<Stripe.PaymentMethod>): CardLeft {
+function leftOf(
+  { customer, orgId }: { customer: string; orgId: string },
+  read: Answered<Stripe.PaymentMethod>,
+): CardLeft {
   return read.kind === 'done'
-    ? { status: 'left', method: methodOf(customer, read.body) }
+    ? { status: 'left', orgId, method: methodOf(customer, read.body) }
     : { status: 'unknown' };
 }
 

@@ -22,7 +22,8 @@ const TIMEOUT_MS = 20_000;
  */
 export function stripeProcessor(options: StripeOptions): PaymentProcessor {
   const line: Line = openLine(clientOf(options));
-  return { ...cardPages(line), ...stripeMoney(line), ...stripeEvents(line) };
+  const takesNumbers = options.address !== undefined;
+  return { takesNumbers, ...cardPages(line), ...stripeMoney(line), ...stripeEvents(line) };
 }
 
 function clientOf({ address, key, fetch: ask, timeoutMs = TIMEOUT_MS }: StripeOptions): Stripe {
