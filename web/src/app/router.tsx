@@ -145,8 +145,8 @@ const cardLeft = createRoute({
   getParentRoute: () => inside,
   path: '/cards/left',
   validateSearch: ({ organisation, session }: Record<string, unknown>) => ({
-    organisation: String(organisation ?? ''),
-    session: String(session ?? ''),
+    organisation: typeof organisation === 'string' ? organisation : '',
+    session: typeof session === 'string' ? session : '',
   }),
   component: lazyRouteComponent(() => import('../home/card-left-page.tsx'), 'CardLeftPage'),
 });
