@@ -1,16 +1,9 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { NoticeDeed } from './notices.tsx';
 
 const Notices = lazy(() => import('./notices.tsx').then((loaded) => ({ default: loaded.Notices })));
 const listeners = new Set<() => void>();
 let used = false;
-
-/** What can be done about it. */
-export interface NoticeDeed {
-  /** By which it can be taken back. */
-  readonly id: string;
-  readonly says: string;
-  readonly deed: () => void;
-}
 
 /** Says that something was done, and what can be done about it. */
 export function notice(message: string, offer?: NoticeDeed): void {

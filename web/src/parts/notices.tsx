@@ -2,7 +2,14 @@ import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
 import { Button, Group } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
-import type { NoticeDeed } from './notice-board.tsx';
+
+/** What can be done about it. */
+export interface NoticeDeed {
+  /** By which it can be taken back. */
+  readonly id: string;
+  readonly says: string;
+  readonly deed: () => void;
+}
 
 /** Where what was done is said, for a while. Loaded when there is first something to say. */
 export function Notices() {
