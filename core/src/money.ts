@@ -19,6 +19,13 @@ export function minorDigits(currency: Currency): number | null {
   return CURRENCY_DIGITS.get(currency) ?? null;
 }
 
+/** An amount with another number of decimals, as others write it; null where it has more than those. */
+export function withDigits(amount: Minor, from: number, to: number): Minor | null {
+  const factor = 10n ** BigInt(Math.abs(to - from));
+  if (to >= from) return amount * factor;
+  return amount % factor === 0n ? amount / factor : null;
+}
+
 /** A plain decimal as minor units; null for another form or for more decimals than the currency has. */
 export function parseMoney(text: string, currency: Currency): Minor | null {
   const digits = minorDigits(currency);

@@ -178,7 +178,7 @@ async function payOutSome({ house, other, work }: World, chance: Chance): Promis
   const purses = await readPurses(house, work.ana);
   const available = BigInt((purses[0]?.available ?? '0').replace('.', ''));
   if (available === 0n) return;
-  const amount = formatMoney(1n + (available * BigInt(chance.whole(0, 99))) / 100n, 'USD');
+  const amount = formatMoney(BigInt(chance.whole(1, Number(available))), 'USD');
   const ids = [house.random.uuid(), house.random.uuid()];
   const asks = Array.from({ length: chance.whole(1, 4) }, (_, n) => {
     const id = ids[chance.whole(0, 1)] ?? '';

@@ -1,4 +1,4 @@
-import { minorDigits } from '@stint/core/money';
+import { minorDigits, withDigits } from '@stint/core/money';
 
 /** Stripe takes eight digits. */
 const LARGEST = 99_999_999n;
@@ -12,19 +12,24 @@ export type Unsayable = 'amount_too_large' | 'amount_not_whole';
 
 /** Minor units of ISO 4217 as Stripe writes them; or why it cannot. */
 export function toStripe(amount: bigint, currency: string): number | Unsayable {
-  if (LAST_IS_ZERO.has(currency) && amount % 10n !== 0n) return 'amount_not_whole';
-  const said = amount * factorOf(currency);
+  if (LAST_IS_ZERO.has(currency) && withDigits(amount, 3, 2) === null) return 'amount_not_whole';
+  const said = withDigits(amount, digitsOf(currency), theirDigitsOf(currency));
+  if (said === null) return 'amount_not_whole';
   return said > LARGEST ? 'amount_too_large' : Number(said);
 }
 
 /** What Stripe wrote, in minor units of ISO 4217. Throws where it is none: then it is not our money. */
 export function fromStripe(said: number, currency: string): bigint {
   if (!Number.isSafeInteger(said)) throw new RangeError(`no amount of Stripe's: ${said}`);
-  const factor = factorOf(currency);
-  if (BigInt(said) % factor !== 0n) throw new RangeError(`${said} is no whole amount of ${currency}`);
-  return BigInt(said) / factor;
+  const amount = withDigits(BigInt(said), theirDigitsOf(currency), digitsOf(currency));
+  if (amount === null) throw new RangeError(`${said} is no whole amount of ${currency}`);
+  return amount;
 }
 
-function factorOf(currency: string): bigint {
-  return TWO_DIGITS.has(currency) && minorDigits(currency) === 0 ? 100n : 1n;
+function digitsOf(currency: string): number {
+  return minorDigits(currency) ?? 2;
+}
+
+function theirDigitsOf(currency: string): number {
+  return TWO_DIGITS.has(currency) ? 2 : digitsOf(currency);
 }
