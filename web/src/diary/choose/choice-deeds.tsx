@@ -28,13 +28,12 @@ export function ChoiceDeeds({ diary, zone }: { diary: DiaryBySegment; zone: Zone
     <>
       <Told says={sayChosen(chosen.size, sum, currency)} />
       {chosen.size > 0 && <ActionBar count={chosen.size} sum={sum} zone={zone} onClear={leave} />}
-      <AskedDialog sum={sum} diary={diary} zone={zone} onDone={leave} />
+      <AskedDialog diary={diary} zone={zone} onDone={leave} />
     </>
   );
 }
 
 interface AskedDialogProps {
-  readonly sum: ReturnType<typeof sumOf>;
   readonly diary: DiaryBySegment;
   readonly zone: Zone;
   readonly onDone: () => void;
@@ -49,9 +48,11 @@ function AskedDialog(props: AskedDialogProps) {
 }
 
 /** It is about what was chosen when it was opened, less what another page deletes meanwhile. */
-function Asked({ asked, sum, diary, zone, onDone }: AskedDialogProps & { asked: ChoiceDeed }) {
+function Asked({ asked, diary, zone, onDone }: AskedDialogProps & { asked: ChoiceDeed }) {
   const store = useChoiceStore();
-  const [{ worked, free }] = useState(sum);
+  const { currency } = useContract().contract.terms;
+  // Of the choice itself: the sums of the bar may still be on their way.
+  const [{ worked, free }] = useState(() => sumOf(store.get().chosen, diary, store.reach(), currency));
   const close = useCallback(() => {
     store.ask(null);
     focusCell();

@@ -14,7 +14,7 @@ export function useEditMemos() {
     mutationFn: (changes: readonly Change[]) =>
       ask(editMemos, { params: { contract }, body: { edits: changes.map(editOf) } }),
     onSuccess: (_, changes) => {
-      noteEdit(client, contract, changes, sayChanged(changes.length));
+      noteEdit(client, contract, changes);
       old();
     },
     // What stands there now is read again, and shown beside what was typed.
@@ -43,10 +43,4 @@ function useOld() {
   const client = useQueryClient();
   const { contract } = useContract();
   return { contract: contract.id, client, makeOld: () => makeOld(client, 'diary', contract.id) };
-}
-
-function sayChanged(count: number): string {
-  return count === 1
-    ? 'Changed; what stood there before stays on record.'
-    : `${count} segments changed; what stood there before stays on record.`;
 }

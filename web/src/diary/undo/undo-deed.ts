@@ -11,18 +11,22 @@ import { noticeOf, setStack, stackOf } from './undo-stack.ts';
 let underWay: readonly Change[] | null = null;
 
 /** Notes an edit that was made, says so, and offers the way back. */
-export function noteEdit(
-  client: QueryClient,
-  contract: string,
-  changes: readonly Change[],
-  says: string,
-): void {
+export function noteEdit(client: QueryClient, contract: string, changes: readonly Change[]): void {
   const before = stackOf(contract);
   const after = pushed(before, changes);
-  setStack(contract, after);
   const made = after === before ? undefined : after.at(-1);
-  const deed = made && (() => void undoEdit(client, contract, made));
-  notice(says, deed && { id: noticeOf(made), says: 'Undo', deed });
+  if (!made) {
+    notice('Nothing has changed: it was said already.');
+    return;
+  }
+  setStack(contract, after);
+  const deed = () => void undoEdit(client, contract, made);
+  notice(sayChanged(made.length), { id: noticeOf(made), says: 'Undo', deed });
+}
+
+function sayChanged(count: number): string {
+  const what = count === 1 ? 'Changed' : `${count} segments changed`;
+  return `${what}; what stood there before stays on record.`;
 }
 
 /** Brings back each segment's own memo and label, all of them or none, and says what became of it. */
