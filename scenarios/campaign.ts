@@ -2,11 +2,13 @@
 // for what they had acknowledged; then the tracker at 200 of the steps of one snapshot's life, and looks for pixels,
 // titles and memos on the disk. Then 500 simulated days of two trackers against an oracle that saw every second, and
 // 20,000 random ways to a contract against the tables of their states, and 2,000 weeks charged and paid out over a
-// payment processor that loses, doubles, declines and forges.
+// payment processor that loses, doubles, declines and forges, and a year of 200 contracts in three currencies whose books hledger and
+// bean-check read.
 // Exit 1 when something was lost or is there twice, when too little was acknowledged to prove anything, or when the
-// control, with the safety removed, lost nothing. `-- --kills N --days N --handshakes N --processor N --seed S`; none of one with 0.
+// control, with the safety removed, lost nothing. `-- --kills N --days N --handshakes N --processor N --books N --seed S`; none of one with 0.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { books } from './src/campaign/books.ts';
 import { trackDays } from './src/campaign/days.ts';
 import { handshakes } from './src/campaign/handshakes.ts';
 import { report } from './src/campaign/outcome.ts';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '500' },
     handshakes: { type: 'string', default: '20000' },
     processor: { type: 'string', default: '2000' },
+    books: { type: 'string', default: '200' },
     seed: { type: 'string' },
   },
 });
@@ -32,6 +35,7 @@ const kills = wholeOf('kills');
 const days = wholeOf('days');
 const sequences = wholeOf('handshakes');
 const weeks = wholeOf('processor');
+const contracts = wholeOf('books');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`campaign: seed ${seed}`);
 const options = { kills, controlKills: Math.ceil(kills / 5), seed, tell: (line: string) => say(`  ${line}`) };
@@ -62,10 +66,15 @@ if (weeks > 0) {
   told.lines.forEach(say);
   holds &&= told.holds;
 }
+if (contracts > 0) {
+  const told = await books({ contracts, weeks: 52, seed, tell: options.tell });
+  told.lines.forEach(say);
+  holds &&= told.holds;
+}
 say(holds ? 'campaign: holds' : `campaign: does not hold; again with: npm run campaign -- --seed ${seed}`);
 process.exitCode = holds ? 0 : 1;
 
-function wholeOf(name: 'kills' | 'days' | 'handshakes' | 'processor'): number {
+function wholeOf(name: 'kills' | 'days' | 'handshakes' | 'processor' | 'books'): number {
   const count = Number(values[name]);
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`--${name} is a whole number, 0 or more`);
   return count;
