@@ -216,7 +216,7 @@ const DOOR = {
   'other-site': [403, 'This request came from a page of another site.', 'Do it on the pages of this house.'],
   'wrong-host': [421, 'This house does not answer to that name.', 'Tell it its address with STINT_ORIGIN.'],
   'not-json': [415, 'The body must be JSON.', 'Send it as application/json.'],
-  'body-too-large': [413, 'The body is too large.', null],
+  'body-too-large': [413, 'The body is too large.', 'Send less of it at once.'],
   'too-many-streams': [429, 'Too many pages listen already.', 'Close one of them.'],
   starting: [503, 'The house is starting.', 'Try again in a moment.'],
   stopping: [503, 'The house is closing.', 'Try again when it is open.'],
