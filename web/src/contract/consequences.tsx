@@ -3,6 +3,7 @@ import type { Consequences as Would } from '@stint/wire/timeline';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Loaded } from '../parts/loaded.tsx';
+import { Rule } from '../parts/rule.tsx';
 import { mine } from '../time/zone-choice.ts';
 import { type ConsequenceLine, consequenceLines } from './consequence-lines.ts';
 import styles from './consequences.module.css';
@@ -28,7 +29,7 @@ function Lines({ lines }: { lines: readonly ConsequenceLine[] }) {
           <dd>
             {group.map(({ says, rule }) => (
               <p key={says}>
-                {says} {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+                {says} {rule && <Rule code={rule} />}
               </p>
             ))}
           </dd>

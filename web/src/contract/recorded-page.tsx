@@ -8,6 +8,7 @@ import { type DiaryBySegment, diaryOf, weeksOf } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { Rule } from '../parts/rule.tsx';
 import { keptLines } from '../recorded/lines.ts';
 import { thisHouse } from '../teams/queries.ts';
 import { moment, time } from '../time/spoken.ts';
@@ -101,7 +102,7 @@ function Lines({ id, title, lines }: { id: string; title: string; lines: readonl
       <ul className={styles.recorded}>
         {lines.map(({ says, rule }) => (
           <li key={says}>
-            {says} {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+            {says} {rule && <Rule code={rule} />}
           </li>
         ))}
       </ul>

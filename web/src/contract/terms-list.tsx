@@ -6,6 +6,7 @@ import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import page from '../parts/page.module.css';
+import { Rule } from '../parts/rule.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks, hours } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
@@ -31,8 +32,7 @@ export function TermsList() {
             <dt>{name}</dt>
             <dd>
               {says}
-              {name === 'Weekly limit' && running && ` ${running}`}{' '}
-              {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+              {name === 'Weekly limit' && running && ` ${running}`} {rule && <Rule code={rule} />}
             </dd>
           </div>
         ))}

@@ -1,14 +1,13 @@
 import { formatMinutes } from '@stint/core/duration';
 import type { Why } from '@stint/core/why';
-import type { WhyLine } from '@stint/core/why-line';
 import type { DiaryEntry, Week } from '@stint/wire/diary';
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
 import { Shield } from '../parts/shield.tsx';
+import { WhyList } from '../parts/why-list.tsx';
 import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { WhyDispute } from '../review/why-dispute.tsx';
 import type { Zone } from '../time/zone.ts';
@@ -43,11 +42,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       </p>
       <Label entry={entry} />
       <TimeBar entry={entry} zone={zone} />
-      <ul className={styles.lines}>
-        {why.lines.map((line) => (
-          <Line key={`${line.rule} ${line.sentence}`} line={line} />
-        ))}
-      </ul>
+      <WhyList lines={why.lines} />
       {entry.dispute ? <WhyDispute entry={entry} /> : <p className={styles.disputed}>{why.ifDisputed}</p>}
       <PictureNotes entry={entry} zone={zone} />
       <SeenBeside entry={entry} />
@@ -105,22 +100,5 @@ function verdict(why: Why, currency: string) {
         </span>
       )}
     </>
-  );
-}
-
-const SIGNS = {
-  true: { Icon: IconCheck, says: 'Good: ', kind: 'good' },
-  false: { Icon: IconX, says: 'Missing: ', kind: 'bad' },
-  null: { Icon: IconMinus, says: '', kind: 'plain' },
-} as const;
-
-function Line({ line }: { line: WhyLine }) {
-  const { Icon, says, kind } = SIGNS[`${line.ok}`];
-  return (
-    <li data-kind={kind}>
-      <Icon size={16} stroke={2.2} aria-label={says} />
-      <span>{line.sentence}</span>
-      <abbr title={`Rule ${line.rule} of RULES.md`}>{line.rule}</abbr>
-    </li>
   );
 }

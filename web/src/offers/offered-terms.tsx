@@ -1,6 +1,7 @@
 import type { Offer } from '@stint/wire/offers';
 import { moneyText } from '../money/amount.ts';
 import page from '../parts/page.module.css';
+import { Rule } from '../parts/rule.tsx';
 import { dayName } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import styles from './page.module.css';
@@ -45,7 +46,7 @@ export function OfferedTerms({ offer }: { offer: Offer }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {says} {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+              {says} {rule && <Rule code={rule} />}
             </dd>
           </div>
         ))}

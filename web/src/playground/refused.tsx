@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@stint/core/refusal';
 import { sayRefusal } from '@stint/core/sentences';
+import { Rule } from '../parts/rule.tsx';
 import { timeExact } from '../time/spoken.ts';
 import type { Play } from './play.ts';
 import styles from './playground.module.css';
@@ -36,7 +37,7 @@ export function Refused({ story, play }: { story: Story; play: Play }) {
               <strong>
                 {told ? `${DEEDS[told.deed.type]} at ${timeExact(told.at, 'UTC')}` : ''} is refused{under}
               </strong>{' '}
-              <code>{code}</code> <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>
+              <code>{code}</code> <Rule code={rule} />
               <br />
               {sentence} {mend}
             </li>

@@ -4,6 +4,7 @@ import { contracts } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import type { RecordedLine } from '../contract/recorded.ts';
 import page from '../parts/page.module.css';
+import { Rule } from '../parts/rule.tsx';
 import { keptLines } from '../recorded/lines.ts';
 import { thisHouse } from '../teams/queries.ts';
 import { GOES, STAYS } from './deletion-lines.ts';
@@ -125,7 +126,7 @@ function Lines({ lines }: { lines: readonly RecordedLine[] }) {
     <ul className={styles.lines}>
       {lines.map(({ says, rule }) => (
         <li key={says}>
-          {says} {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+          {says} {rule && <Rule code={rule} />}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { useTitle } from '../app/title.ts';
 import { NEVER, type RecordedLine, recordedLines, seenLines } from '../contract/recorded.ts';
 import { CanTrack } from '../download/can-track.tsx';
 import { systemOf } from '../download/systems.ts';
+import { Rule } from '../parts/rule.tsx';
 import { thisHouse } from '../teams/queries.ts';
 import { FIELDS, keptLines, ORDINARY, termChoices } from './lines.ts';
 import shared from './public.module.css';
@@ -81,7 +82,7 @@ function Lines({ id, title, lines }: { id: string; title: string; lines: readonl
       <ul className={styles.lines}>
         {lines.map(({ says, rule }) => (
           <li key={says}>
-            {says} {rule && <abbr title={`Rule ${rule} of RULES.md`}>{rule}</abbr>}
+            {says} {rule && <Rule code={rule} />}
           </li>
         ))}
       </ul>
