@@ -1,7 +1,7 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { PageTurn } from '../parts/page-turn.tsx';
 import { daysName, longDayName, monthName } from '../time/spoken.ts';
 import { addDays, addMonths, type Day, isDay, weekDays } from '../time/zone.ts';
 import { AddManual } from './add-manual.tsx';
@@ -67,23 +67,11 @@ function Turn({ day, today, view, onGo }: TurnProps) {
   const { unit, step, last } = TURNS[view];
   return (
     <div className={styles.turn}>
-      <ActionIcon
-        variant="default"
-        size={36}
-        aria-label={`The ${unit} before`}
-        onClick={() => onGo(step(day, -1))}
-      >
-        <IconChevronLeft size={18} />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size={36}
-        aria-label={`The ${unit} after`}
-        disabled={last(day) >= last(today)}
-        onClick={() => onGo(earlier(step(day, 1), today))}
-      >
-        <IconChevronRight size={18} />
-      </ActionIcon>
+      <PageTurn
+        unit={unit}
+        isLast={last(day) >= last(today)}
+        onTurn={(by) => onGo(earlier(step(day, by), today))}
+      />
       <Button variant="default" disabled={day === today} onClick={() => onGo(today)}>
         Today
       </Button>

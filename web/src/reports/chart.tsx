@@ -1,8 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { useOnPaper } from '../parts/on-paper.ts';
 import type { ChartModel } from './chart-model.ts';
 import styles from './charts.module.css';
 import { Legend } from './legend.tsx';
@@ -13,7 +13,7 @@ import { optionsOf } from './plot.ts';
  * reads each step's values; the table beside it says all of it.
  */
 export function Chart({ model }: { model: ChartModel }) {
-  const onPaper = useOnPaper();
+  const [onPaper] = useOnPaper();
   const dark = useComputedColorScheme('light') === 'dark' && !onPaper;
   const [at, setAt] = useState<number | null>(null);
   const { box, place } = usePlot(model, dark, setAt);
@@ -48,22 +48,6 @@ export function Chart({ model }: { model: ChartModel }) {
       <Legend model={model} at={at} dark={dark} />
     </div>
   );
-}
-
-/** Whether the page is being printed just now; what is drawn is drawn anew for it. */
-function useOnPaper(): boolean {
-  const [onPaper, setOnPaper] = useState(false);
-  useEffect(() => {
-    const before = () => flushSync(() => setOnPaper(true));
-    const after = () => setOnPaper(false);
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    return () => {
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-    };
-  }, []);
-  return onPaper;
 }
 
 function movedTo(key: string, at: number | null, last: number): number | null | undefined {

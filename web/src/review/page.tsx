@@ -1,14 +1,14 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { formatDay } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import type { Review } from '@stint/wire/review';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { PageTurn } from '../parts/page-turn.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { daysName } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
@@ -31,25 +31,14 @@ export function ReviewPage() {
   const query = useQuery({ ...reviewOf(contract.id, week), refetchInterval: live ? false : 30_000 });
   const name = daysName(week, addDays(week, 6));
   useTitle(`Review of ${name}`, contract.title);
-  const go = (days: number) =>
-    void navigate({ params: (same) => ({ ...same, week: addDays(week, days) }), resetScroll: false });
+  const turn = (by: 1 | -1) =>
+    void navigate({ params: (same) => ({ ...same, week: addDays(week, 7 * by) }), resetScroll: false });
   return (
     <div className={styles.page}>
       <div className={styles.title}>
         <h1>Review of {name}</h1>
         <span className={styles.turn}>
-          <ActionIcon variant="default" size={36} aria-label="The week before" onClick={() => go(-7)}>
-            <IconChevronLeft size={18} />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label="The week after"
-            disabled={week >= running}
-            onClick={() => go(7)}
-          >
-            <IconChevronRight size={18} />
-          </ActionIcon>
+          <PageTurn unit="week" isLast={week >= running} onTurn={turn} />
         </span>
         <Link
           className={styles.aside}

@@ -1,8 +1,7 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { formatDay } from '@stint/core/instant';
 import { weekOf } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { weekOfContract } from '../api/queries.ts';
@@ -10,6 +9,7 @@ import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { PageTurn } from '../parts/page-turn.tsx';
 import { WeekReviewPart } from '../review/week-review.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { daysName } from '../time/spoken.ts';
@@ -32,24 +32,13 @@ export function WeekPage() {
   const query = useQuery(weekOfContract(contract.id, week));
   const name = daysName(week, addDays(week, 6));
   useTitle(`Week of ${name}`, contract.title);
-  const go = (days: number) =>
-    void navigate({ params: (same) => ({ ...same, week: addDays(week, days) }), resetScroll: false });
+  const turn = (by: 1 | -1) =>
+    void navigate({ params: (same) => ({ ...same, week: addDays(week, 7 * by) }), resetScroll: false });
   return (
     <div className={page.narrow}>
       <div className={styles.head}>
         <h1>Week of {name}</h1>
-        <ActionIcon variant="default" size={36} aria-label="The week before" onClick={() => go(-7)}>
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="The week after"
-          disabled={week >= running}
-          onClick={() => go(7)}
-        >
-          <IconChevronRight size={18} />
-        </ActionIcon>
+        <PageTurn unit="week" isLast={week >= running} onTurn={turn} />
       </div>
       <Loaded
         query={query}

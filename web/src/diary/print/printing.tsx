@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { atFirstTouch } from '../../parts/first-touch.ts';
+import { useOnPaper } from '../../parts/on-paper.ts';
 import type { OfView } from '../day-view.tsx';
 import type { View } from '../search.ts';
 import type { SheetProps } from './sheet.tsx';
@@ -13,18 +14,8 @@ const load = () => import('./sheet.tsx').then(({ Sheet }) => Sheet);
  */
 export function usePrinting(view: View, same: OfView): { print: () => void; sheet: ReactNode } {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps> | null>(null);
-  const [printing, setPrinting] = useState(false);
+  const [printing, setPrinting] = useOnPaper();
   useEffect(() => atFirstTouch(() => void load().then((own) => setSheet(() => own))), []);
-  useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    return () => {
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-    };
-  }, []);
   const print = async () => {
     const own = await load();
     flushSync(() => {
