@@ -106,7 +106,7 @@ async function otherSums(house: TestHouse, folder: string, journal: string): Pro
     if (place === -1) return [`hledger has no account with ${sum}`];
     left.splice(place, 1);
   }
-  return left.filter((sum) => !/ 0$/.test(sum)).map((sum) => `only hledger has an account with ${sum}`);
+  return left.filter((sum) => !sum.endsWith(' 0')).map((sum) => `only hledger has an account with ${sum}`);
 }
 
 /** Without the zeros that one writes and the other does not. */
