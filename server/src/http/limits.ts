@@ -28,6 +28,12 @@ export const LINK_READS: TryLimit = { tries: 120, seconds: QUARTER };
 /** Reports that somebody may ask for while the house still reads one of theirs, and that it reads at once. */
 export const REPORT_TURNS = { waiting: 32, atOnce: 3 } as const;
 
+/** Milliseconds in which a file of a report is read, or cut off: somebody else waits behind it. */
+export const FILE_MILLISECONDS = 600_000;
+
+/** The same of invoices and receipts on paper. */
+export const PAPER_TURNS = { waiting: 16, atOnce: 2 } as const;
+
 /** Device codes asked for by one address. */
 export const DEVICE_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 

@@ -3,9 +3,9 @@ import type { House } from '../house.ts';
 import { queryOf } from '../operations/reports/asked.ts';
 import { exportReport, type ReportFile } from '../operations/reports/export-report.ts';
 import { listCalendars, makeCalendar, revokeCalendar } from '../operations/reports/make-calendar.ts';
-import { readCalendar } from '../operations/reports/read-calendar.ts';
+import { makerOfFeed, readCalendar } from '../operations/reports/read-calendar.ts';
 import { readReport } from '../operations/reports/read-report.ts';
-import { exportShared, readShared } from '../operations/reports/read-shared.ts';
+import { exportShared, makerOfShare, readShared } from '../operations/reports/read-shared.ts';
 import {
   changeSavedReport,
   dropSavedReport,
@@ -15,9 +15,9 @@ import {
 import { listShares, revokeShare, shareReport } from '../operations/reports/share-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Answers, PictureAnswer } from './answers.ts';
-import { LINK_READS, LINK_TRIES, REPORT_TURNS } from './limits.ts';
+import { FILE_MILLISECONDS, REPORT_TURNS } from './limits.ts';
+import { linkDoor } from './link-door.ts';
 import { savedOnly } from './saved-only.ts';
-import { Tries } from './tries.ts';
 import { Turns } from './turns.ts';
 
 type ReportAnswers = Pick<
@@ -41,7 +41,8 @@ type ReportAnswers = Pick<
 
 export function reportAnswers(house: House): ReportAnswers {
   const turns = new Turns(REPORT_TURNS);
-  const [atDoor, atCalendar] = [linkDoor(), linkDoor()];
+  const atDoor = linkDoor((token) => makerOfShare(house, token));
+  const atCalendar = linkDoor((token) => makerOfFeed(house, token));
   return {
     readReport: ({ actor, query }) =>
       inTurn(turns, actor.person, () => readReport(house, actor, queryOf(query))),
@@ -55,19 +56,19 @@ export function reportAnswers(house: House): ReportAnswers {
     listShares: ({ actor }) => listShares(house, actor),
     revokeShare: ({ actor, params }) => revokeShare(house, actor, params),
     readShared: ({ params, address, wall }) =>
-      atDoor({ ...params, address, wall }, () =>
-        inTurn(turns, params.token, () => readShared(house, params)),
+      atDoor({ ...params, address, wall }, (maker) =>
+        inTurn(turns, linksOf(maker), () => readShared(house, params)),
       ),
     exportShared: ({ params, query, address, wall }) =>
-      atDoor({ ...params, address, wall }, () =>
-        fileInTurn(turns, params.token, () => exportShared(house, params, query)),
+      atDoor({ ...params, address, wall }, (maker) =>
+        fileInTurn(turns, linksOf(maker), () => exportShared(house, params, query)),
       ),
     makeCalendar: ({ actor, body, origin }) => makeCalendar(house, actor, body, origin),
     listCalendars: ({ actor }) => listCalendars(house, actor),
     revokeCalendar: ({ actor, params }) => revokeCalendar(house, actor, params),
     readCalendar: ({ params, address, wall, origin }) =>
-      atCalendar({ ...params, address, wall }, () =>
-        inTurn(turns, params.token, async () => {
+      atCalendar({ ...params, address, wall }, (maker) =>
+        inTurn(turns, linksOf(maker), async () => {
           const read = await readCalendar(house, params, origin);
           return isRefusal(read) ? read : calendarAnswer(read);
         }),
@@ -75,27 +76,9 @@ export function reportAnswers(house: House): ReportAnswers {
   };
 }
 
-interface AtDoor {
-  readonly token: string;
-  readonly address: string;
-  readonly wall: number;
-}
-
-/** Links that are none: a token is not to be guessed by asking often. One that is one is not to be asked without end. */
-function linkDoor() {
-  const guesses = new Tries();
-  const reads = new Tries();
-  return async <Answered>(
-    { token, address, wall }: AtDoor,
-    answer: () => Promise<Answered | Refusal>,
-  ): Promise<Answered | Refusal> => {
-    const guesser = [{ name: address, limit: LINK_TRIES }];
-    const reader = [{ name: token, limit: LINK_READS }];
-    if (!guesses.take(guesser, wall) || !reads.take(reader, wall)) return refuse('too-many-tries');
-    const answered = await answer();
-    if (!isRefusal(answered) || answered.refused !== 'no-such-link') guesses.giveBack(guesser);
-    return answered;
-  };
+/** All links of one maker stand in one line, however many they are: they are read by whoever holds them. */
+function linksOf(maker: string): string {
+  return `links of ${maker}`;
 }
 
 /** To judge a year of fifty contracts is work: nobody has the house do it many times at once. */
@@ -131,7 +114,11 @@ async function fileInTurn(
       return file;
     }
     turn.leave();
-    file.stream.once('close', () => turn.end());
+    const late = setTimeout(() => file.stream.destroy(), FILE_MILLISECONDS);
+    file.stream.once('close', () => {
+      clearTimeout(late);
+      turn.end();
+    });
     return { stream: file.stream, bytes: file.bytes, type: file.type, headers: savedOnly(file.name) };
   } catch (error) {
     turn.end();

@@ -147,6 +147,22 @@ describe('a link to a report', () => {
     later(house, office, LINK_READS.seconds);
     const guesses = await statuses(LINK_TRIES.tries + 1, (n) => read(`guess-${n}`));
     expect(guesses.slice(-2)).toEqual([404, 429]);
-    expect((await read(link)).status).toBe(429);
+    // Whoever shares the guesser's address has a link that is one.
+    expect((await read(link)).status).toBe(200);
+  });
+
+  it('shows nothing of what its maker sees as an operator alone', async () => {
+    const uma = await createMember(house, 'Uma Both', work.acme, 'reviewer');
+    const { token } = uma;
+    const made = await share(uma, { query: { ...month, contracts: [work.contract] } });
+    const body = { contracts: [work.contract], memos: true };
+    const feed = await office.ask('POST /calendar', { token, body });
+    const path = new URL((feed.json as { address: string }).address).pathname.replace('/api/v1', '');
+    await house.db.updateTable('person').set({ is_operator: true }).where('id', '=', uma.person).execute();
+    expect([(await read(made.link)).status, (await office.ask(`GET ${path}`)).status]).toEqual([200, 200]);
+    expect(await removeMember(house, work.ben, { organisation: work.acme, person: uma.person })).toBeNull();
+    expect((await office.ask(`GET /contracts/${work.contract}`, { token })).status).toBe(200);
+    expect((await read(made.link)).code).toBe('no-such-link');
+    expect((await office.ask(`GET ${path}`)).code).toBe('no-such-link');
   });
 });

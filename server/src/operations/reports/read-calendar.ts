@@ -38,8 +38,10 @@ export async function readCalendar(
 ): Promise<{ readonly bytes: Buffer; readonly tag: string } | Refusal> {
   const now = house.clock.now();
   const feed = await feedOfToken(house.db, keyOf(token));
-  const maker = feed && (await actorOf(house.db, feed.person));
-  if (!feed || !maker) return refuse('no-such-link');
+  const found = feed && (await actorOf(house.db, feed.person));
+  if (!feed || !found) return refuse('no-such-link');
+  // Who has become an operator sees what is others', and hands on nothing of it.
+  const maker = { ...found, operator: false };
   const seen = await seenAmong(house, maker, feed.contracts ?? (await contractsOf(house.db, maker)));
   if (feed.contracts && seen.length === 0) return refuse('no-such-link');
   const last = weekOf(now);
@@ -59,6 +61,11 @@ export async function readCalendar(
   }
   const bytes = Buffer.from(calendarOf(maker.name, events));
   return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
+}
+
+/** Whose address it is; null where it is none. */
+export async function makerOfFeed(house: House, token: string): Promise<string | null> {
+  return (await feedOfToken(house.db, keyOf(token)))?.person ?? null;
 }
 
 const MOST_EVENTS = 5000;

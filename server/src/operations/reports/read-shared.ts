@@ -1,4 +1,4 @@
-import { formatInstant, MINUTE_SECONDS } from '@stint/core/instant';
+import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import type { SharedReport } from '@stint/wire/report-shares';
 import type { House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -38,6 +38,16 @@ export async function exportShared(
   return exportFound(house, found, kept, { name: share.name, by });
 }
 
+/** Whose link it is; null where it is none, or none any more. */
+export async function makerOfShare(house: House, token: string): Promise<string | null> {
+  const share = await shareOf(house.db, { token: keyOf(token) });
+  return share && isGood(share, house.clock.now()) ? share.person : null;
+}
+
+function isGood({ revoked, expiresAt }: ShareRow, now: Instant): boolean {
+  return !revoked && now < expiresAt;
+}
+
 interface Shared {
   readonly share: ShareRow;
   readonly by: string;
@@ -51,10 +61,11 @@ interface Shared {
 async function findShared(house: House, token: string): Promise<Shared | Refusal> {
   const now = house.clock.now();
   const share = await shareOf(house.db, { token: keyOf(token) });
-  if (!share || share.revoked || share.expiresAt <= now) return refuse('no-such-link');
+  if (!share || !isGood(share, now)) return refuse('no-such-link');
   const maker = await actorOf(house.db, share.person);
   if (!maker) return refuse('no-such-link');
-  const seen = await seenAmong(house, maker, share.query.contracts);
+  // Who has become an operator sees what is others', and hands on nothing of it.
+  const seen = await seenAmong(house, { ...maker, operator: false }, share.query.contracts);
   if (seen.length === 0) return refuse('no-such-link');
   const asked = daysOf(house, share.query);
   if ('refused' in asked) throw new Error(`a share of no days: ${asked.refused}`);
