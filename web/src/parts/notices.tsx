@@ -18,7 +18,7 @@ export function Notices() {
 
 export function show(message: string, offer?: NoticeDeed): void {
   if (!offer) {
-    notifications.show({ message, withBorder: true });
+    notifications.show({ message, ...LOOK });
     return;
   }
   const { id } = offer;
@@ -29,7 +29,7 @@ export function show(message: string, offer?: NoticeDeed): void {
   // It stays longer: there is something to decide.
   notifications.show({
     id,
-    withBorder: true,
+    ...LOOK,
     autoClose: 15_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -41,6 +41,8 @@ export function show(message: string, offer?: NoticeDeed): void {
     ),
   });
 }
+
+const LOOK = { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } };
 
 export function hide(id: string): void {
   notifications.hide(id);
