@@ -79,6 +79,23 @@ export function SchemeMenu() {
   );
 }
 
+interface OwnPage {
+  readonly to: '/device' | '/profile' | '/team' | '/account' | '/privacy' | '/settings';
+  readonly says: string;
+  readonly Icon: typeof IconKey;
+  /** Missing: everybody's. */
+  readonly of?: 'freelancer';
+}
+
+const OWN: readonly OwnPage[] = [
+  { to: '/device', says: 'Trackers', Icon: IconDeviceDesktop, of: 'freelancer' },
+  { to: '/profile', says: 'Your profile', Icon: IconId, of: 'freelancer' },
+  { to: '/team', says: 'Team', Icon: IconUsers },
+  { to: '/account', says: 'Account', Icon: IconKey },
+  { to: '/privacy', says: 'Your privacy', Icon: IconShieldLock },
+  { to: '/settings', says: 'Settings', Icon: IconSettings },
+];
+
 function PersonMenu({ person }: { person: Person }) {
   const leave = useSignOut();
   // The operator has it among the pages.
@@ -98,28 +115,11 @@ function PersonMenu({ person }: { person: Person }) {
             ))}
             <hr />
           </div>
-          {person.roles.includes('freelancer') && (
-            <Link to="/device" onClick={close}>
-              <IconDeviceDesktop size={17} stroke={1.6} aria-hidden="true" /> Trackers
+          {OWN.filter(({ of }) => of === undefined || person.roles.includes(of)).map(({ to, says, Icon }) => (
+            <Link key={to} to={to} onClick={close}>
+              <Icon size={17} stroke={1.6} aria-hidden="true" /> {says}
             </Link>
-          )}
-          {person.roles.includes('freelancer') && (
-            <Link to="/profile" onClick={close}>
-              <IconId size={17} stroke={1.6} aria-hidden="true" /> Your profile
-            </Link>
-          )}
-          <Link to="/team" onClick={close}>
-            <IconUsers size={17} stroke={1.6} aria-hidden="true" /> Team
-          </Link>
-          <Link to="/account" onClick={close}>
-            <IconKey size={17} stroke={1.6} aria-hidden="true" /> Account
-          </Link>
-          <Link to="/privacy" onClick={close}>
-            <IconShieldLock size={17} stroke={1.6} aria-hidden="true" /> Your privacy
-          </Link>
-          <Link to="/settings" onClick={close}>
-            <IconSettings size={17} stroke={1.6} aria-hidden="true" /> Settings
-          </Link>
+          ))}
           {mails && (
             <Link to="/mail" onClick={close}>
               <IconMail size={17} stroke={1.6} aria-hidden="true" /> Mails of the demo

@@ -1,7 +1,7 @@
 import { segmentOf } from '@stint/core/segment';
 import type { ReviewEntry } from '@stint/wire/review';
 import { describe, expect, it } from 'vitest';
-import { firstReasons, isUnsaid, partsOf } from './because.ts';
+import { firstReasons, isUnsaid, partsOf, type Reasons } from './because.ts';
 import { between } from './choice.ts';
 import { canBeDisputed, groupsOf, keyOf } from './groups.ts';
 import { foretold, hintText, whenText } from './words.ts';
@@ -117,10 +117,10 @@ describe('choosing and saying why', () => {
   });
 
   it('D1: lines of the same reason and words go together; one of its own goes alone', () => {
-    const reasons = {
+    const reasons: Reasons = {
       all: { reason: 'idle', says: ' ' },
       own: new Map([[keyOf(blank), { reason: 'memo-unclear', says: 'what?' }]]),
-    } as const;
+    };
     expect(partsOf(reasons, [low, blank, manual])).toEqual([
       {
         reason: 'idle',
