@@ -1,6 +1,6 @@
 import { mayAs, type Right, type Role } from '@stint/core/handshake/roles';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 
 /** Which side of a contract a person is; null for a stranger. An agency looks on: it sees what the client sees. */
@@ -25,7 +25,7 @@ export async function visibleContract(house: House, actor: Actor, id: string): P
 /** Like `visibleContract`, for the freelancer's own deeds. Refusal for the other side: `freelancers-only`. */
 export async function ownContract(house: House, actor: Actor, id: string): Promise<Visible | Refusal> {
   const visible = await visibleContract(house, actor, id);
-  if ('refused' in visible) return visible;
+  if (isRefusal(visible)) return visible;
   return visible.side === 'freelancer' ? visible : refuse('freelancers-only');
 }
 

@@ -1,7 +1,7 @@
 import { minorDigits } from '@stint/core/money';
 import type { Profile } from '@stint/wire/profiles';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { lockPerson } from '../../store/people.ts';
 import { NO_PROFILE, type ProfileRow, profileOf, putProfile } from '../../store/profiles.ts';
@@ -21,7 +21,7 @@ export async function readProfile(house: House, actor: Actor): Promise<Profile |
 export async function setProfile(house: House, actor: Actor, wanted: Profile): Promise<Profile | Refusal> {
   if (!actor.freelancer) return refuse('freelancers-only');
   const money = readAsked(wanted);
-  if ('refused' in money) return money;
+  if (isRefusal(money)) return money;
   return house.db.transaction().execute(async (trx) => {
     await lockPerson(trx, actor.person);
     const before = (await profileOf(trx, actor.person)) ?? NO_PROFILE;

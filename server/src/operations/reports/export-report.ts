@@ -4,7 +4,7 @@ import { LIMITS } from '@stint/wire/limits';
 import type { ReportExport, ReportQuery } from '@stint/wire/reports';
 import type { z } from 'zod';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { type Found, findReport, foundReport } from './read-report.ts';
 import { contractLetter } from './report-letter.ts';
 import { rowTable } from './row-table.ts';
@@ -33,7 +33,7 @@ export async function exportReport(
   kept: Kept,
 ): Promise<ReportFile | Refusal> {
   const found = await findReport(house, actor, query);
-  return 'refused' in found ? found : exportFound(house, found, kept, { name: null, by: actor.name });
+  return isRefusal(found) ? found : exportFound(house, found, kept, { name: null, by: actor.name });
 }
 
 export async function exportFound(
@@ -43,7 +43,7 @@ export async function exportFound(
   whose: { name: string | null; by: string },
 ): Promise<ReportFile | Refusal> {
   const bytes = await bytesOf(house, found, kept, whose);
-  if ('refused' in bytes) return bytes;
+  if (isRefusal(bytes)) return bytes;
   const { from, to, by } = found.asked;
   const { format, lines } = kept;
   const what = format === 'pdf' ? 'timesheet' : lines === 'segments' ? 'segments' : `report-by-${by}`;
@@ -71,7 +71,7 @@ async function bytesOf(
 ): Promise<Readable | Uint8Array | Refusal> {
   if (format === 'pdf') {
     const sheet = await timesheetOf(house, found, whose);
-    return 'refused' in sheet ? sheet : timesheetPdf(sheet);
+    return isRefusal(sheet) ? sheet : timesheetPdf(sheet);
   }
   if (lines === 'segments') {
     if (format === 'json') return Readable.from(segmentJson(house, found), { objectMode: false });

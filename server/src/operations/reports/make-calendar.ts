@@ -3,7 +3,7 @@ import type { CalendarFeed, makeCalendar as route } from '@stint/wire/calendar';
 import { LIMITS } from '@stint/wire/limits';
 import { type Answer, API_ROOT } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { addFeed, dropFeed, type FeedRow, feedsOf } from '../../store/calendar-feeds.ts';
 import { lockPerson } from '../../store/people.ts';
@@ -24,7 +24,7 @@ export async function makeCalendar(
     wanted.contracts && [...new Set(wanted.contracts.map((id) => id.toLowerCase()))].toSorted();
   if (contracts) {
     const own = await ownContracts(house, actor, contracts);
-    if ('refused' in own) return own;
+    if (isRefusal(own)) return own;
   }
   const { person } = actor;
   return house.db.transaction().execute(async (trx) => {

@@ -1,6 +1,6 @@
 import type { Report, ReportQuery } from '@stint/wire/reports';
 import type { Actor, House } from '../../house.ts';
-import type { Refusal } from '../../refusal.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type Asked, daysOf } from './asked.ts';
 import { fold } from './fold.ts';
 import { reportLetter, stepIn, stepsOf } from './report-letter.ts';
@@ -17,14 +17,14 @@ export interface Found {
 /** A report as anybody of a contract's sides reads it. Refusals: those of `daysOf` and `scopeOf`. */
 export async function readReport(house: House, actor: Actor, query: ReportQuery): Promise<Report | Refusal> {
   const found = await findReport(house, actor, query);
-  return 'refused' in found ? found : foundReport(house, found);
+  return isRefusal(found) ? found : foundReport(house, found);
 }
 
 export async function findReport(house: House, actor: Actor, query: ReportQuery): Promise<Found | Refusal> {
   const asked = daysOf(house, query);
-  if ('refused' in asked) return asked;
+  if (isRefusal(asked)) return asked;
   const scope = await scopeOf(house, actor, asked);
-  return 'refused' in scope ? scope : { asked, scope, shows: EVERYTHING };
+  return isRefusal(scope) ? scope : { asked, scope, shows: EVERYTHING };
 }
 
 export async function foundReport(house: House, { asked, scope, shows }: Found): Promise<Report> {

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant, MINUTE_SECONDS } from '@stint/core/instant';
 import type { SharedReport } from '@stint/wire/report-shares';
 import type { House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { actorOf } from '../../store/actors.ts';
 import { noteShareUsed, type ShareRow, shareOf } from '../../store/report-shares.ts';
 import { keyOf } from '../../token.ts';
@@ -16,7 +16,7 @@ export async function readShared(
   { token }: { token: string },
 ): Promise<SharedReport | Refusal> {
   const shared = await findShared(house, token);
-  if ('refused' in shared) return shared;
+  if (isRefusal(shared)) return shared;
   const { share, by, found } = shared;
   return {
     name: share.name,
@@ -33,7 +33,7 @@ export async function exportShared(
   kept: Kept,
 ): Promise<ReportFile | Refusal> {
   const shared = await findShared(house, token);
-  if ('refused' in shared) return shared;
+  if (isRefusal(shared)) return shared;
   const { share, by, found } = shared;
   return exportFound(house, found, kept, { name: share.name, by });
 }
@@ -68,9 +68,9 @@ async function findShared(house: House, token: string): Promise<Shared | Refusal
   const seen = await seenAmong(house, { ...maker, operator: false }, share.query.contracts);
   if (seen.length === 0) return refuse('no-such-link');
   const asked = daysOf(house, share.query);
-  if ('refused' in asked) throw new Error(`a share of no days: ${asked.refused}`);
+  if (isRefusal(asked)) throw new Error(`a share of no days: ${asked.refused}`);
   const scope = await scopeOfSeen(house, asked, seen);
-  if ('refused' in scope) return scope;
+  if (isRefusal(scope)) return scope;
   if (share.lastUsedAt === null || now - share.lastUsedAt >= MINUTE_SECONDS) {
     await noteShareUsed(house.db, share.id, now);
   }

@@ -2,7 +2,7 @@ import { formatInstant } from '@stint/core/instant';
 import { LIMITS } from '@stint/wire/limits';
 import type { ReportQuery, SavedReport } from '@stint/wire/reports';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { lockPerson } from '../../store/people.ts';
 import {
   addSaved,
@@ -23,7 +23,7 @@ interface Wanted {
 /** Keeps a report for oneself. Refusals: those of `daysOf`, `id-taken`, `too-many-reports`. */
 export async function saveReport(house: House, actor: Actor, wanted: Wanted): Promise<SavedReport | Refusal> {
   const days = daysOf(house, wanted.query);
-  if ('refused' in days) return days;
+  if (isRefusal(days)) return days;
   return house.db.transaction().execute(async (trx) => {
     await lockPerson(trx, actor.person);
     const id = wanted.id?.toLowerCase() ?? house.random.uuid();
@@ -52,7 +52,7 @@ export async function changeSavedReport(
   wanted: { report: string; version: number; name: string; query: ReportQuery },
 ): Promise<SavedReport | Refusal> {
   const days = daysOf(house, wanted.query);
-  if ('refused' in days) return days;
+  if (isRefusal(days)) return days;
   const { report: id, name, query, version } = wanted;
   const row = { id, person: actor.person, name, query, version, changedAt: house.clock.now() };
   if (await changeSaved(house.db, row)) return savedLetter({ ...row, version: version + 1 });

@@ -1,7 +1,7 @@
 import { weekOf } from '@stint/core/week';
 import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { contractsOf, everyContract, loadContracts } from '../../store/contracts.ts';
 import { workedBetween } from '../../store/reports.ts';
 import { seenBy, type Visible } from '../contracts/visible.ts';
@@ -21,7 +21,7 @@ export interface Worked {
 export async function scopeOf(house: House, actor: Actor, asked: Asked): Promise<Worked[] | Refusal> {
   const ids = asked.contracts.length === 0 && actor.operator ? await everyContract(house.db) : null;
   const seen = ids ? await seenAmong(house, actor, ids) : await seenContracts(house, actor, asked.contracts);
-  return 'refused' in seen ? seen : scopeOfSeen(house, asked, seen);
+  return isRefusal(seen) ? seen : scopeOfSeen(house, asked, seen);
 }
 
 /** Of contracts that somebody sees. Refusal: `report-too-long`. */
@@ -56,7 +56,7 @@ export async function ownContracts(
   named: readonly string[],
 ): Promise<Visible[] | Refusal> {
   const seen = await seenContracts(house, actor, named);
-  if ('refused' in seen) return seen;
+  if (isRefusal(seen)) return seen;
   return seen.some(({ side }) => side === 'operator') ? refuse('not-allowed-here') : seen;
 }
 

@@ -4,7 +4,7 @@ import type { ReportShare, shareReport as route } from '@stint/wire/report-share
 import type { ReportQuery } from '@stint/wire/reports';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { lockPerson } from '../../store/people.ts';
 import { addShare, revokeShareOf, type ShareRow, shareOf, sharesOf } from '../../store/report-shares.ts';
@@ -36,7 +36,7 @@ export async function shareReport(
   origin: string,
 ): Promise<Shared | Refusal> {
   const query = await frozen(house, actor, wanted);
-  if ('refused' in query) return query;
+  if (isRefusal(query)) return query;
   return house.db.transaction().execute(async (trx) => {
     await lockPerson(trx, actor.person);
     const at = house.clock.now();
@@ -72,12 +72,12 @@ export async function shareReport(
 /** The query with its days and contracts as they are now: what comes to be later is not handed on. */
 async function frozen(house: House, actor: Actor, { query, memos }: Wanted): Promise<ReportQuery | Refusal> {
   const asked = daysOf(house, query);
-  if ('refused' in asked) return asked;
+  if (isRefusal(asked)) return asked;
   if (asked.by === 'memo' && !memos) {
     return refuse('bad-request', { field: 'memos', fault: 'a report by memo shows memos' });
   }
   const own = await ownContracts(house, actor, asked.contracts);
-  if ('refused' in own) return own;
+  if (isRefusal(own)) return own;
   const { by, zone, from, to, labels } = asked;
   const wanted = own.filter(
     ({ freelancer }) => asked.freelancers.length === 0 || asked.freelancers.includes(freelancer.id),
