@@ -3,6 +3,7 @@ import type { RefusalLetter } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
 import { HANDSHAKE_SAID } from './handshake-refusals.ts';
+import { INVOICE_SAID } from './invoice-refusals.ts';
 import { PRIVACY_SAID } from './privacy-refusals.ts';
 import type { Refusal } from './refusal.ts';
 import { REVIEW_SAID } from './review-refusals.ts';
@@ -189,6 +190,7 @@ const MONEY = {
   ],
   ...HANDSHAKE_SAID,
   ...REVIEW_SAID,
+  ...INVOICE_SAID,
   ...PRIVACY_SAID,
   'clock-not-movable': [
     409,

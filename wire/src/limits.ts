@@ -31,6 +31,9 @@ export const LIMITS = {
   /** Segments that are corrected in one request: those of a week; bytes of what they are to say. */
   correctedAtOnce: 1008,
   memoEditsBytes: 1_048_576,
+  /** How often the memo of one segment is edited; how many of its earlier memos one answer holds. */
+  memoEdits: 100,
+  earlierMemos: 10,
   /** Days of diary in one answer. */
   diaryDays: 8,
   /** Instants between which totals are asked for, and the days that they are apart: a month of whole weeks. */
@@ -136,6 +139,14 @@ export const LIMITS = {
   /** Freelancers in one answer, and contracts in somebody's history. */
   freelancers: 24,
   history: 50,
+  /** Of an invoice: characters of a line of particulars, of a number of a register or a tax office, of a note; documents in one list. */
+  particular: 120,
+  taxNumber: 40,
+  invoiceNote: 400,
+  invoices: 50,
+  /** Bytes and sides of a logo. */
+  logoBytes: 524_288,
+  logoSide: 2000,
   /** Characters of names, titles, addresses. */
   name: 200,
   email: 254,

@@ -1,5 +1,6 @@
 import type { RefusalCode as RuleCode } from '@stint/core/refusal';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
+import { INVOICE_CODES } from './invoice-refusals.ts';
 import { PRIVACY_CODES } from './privacy-refusals.ts';
 import { REVIEW_CODES } from './review-refusals.ts';
 
@@ -60,6 +61,7 @@ export const HOUSE_CODES = [
   'no-mail-sink',
   ...HANDSHAKE_CODES,
   ...REVIEW_CODES,
+  ...INVOICE_CODES,
   ...PRIVACY_CODES,
   'clock-not-movable',
   'forward-only',

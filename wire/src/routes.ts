@@ -12,6 +12,7 @@ import * as feedback from './feedback.ts';
 import * as glance from './glance.ts';
 import * as house from './house.ts';
 import * as invitations from './invitations.ts';
+import * as invoices from './invoices.ts';
 import * as jobs from './jobs.ts';
 import * as ledger from './ledger.ts';
 import * as mails from './mails.ts';
@@ -181,6 +182,18 @@ export const routes = {
   revokeCalendar: calendar.revokeCalendar,
   readCalendar: calendar.readCalendar,
   readPurses: books.readPurses,
+  readParticulars: invoices.readParticulars,
+  setParticulars: invoices.setParticulars,
+  readTeamParticulars: invoices.readTeamParticulars,
+  setTeamParticulars: invoices.setTeamParticulars,
+  readHouseParticulars: invoices.readHouseParticulars,
+  setHouseParticulars: invoices.setHouseParticulars,
+  readContractTax: invoices.readContractTax,
+  setContractTax: invoices.setContractTax,
+  listInvoices: invoices.listInvoices,
+  listWeekInvoices: invoices.listWeekInvoices,
+  readInvoiceFile: invoices.readInvoiceFile,
+  readReceipt: invoices.readReceipt,
   payOut: books.payOut,
   listPayouts: books.listPayouts,
   readLedger: books.readLedger,

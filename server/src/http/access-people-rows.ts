@@ -37,6 +37,14 @@ export const PEOPLE_ROWS = {
   readFreelancer: row('no-such-freelancer', '444 yh -h yyyyy - - yyy - y'),
   readProfile: row(null, '444 yh yh fffff f f fff f f'),
   setProfile: row(null, '444 yh yh fffff f f fff f f'),
+  // Who an invoice is from or to: one's own, and one's organisation's.
+  readParticulars: row(null, '444 yh yh fffff f f fff f f'),
+  setParticulars: row(null, '444 yh yh fffff f f fff f f'),
+  readTeamParticulars: row('no-such-organisation', '444 -h -h yyyyy - - --- - -'),
+  setTeamParticulars: row('no-such-organisation', '444 -h -h yRRyR - - --- - -'),
+  readHouseParticulars: row(null, '444 hh hh hhhhh h h hhh h y'),
+  setHouseParticulars: row(null, '444 hh hh hhhhh h h hhh h y'),
+  listInvoices: row(null, '444 yh yh yyyyy y y yyy y y'),
   // Shown to everybody who is signed in: how a client hires and pays.
   readClient: row('no-such-organisation', '444 yh yh yyyyy y y yyy y y'),
   addPaymentMethod: row('no-such-organisation', '444 ch ch yRRyR c - ccc c c'),

@@ -9,6 +9,7 @@ import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
 import { homeAnswers } from './home-answers.ts';
+import { invoiceAnswers } from './invoice-answers.ts';
 import { jobAnswers } from './job-answers.ts';
 import { milestoneAnswers } from './milestone-answers.ts';
 import { moneyAnswers } from './money-answers.ts';
@@ -43,6 +44,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...threadAnswers(house),
     ...milestoneAnswers(house),
     ...moneyAnswers(house),
+    ...invoiceAnswers(house),
     ...reportAnswers(house),
     ...notificationAnswers(house),
     ...offerAnswers(house),

@@ -79,7 +79,7 @@ function bytesOf(
 function typeOf(path: string): string {
   if (path.endsWith('/thumbnails')) return 'application/octet-stream';
   if (path.endsWith('.ics')) return 'text/calendar';
-  return /^\/attachments|\/export$/.test(path) ? '*/*' : 'image/webp';
+  return /^\/attachments|\/export$|\/invoices\/|\/receipt$/.test(path) ? '*/*' : 'image/webp';
 }
 
 /** The refusals of a route by status: its own, and those that any route may answer. */

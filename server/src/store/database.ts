@@ -24,6 +24,8 @@ import { review } from './migrations/020-review.ts';
 import { reports } from './migrations/021-reports.ts';
 import { processor } from './migrations/027-processor.ts';
 import { ledger } from './migrations/028-ledger.ts';
+import { invoices } from './migrations/029-invoices.ts';
+import { disputes } from './migrations/031-disputes.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -61,6 +63,8 @@ const MIGRATIONS = Object.fromEntries(
     '021-reports': reports,
     '027-processor': processor,
     '028-ledger': ledger,
+    '029-invoices': invoices,
+    '031-disputes': disputes,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -1,8 +1,10 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
+import type { InvoiceTables } from './invoice-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
 import type { ProcessorTables } from './processor-tables.ts';
+import type { RefundTables } from './refund-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
 import type { TeamTables } from './team-tables.ts';
@@ -16,7 +18,9 @@ export interface Tables
     TeamTables,
     ReportTables,
     ReviewTables,
-    ProcessorTables {
+    ProcessorTables,
+    RefundTables,
+    InvoiceTables {
   person: {
     id: string;
     name: string;

@@ -65,6 +65,7 @@ function paramsOf(path: string, things: Things): Record<string, string> {
     token: things.invitationToken,
     mail: '00000001',
     export: NOBODYS_EXPORT,
+    number: '2026-0001',
     dispute: things.dispute,
     report: things.report,
     share: things.share,
@@ -86,6 +87,22 @@ function special({ method, path }: Route, things: Things): Record<string, string
 
 const TERMS = { pay: 'segment', currency: 'USD', rate: '45.00' };
 const MILESTONE = { title: 'Home page', says: 'three columns', amount: '500.00', dueDay: '2026-12-04' };
+const PARTICULARS = {
+  version: -1,
+  name: '',
+  street: '',
+  more: '',
+  postcode: '',
+  city: '',
+  region: '',
+  country: '',
+  vatId: '',
+  registration: '',
+  email: '',
+  note: '',
+  logo: null,
+  tax: { kind: 'none', says: '' },
+};
 const JOB = { title: 'Shop', description: 'It.', currency: 'USD' };
 const NOBODYS_EXPORT = '00000000-0000-4000-8000-00000000000e';
 const MESSAGE = '00000000-0000-4000-8000-00000000000a';
@@ -118,6 +135,10 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
     earningsShown: false,
     version: -1,
   }),
+  setParticulars: () => PARTICULARS,
+  setTeamParticulars: () => PARTICULARS,
+  setHouseParticulars: () => PARTICULARS,
+  setContractTax: () => ({ version: -1, tax: null }),
   authorizeDevice: () => ({ client_id: 'stint-tracker', device_name: 'desk' }),
   collectToken: () => ({
     client_id: 'stint-tracker',

@@ -14,6 +14,7 @@ import { lockDesk, type Trx } from '../../store/desk.ts';
 import { loadDiary } from '../../store/diary.ts';
 import { book } from '../../store/ledger.ts';
 import { addInvoice, addTimesheet, isClosed, type OpenWeek, type TimesheetBody } from '../../store/money.ts';
+import { issueInvoices } from '../invoices/issue-invoices.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { tellClosed } from './tell-money.ts';
 
@@ -47,6 +48,7 @@ export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant, tell: T
     const booked = bookedWeek(loaded, open);
     await addInvoice(trx, booked, invoice, locksAt);
     await book(trx, invoiceIssued(booked, invoice, locksAt));
+    await issueInvoices(trx, loaded, booked, { invoice, at: locksAt });
     await tellClosed(trx, tell, loaded, { week: open.week, invoice, at });
   }
   const detail = { week: formatDay(open.week), invoiced: body.invoice?.clientTotal ?? null };

@@ -23,6 +23,7 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   processor_reading: 'how far that was read',
   processor_movement: 'the processor’s own books',
   reconciliation: 'the comparison of the two books',
+  invoice_counter: 'the last number of each series of invoices',
   house: 'the house’s own name',
   signing_key: 'the house’s own secret',
 };

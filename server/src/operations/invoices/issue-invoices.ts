@@ -1,0 +1,110 @@
+import type { BookedWeek } from '@stint/core/bookings';
+import { formatDay, type Instant } from '@stint/core/instant';
+import type { Invoice } from '@stint/core/invoice';
+import type { Minor } from '@stint/core/money';
+import { creditOf, taxedBy } from '@stint/core/tax';
+import type { LoadedContract } from '../../store/contracts.ts';
+import type { Trx } from '../../store/desk.ts';
+import {
+  type DocumentKind,
+  documentsOfWeek,
+  type IssuedDocument,
+  issueDocument,
+} from '../../store/invoice-documents.ts';
+import { THE_HOUSE } from '../../store/particulars.ts';
+import { taxLetter } from './tax-letter.ts';
+import { houseNow, taxNow, type Whose, whoseNow } from './whose.ts';
+
+/**
+ * The documents of a week's invoice, in the transaction that books it. Two supplies are two invoices: the freelancer's work
+ * is the freelancer's, and what the house takes of either side is the house's own. So each has one issuer, one receiver
+ * and one series without a gap, whatever either is taxed by; a fee of nothing has no document.
+ *
+ * The counters are locked last, the freelancer's before the house's: after the balances, whose order is theirs.
+ */
+export async function issueInvoices(
+  trx: Trx,
+  loaded: LoadedContract,
+  booked: BookedWeek,
+  { invoice, at }: { readonly invoice: Invoice; readonly at: Instant },
+): Promise<void> {
+  const [freelancer, client] = [
+    await whoseNow(trx, loaded.freelancer),
+    await whoseNow(trx, loaded.organisation),
+  ];
+  const tax = await taxNow(trx, booked.contract, freelancer.tax);
+  const issue = issuing(trx, loaded.title, booked, at);
+  await issue('work', { ...freelancer, tax }, client, invoice.total);
+  if (invoice.clientFee + invoice.freelancerFee === 0n) return;
+  const house = await houseNow(trx);
+  await issue('client-fee', house, client, invoice.clientFee);
+  await issue('freelancer-fee', house, freelancer, invoice.freelancerFee);
+}
+
+function issuing(trx: Trx, title: string, booked: BookedWeek, at: Instant) {
+  return async (kind: DocumentKind, from: Whose, to: Whose, total: Minor): Promise<void> => {
+    if (total === 0n && kind !== 'work') return;
+    await issueDocument(trx, {
+      issuer: kind === 'work' ? booked.freelancer : THE_HOUSE,
+      series: kind === 'work' ? '' : 'F',
+      kind,
+      event: `${kind}:${booked.contract}:${formatDay(booked.week)}`,
+      credits: null,
+      booked,
+      issuedAt: at,
+      sums: async () => taxedBy(from.tax, total),
+      body: { title, issuer: from.particulars, receiver: to.particulars, tax: taxLetter(from.tax) },
+      logo: from.logo,
+    });
+  };
+}
+
+/** What a refund gives back of each of a week's documents. Minor units, tax included. */
+export type Credited = Readonly<Partial<Record<DocumentKind, Minor>>>;
+
+/**
+ * Credit notes for what a refund gives back (D2, D3), in the transaction that books it: one for each document of the week of
+ * which something goes back, under numbers of their own series. `event` names the refund: the same again issues nothing
+ * more. Throws where more would go back than the document and its earlier credit notes leave.
+ */
+export async function issueCredits(
+  trx: Trx,
+  week: BookedWeek,
+  event: string,
+  { credited, at }: { readonly credited: Credited; readonly at: Instant },
+): Promise<void> {
+  for (const document of await documentsOfWeek(trx, week)) {
+    const amount = credited[document.kind] ?? 0n;
+    if (document.credits === null && amount > 0n) await credit(trx, document, { event, amount, at });
+  }
+}
+
+async function credit(
+  trx: Trx,
+  document: IssuedDocument,
+  { event, amount, at }: { event: string; amount: Minor; at: Instant },
+): Promise<void> {
+  const { issuer, kind, number, booked, body, logo } = document;
+  await issueDocument(trx, {
+    issuer,
+    series: kind === 'work' ? 'C' : 'FC',
+    kind,
+    event: `credit:${kind}:${event}`,
+    credits: number,
+    booked,
+    issuedAt: at,
+    sums: async () => creditOf(leftOf(document, await documentsOfWeek(trx, booked)), amount),
+    body,
+    logo,
+  });
+}
+
+/** What earlier credit notes have left of a document. */
+function leftOf(document: IssuedDocument, all: readonly IssuedDocument[]) {
+  return all
+    .filter((one) => one.issuer === document.issuer && one.credits === document.number)
+    .reduce(
+      (left, one) => ({ net: left.net - one.net, tax: left.tax - one.tax, gross: left.gross - one.gross }),
+      { net: document.net, tax: document.tax, gross: document.gross },
+    );
+}

@@ -1,0 +1,68 @@
+import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
+import type { InvoiceLine } from '@stint/core/invoice';
+import type { Minor } from '@stint/core/money';
+import type { Particulars } from '@stint/core/particulars';
+import { type Tax, type TaxLine, taxedBy } from '@stint/core/tax';
+import type { House } from '../../house.ts';
+import type { IssuedDocument } from '../../store/invoice-documents.ts';
+import { issuedInvoices } from '../../store/weeks.ts';
+import { keptTax } from './tax-letter.ts';
+import { HOUSE_NAME, particularsWith } from './whose.ts';
+
+/** One line of a document. Time has seconds and a rate an hour; the rest is one sum. */
+export interface StandingLine {
+  readonly says: string;
+  readonly time: { readonly seconds: number; readonly rate: Minor } | null;
+  readonly amount: Minor;
+}
+
+/** What stands on a document: on paper, and in an e-invoice. */
+export interface Standing {
+  readonly document: IssuedDocument;
+  readonly issuer: Particulars;
+  readonly receiver: Particulars;
+  readonly tax: Tax;
+  readonly taxLines: readonly TaxLine[];
+  readonly lines: readonly StandingLine[];
+  /** First and last day of the week. */
+  readonly days: { readonly from: string; readonly to: string };
+}
+
+export async function standingOf(house: House, document: IssuedDocument): Promise<Standing> {
+  const { booked, kind, credits } = document;
+  const key = { organisation: booked.org, contract: booked.contract };
+  const isWork = kind === 'work' && credits === null;
+  const invoice = isWork ? (await issuedInvoices(house.db, key, [booked.week])).get(booked.week) : undefined;
+  return standing(document, invoice?.lines ?? []);
+}
+
+/** The same, of the lines of a week's bill (B4). */
+export function standing(document: IssuedDocument, billed: readonly InvoiceLine[]): Standing {
+  const { booked, body, net } = document;
+  const tax = keptTax(body.tax);
+  return {
+    document,
+    issuer: particularsWith(body.issuer, HOUSE_NAME),
+    receiver: particularsWith(body.receiver, ''),
+    tax,
+    // A credit note gives back its part of the tax, to the last unit; there is one line at most.
+    taxLines: taxedBy(tax, net).lines.map((line) => ({ ...line, amount: document.tax })),
+    lines: linesOf(document, billed),
+    days: { from: formatDay(booked.week), to: formatDay(booked.week + WEEK_SECONDS - 1) },
+  };
+}
+
+function linesOf(
+  { kind, credits, net, body, booked }: IssuedDocument,
+  billed: readonly InvoiceLine[],
+): StandingLine[] {
+  const week = `week of ${formatDay(booked.week)}`;
+  if (credits !== null)
+    return [{ says: `Credit for ${credits}: ${body.title}, ${week}`, time: null, amount: net }];
+  if (kind !== 'work') return [{ says: `Service fee: ${body.title}, ${week}`, time: null, amount: net }];
+  return billed.map(({ kind: how, seconds, rate, amount }) => ({
+    says: `${body.title}: ${how} time`,
+    time: { seconds, rate },
+    amount,
+  }));
+}
