@@ -1,4 +1,5 @@
 import type { HandshakeCode } from '@stint/wire/handshake-refusals';
+import { LIMITS } from '@stint/wire/limits';
 
 /** How the refusals on the way to a contract, and of the people on it, are told: status, sentence, what would work. */
 export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, string, string | null]>> = {
@@ -50,6 +51,11 @@ export const HANDSHAKE_SAID: Readonly<Record<HandshakeCode, readonly [number, st
     409,
     'Somebody has changed this since you opened it.',
     'Look at what it says now; what you typed is still here.',
+  ],
+  'too-many-edits': [
+    409,
+    `This segment's memo was edited ${LIMITS.memoEdits} times (T3).`,
+    'It stays as it is: both sides can read it.',
   ],
   'not-in-this-state': [409, 'That cannot be done in its present state.', 'Look at what can be done now.'],
   'not-your-role': [

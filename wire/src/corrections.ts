@@ -56,7 +56,7 @@ export const editMemos = route({
   }),
   bodyBytes: LIMITS.memoEditsBytes,
   answer: Weeks,
-  refusals: [...OF_SEGMENTS, 'no-such-label', 'label-required', 'changed-meanwhile'],
+  refusals: [...OF_SEGMENTS, 'no-such-label', 'label-required', 'changed-meanwhile', 'too-many-edits'],
 });
 
 export const deleteSegments = route({

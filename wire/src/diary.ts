@@ -176,6 +176,7 @@ export const editMemo = route({
     'freelancers-only',
     'no-such-label',
     'label-required',
+    'too-many-edits',
   ],
 });
 

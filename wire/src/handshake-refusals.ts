@@ -42,6 +42,7 @@ export const HANDSHAKE_CODES = [
   'file-cut-short',
   'label-required',
   'no-such-label',
+  'too-many-edits',
   'report-too-long',
   'too-many-reports',
   'no-such-report',

@@ -32,7 +32,7 @@ export const Seen = z
     unmeasuredSeconds: z.number().int(),
     /** What the device that took the snapshot could see; else the first that tracked. */
     capabilities: Capabilities.nullable(),
-    /** Earlier memos, where the freelancer edited it. */
+    /** Earlier memos, where the freelancer edited it: what it said first, and the newest. */
     earlierMemos: z.array(z.string()),
     /** The label that went with each of them; null: none. */
     earlierLabels: z.array(z.string().nullable()).default([]),

@@ -1,5 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
+import { LIMITS } from '@stint/wire/limits';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
@@ -85,22 +87,38 @@ function segmentsOf(edits: readonly MemoEdit[]): SegmentNumber[] {
   return edits.map(({ segment }) => segment);
 }
 
-/** The earlier memos of a range of segments, each with its label, oldest first. */
-export function earlierMemos(
+/**
+ * The earlier memos of a range of segments, each with its label, oldest first. Of one that was edited often: what it said
+ * first, and the newest, so that no diary grows without end.
+ */
+export async function earlierMemos(
   db: Database | Trx,
   key: DiaryKey,
   range: SegmentRange,
 ): Promise<{ segment: SegmentNumber; earlier: string; earlier_label: string | null }[]> {
-  return db
-    .selectFrom('memo_edit')
-    .select(['segment', 'earlier', 'earlier_label'])
-    .where('freelancer_id', '=', key.freelancer)
-    .where('contract_id', '=', key.contract)
-    .where('segment', '>=', range.first)
-    .where('segment', '<', range.end)
-    .orderBy('segment')
-    .orderBy('n')
-    .execute();
+  const { rows } = await sql<{ segment: SegmentNumber; earlier: string; earlier_label: string | null }>`
+    select segment, earlier, earlier_label from (
+      select *, row_number() over (partition by segment order by n desc) as back from memo_edit
+      where freelancer_id = ${key.freelancer} and contract_id = ${key.contract}
+        and segment >= ${range.first} and segment < ${range.end}
+    ) edited
+    where n = 0 or back < ${LIMITS.earlierMemos}
+    order by segment, n`.execute(db);
+  return rows;
+}
+
+/** How often each of some segments was edited, and the labels that stood there. */
+export async function editsBefore(
+  trx: Trx,
+  key: DiaryKey,
+  segments: readonly SegmentNumber[],
+): Promise<Map<SegmentNumber, { readonly times: number; readonly labels: readonly (string | null)[] }>> {
+  const { rows } = await sql<{ segment: SegmentNumber; times: number; labels: (string | null)[] }>`
+    select segment, count(*)::int as times, array_agg(distinct earlier_label) as labels from memo_edit
+    where freelancer_id = ${key.freelancer} and contract_id = ${key.contract}
+      and segment = any(${sql.val([...segments])}::int[])
+    group by segment`.execute(trx);
+  return new Map(rows.map(({ segment, ...before }) => [segment, before]));
 }
 
 /** Removes what trackers brought of segments, and their earlier memos, for good. */

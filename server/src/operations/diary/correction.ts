@@ -79,7 +79,7 @@ export function diaryOfSegments(trx: Trx, key: DiaryKey, segments: readonly Segm
   return loadDiary(trx, key, rangeOf(segments));
 }
 
-export function rangeOf(segments: readonly SegmentNumber[]): SegmentRange {
+function rangeOf(segments: readonly SegmentNumber[]): SegmentRange {
   return { first: Math.min(...segments), end: Math.max(...segments) + 1 };
 }
 

@@ -2,16 +2,17 @@ import { refuseCorrection } from '@stint/core/corrections';
 import type { SegmentContent } from '@stint/core/diary';
 import type { SegmentNumber } from '@stint/core/segment';
 import { labelOf, memoOf } from '@stint/core/tracked';
+import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
-import { editMemos } from '../../store/corrections.ts';
+import { editMemos, editsBefore } from '../../store/corrections.ts';
 import { ownContract } from '../contracts/visible.ts';
 import { correct, diaryOfSegment, ofSegment } from './correction.ts';
 
 /**
  * Edits the memo of all that a segment holds (T3), and its activity label where one is named; the earlier ones are
- * kept. Refusals: `no-such-label`, `label-required`, those of C3.
+ * kept. Refusals: `no-such-label`, `label-required`, `too-many-edits`, those of C3.
  */
 export async function editMemo(
   house: House,
@@ -32,6 +33,8 @@ export async function editMemo(
     const diary = await diaryOfSegment(trx, key, segment);
     const refusal = refuseCorrection(segment, now, diary);
     if (refusal) return refusal;
+    const before = (await editsBefore(trx, key, [segment])).get(segment);
+    if ((before?.times ?? 0) >= LIMITS.memoEdits) return refuse('too-many-edits');
     const earlier = earlierOf(saidIn(diary.at(segment)));
     await editMemos(trx, key, [{ segment, earlier, memo, label }], now);
     return { segment };

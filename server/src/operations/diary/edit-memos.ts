@@ -3,20 +3,19 @@ import type { Diary } from '@stint/core/diary';
 import type { Instant } from '@stint/core/instant';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { MemoEdit } from '@stint/wire/corrections';
+import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
-import { earlierMemos, editMemos as writeEdits } from '../../store/corrections.ts';
-import type { Trx } from '../../store/desk.ts';
-import type { DiaryKey } from '../../store/diary.ts';
+import { editsBefore, editMemos as writeEdits } from '../../store/corrections.ts';
 import { ownContract } from '../contracts/visible.ts';
-import { correct, diaryOfSegments, ofSegments, rangeOf } from './correction.ts';
+import { correct, diaryOfSegments, ofSegments } from './correction.ts';
 import { earlierOf, refuseLabel, type Said, saidIn } from './edit-memo.ts';
 
 /**
  * Edits the memos and labels of many segments, all of them or none (T3). A label may be brought back that stood there
  * before, whatever the terms ask for. Answers the segments that say something else now. Refusals, each with its edit as
- * its field (`edits.3.memo`): those of `editMemo`; `changed-meanwhile`, where a segment no longer says what was seen.
+ * its field (`edits.3.memo`): those of `editMemo` (`too-many-edits` too); `changed-meanwhile`, where a segment no longer says what was seen.
  */
 export async function editMemos(
   house: House,
@@ -33,7 +32,7 @@ export async function editMemos(
     const early = firstRefusal(edits, ({ segment }) => refuseByClock(segment, now));
     if (early) return early;
     const diary = await diaryOfSegments(trx, key, segments);
-    const before = await labelsBefore(trx, key, segments);
+    const before = await editsBefore(trx, key, segments);
     const refusal = firstRefusal(edits, (edit) => refuseEdit(visible, edit, { diary, before, now }));
     if (refusal) return refusal;
     const made = edits.flatMap((edit) => madeOf(edit, saidIn(diary.at(edit.segment))));
@@ -55,7 +54,7 @@ function firstRefusal(
 
 interface Found {
   readonly diary: Diary;
-  readonly before: ReadonlyMap<SegmentNumber, readonly (string | null)[]>;
+  readonly before: Awaited<ReturnType<typeof editsBefore>>;
   readonly now: Instant;
 }
 
@@ -69,9 +68,13 @@ function refuseEdit(
   const said = saidIn(diary.at(segment));
   const other = differs(said, seen);
   if (other) return refuse('changed-meanwhile', { field: other });
-  const stood = label !== undefined && (label === said.label || before.get(segment)?.includes(label));
+  const { times, labels } = before.get(segment) ?? NEVER;
+  if (times >= LIMITS.memoEdits) return refuse('too-many-edits');
+  const stood = label !== undefined && (label === said.label || labels.includes(label));
   return stood ? null : refuseLabel(loaded, label);
 }
+
+const NEVER = { times: 0, labels: [] } as const;
 
 /** Which part of it is not as it was seen; null: none. */
 function differs(said: Said, seen: MemoEdit['seen']): 'memo' | 'label' | 'manualMemo' | null {
@@ -88,16 +91,4 @@ function madeOf({ segment, memo, label, manualMemo }: MemoEdit, said: Said) {
     (label === undefined || label === said.label) &&
     (said.manualMemo === null || (manualMemo ?? memo) === said.manualMemo);
   return isSame ? [] : [{ segment, earlier: earlierOf(said), memo, label, manualMemo }];
-}
-
-async function labelsBefore(
-  trx: Trx,
-  key: DiaryKey,
-  segments: readonly SegmentNumber[],
-): Promise<Map<SegmentNumber, (string | null)[]>> {
-  const labels = new Map<SegmentNumber, (string | null)[]>();
-  for (const { segment, earlier_label } of await earlierMemos(trx, key, rangeOf(segments))) {
-    labels.set(segment, [...(labels.get(segment) ?? []), earlier_label]);
-  }
-  return labels;
 }
