@@ -1,4 +1,5 @@
-import type { DisputeReason, DisputeState } from '@stint/core/dispute';
+import type { Decision, DisputeReason, DisputeState } from '@stint/core/dispute';
+import type { Generated } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
 interface OfWeek {
@@ -27,6 +28,8 @@ export interface ReviewTables {
     withdrawn_by: string | null;
     answered_at: BigOrNull;
     answered_by: string | null;
+    answer_says: Generated<string>;
+    decided_at: BigOrNull;
   };
   dispute_segment: OfWeek & {
     dispute_id: string;
@@ -38,4 +41,18 @@ export interface ReviewTables {
     seconds: number;
     at: Big;
   };
+  dispute_ruling: OfWeek & {
+    dispute_id: string;
+    segment: number;
+    kind: 'tracked' | 'manual';
+    n: number;
+    by: RuledBy;
+    outcome: Decision;
+    says: string;
+    person_id: string | null;
+    at: Big;
+  };
 }
+
+/** Who or what decided a segment: its freelancer let it go, an operator overruled, or its verdict stood. */
+export type RuledBy = 'freelancer' | 'operator' | 'verdict';
