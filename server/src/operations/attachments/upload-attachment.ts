@@ -21,7 +21,8 @@ export interface Upload {
 
 /**
  * Takes a file that is to be sent with something. Its bytes are durable before the row says so, and the row before the
- * answer; the same bytes under the same id are not kept twice.
+ * answer; the same bytes under the same id are not kept twice. Refusals: `id-taken`, `too-many-unsent-files`, and what is
+ * said of the file itself (its type, its length, its name, a full disk).
  */
 export async function uploadAttachment(
   house: House,

@@ -43,6 +43,7 @@ export async function listContracts(
     });
 }
 
+/** Refusal: `no-such-contract`. */
 export async function readContract(
   house: House,
   actor: Actor,

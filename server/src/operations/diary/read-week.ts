@@ -32,7 +32,7 @@ export async function readWeek(
 /** The last week whose clock can be written with a year of four digits. */
 export const LAST_WEEK = weekOf(segmentStart(LIMITS.segment)) - 4 * WEEK_SECONDS;
 
-/** The newest weeks with something in their diary, the newest first; at most `LIMITS.weeks`. */
+/** The newest weeks with something in their diary, the newest first; at most `LIMITS.weeks`. Refusal: `no-such-contract`. */
 export async function listWeeks(
   house: House,
   actor: Actor,

@@ -47,7 +47,8 @@ interface Taken {
 /**
  * Takes one segment's record (T2, T5, T6, M4). The same bytes again give the same answer, whatever was lost on
  * the way; nothing is answered before it is committed. Before the segment's end nothing of the record is looked
- * at: no answer can tell whether its snapshot instant has passed (T2).
+ * at: no answer can tell whether its snapshot instant has passed (T2). Refusals: those of `ownContract`, `in-the-future`,
+ * `segment-running`, those of `readRecord`, `deleted`, `different-record`, `out-of-sequence`.
  */
 export async function recordSegment(
   house: House,

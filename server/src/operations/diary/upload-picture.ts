@@ -29,7 +29,8 @@ export interface PictureReceipt {
 
 /**
  * Takes one picture that a record has named. Its bytes are durable before the row says so, and the row before the
- * answer. The same picture again is answered without being kept twice.
+ * answer. The same picture again is answered without being kept twice. Refusals: those of `ownContract`,
+ * `picture-not-named`, `picture-length-mismatch`, those of the pictures' store, `deleted`.
  */
 export async function uploadPicture(
   house: House,

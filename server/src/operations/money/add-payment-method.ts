@@ -2,7 +2,7 @@ import { formatInstant } from '@stint/core/instant';
 import type { addPaymentMethod as route } from '@stint/wire/payment-methods';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import {
   contractsOfOrganisation,
@@ -33,7 +33,7 @@ export async function addPaymentMethod(
   const known = await knownCard(house, { id, organisation, card });
   if (known) return known;
   const method = await verifiedCard(house, organisation, card);
-  if ('refused' in method) return method;
+  if (isRefusal(method)) return method;
 
   const at = house.clock.now();
   const { brand, last4 } = method;

@@ -36,6 +36,7 @@ export async function exportReport(
   return isRefusal(found) ? found : exportFound(house, found, kept, { name: null, by: actor.name });
 }
 
+/** What was found, to keep. Refusal: `report-too-long`. */
 export async function exportFound(
   house: House,
   found: Found,

@@ -48,6 +48,7 @@ export async function listCalendars(house: House, actor: Actor): Promise<Calenda
   return (await feedsOf(house.db, actor.person)).map(feedLetter);
 }
 
+/** Refusal: `no-such-calendar`. */
 export async function revokeCalendar(
   house: House,
   actor: Actor,

@@ -20,6 +20,7 @@ export async function readReport(house: House, actor: Actor, query: ReportQuery)
   return isRefusal(found) ? found : foundReport(house, found);
 }
 
+/** What a report is read of. Refusals: those of `daysOf` and `scopeOf`. */
 export async function findReport(house: House, actor: Actor, query: ReportQuery): Promise<Found | Refusal> {
   const asked = daysOf(house, query);
   if (isRefusal(asked)) return asked;

@@ -60,6 +60,7 @@ export async function changeSavedReport(
   return refuse(there?.person === actor.person ? 'changed-meanwhile' : 'no-such-report');
 }
 
+/** Refusal: `no-such-report`. */
 export async function dropSavedReport(
   house: House,
   actor: Actor,

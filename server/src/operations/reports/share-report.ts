@@ -95,6 +95,7 @@ export async function listShares(house: House, actor: Actor): Promise<ReportShar
   return (await sharesOf(house.db, actor.person)).map((row) => shareLetter(row, now));
 }
 
+/** From now on it shows nothing. Refusal: `no-such-share`. */
 export async function revokeShare(
   house: House,
   actor: Actor,

@@ -28,7 +28,7 @@ export async function readReview(
   return reviewLetter(house, actor, visible, week);
 }
 
-/** The review as it stands, also after a deed. */
+/** The review as it stands, also after a deed. Refusals: those of `readDiary`. */
 export async function reviewLetter(
   house: House,
   actor: Actor,

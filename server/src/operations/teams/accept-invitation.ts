@@ -33,7 +33,7 @@ export async function acceptInvitation(
   return accepted;
 }
 
-/** The same within a transaction of its own maker: who signs up by an invitation joins with it, or not at all. */
+/** The same within a transaction of its own maker: who signs up by an invitation joins with it, or not at all. Refusals: those of `acceptInvitation`. */
 export async function acceptWithin(
   house: House,
   trx: Trx,
