@@ -112,6 +112,10 @@ const VIEWS: readonly View[] = [
   { name: 'trial-balance', says: 'A month’s trial balance', who: 'olu', path: () => '/books/trial-balance' },
 ];
 
+/** Nothing is a skeleton any more, its letters are there, and so are the pictures that it shows. */
+const SETTLED = `document.fonts.status === 'loaded' && !document.querySelector('.mantine-Skeleton-root') &&
+  [...document.images].every((image) => image.complete || image.loading === 'lazy')`;
+
 const house = process.argv[2] ?? 'http://localhost:4310';
 mkdirSync(OUT, { recursive: true });
 for (const old of readdirSync(OUT)) rmSync(new URL(old, OUT));
@@ -134,17 +138,26 @@ async function takeAll(from: Browser, places: Places, who: View['who'], scheme: 
     for (const view of VIEWS.filter((one) => one.who === who)) {
       await page.goto(`${house}${view.path(places)}`);
       await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await view.before?.(page);
-      await page.waitForLoadState('networkidle');
-      await keep(page, size, fileOf(view.name, size === WIDE ? 'wide' : 'narrow', scheme));
+      await settled(page);
+      await keep(page, view, size, fileOf(view.name, size === WIDE ? 'wide' : 'narrow', scheme));
     }
   }
   await page.context().close();
 }
 
-async function keep(page: Page, { width }: typeof WIDE, file: string): Promise<void> {
-  const whole = await page.screenshot({ fullPage: true });
+async function settled(page: Page): Promise<void> {
+  for (let looks = 0; looks < 200; looks += 1) {
+    await page.waitForTimeout(100);
+    if (await page.evaluate<boolean>(SETTLED)) return;
+  }
+  throw new Error(`${page.url()} does not come to rest`);
+}
+
+async function keep(page: Page, { before }: View, { width }: typeof WIDE, file: string): Promise<void> {
+  // What lies over the page is where the window is.
+  const whole = await page.screenshot({ fullPage: before === undefined });
   const { height: tall } = await sharp(whole).metadata();
   const picture = sharp(whole).extract({ left: 0, top: 0, width, height: Math.min(tall, width * TALLEST) });
   const small = width === WIDE.width ? picture.resize({ width: 900 }) : picture;
