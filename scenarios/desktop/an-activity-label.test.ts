@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { isRefusal } from '@stint/server/refusal';
 import { type TestHouse, testHouse } from '@stint/server/testing/house';
 import { addCard, CARDS } from '@stint/server/testing/money';
@@ -9,6 +8,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
+import { lookAt } from './pages.ts';
 
 // P6 in the pages as they are built: an activity label is asked for, chosen, shown, explained and chosen anew.
 
@@ -58,19 +58,8 @@ const enter = (person: { email: string; password: string }, path: string): Promi
 /** The cell of the segment that starts at a time of the wall in Berlin, an hour before UTC's. */
 const cell = (page: Page, time: string) => page.getByRole('gridcell', { name: new RegExp(`^${time} to `) });
 
-/** What axe finds, wide in light and narrow in dark, and whether the page is wider than its window. */
 async function expectSound(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-  }
+  expect(await lookAt(page, { wide: 1440, narrow: 360 })).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
@@ -95,7 +84,7 @@ describe('an activity label', () => {
     await cell(page, '07:20').click();
     await page.getByRole('button', { name: /memo/i }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Activity label').selectOption('Calls');
+    await dialog.getByLabel('Activity label').selectOption('Calls: asks for 0 of 10 minutes active');
     await expectSound(page);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => cell(page, '07:20').innerText()).toContain('label Calls');
@@ -103,6 +92,19 @@ describe('an activity label', () => {
     await page.getByText('the label “Calls” asks for 0').waitFor();
     await page.getByText('Earlier memos').click();
     await page.getByTitle('Activity label: Design').waitFor();
+    await page.context().close();
+  });
+
+  it('is beside a memo that is written on from where it ends, and kept by Ctrl+Enter', async () => {
+    const page = await enter(people.ana, `/contracts/${contract}/diary/2026-11-18`);
+    await cell(page, '07:20').focus();
+    await page.keyboard.press('m');
+    const memo = page.getByRole('dialog').getByLabel('What the work was');
+    await expect.poll(() => memo.evaluate((field) => field === document.activeElement)).toBe(true);
+    const before = await memo.inputValue();
+    await page.keyboard.type(', and again');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => cell(page, '07:20').innerText()).toContain(`${before}, and again`);
     await page.context().close();
   });
 

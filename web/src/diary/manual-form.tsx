@@ -93,11 +93,17 @@ function ManualForm({ day, span, onClose, onDone = onClose }: ManualFormProps) {
     >
       <TextInput type="date" label="Day" {...field('day')} />
       <Group grow align="flex-start">
-        <TextInput type="time" label="From" {...field('from')} />
+        <TextInput type="time" label="From" {...field('from')} data-autofocus={span ? undefined : true} />
         <TextInput type="time" label="To" {...field('to')} />
       </Group>
       <Boundary zone={zone} now={now} />
-      <Textarea label="What the work was" rows={2} maxLength={LIMITS.memo} {...field('memo')} />
+      <Textarea
+        label="What the work was"
+        rows={2}
+        maxLength={LIMITS.memo}
+        {...field('memo')}
+        data-autofocus={span ? true : undefined}
+      />
       <Worth from={from} to={to} />
     </DeedForm>
   );

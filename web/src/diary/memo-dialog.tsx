@@ -3,6 +3,7 @@ import { segmentStart } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
+import { caretAtEnd } from '../parts/caret-at-end.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import page from '../parts/page.module.css';
 import { refusalOf } from '../parts/refusal.tsx';
@@ -62,6 +63,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
         maxLength={LIMITS.memo}
         rows={3}
         error={ofMemo}
+        onFocus={caretAtEnd}
         data-autofocus
       />
       <KnownMemos

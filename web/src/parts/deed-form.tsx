@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import styles from './deed-form.module.css';
 import { Refusal } from './refusal.tsx';
 
@@ -24,10 +24,10 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
     event.preventDefault();
     // A form in a dialog of another form's page: React would hand the event on.
     event.stopPropagation();
-    if (!disabled) props.onDeed();
+    if (!disabled && !props.pending) props.onDeed();
   };
   return (
-    <form onSubmit={submit} className={styles.form}>
+    <form onSubmit={submit} onKeyDown={submitByKey} className={styles.form}>
       {props.children}
       <Refusal error={props.error} />
       <Group justify="flex-end">
@@ -40,4 +40,13 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
       </Group>
     </form>
   );
+}
+
+/** Enter in a field of many lines begins a new one; with Ctrl or Cmd it does the deed, as in other programs. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (!(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.requestSubmit();
 }

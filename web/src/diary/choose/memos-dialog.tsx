@@ -5,6 +5,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { useEffect, useState } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
+import { caretAtEnd } from '../../parts/caret-at-end.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
 import page from '../../parts/page.module.css';
 import type { Zone } from '../../time/zone.ts';
@@ -68,11 +69,6 @@ function MemosForm({ segments, diary, zone, until, onClose, onDone }: OfChoice &
       disabled={keeps && label === undefined}
       error={isMeanwhile && others.length > 0 ? null : edit.error}
     >
-      <KnownMemos
-        memos={memosOf(segments, diary).filter(({ memo: known }) => known !== memo)}
-        of={segments.length}
-        onUse={use}
-      />
       <Textarea
         label="What the work was"
         description="The client reads this. A blank memo leaves the segments unprotected (P5)."
@@ -81,7 +77,13 @@ function MemosForm({ segments, diary, zone, until, onClose, onDone }: OfChoice &
         onChange={(event) => use(event.currentTarget.value)}
         maxLength={LIMITS.memo}
         rows={3}
+        onFocus={caretAtEnd}
         data-autofocus
+      />
+      <KnownMemos
+        memos={memosOf(segments, diary).filter(({ memo: known }) => known !== memo)}
+        of={segments.length}
+        onUse={use}
       />
       {mayLabel && (
         <>
