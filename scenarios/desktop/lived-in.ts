@@ -66,7 +66,7 @@ async function report(world: ToldWorld): Promise<string> {
   const { token } = world.work.ana;
   const days = { from: '2026-11-01', to: '2026-11-30' };
   const query = { by: 'memo', zone: 'Europe/Lisbon', ...days };
-  await world.office.ask('POST /reports/saved', { token, body: { name: 'For the accountant', query } });
+  await world.office.ask('POST /reports/kept', { token, body: { name: 'For the accountant', query } });
   await world.office.ask('POST /calendar', { token, body: { contracts: null, memos: true } });
   const body = { name: 'November, for the accountant', query, money: true, memos: true };
   const { json, text } = await world.office.ask('POST /reports/shares', { token, body });

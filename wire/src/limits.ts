@@ -125,7 +125,7 @@ export const LIMITS = {
   /** Lines of a file that cannot be written piece by piece. */
   exportLines: 50_000,
   /** Reports that one person keeps, links they have made, and days of one; secret addresses, and weeks of one. */
-  savedReports: 100,
+  keptReports: 100,
   shares: 100,
   shareDays: 365,
   linkToken: 64,

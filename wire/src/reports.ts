@@ -48,7 +48,7 @@ export const ReportAsked = z.object({
   label: oneOrMore(LabelAsked),
 });
 
-/** The same, as it is saved. */
+/** The same, as it is kept. */
 export const ReportQuery = z
   .strictObject({
     by: ReportBy,
@@ -189,7 +189,7 @@ export const exportReport = route({
   refusals: [...READ_REFUSALS, 'too-many-tries'],
 });
 
-export const SavedReport = z
+export const KeptReport = z
   .object({
     id: Id,
     name: Name,
@@ -198,51 +198,51 @@ export const SavedReport = z
     version: z.number().int(),
     changedAt: InstantText,
   })
-  .meta({ id: 'SavedReport' });
-export type SavedReport = z.infer<typeof SavedReport>;
+  .meta({ id: 'KeptReport' });
+export type KeptReport = z.infer<typeof KeptReport>;
 
-const SavedParams = z.object({ report: Id });
+const KeptParams = z.object({ report: Id });
 
-export const saveReport = route({
+export const keepReport = route({
   method: 'POST',
-  path: '/reports/saved',
+  path: '/reports/kept',
   says: 'Keep a report under a name, for yourself. `id` may be yours: the same id again is the same report.',
   tag: 'reports',
   access: ['person'],
   body: z.strictObject({ id: Id.optional(), name: Name, query: ReportQuery }),
-  answer: SavedReport,
+  answer: KeptReport,
   status: 201,
   refusals: ['id-taken', 'bad-span', 'no-such-zone', 'too-many-reports'],
 });
 
-export const listSavedReports = route({
+export const listKeptReports = route({
   method: 'GET',
-  path: '/reports/saved',
+  path: '/reports/kept',
   says: 'The reports that you keep, by name.',
   tag: 'reports',
   access: ['person'],
-  answer: z.array(SavedReport),
+  answer: z.array(KeptReport),
 });
 
-export const changeSavedReport = route({
+export const changeKeptReport = route({
   method: 'PUT',
-  path: '/reports/saved/:report',
+  path: '/reports/kept/:report',
   says: 'Change one that you keep, where nobody has since the `version` that you saw.',
   tag: 'reports',
   access: ['person'],
-  params: SavedParams,
+  params: KeptParams,
   body: z.strictObject({ version: z.number().int(), name: Name, query: ReportQuery }),
-  answer: SavedReport,
+  answer: KeptReport,
   refusals: ['no-such-report', 'changed-meanwhile', 'bad-span', 'no-such-zone'],
 });
 
-export const dropSavedReport = route({
+export const dropKeptReport = route({
   method: 'DELETE',
-  path: '/reports/saved/:report',
+  path: '/reports/kept/:report',
   says: 'Keep it no longer. What was shared of it stays shared.',
   tag: 'reports',
   access: ['person'],
-  params: SavedParams,
+  params: KeptParams,
   answer: z.null(),
   status: 204,
   refusals: ['no-such-report'],

@@ -9,11 +9,11 @@ import { type Row, row } from './access-cells.ts';
 export const REPORT_ROWS = {
   readReport: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
   exportReport: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
-  saveReport: row(null, '444 yh yh yyyyy y y yyy y y'),
-  listSavedReports: row(null, '444 yh yh yyyyy y y yyy y y'),
+  keepReport: row(null, '444 yh yh yyyyy y y yyy y y'),
+  listKeptReports: row(null, '444 yh yh yyyyy y y yyy y y'),
   // The freelancer's own: nobody else of the contract.
-  changeSavedReport: row('no-such-report', '444 yh -h ----- - - --- - -'),
-  dropSavedReport: row('no-such-report', '444 yh -h ----- - - --- - -'),
+  changeKeptReport: row('no-such-report', '444 yh -h ----- - - --- - -'),
+  dropKeptReport: row('no-such-report', '444 yh -h ----- - - --- - -'),
   // An operator sees what is others', and hands on nothing of it.
   shareReport: row('no-such-contract', '444 yh -h yyyyy - - yyy - H'),
   listShares: row(null, '444 yh yh yyyyy y y yyy y y'),

@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import type { House } from '../house.ts';
 import { queryOf } from '../operations/reports/asked.ts';
 import { exportReport, type ReportFile } from '../operations/reports/export-report.ts';
+import {
+  changeKeptReport,
+  dropKeptReport,
+  keepReport,
+  listKeptReports,
+} from '../operations/reports/kept-reports.ts';
 import { listCalendars, makeCalendar, revokeCalendar } from '../operations/reports/make-calendar.ts';
 import { makerOfFeed, readCalendar } from '../operations/reports/read-calendar.ts';
 import { readReport } from '../operations/reports/read-report.ts';
 import { exportShared, makerOfShare, readShared } from '../operations/reports/read-shared.ts';
-import {
-  changeSavedReport,
-  dropSavedReport,
-  listSavedReports,
-  saveReport,
-} from '../operations/reports/saved-reports.ts';
 import { listShares, revokeShare, shareReport } from '../operations/reports/share-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Answers, PictureAnswer } from './answers.ts';
@@ -24,10 +24,10 @@ type ReportAnswers = Pick<
   Answers,
   | 'readReport'
   | 'exportReport'
-  | 'saveReport'
-  | 'listSavedReports'
-  | 'changeSavedReport'
-  | 'dropSavedReport'
+  | 'keepReport'
+  | 'listKeptReports'
+  | 'changeKeptReport'
+  | 'dropKeptReport'
   | 'shareReport'
   | 'listShares'
   | 'revokeShare'
@@ -48,10 +48,10 @@ export function reportAnswers(house: House): ReportAnswers {
       inTurn(turns, actor.person, () => readReport(house, actor, queryOf(query))),
     exportReport: ({ actor, query: { format, lines, ...query } }) =>
       fileInTurn(turns, actor.person, () => exportReport(house, actor, queryOf(query), { format, lines })),
-    saveReport: ({ actor, body }) => saveReport(house, actor, body),
-    listSavedReports: ({ actor }) => listSavedReports(house, actor),
-    changeSavedReport: ({ actor, params, body }) => changeSavedReport(house, actor, { ...params, ...body }),
-    dropSavedReport: ({ actor, params }) => dropSavedReport(house, actor, params),
+    keepReport: ({ actor, body }) => keepReport(house, actor, body),
+    listKeptReports: ({ actor }) => listKeptReports(house, actor),
+    changeKeptReport: ({ actor, params, body }) => changeKeptReport(house, actor, { ...params, ...body }),
+    dropKeptReport: ({ actor, params }) => dropKeptReport(house, actor, params),
     shareReport: ({ actor, body, origin }) => shareReport(house, actor, body, origin),
     listShares: ({ actor }) => listShares(house, actor),
     revokeShare: ({ actor, params }) => revokeShare(house, actor, params),

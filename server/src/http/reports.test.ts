@@ -1,4 +1,4 @@
-import type { Report, SavedReport } from '@stint/wire/reports';
+import type { KeptReport, Report } from '@stint/wire/reports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { atWork, track, type Work } from '../testing/money.ts';
@@ -93,25 +93,25 @@ describe('a kept report', () => {
   it('is kept once, changed in one tab and refused in the other, and dropped', async () => {
     const id = house.random.uuid();
     const body = { id, name: 'Last week', query };
-    const made = await ask('POST /reports/saved', body);
+    const made = await ask('POST /reports/kept', body);
     expect(made).toMatchObject({ status: 201, json: { id, name: 'Last week', version: 1, query } });
-    expect((await ask('POST /reports/saved', body)).json).toEqual(made.json);
-    const change = (name: string) => ask(`PUT /reports/saved/${id}`, { version: 1, name, query });
+    expect((await ask('POST /reports/kept', body)).json).toEqual(made.json);
+    const change = (name: string) => ask(`PUT /reports/kept/${id}`, { version: 1, name, query });
     expect((await change('By memo')).json).toMatchObject({ name: 'By memo', version: 2 });
     expect((await change('Other tab')).code).toBe('changed-meanwhile');
-    const saved = (await ask('GET /reports/saved')).json as SavedReport[];
-    expect(saved.map(({ name }) => name)).toEqual(['By memo']);
-    const other = await office.ask('GET /reports/saved', { token: work.ben.token });
+    const kept = (await ask('GET /reports/kept')).json as KeptReport[];
+    expect(kept.map(({ name }) => name)).toEqual(['By memo']);
+    const other = await office.ask('GET /reports/kept', { token: work.ben.token });
     expect(other.json).toEqual([]);
-    expect((await ask(`DELETE /reports/saved/${id}`)).status).toBe(204);
-    expect((await ask(`DELETE /reports/saved/${id}`)).code).toBe('no-such-report');
+    expect((await ask(`DELETE /reports/kept/${id}`)).status).toBe(204);
+    expect((await ask(`DELETE /reports/kept/${id}`)).code).toBe('no-such-report');
     expect((await change('Gone')).code).toBe('no-such-report');
   });
 
   it('is refused where it could not be read', async () => {
     const wrong = { name: 'x', query: { ...query, zone: 'Nowhere' } };
-    expect((await ask('POST /reports/saved', wrong)).code).toBe('no-such-zone');
+    expect((await ask('POST /reports/kept', wrong)).code).toBe('no-such-zone');
     const both = { name: 'x', query: { ...query, from: '2026-11-01', to: '2026-11-02' } };
-    expect((await ask('POST /reports/saved', both)).code).toBe('bad-span');
+    expect((await ask('POST /reports/kept', both)).code).toBe('bad-span');
   });
 });

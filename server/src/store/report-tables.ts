@@ -3,7 +3,7 @@ import type { Big, BigOrNull } from './columns.ts';
 
 /** The tables of kept reports, links to them and calendars. */
 export interface ReportTables {
-  saved_report: {
+  kept_report: {
     id: string;
     person_id: string;
     name: string;

@@ -31,7 +31,7 @@ export async function workedBetween(
   return new Map([...byContract].map(([id, some]) => [id, some.map(({ week }) => Number(week))]));
 }
 
-export interface SavedRow {
+export interface KeptRow {
   readonly id: string;
   readonly person: string;
   readonly name: string;
@@ -41,37 +41,37 @@ export interface SavedRow {
 }
 
 /** The reports that somebody keeps, by name. */
-export async function savedReports(db: Database | Trx, person: string): Promise<SavedRow[]> {
+export async function keptReports(db: Database | Trx, person: string): Promise<KeptRow[]> {
   const rows = await db
-    .selectFrom('saved_report')
+    .selectFrom('kept_report')
     .selectAll()
     .where('person_id', '=', person)
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map(savedOfRow);
+  return rows.map(keptOfRow);
 }
 
 /** One by its id, whoever keeps it; null when there is none. */
-export async function savedReport(db: Database | Trx, id: string): Promise<SavedRow | null> {
-  const row = await db.selectFrom('saved_report').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? savedOfRow(row) : null;
+export async function keptReport(db: Database | Trx, id: string): Promise<KeptRow | null> {
+  const row = await db.selectFrom('kept_report').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? keptOfRow(row) : null;
 }
 
-export async function addSaved(trx: Trx, { person, changedAt, query, ...one }: SavedRow): Promise<void> {
+export async function addKept(trx: Trx, { person, changedAt, query, ...one }: KeptRow): Promise<void> {
   await trx
-    .insertInto('saved_report')
+    .insertInto('kept_report')
     .values({ ...one, person_id: person, query: JSON.stringify(query), changed_at: changedAt })
     .execute();
 }
 
 /** Whether it was the person's own, and of that version still. */
-export async function changeSaved(
+export async function changeKept(
   db: Database,
-  { id, person, name, query, version, changedAt }: SavedRow,
+  { id, person, name, query, version, changedAt }: KeptRow,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
-    .updateTable('saved_report')
+    .updateTable('kept_report')
     .set({ name, query: JSON.stringify(query), version: version + 1, changed_at: changedAt })
     .where('id', '=', id)
     .where('person_id', '=', person)
@@ -81,19 +81,19 @@ export async function changeSaved(
 }
 
 /** Whether there was such a one of the person's. */
-export async function dropSaved(
+export async function dropKept(
   db: Database,
   { id, person }: { id: string; person: string },
 ): Promise<boolean> {
   const { numDeletedRows } = await db
-    .deleteFrom('saved_report')
+    .deleteFrom('kept_report')
     .where('id', '=', id)
     .where('person_id', '=', person)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
 
-function savedOfRow(row: Selectable<ReportTables['saved_report']>): SavedRow {
+function keptOfRow(row: Selectable<ReportTables['kept_report']>): KeptRow {
   return {
     id: row.id,
     person: row.person_id,

@@ -1,7 +1,7 @@
 import type { Route } from '@stint/wire/route';
 import type { RouteName } from '@stint/wire/routes';
+import { keepReport } from '../operations/reports/kept-reports.ts';
 import { makeCalendar } from '../operations/reports/make-calendar.ts';
-import { saveReport } from '../operations/reports/saved-reports.ts';
 import { shareReport } from '../operations/reports/share-report.ts';
 import type { TestHouse } from './house.ts';
 import { done } from './jobs.ts';
@@ -51,7 +51,7 @@ export async function makeReportThings(
     done(await makeCalendar(house, freelancer, { contracts, memos: false }, 'http://house.test'));
   const { address } = await calendar(null);
   return {
-    report: done(await saveReport(house, freelancer, { name: 'Month', query })).id,
+    report: done(await keepReport(house, freelancer, { name: 'Month', query })).id,
     share: (await share()).id,
     shareToken: (await share()).link?.split('/').at(-1) ?? '',
     feed: (await calendar([contract, fixed])).id,
@@ -76,8 +76,8 @@ export function reportToken(path: string, { shareToken, feedToken }: ReportThing
 const SHARE = { name: 'For Ben', money: true, memos: true };
 
 export const REPORT_BODIES: Partial<Record<RouteName, (things: { readonly contract: string }) => unknown>> = {
-  saveReport: () => ({ name: 'Month', query: MONTH }),
-  changeSavedReport: () => ({ version: -1, name: 'Year', query: MONTH }),
+  keepReport: () => ({ name: 'Month', query: MONTH }),
+  changeKeptReport: () => ({ version: -1, name: 'Year', query: MONTH }),
   shareReport: ({ contract }) => ({ ...SHARE, query: { ...MONTH, contracts: [contract] } }),
   makeCalendar: ({ contract }) => ({ contracts: [contract], memos: false }),
 };

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
-import { changeSavedReport, type ReportQuery, type SavedReport } from '@stint/wire/reports';
+import { changeKeptReport, type KeptReport, type ReportQuery } from '@stint/wire/reports';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, isRefused } from '../api/house.ts';
@@ -8,13 +8,13 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
-import { savedReports } from './queries.ts';
+import { keptReports } from './queries.ts';
 import styles from './reports.module.css';
 import { isSame, type ReportSearch, searchOf } from './search.ts';
 import { queryText } from './words.ts';
 
 interface ChangeKeptProps {
-  readonly kept: SavedReport;
+  readonly kept: KeptReport;
   readonly query: ReportQuery;
   readonly onDone: () => void;
   readonly onSearch: (search: ReportSearch) => void;
@@ -79,17 +79,17 @@ function useChange({ kept, query, onDone, onSearch }: ChangeKeptProps) {
   const wanted = replace ? query : kept.query;
   const change = useMutation({
     mutationFn: () =>
-      ask(changeSavedReport, {
+      ask(changeKeptReport, {
         params: { report: kept.id },
         body: { version: seen, name: name.trim(), query: wanted },
       }),
     onSuccess: (changed) => {
-      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      void client.invalidateQueries({ queryKey: keptReports.queryKey });
       notice(`“${changed.name}” is changed.`);
       onSearch(searchOf(changed.query, changed.id));
       onDone();
     },
-    onError: () => client.invalidateQueries({ queryKey: savedReports.queryKey }),
+    onError: () => client.invalidateQueries({ queryKey: keptReports.queryKey }),
   });
   const isOld = seen !== kept.version;
   const goOn = (): void => {

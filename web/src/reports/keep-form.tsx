@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
-import { type ReportQuery, type SavedReport, saveReport } from '@stint/wire/reports';
+import { type KeptReport, keepReport, type ReportQuery } from '@stint/wire/reports';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
@@ -8,12 +8,12 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
-import { savedReports } from './queries.ts';
+import { keptReports } from './queries.ts';
 import { queryText } from './words.ts';
 
 interface KeepFormProps {
   readonly query: ReportQuery;
-  readonly onKept: (kept: SavedReport) => void;
+  readonly onKept: (kept: KeptReport) => void;
   readonly onLeave: () => void;
 }
 
@@ -24,9 +24,9 @@ export function KeepForm({ query, onKept, onLeave }: KeepFormProps) {
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const keep = useMutation({
-    mutationFn: () => ask(saveReport, { body: { id, name: name.trim(), query } }),
+    mutationFn: () => ask(keepReport, { body: { id, name: name.trim(), query } }),
     onSuccess: (kept) => {
-      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      void client.invalidateQueries({ queryKey: keptReports.queryKey });
       notice(`“${kept.name}” is kept. It stands above your reports.`);
       onKept(kept);
     },

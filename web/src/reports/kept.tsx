@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { dropSavedReport, type ReportQuery, type SavedReport } from '@stint/wire/reports';
+import { dropKeptReport, type KeptReport, type ReportQuery } from '@stint/wire/reports';
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +8,7 @@ import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { ChangeKept } from './change-kept.tsx';
-import { savedReports } from './queries.ts';
+import { keptReports } from './queries.ts';
 import styles from './reports.module.css';
 import { isSame, type ReportSearch, searchOf } from './search.ts';
 import { queryText } from './words.ts';
@@ -16,13 +16,13 @@ import { queryText } from './words.ts';
 interface KeptReportsProps {
   readonly query: ReportQuery;
   /** The one that was opened. */
-  readonly open: SavedReport | null;
+  readonly open: KeptReport | null;
   readonly onSearch: (search: ReportSearch) => void;
 }
 
 /** The reports that somebody keeps, one click each; of the open one, what can be done with it. */
 export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
-  const { data: kept = [] } = useQuery(savedReports);
+  const { data: kept = [] } = useQuery(keptReports);
   if (kept.length === 0) return null;
   return (
     <nav className={styles.kept} aria-label="Kept reports">
@@ -49,7 +49,7 @@ export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
 }
 
 interface OpenDeedsProps {
-  readonly kept: SavedReport;
+  readonly kept: KeptReport;
   readonly query: ReportQuery;
   readonly onSearch: (search: ReportSearch) => void;
 }
@@ -93,7 +93,7 @@ function OpenDeeds({ kept, query, onSearch }: OpenDeedsProps) {
 }
 
 interface DropProps {
-  readonly kept: SavedReport;
+  readonly kept: KeptReport;
   readonly onDone: () => void;
   readonly onSearch: (search: ReportSearch) => void;
 }
@@ -101,9 +101,9 @@ interface DropProps {
 function Drop({ kept, onDone, onSearch }: DropProps) {
   const client = useQueryClient();
   const drop = useMutation({
-    mutationFn: () => ask(dropSavedReport, { params: { report: kept.id } }),
+    mutationFn: () => ask(dropKeptReport, { params: { report: kept.id } }),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: savedReports.queryKey });
+      void client.invalidateQueries({ queryKey: keptReports.queryKey });
       notice(`“${kept.name}” is kept no longer.`);
       onSearch(searchOf(kept.query));
       onDone();

@@ -17,7 +17,7 @@ import { Controls } from './controls.tsx';
 import { Deeds } from './deeds.tsx';
 import type { MoneySide } from './figures.tsx';
 import { KeptReports } from './kept.tsx';
-import { reportOf, savedReports } from './queries.ts';
+import { keptReports, reportOf } from './queries.ts';
 import styles from './reports.module.css';
 import { RowLink } from './row-link.tsx';
 import { queryOf, type ReportSearch, readReportSearch } from './search.ts';
@@ -39,7 +39,7 @@ export function ReportsPage() {
   const query = queryOf(search, zone);
   const report = useQuery(reportOf(query));
   const { data: contracts = [] } = useQuery(allContracts);
-  const kept = useQuery(savedReports).data?.find(({ id }) => id === search.kept);
+  const kept = useQuery(keptReports).data?.find(({ id }) => id === search.kept);
   useTitle('Reports', kept?.name);
   const go = (to: ReportSearch) => void navigate({ search: to, resetScroll: false });
   return (

@@ -1,6 +1,6 @@
 import { listCalendars } from '@stint/wire/calendar';
 import { listShares, readShared } from '@stint/wire/report-shares';
-import { listSavedReports, type ReportQuery, readReport } from '@stint/wire/reports';
+import { listKeptReports, type ReportQuery, readReport } from '@stint/wire/reports';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 
@@ -24,9 +24,9 @@ export function askedOf({ by, zone, period, from, to, ...filters }: ReportQuery)
   };
 }
 
-export const savedReports = queryOptions({
-  queryKey: ['saved-reports'],
-  queryFn: ({ signal }) => ask(listSavedReports, { signal }),
+export const keptReports = queryOptions({
+  queryKey: ['kept-reports'],
+  queryFn: ({ signal }) => ask(listKeptReports, { signal }),
 });
 
 export const shares = queryOptions({

@@ -15,7 +15,7 @@ import { xlsxOf } from './table-xlsx.ts';
 import { timesheetOf } from './timesheet.ts';
 import { timesheetPdf } from './timesheet-pdf.ts';
 
-export type Kept = z.output<z.ZodObject<typeof ReportExport>>;
+export type FileForm = z.output<z.ZodObject<typeof ReportExport>>;
 
 /** A file to keep. `bytes`: null where it is written as it is read. */
 export interface ReportFile {
@@ -30,23 +30,23 @@ export async function exportReport(
   house: House,
   actor: Actor,
   query: ReportQuery,
-  kept: Kept,
+  form: FileForm,
 ): Promise<ReportFile | Refusal> {
   const found = await findReport(house, actor, query);
-  return isRefusal(found) ? found : exportFound(house, found, kept, { name: null, by: actor.name });
+  return isRefusal(found) ? found : exportFound(house, found, form, { name: null, by: actor.name });
 }
 
 /** What was found, to keep. Refusal: `report-too-long`. */
 export async function exportFound(
   house: House,
   found: Found,
-  kept: Kept,
+  form: FileForm,
   whose: { name: string | null; by: string },
 ): Promise<ReportFile | Refusal> {
-  const bytes = await bytesOf(house, found, kept, whose);
+  const bytes = await bytesOf(house, found, form, whose);
   if (isRefusal(bytes)) return bytes;
   const { from, to, by } = found.asked;
-  const { format, lines } = kept;
+  const { format, lines } = form;
   const what = format === 'pdf' ? 'timesheet' : lines === 'segments' ? 'segments' : `report-by-${by}`;
   const stream = bytes instanceof Readable ? bytes : Readable.from([bytes], { objectMode: false });
   return {
@@ -57,7 +57,7 @@ export async function exportFound(
   };
 }
 
-const TYPES: Readonly<Record<Kept['format'], string>> = {
+const TYPES: Readonly<Record<FileForm['format'], string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
@@ -67,7 +67,7 @@ const TYPES: Readonly<Record<Kept['format'], string>> = {
 async function bytesOf(
   house: House,
   found: Found,
-  { format, lines }: Kept,
+  { format, lines }: FileForm,
   whose: { name: string | null; by: string },
 ): Promise<Readable | Uint8Array | Refusal> {
   if (format === 'pdf') {

@@ -6,7 +6,7 @@ import { actorOf } from '../../store/actors.ts';
 import { noteShareUsed, type ShareRow, shareOf } from '../../store/report-shares.ts';
 import { keyOf } from '../../token.ts';
 import { daysOf } from './asked.ts';
-import { exportFound, type Kept, type ReportFile } from './export-report.ts';
+import { exportFound, type FileForm, type ReportFile } from './export-report.ts';
 import { type Found, foundReport } from './read-report.ts';
 import { scopeOfSeen, seenAmong } from './scope.ts';
 
@@ -30,12 +30,12 @@ export async function readShared(
 export async function exportShared(
   house: House,
   { token }: { token: string },
-  kept: Kept,
+  form: FileForm,
 ): Promise<ReportFile | Refusal> {
   const shared = await findShared(house, token);
   if (isRefusal(shared)) return shared;
   const { share, by, found } = shared;
-  return exportFound(house, found, kept, { name: share.name, by });
+  return exportFound(house, found, form, { name: share.name, by });
 }
 
 /** Whose link it is; null where it is none, or none any more. */

@@ -7,7 +7,7 @@ import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/jobs.ts';
 import { atWork, type Work } from '../../testing/money.ts';
 import { createContract } from '../contracts/create-contract.ts';
-import { exportReport, type Kept } from './export-report.ts';
+import { exportReport, type FileForm } from './export-report.ts';
 import { openInCalc, type SeenCell } from './spreadsheet.testing.ts';
 import { disarmed } from './table-csv.ts';
 
@@ -114,10 +114,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-async function keep(kept: Kept, by: 'memo' | 'contract' = 'memo'): Promise<Buffer> {
+async function keep(form: FileForm, by: 'memo' | 'contract' = 'memo'): Promise<Buffer> {
   const none = { contracts: [], freelancers: [], labels: [] };
   const query = { by, zone: 'Asia/Kathmandu', from: '2026-11-08', to: '2026-11-16', ...none };
-  return buffer(done(await exportReport(house, work.ana, query, kept)).stream);
+  return buffer(done(await exportReport(house, work.ana, query, form)).stream);
 }
 
 /** The texts of a column, below its title. */

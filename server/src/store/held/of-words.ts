@@ -153,9 +153,9 @@ export const OF_WORDS: readonly Kind[] = [
     ({ person }) => sql`from attachment where person_id = ${person}`,
   ),
   kind(
-    { name: 'saved-reports', says: 'Reports that you keep.', tables: ['saved_report'], key: ['id'] },
+    { name: 'kept-reports', says: 'Reports that you keep.', tables: ['kept_report'], key: ['id'] },
     { id: 'id', name: 'name', query: 'query', changedAt: at('changed_at') },
-    ({ person }) => sql`from saved_report where person_id = ${person}`,
+    ({ person }) => sql`from kept_report where person_id = ${person}`,
   ),
   kind(
     {

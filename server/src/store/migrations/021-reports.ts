@@ -1,6 +1,6 @@
 /** Reports that people keep, links to them, and secret addresses of calendars. */
 export const reports = `
-create table saved_report (
+create table kept_report (
   id uuid primary key,
   person_id uuid not null references person,
   name text not null,
@@ -8,7 +8,7 @@ create table saved_report (
   version int not null,
   changed_at bigint not null
 );
-create index saved_report_of on saved_report (person_id);
+create index kept_report_of on kept_report (person_id);
 
 -- A link to a report; only the SHA-256 of its token is kept. What it shows was fixed when it was made.
 create table report_share (
