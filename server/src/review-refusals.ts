@@ -1,3 +1,4 @@
+import { LIMITS } from '@stint/wire/limits';
 import type { ReviewCode } from '@stint/wire/review-refusals';
 
 /** How the refusals of a week's review are told: status, sentence, what would work. */
@@ -32,5 +33,10 @@ export const REVIEW_SAID: Readonly<Record<ReviewCode, readonly [number, string, 
     409,
     'This dispute is over: it was withdrawn, accepted or decided.',
     'Look at how it stands now.',
+  ],
+  'too-many-disputes': [
+    409,
+    `Disputes of this week were begun ${LIMITS.disputesAWeek} times (D1).`,
+    'Write a message: the freelancer can refund of their own will (D3).',
   ],
 };

@@ -59,6 +59,8 @@ export const LIMITS = {
   /** Lines of a week's diary that one deed disputes (every segment, tracked and manual), and the reasons it gives. */
   disputed: 2016,
   disputeParts: 20,
+  /** Disputes of one week, withdrawn ones too. */
+  disputesAWeek: 10,
   /** Of an offer: characters of its message, milestones, and characters of what one says. */
   offerMessage: 10_000,
   milestones: 20,

@@ -7,6 +7,7 @@ export const REVIEW_CODES = [
   'reason-needed',
   'no-such-dispute',
   'dispute-not-open',
+  'too-many-disputes',
 ] as const;
 
 export type ReviewCode = (typeof REVIEW_CODES)[number];

@@ -81,7 +81,15 @@ export const openDispute = route({
   }),
   answer: Review,
   status: 201,
-  refusals: [...CLIENT, ...IN_REVIEW, 'not-billed', 'already-disputed', 'reason-needed', 'id-taken'],
+  refusals: [
+    ...CLIENT,
+    ...IN_REVIEW,
+    'not-billed',
+    'already-disputed',
+    'reason-needed',
+    'too-many-disputes',
+    'id-taken',
+  ],
 });
 
 export const withdrawDispute = route({

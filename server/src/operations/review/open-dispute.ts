@@ -3,6 +3,7 @@ import { ANSWER_SECONDS, type Share, shareLess, shareOfInvoice } from '@stint/co
 import { formatDay, type Instant } from '@stint/core/instant';
 import { type Invoice, invoiceOf } from '@stint/core/invoice';
 import type { Timesheet } from '@stint/core/timesheet';
+import { LIMITS } from '@stint/wire/limits';
 import type { Review } from '@stint/wire/review';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
@@ -32,7 +33,7 @@ import { tellOpened } from './tell-review.ts';
 /**
  * The client disputes segments of a week in review (D1): all of them or none. They are added to a dispute that is open,
  * and what hangs on them is held; an approval is taken back. The same id again is the same deed. Refusals: those of
- * `reviewDeed` and `invoiceInReview`, `not-billed`, `already-disputed`, `reason-needed`, `id-taken`.
+ * `reviewDeed` and `invoiceInReview`, `not-billed`, `already-disputed`, `reason-needed`, `too-many-disputes`, `id-taken`.
  */
 export async function openDispute(
   house: House,
@@ -105,6 +106,8 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
   const share = shareOfDeed(work, standing, lines);
 
   const open = await openOne(trx, before.rows, at);
+  // Who begins and withdraws without end would fill what the other side has three days to read.
+  if (open === null && before.rows.length >= LIMITS.disputesAWeek) return refuse('too-many-disputes');
   const dispute = { id: open?.id ?? deed.id, freelancer: booked.freelancer, currency: booked.currency };
   if (!(await book(trx, disputeOpened(dispute, deed.id, share.net, at))))
     return refuse('id-taken', { field: 'id' });
