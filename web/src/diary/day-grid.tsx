@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
-import { type MouseEvent, useCallback, useMemo, useState } from 'react';
+import { type MouseEvent, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DiaryBySegment } from '../api/queries.ts';
 import type { Zone } from '../time/zone.ts';
@@ -27,6 +27,7 @@ interface DayGridProps {
 export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
   const free = useFreeSegments();
   const { lines, rows, unfold } = useLines({ day, zone, columns, diary, free });
+  const drawn = useDrawn(lines, opened.segment !== null);
   const { current, onFocus, ...moved } = useGridKeys(rows, diary, opened);
   const { open } = opened;
   const onOpen = useCallback(
@@ -51,7 +52,7 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
       aria-multiselectable="true"
     >
       {columns === 6 && <ColumnHead names={columnNames(day, zone)} />}
-      {lines.map((line) =>
+      {drawn.map((line) =>
         'folded' in line ? (
           <FoldedRows key={line.key} fold={line} columns={columns} free={free} onUnfold={show} />
         ) : (
@@ -69,6 +70,15 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
       )}
     </GridPart>
   );
+}
+
+/** As many hours as the largest screen shows are drawn at once; the others, which nobody sees yet, right after them. */
+const FIRST_LINES = 6;
+
+function useDrawn<Line>(lines: readonly Line[], isWanted: boolean): readonly Line[] {
+  const [isDrawn, setDrawn] = useState(isWanted);
+  useEffect(() => startTransition(() => setDrawn(true)), []);
+  return isDrawn ? lines : lines.slice(0, FIRST_LINES);
 }
 
 interface LinesProps extends Pick<DayGridProps, 'day' | 'zone' | 'columns' | 'diary'> {

@@ -1,15 +1,20 @@
 import { formatInstant } from '@stint/core/instant';
+import type { SegmentNumber } from '@stint/core/segment';
 import type { Span } from '@stint/core/span';
 import { addressOf } from '@stint/wire/client';
 import { type FoundThumbnail, readThumbnails, thumbnailsIn } from '@stint/wire/thumbnails';
 import { queryOptions } from '@tanstack/react-query';
 import { house } from '../api/house.ts';
 
-/** An answer of thumbnails: its bytes, and where in them each picture lies. */
+/** An answer of thumbnails: its bytes, and where in them each picture lies, by `placeOf`. */
 export interface ThumbnailSheet {
-  readonly bytes: Blob;
-  readonly found: readonly FoundThumbnail[];
+  readonly bytes: Uint8Array;
+  readonly found: ReadonlyMap<string, FoundThumbnail>;
   readonly tag: string | null;
+}
+
+export function placeOf(segment: SegmentNumber, monitor: number): string {
+  return `${segment}/${monitor}`;
 }
 
 /**
@@ -30,7 +35,8 @@ export const thumbnailsOf = (contract: string, { from, to }: Span) =>
       const bytes = new Uint8Array(await response.arrayBuffer());
       const found = response.ok ? thumbnailsIn(bytes) : null;
       if (!found) throw new Error(`no thumbnails: ${response.status}`);
-      return { bytes: new Blob([bytes]), found, tag: response.headers.get('etag') };
+      const places = found.map((one) => [placeOf(one.segment, one.monitor), one] as const);
+      return { bytes, found: new Map(places), tag: response.headers.get('etag') };
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -3,11 +3,11 @@ import type { Span } from '@stint/core/span';
 import { addressOf } from '@stint/wire/client';
 import { readPicture } from '@stint/wire/diary';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { type ThumbnailSheet, thumbnailsOf } from './thumbnails-of.ts';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { placeOf, type ThumbnailSheet, thumbnailsOf } from './thumbnails-of.ts';
 
-/** Object URLs by segment and monitor; `waiting` until the answer is there, null where none came. */
-type Shown = ReadonlyMap<string, string> | 'waiting' | null;
+/** `waiting` until the answer is there, null where none came. */
+type Shown = ThumbnailSheet | 'waiting' | null;
 
 const ShownContext = createContext<Shown>(null);
 
@@ -28,8 +28,7 @@ export function Thumbnails({
   readonly children: ReactNode;
 }) {
   const { data, isFetching } = useQuery({ ...thumbnailsOf(contract, span), enabled: wanted });
-  const shown = useObjectUrls(data);
-  return <ShownContext value={shown ?? (isFetching || data ? 'waiting' : null)}>{children}</ShownContext>;
+  return <ShownContext value={data ?? (isFetching ? 'waiting' : null)}>{children}</ShownContext>;
 }
 
 interface ThumbnailProps {
@@ -45,7 +44,10 @@ interface ThumbnailProps {
 export function Thumbnail({ contract, segment, monitor, width, height }: ThumbnailProps) {
   const shown = useContext(ShownContext);
   const [broken, setBroken] = useState<string | null>(null);
-  const found = shown === 'waiting' ? undefined : shown?.get(placeOf(segment, monitor));
+  const found = useMemo(
+    () => (shown && shown !== 'waiting' ? pictureIn(shown, segment, monitor) : undefined),
+    [shown, segment, monitor],
+  );
   const alone = addressOf(readPicture, { contract, segment, monitor, kind: 'thumbnail' });
   const source = shown === 'waiting' ? undefined : found === undefined || found === broken ? alone : found;
   return (
@@ -61,26 +63,19 @@ export function Thumbnail({ contract, segment, monitor, width, height }: Thumbna
   );
 }
 
-/** One for each picture of an answer, as long as that is shown. */
-function useObjectUrls(sheet: ThumbnailSheet | undefined): ReadonlyMap<string, string> | null {
-  const [urls, setUrls] = useState<ReadonlyMap<string, string> | null>(null);
-  useEffect(() => {
-    if (!sheet) return;
-    const made = new Map(
-      sheet.found.map(({ segment, monitor, start, end }) => [
-        placeOf(segment, monitor),
-        URL.createObjectURL(sheet.bytes.slice(start, end, 'image/webp')),
-      ]),
-    );
-    setUrls(made);
-    return () => {
-      setUrls(null);
-      for (const url of made.values()) URL.revokeObjectURL(url);
-    };
-  }, [sheet]);
-  return urls;
-}
+/** Of what is written into an address; a thumbnail is some 3 kB. */
+const LONGEST_BYTES = 32_768;
 
-function placeOf(segment: SegmentNumber, monitor: number): string {
-  return `${segment}/${monitor}`;
+/**
+ * As an address that holds the bytes themselves: it goes with its picture. An object URL for each would be 144 errands to
+ * the browser's other process before the first picture is painted.
+ */
+function pictureIn(
+  { bytes, found }: ThumbnailSheet,
+  segment: SegmentNumber,
+  monitor: number,
+): string | undefined {
+  const place = found.get(placeOf(segment, monitor));
+  if (!place || place.end - place.start > LONGEST_BYTES) return undefined;
+  return `data:image/webp;base64,${btoa(String.fromCharCode(...bytes.subarray(place.start, place.end)))}`;
 }

@@ -29,13 +29,21 @@ export function payOf(entries: readonly Pick<DiaryEntry, 'kind' | 'rate' | 'bill
 }
 
 function shown(decimal: string, currency: string): string {
+  const format = formats.get(currency) ?? formatOf(currency);
+  formats.set(currency, format);
+  // A decimal text is formatted digit by digit: no float takes part.
+  return format.format(decimal as `${number}`).replace('-', '−');
+}
+
+/** To make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
   const digits = minorDigits(currency) ?? 0;
-  const format = new Intl.NumberFormat('en-US', {
+  return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // A decimal text is formatted digit by digit: no float takes part.
-  return format.format(decimal as `${number}`).replace('-', '−');
 }

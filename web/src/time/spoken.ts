@@ -42,11 +42,15 @@ export function farDayName(day: Day): string {
 
 /** `Monday 16 November`. */
 export function longDayName(day: Day): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return date
-    .toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
-    .replace(',', '');
+  return LONG_DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 }
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
 
 /** `November 2026`. */
 export function monthName(day: Day): string {
