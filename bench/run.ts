@@ -13,13 +13,12 @@ import { measureDiary } from './src/diary.ts';
 import { measureExplain } from './src/explain.ts';
 import { Floor } from './src/floor.ts';
 import { type MeasuredHouse, measureIngest, uploadsTo } from './src/ingest.ts';
-import { describeMachine } from './src/machine.ts';
-import { median, type Pair, ratioOf, round } from './src/ratio.ts';
+import { round } from './src/ratio.ts';
+import { say, sayRatio } from './src/say.ts';
 
 const MONDAY = parseWeek('2026-11-16') ?? 0;
 const SUNDAY = MONDAY + 7 * 86_400;
 const MEMBERS = 16;
-const machine = describeMachine();
 const root = mkdtempSync(join(tmpdir(), 'stint-bench-'));
 chmodSync(root, 0o711); // PostgreSQL's own user passes through
 try {
@@ -73,30 +72,4 @@ async function countPictures(ownerUrl: string): Promise<number> {
   const rows = await db.selectFrom('picture').select('sha256').where('arrived_at', 'is not', null).execute();
   await db.destroy();
   return rows.length;
-}
-
-function sayRatio(
-  id: string,
-  says: string,
-  pairs: readonly Pair[],
-  { atLeast, atMost, ...beside }: { atLeast?: number; atMost?: number; unit: string; segments?: number },
-): void {
-  const { median: ratio, least, most, floorSpread } = ratioOf(pairs);
-  const meets = ratio >= (atLeast ?? 0) && ratio <= (atMost ?? Number.POSITIVE_INFINITY);
-  say(id, {
-    says,
-    ratio: round(ratio),
-    least: round(least),
-    most: round(most),
-    gate: atLeast === undefined ? `<= ${atMost}` : `>= ${atLeast}`,
-    verdict: floorSpread > 3 ? 'inconclusive' : meets ? 'pass' : 'fail',
-    floorSpread: round(floorSpread),
-    measured: round(median(pairs.map(({ a }) => a))),
-    floor: round(median(pairs.map(({ b }) => b))),
-    ...beside,
-  });
-}
-
-function say(id: string, figures: object): void {
-  process.stdout.write(`${JSON.stringify({ id, ...figures, machine })}\n`);
 }
