@@ -124,15 +124,17 @@ export const LIMITS = {
   reportFilters: 100,
   reportContracts: 500,
   reportRows: 2000,
-  /** Lines of a file that cannot be written piece by piece. */
+  /** Lines of a file that cannot be written piece by piece; of a PDF: some 100 pages, set in some two seconds. */
   exportLines: 50_000,
-  /** Reports that one person keeps, links they have made, and days of one; secret addresses, and weeks of one. */
+  timesheetLines: 4000,
+  /** Reports that one person keeps, links they have made, and days of one; secret addresses, weeks and events of one. */
   keptReports: 100,
   shares: 100,
   shareDays: 365,
   linkToken: 64,
   calendars: 10,
   calendarWeeks: 12,
+  calendarEvents: 5000,
   /** Characters of a profile's parts, and how many skills it names. */
   headline: 120,
   about: 5000,

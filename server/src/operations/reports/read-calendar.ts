@@ -52,8 +52,7 @@ export async function readCalendar(
   const events: CalendarEvent[] = [];
   for await (const swept of sweep(house, scope)) {
     events.push(...workOf(swept, feed.memos, origin), ...deadlinesOf(swept, origin));
-    // Years of a hundred freelancers are no calendar that a program would draw.
-    if (events.length > 2 * MOST_EVENTS) keepNewest(events);
+    if (events.length > 2 * LIMITS.calendarEvents) keepNewest(events);
   }
   keepNewest(events);
   if (feed.lastUsedAt === null || now - feed.lastUsedAt >= MINUTE_SECONDS) {
@@ -68,11 +67,9 @@ export async function makerOfFeed(house: House, token: string): Promise<string |
   return (await feedOfToken(house.db, keyOf(token)))?.person ?? null;
 }
 
-const MOST_EVENTS = 5000;
-
 function keepNewest(events: CalendarEvent[]): void {
   events.sort((a, b) => b.from - a.from || (a.id < b.id ? -1 : 1));
-  events.splice(MOST_EVENTS);
+  events.splice(LIMITS.calendarEvents);
 }
 
 function workOf({ visible, timesheet }: SweptWeek, memos: boolean, origin: string): CalendarEvent[] {

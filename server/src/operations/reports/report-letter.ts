@@ -1,4 +1,5 @@
 import { formatDay, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
 import { weekOf } from '@stint/core/week';
 import type { Report, ReportContract, ReportLine, ReportRow } from '@stint/wire/reports';
 import type { Visible } from '../contracts/visible.ts';
@@ -126,7 +127,6 @@ interface ToldLine {
 function lineLetter({ key, name, group, steps, shows, of }: ToldLine): ReportLine {
   const none = new Sums();
   const at = steps.at.map((_, place) => (group.steps.get(place) ?? none).letter(shows));
-  const currencies = of.letter(shows).money.map(({ currency, amount }) => ({ currency, amount }));
   return {
     key,
     name,
@@ -135,16 +135,11 @@ function lineLetter({ key, name, group, steps, shows, of }: ToldLine): ReportLin
     manualSeconds: at.map((sums) => sums.manualSeconds),
     activeMinutes: at.map((sums) => sums.activeMinutes),
     trackedMinutes: at.map((sums) => sums.trackedMinutes),
-    amounts: currencies.map(({ currency, amount }) => ({
+    amounts: of.letter(shows).money.map(({ currency }) => ({
       currency,
       amounts: at.map(
-        ({ money }) => money.find((one) => one.currency === currency)?.amount ?? zeroLike(amount),
+        ({ money }) => money.find((one) => one.currency === currency)?.amount ?? formatMoney(0n, currency),
       ),
     })),
   };
-}
-
-/** As many digits, and nothing in them. */
-function zeroLike(amount: string): string {
-  return amount.replace(/^-?\d+/, '0').replace(/\d/g, '0');
 }

@@ -3,9 +3,6 @@ import { setPaper } from '../../outside/paper/set-paper.ts';
 import { sheetOf } from './timesheet-pdf-sheet.ts';
 import type { TimesheetReport } from './timesheet-report.ts';
 
-/** Lines that one PDF may have: some 100 pages, set in some two seconds. Who has more takes a table. */
-export const TIMESHEET_LINES = 4000;
-
 /** A timesheet to print. Throws as `setPaper` does. */
 export function timesheetPdf(timesheet: TimesheetReport): Promise<Uint8Array> {
   return setPaper({ template: TEMPLATE, sheet: sheetOf(timesheet) });

@@ -1,3 +1,4 @@
+import { LIMITS } from '@stint/wire/limits';
 import type { House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { addPiece, piecesOf } from './pieces.ts';
@@ -5,7 +6,6 @@ import { type Found, foundReport } from './read-report.ts';
 import { contractLetter } from './report-letter.ts';
 import { Sums } from './sums.ts';
 import { type SweptWeek, sweep } from './sweep.ts';
-import { TIMESHEET_LINES } from './timesheet-pdf.ts';
 import type { TimesheetContract, TimesheetLine, TimesheetReport } from './timesheet-report.ts';
 import { dayOfSegment } from './zone-days.ts';
 
@@ -33,8 +33,8 @@ export async function timesheetOf(
       if (!day.lines.has(piece.group)) lines += 1;
       day.lines.set(piece.group, line);
       for (const sums of [sheet.totals, day.totals, line]) addPiece(sums, piece, swept);
-      if (lines > TIMESHEET_LINES)
-        return refuse('report-too-long', { fault: `${TIMESHEET_LINES} lines are the most of a PDF` });
+      if (lines > LIMITS.timesheetLines)
+        return refuse('report-too-long', { fault: `${LIMITS.timesheetLines} lines are the most of a PDF` });
     }
   }
   const contracts = [...sheets.values()].map(
