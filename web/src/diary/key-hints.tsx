@@ -40,7 +40,7 @@ export function KeyHints() {
     <p className={styles.keys}>
       {hints.map(([key, does]) => (
         <Fragment key={key}>
-          <span className={styles.key}>
+          <span>
             <Kbd>{key}</Kbd> {does}
           </span>{' '}
         </Fragment>

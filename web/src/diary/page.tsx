@@ -46,7 +46,7 @@ export function DiaryPage() {
   useTitle(dayName(day), contract.title);
   return (
     <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
-      <div className={styles.day}>
+      <div>
         {as && (
           <Suspense>
             <AsClientBanner />

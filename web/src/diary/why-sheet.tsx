@@ -26,7 +26,7 @@ export function WhySheet(props: OfSegment) {
   const week = useWeekOf(segment);
   const [from, to] = [segmentStart(segment), segmentEnd(segment)];
   return (
-    <div className={styles.sheet}>
+    <div>
       <p className={styles.when}>
         {time(from, zone)}–{time(to, zone)}
         {zone !== 'UTC' && (

@@ -26,7 +26,7 @@ export function ChooseMany({ what, choices, chosen, onChoose }: ChooseManyProps)
   const toggle = (value: string): void =>
     onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
-    <div className={styles.many}>
+    <div>
       <span className={styles.fieldName} id={`${id}-what`}>
         {what}
       </span>

@@ -27,7 +27,7 @@ export function Controls(props: ControlsProps) {
   return (
     <section className={styles.controls} aria-label="What the report is of">
       <Days {...props} />
-      <fieldset className={styles.by}>
+      <fieldset>
         <legend className={styles.fieldName}>Group by</legend>
         <div className={styles.segments}>
           {WAYS.map((by) => (

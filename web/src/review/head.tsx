@@ -25,7 +25,7 @@ export function ReviewHead({ review }: { review: Review }) {
   const words = headWords(review, side, contract);
   return (
     <section className={styles.head} data-stage={week.stage} aria-label="What is paid, and when">
-      <div className={styles.sum}>
+      <div>
         <p className={styles.if}>{words.over}</p>
         <p className={styles.amount}>{money(words.amount, week.currency)}</p>
         <p className={styles.to}>{words.goes}</p>

@@ -160,7 +160,7 @@ function Figures({ sums, currency, kind }: { sums: Sums; currency: string; kind:
         {hours(sums.countedSeconds)}
         <VisuallyHidden> counted</VisuallyHidden>
       </strong>
-      <span className={styles.active}>{kind === 'manual' ? 'by hand' : activeText(sums)}</span>
+      <span>{kind === 'manual' ? 'by hand' : activeText(sums)}</span>
       <span className={styles.money}>{contract.kind === 'fixed' ? '' : money(sums.amount, currency)}</span>
       <span className={styles.verdict}>
         {kind === 'manual' ? <IconPencil size={15} aria-hidden="true" /> : null}
