@@ -1,5 +1,4 @@
 import { againstIt } from '@stint/core/dispute';
-import { LIMITS } from '@stint/wire/limits';
 import type { Review } from '@stint/wire/review';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../testing/house.ts';
@@ -70,21 +69,6 @@ describe('the review of a week, from its lock to its end', () => {
     expect(await toldTo(work.ana)).toContain('week-approved');
     await at(house, '2026-11-27T23:59:59Z');
     expect(await places(house, work)).toMatchObject({ review: 8100n, pending: 0n });
-  });
-
-  it('D1: is disputed and left in peace again so often, and no more', async () => {
-    await at(house, '2026-11-23T12:00:00Z');
-    for (let n = 0; n < LIMITS.disputesAWeek; n += 1) {
-      const { status, json } = await dispute([LOW, GOOD], { says: 'x'.repeat(LIMITS.reason) });
-      expect(status).toBe(201);
-      // What adds to one that is open begins none.
-      if (n === LIMITS.disputesAWeek - 1) expect((await dispute([BLANK])).status).toBe(201);
-      const id = (json as Review).disputes.find(({ state }) => state === 'open')?.id;
-      expect((await ask(`DELETE WEEK/disputes/${id}`)).status).toBe(200);
-    }
-    const more = await dispute([LOW]);
-    expect([more.status, more.code]).toEqual([409, 'too-many-disputes']);
-    expect(await places(house, work)).toMatchObject({ review: 8100n, held: 0n, all: 0n });
   });
 
   it('D1, D2: what is disputed is held with its fees named, the rest goes on, and withdrawn it follows', async () => {

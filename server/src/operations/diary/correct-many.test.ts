@@ -1,14 +1,12 @@
 import { formatInstant } from '@stint/core/instant';
 import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
-import { LIMITS } from '@stint/wire/limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../refusal.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { createPeople, type TestPeople } from '../../testing/people.ts';
 import { createTestContract, TestTracker } from '../../testing/tracking.ts';
 import { deleteSegments } from './delete-segments.ts';
-import { editMemo } from './edit-memo.ts';
 import { editMemos } from './edit-memos.ts';
 import { readDiary } from './read-diary.ts';
 import { writeManualTime } from './write-manual-time.ts';
@@ -77,30 +75,6 @@ describe('memos and labels of many segments', () => {
       { memo: 'Header colours', label: 'Design', seen: { earlierLabels: [null] } },
       { memo: 'Header colours', label: null, seen: { earlierMemos: [] } },
     ]);
-  });
-
-  it('T3: are edited so often and no more; told are what was said first, and the newest', async () => {
-    await work(FIRST, 2);
-    const edits: Parameters<typeof edit>[0][number][] = [];
-    for (let n = 0; n < LIMITS.memoEdits; n += 1) {
-      const seen = n === 0 ? SAID : { memo: `Edit ${n - 1}`, label: null };
-      edits.push({ segment: FIRST, memo: `Edit ${n}`, seen });
-    }
-    for (const one of edits) expect(await edit([one])).not.toHaveProperty('refused');
-    const seen = { memo: `Edit ${LIMITS.memoEdits - 1}`, label: null };
-    const both = [
-      { segment: FIRST + 1, memo: 'Beside it', seen: SAID },
-      { segment: FIRST, memo: 'Once more', seen },
-    ];
-    expect(await edit(both)).toEqual({ refused: 'too-many-edits', field: 'edits.1.segment' });
-    const once = { contract: k1, segment: FIRST, memo: 'Once more' };
-    expect(await editMemo(house, people.ana, once)).toEqual({ refused: 'too-many-edits' });
-    const [entry, beside] = await diaryFrom(FIRST, 2);
-    expect(entry?.memo).toBe(seen.memo);
-    expect(beside?.memo).toBe(SAID.memo);
-    const newest = edits.slice(-LIMITS.earlierMemos, -1).map(({ memo }) => memo);
-    expect(entry?.seen?.earlierMemos).toEqual([SAID.memo, ...newest]);
-    expect(entry?.seen?.earlierLabels).toHaveLength(LIMITS.earlierMemos);
   });
 
   it('are written all or not at all, and the refusal names the edit', async () => {
