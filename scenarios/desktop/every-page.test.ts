@@ -101,6 +101,11 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
     { who: SIDES, at: () => `/contracts/${life.hourly}/weeks/2026-11-09/review` },
     { who: ['client'], at: () => `/contracts/${life.hourly}/weeks/2026-11-16/review` },
   ],
+  '/invoices': [{ who: ALL }],
+  '/invoices/particulars': [
+    { who: [...SIDES, 'operator', ...NEW] },
+    { who: ['viewer'], at: () => `/invoices/particulars?of=${world.work.acme}` },
+  ],
   '/team': [{ who: [...SIDES, 'new client'] }],
   '/organisations/new': [{ who: ['new freelancer'] }],
   '/privacy': [{ who: ALL }],

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { type Person, signOut } from '@stint/wire/people';
 import {
   IconDeviceDesktop,
+  IconFileInvoice,
   IconId,
   IconKey,
   IconLogout,
@@ -80,7 +81,7 @@ export function SchemeMenu() {
 }
 
 interface OwnPage {
-  readonly to: '/device' | '/profile' | '/team' | '/account' | '/privacy' | '/settings';
+  readonly to: '/device' | '/profile' | '/invoices' | '/team' | '/account' | '/privacy' | '/settings';
   readonly says: string;
   readonly Icon: typeof IconKey;
   /** Missing: everybody's. */
@@ -90,6 +91,7 @@ interface OwnPage {
 const OWN: readonly OwnPage[] = [
   { to: '/device', says: 'Trackers', Icon: IconDeviceDesktop, of: 'freelancer' },
   { to: '/profile', says: 'Your profile', Icon: IconId, of: 'freelancer' },
+  { to: '/invoices', says: 'Invoices', Icon: IconFileInvoice },
   { to: '/team', says: 'Team', Icon: IconUsers },
   { to: '/account', says: 'Account', Icon: IconKey },
   { to: '/privacy', says: 'Your privacy', Icon: IconShieldLock },

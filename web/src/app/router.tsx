@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { isMonth } from '../operator/months.ts';
 import { contractRoutes } from './contract-routes.tsx';
 import { hiringRoutes } from './hiring-routes.tsx';
+import { invoiceRoutes } from './invoice-routes.tsx';
 import { BrokenPage, Lost } from './lost.tsx';
 import { outsidePeopleRoutes, peopleRoutes } from './people-routes.tsx';
 import { outsideReportRoutes, reportRoutes } from './report-routes.tsx';
@@ -163,6 +164,7 @@ const tree = root.addChildren([
   inside.addChildren([
     ...peopleRoutes,
     ...reportRoutes,
+    ...invoiceRoutes,
     home,
     device,
     track,

@@ -2,6 +2,7 @@ import { IconRepeat } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { FeedbackSection } from '../feedback/section.tsx';
+import { ContractTax } from '../invoices/contract-tax.tsx';
 import page from '../parts/page.module.css';
 import { Changes } from './changes.tsx';
 import { useContract } from './context.ts';
@@ -32,6 +33,7 @@ export function TermsPage() {
       {contract.kind === 'fixed' && <Milestones />}
       <Changes />
       <TermsList />
+      <ContractTax />
       <Timeline />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import styles from '../people/people.module.css';
@@ -32,7 +32,8 @@ export function ProfilePage() {
         <h1>Your profile</h1>
         <p className={styles.lead}>
           What you say of yourself. Hours, contracts and feedback beside it come from this house and cannot be
-          written.
+          written. What stands on your invoices is written{' '}
+          <Link to="/invoices/particulars">with their particulars</Link>.
         </p>
       </div>
       <Loaded query={query} what="your profile" skeleton={<Skeleton h={480} radius={12} />}>

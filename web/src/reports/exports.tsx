@@ -5,7 +5,8 @@ import type { Query } from '@stint/wire/route';
 import { IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Refusal } from '../parts/refusal.tsx';
-import styles from './reports.module.css';
+import { saveFile } from '../parts/save-file.ts';
+import styles from './outlets.module.css';
 
 /** What is asked for beside the report itself. */
 export type Kept = Pick<NonNullable<Query<typeof exportReport>>, 'format' | 'lines'> &
@@ -53,7 +54,7 @@ export function Exports({ report, fetchKept, onPrint }: ExportsProps) {
   const keep = useMutation({
     mutationFn: async ({ kept, type }: (typeof WAYS)[number]) => {
       const bytes = await fetchKept(kept);
-      save(new Blob([new Uint8Array(bytes)], { type }), nameOf(report, kept));
+      saveFile(new Blob([new Uint8Array(bytes)], { type }), nameOf(report, kept));
     },
   });
   const busy = keep.isPending ? keep.variables.says : null;
@@ -99,11 +100,4 @@ export function Exports({ report, fetchKept, onPrint }: ExportsProps) {
 function nameOf({ from, to, by }: Report, { format, lines }: Kept): string {
   const what = format === 'pdf' ? 'timesheet' : lines === 'segments' ? 'segments' : `by-${by}`;
   return `stint-${from}-${to}-${what}.${format}`;
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // Not before the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

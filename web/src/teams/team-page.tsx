@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { me } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Freelancers } from './freelancers.tsx';
 import { Invitations } from './invitations.tsx';
@@ -82,6 +83,11 @@ function Head({ team }: { team: Organisation }) {
       </div>
       <div className={styles.deeds}>
         {team.may.includes('team') && <Rename team={team} />}
+        {team.kind === 'client' && (
+          <ButtonLink to="/invoices/particulars" search={{ of: team.id }} variant="default">
+            Particulars on invoices
+          </ButtonLink>
+        )}
         <Button
           component={Link}
           to="/organisations/new"

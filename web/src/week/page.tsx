@@ -7,6 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { weekOfContract } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
+import { WeekInvoices } from '../invoices/week-invoices.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { PageTurn } from '../parts/page-turn.tsx';
@@ -80,6 +81,7 @@ function Sections({ week }: { week: Week }) {
             </h2>
             <InvoiceTable week={week} />
           </section>
+          <WeekInvoices week={week} />
         </>
       )}
       <section className={page.panel} aria-labelledby="days">

@@ -1,0 +1,69 @@
+import {
+  type InvoiceFormat,
+  listInvoices,
+  listWeekInvoices,
+  readContractTax,
+  readHouseParticulars,
+  readInvoiceFile,
+  readParticulars,
+  readReceipt,
+  readTeamParticulars,
+  type SetParticulars,
+  setHouseParticulars,
+  setParticulars,
+  setTeamParticulars,
+} from '@stint/wire/invoices';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ask } from '../api/house.ts';
+
+export const invoicePages = infiniteQueryOptions({
+  queryKey: ['invoices'],
+  queryFn: ({ pageParam, signal }) =>
+    ask(listInvoices, { query: pageParam === null ? {} : { after: pageParam }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
+});
+
+export const weekInvoices = (contract: string, week: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'week', week, 'invoices'],
+    queryFn: ({ signal }) => ask(listWeekInvoices, { params: { contract, week }, signal }),
+  });
+
+/** Whose: one's own (null), the house's, or an organisation's by its id. */
+export type Whose = string | null | 'house';
+
+export const particularsOf = (whose: Whose) =>
+  queryOptions({
+    queryKey: ['particulars', whose],
+    queryFn: ({ signal }) => {
+      if (whose === null) return ask(readParticulars, { signal });
+      if (whose === 'house') return ask(readHouseParticulars, { signal });
+      return ask(readTeamParticulars, { params: { organisation: whose }, signal });
+    },
+  });
+
+export function keepParticulars(whose: Whose, body: SetParticulars) {
+  if (whose === null) return ask(setParticulars, { body });
+  if (whose === 'house') return ask(setHouseParticulars, { body });
+  return ask(setTeamParticulars, { params: { organisation: whose }, body });
+}
+
+export const contractTax = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'tax'],
+    queryFn: ({ signal }) => ask(readContractTax, { params: { contract }, signal }),
+  });
+
+export interface OfWeek {
+  readonly contract: string;
+  readonly week: string;
+}
+
+export function fetchInvoice(of: OfWeek, number: string, format: InvoiceFormat): Promise<Uint8Array> {
+  return ask(readInvoiceFile, { params: { ...of, number }, query: { format } });
+}
+
+export function fetchReceipt(of: OfWeek): Promise<Uint8Array> {
+  return ask(readReceipt, { params: { ...of } });
+}

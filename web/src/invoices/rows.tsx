@@ -1,0 +1,77 @@
+import type { InvoiceListed } from '@stint/wire/invoices';
+import { toInstant } from '@stint/wire/letters';
+import { Link } from '@tanstack/react-router';
+import { moneyText } from '../money/amount.ts';
+import page from '../parts/page.module.css';
+import { Scrolled } from '../parts/scrolled.tsx';
+import { bothClocks, daysName } from '../time/spoken.ts';
+import { addDays } from '../time/zone.ts';
+import { mine } from '../time/zone-choice.ts';
+import { InvoiceFiles } from './files.tsx';
+import styles from './invoices.module.css';
+import { kindWords, missingWords, stateWords } from './words.ts';
+
+/** Documents in a table. `within`: of one week, which each row then need not name. */
+export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed[]; within?: boolean }) {
+  return (
+    <Scrolled label="Invoices, a table">
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            {!within && <th scope="col">For</th>}
+            <th scope="col">From and to</th>
+            <th scope="col">State</th>
+            <th scope="col" data-number>
+              Amount
+            </th>
+            <th scope="col">To keep</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((one) => (
+            <Row key={`${one.kind} ${one.number} ${one.contract.id}`} one={one} within={within} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
+  const { number, contract, week, issuer, receiver, issuedAt, paidAt, currency, gross, missing } = one;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.number}>{number}</span>
+        <span className={styles.sub}>{kindWords(one)}</span>
+      </th>
+      {!within && (
+        <td>
+          <Link to="/contracts/$contract/weeks/$week" params={{ contract: contract.id, week }}>
+            <bdi>{contract.title}</bdi>
+          </Link>
+          <span className={styles.sub}>{daysName(week, addDays(week, 6))}</span>
+        </td>
+      )}
+      <td>
+        <bdi>{issuer}</bdi>
+        <span className={styles.sub}>
+          to <bdi>{receiver}</bdi>
+        </span>
+        {missing.length > 0 && <span className={styles.sub}>Not said on it: {missingWords(missing)}.</span>}
+      </td>
+      <td>
+        {stateWords(one)}
+        <span className={styles.sub}>{bothClocks(toInstant(paidAt ?? issuedAt), mine)}</span>
+      </td>
+      <td data-number>
+        {one.credits === null ? '' : '−'}
+        {moneyText(gross, currency)}
+      </td>
+      <td>
+        <InvoiceFiles of={one} />
+      </td>
+    </tr>
+  );
+}

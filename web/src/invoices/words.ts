@@ -1,0 +1,47 @@
+import type { Missing } from '@stint/core/particulars';
+import type { InvoiceListed, Tax } from '@stint/wire/invoices';
+
+/** What a document is, for its row. */
+export function kindWords({ kind, credits }: Pick<InvoiceListed, 'kind' | 'credits'>): string {
+  if (credits !== null) return `Credit note for ${credits}`;
+  return kind === 'work' ? 'Invoice' : 'Service fee';
+}
+
+/** How it stands, in words. The day is the reader's to add. */
+export function stateWords(one: Pick<InvoiceListed, 'kind' | 'credits' | 'charge'>): string {
+  if (one.credits !== null) return 'given back';
+  if (one.kind === 'freelancer-fee') return 'kept back';
+  return { 'not-yet': 'not charged yet', asked: 'being charged', succeeded: 'paid', declined: 'declined' }[
+    one.charge
+  ];
+}
+
+const LACKS: Readonly<Record<string, string>> = {
+  address: 'address',
+  country: 'country',
+  'vat-id': 'VAT number',
+  email: 'e-mail for invoices',
+};
+
+/** “the issuer’s country, the receiver’s VAT number”. */
+export function missingWords(missing: readonly Missing[]): string {
+  return missing
+    .map((one) => {
+      const [who = '', ...what] = one.split('-');
+      return `the ${who}’s ${LACKS[what.join('-')] ?? what.join(' ')}`;
+    })
+    .join(', ');
+}
+
+export function taxWords(tax: Tax): string {
+  switch (tax.kind) {
+    case 'none':
+      return tax.says === '' ? 'No tax' : `No tax: ${tax.says}`;
+    case 'reverse-charge':
+      return 'Reverse charge: the client accounts for the VAT';
+    case 'vat':
+      return `VAT ${tax.percent} %`;
+    case 'custom':
+      return `${tax.label} ${tax.percent} %`;
+  }
+}
