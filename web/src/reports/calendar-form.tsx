@@ -5,9 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import styles from './fields.module.css';
 import { Once } from './once.tsx';
+import outlets from './outlets.module.css';
 import { calendars } from './queries.ts';
-import styles from './reports.module.css';
 
 interface CalendarFormProps {
   readonly contracts: readonly Contract[];
@@ -52,7 +53,7 @@ export function CalendarForm({ contracts, made, onLeave }: CalendarFormProps) {
         onChange={(event) => setMemos(event.currentTarget.checked)}
       />
       {replaced && (
-        <p className={styles.warning}>
+        <p className={outlets.warning}>
           <span>
             You have an address of these contracts. It is replaced: calendars that read the old one find
             nothing from now on.

@@ -15,8 +15,8 @@ import page from '../parts/page.module.css';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { CalendarForm } from './calendar-form.tsx';
+import styles from './outlets.module.css';
 import { calendars } from './queries.ts';
-import styles from './reports.module.css';
 
 interface CalendarProps {
   readonly contracts: readonly Contract[];

@@ -8,8 +8,8 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
+import styles from './fields.module.css';
 import { keptReports } from './queries.ts';
-import styles from './reports.module.css';
 import { isSame, type ReportSearch, searchOf } from './search.ts';
 import { queryText } from './words.ts';
 

@@ -1,6 +1,8 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
-import styles from './reports.module.css';
+import styles from './controls.module.css';
+import fields from './fields.module.css';
 
 export interface Choice {
   readonly value: string;
@@ -27,7 +29,7 @@ export function ChooseMany({ what, choices, chosen, onChoose }: ChooseManyProps)
     onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
     <div>
-      <span className={styles.fieldName} id={`${id}-what`}>
+      <span className={fields.fieldName} id={`${id}-what`}>
         {what}
       </span>
       <button
@@ -49,7 +51,7 @@ export function ChooseMany({ what, choices, chosen, onChoose }: ChooseManyProps)
         className={styles.sheet}
         onToggle={() => putBelow(button.current, sheet.current)}
       >
-        <legend className={styles.srOnly}>{what}</legend>
+        <VisuallyHidden component="legend">{what}</VisuallyHidden>
         <Boxes choices={choices} chosen={chosen} onToggle={toggle} />
         <button
           type="button"
@@ -70,7 +72,7 @@ interface BoxesProps extends Pick<ChooseManyProps, 'choices' | 'chosen'> {
 
 function Boxes({ choices, chosen, onToggle }: BoxesProps) {
   return choices.map(({ value, label, under }) => (
-    <label key={value} className={styles.check}>
+    <label key={value} className={fields.check}>
       <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
       <span>
         <bdi>{label}</bdi>

@@ -5,7 +5,8 @@ import { refusalOf } from '../parts/refusal.tsx';
 import { isDay, type Zone } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
 import { type Choice, ChooseMany } from './choose-many.tsx';
-import styles from './reports.module.css';
+import styles from './controls.module.css';
+import fields from './fields.module.css';
 import { PERIODS, queryOf, type ReportSearch, WAYS } from './search.ts';
 import { BY, PERIOD } from './words.ts';
 
@@ -28,7 +29,7 @@ export function Controls(props: ControlsProps) {
     <section className={styles.controls} aria-label="What the report is of">
       <Days {...props} />
       <fieldset>
-        <legend className={styles.fieldName}>Group by</legend>
+        <legend className={fields.fieldName}>Group by</legend>
         <div className={styles.segments}>
           {WAYS.map((by) => (
             <label key={by}>

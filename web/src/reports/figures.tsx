@@ -1,7 +1,7 @@
 import type { Report, ReportSums } from '@stint/wire/reports';
 import { moneyText } from '../money/amount.ts';
 import { hours } from '../time/spoken.ts';
-import styles from './reports.module.css';
+import styles from './figures.module.css';
 import { activeText } from './words.ts';
 
 /** Whose word for money is whose. */

@@ -8,8 +8,8 @@ import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { ChangeKept } from './change-kept.tsx';
+import styles from './kept.module.css';
 import { keptReports } from './queries.ts';
-import styles from './reports.module.css';
 import { isSame, type ReportSearch, searchOf } from './search.ts';
 import { queryText } from './words.ts';
 

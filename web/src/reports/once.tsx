@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
-import styles from './reports.module.css';
+import styles from './outlets.module.css';
+import reports from './reports.module.css';
 
 interface OnceProps {
   readonly address: string;
@@ -25,7 +26,7 @@ export function Once({ address, what, says, onLeave }: OnceProps) {
         onFocus={(event) => event.currentTarget.select()}
         data-autofocus
       />
-      <div className={styles.row}>
+      <div className={reports.row}>
         <Button leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />} onClick={copy}>
           {copied ? 'Copied' : `Copy the ${what}`}
         </Button>
@@ -33,9 +34,9 @@ export function Once({ address, what, says, onLeave }: OnceProps) {
           I have it
         </Button>
       </div>
-      <p role="status" className={styles.srOnly}>
+      <VisuallyHidden component="p" role="status">
         {copied && `The ${what} is copied.`}
-      </p>
+      </VisuallyHidden>
     </div>
   );
 }

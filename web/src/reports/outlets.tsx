@@ -1,7 +1,7 @@
 import type { Contract } from '@stint/wire/contracts';
 import type { Person } from '@stint/wire/people';
 import { Calendar } from './calendar.tsx';
-import styles from './reports.module.css';
+import styles from './outlets.module.css';
 import { Shares } from './shares.tsx';
 
 /** By which ways what somebody sees leaves this house: links, and the calendar. */

@@ -4,7 +4,7 @@ import { moneyText } from '../money/amount.ts';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { hours } from '../time/spoken.ts';
-import styles from './reports.module.css';
+import styles from './rows.module.css';
 import { activeText, BY, rowName } from './words.ts';
 
 interface RowsTableProps {

@@ -8,9 +8,9 @@ import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { newId } from '../parts/new-id.ts';
 import { refusalOf } from '../parts/refusal.tsx';
+import styles from './fields.module.css';
 import { Once } from './once.tsx';
 import { shares } from './queries.ts';
-import styles from './reports.module.css';
 import { BY, spanName } from './words.ts';
 
 interface ShareFormProps {

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { Refused } from '@stint/wire/client';
 import { toInstant } from '@stint/wire/letters';
 import { exportShared, type SharedReport } from '@stint/wire/report-shares';
@@ -34,7 +34,7 @@ export function SharedPage() {
           <Gone />
         ) : (
           <>
-            {!query.data && <h1 className={styles.srOnly}>A report</h1>}
+            {!query.data && <VisuallyHidden component="h1">A report</VisuallyHidden>}
             <Loaded
               query={query}
               what="the report"
