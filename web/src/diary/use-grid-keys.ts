@@ -9,6 +9,7 @@ import { deedOfKey, type KeyDeed, stepOfKey } from './keys.ts';
 import { toggleMinutes } from './minutes-open.ts';
 import type { OpenSegment } from './open.ts';
 import { useUndo } from './undo/use-undo.ts';
+import { segmentOfTarget } from './views/segment-of-target.ts';
 
 /** Arrow keys move the focus, with Shift the choice too; letters do what the segment allows; what is open follows. */
 export function useGridKeys(rows: readonly Row[], diary: DiaryBySegment, opened: OpenSegment) {
@@ -18,20 +19,22 @@ export function useGridKeys(rows: readonly Row[], diary: DiaryBySegment, opened:
   const [focused, onFocus] = useState<SegmentNumber | null>(null);
   const current = currentOf(rows, [opened.segment, focused]);
   const onKeyDown = (event: KeyboardEvent) => {
+    // By the cell that has the focus: what is open may be another one.
     const isOnCell = event.target instanceof Element && event.target.matches('[data-segment]');
-    if (current === null || !isOnCell) return;
+    const here = isOnCell ? segmentOfTarget(event.target) : null;
+    if (here === null) return;
     const step = stepOfKey(event);
     const deed = deedOfKey(event);
     if (!step && !deed) return;
     event.preventDefault();
     if (step) {
-      const next = stepFrom(current, step, rows);
-      if (event.shiftKey) extend(store, current, next);
+      const next = stepFrom(here, step, rows);
+      if (event.shiftKey) extend(store, here, next);
       onFocus(next);
       if (opened.segment !== null && diary.has(next)) opened.follow(next);
       ref.current?.querySelector<HTMLElement>(`[data-segment="${next}"]`)?.focus();
     } else if (deed === 'undo') undo();
-    else if (deed) doDeed(deed, current, { store, diary, opened });
+    else if (deed) doDeed(deed, here, { store, diary, opened });
   };
   useFocusBack(ref, opened);
   return { current, onFocus, ref, onKeyDown };
