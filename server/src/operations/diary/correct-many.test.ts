@@ -1,6 +1,7 @@
 import { formatInstant } from '@stint/core/instant';
 import { type SegmentNumber, segmentOf, segmentStart } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
+import { LIMITS } from '@stint/wire/limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../refusal.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
