@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { contractOf } from '../api/queries.ts';
+import { beginDay } from '../diary/begin-day.ts';
 import { readSearch } from '../diary/search.ts';
 import { isDay } from '../time/zone.ts';
 import { inside } from './roots.tsx';
@@ -6,6 +8,10 @@ import { inside } from './roots.tsx';
 const contract = createRoute({
   getParentRoute: () => inside,
   path: '/contracts/$contract',
+  // Only begun: no page waits for it, each says itself what it reads.
+  beforeLoad: ({ context, params, preload }) => {
+    if (!preload) void context.client.prefetchQuery(contractOf(params.contract));
+  },
   component: lazyRouteComponent(() => import('../contract/frame.tsx'), 'ContractFrame'),
 });
 
@@ -35,6 +41,9 @@ const diary = createRoute({
   path: '/diary/$day',
   params: { parse: ({ day }) => (isDay(day) || day === 'today' ? { day } : false) },
   validateSearch: readSearch,
+  beforeLoad: ({ context, params, search, preload }) => {
+    if (!preload) beginDay(context.client, params, search);
+  },
   component: lazyRouteComponent(() => import('../diary/page.tsx'), 'DiaryPage'),
 });
 

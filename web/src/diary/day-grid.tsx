@@ -72,12 +72,23 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
   );
 }
 
-/** As many hours as the largest screen shows are drawn at once; the others, which nobody sees yet, right after them. */
+/** As many hours as the largest screen shows are drawn at once; the others when those are there with their pictures. */
 const FIRST_LINES = 6;
+const REST_MILLISECONDS = 150;
 
 function useDrawn<Line>(lines: readonly Line[], isWanted: boolean): readonly Line[] {
   const [isDrawn, setDrawn] = useState(isWanted);
-  useEffect(() => startTransition(() => setDrawn(true)), []);
+  useEffect(() => {
+    const draw = (): void => startTransition(() => setDrawn(true));
+    const timer = setTimeout(draw, REST_MILLISECONDS);
+    addEventListener('scroll', draw, { once: true });
+    addEventListener('keydown', draw, { once: true });
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', draw);
+      removeEventListener('keydown', draw);
+    };
+  }, []);
   return isDrawn ? lines : lines.slice(0, FIRST_LINES);
 }
 

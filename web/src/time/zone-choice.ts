@@ -39,6 +39,12 @@ export function useZone(): ChosenZone {
   return { zone, choice, theirs, choose };
 }
 
+/** The zone that was chosen, as far as it is known without the other side's. */
+export function keptZone(): Zone | null {
+  const choice = keptChoice();
+  return choice === 'theirs' ? null : choice === 'utc' ? 'UTC' : mine;
+}
+
 function choose(choice: ZoneChoice): void {
   localStorage.setItem(KEPT_AS, choice);
   for (const tell of listeners) tell();
