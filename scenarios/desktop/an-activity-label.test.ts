@@ -100,7 +100,7 @@ describe('an activity label', () => {
     await cell(page, '07:20').focus();
     await page.keyboard.press('m');
     const memo = page.getByRole('dialog').getByLabel('What the work was');
-    await expect.poll(() => memo.evaluate((field) => field === document.activeElement)).toBe(true);
+    await memo.and(page.locator(':focus')).waitFor();
     const before = await memo.inputValue();
     await page.keyboard.type(', and again');
     await page.keyboard.press('Control+Enter');

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { useContract, withWhom } from '../contract/context.ts';
+import { caretAtEnd } from '../parts/caret-at-end.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
@@ -59,6 +60,7 @@ export function AskDialog({ week, chosen, onClose }: AskDialogProps) {
           maxLength={LIMITS.message}
           value={says}
           onChange={(event) => setSays(event.currentTarget.value)}
+          onFocus={caretAtEnd}
           data-autofocus
         />
       </DeedForm>

@@ -25,7 +25,9 @@ export function ReviewDays({ review }: { review: Review }) {
   const most = Math.max(1, ...days.map(({ seconds }) => seconds));
   return (
     <section className={page.panel} aria-labelledby="days">
-      <h2 id="days">Days</h2>
+      <h2 id="days">
+        Days <small>by UTC, as the week is billed</small>
+      </h2>
       <ul className={styles.days}>
         {days.map(({ day, seconds, look, amount }) => (
           <li key={day} data-empty={seconds === 0 || undefined}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
-import { IconCheck, IconMessageCircle } from '@tabler/icons-react';
+import { IconCheck, IconFlag, IconMessageCircle } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
@@ -15,6 +15,7 @@ import { ApproveDialog } from './approve-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { headWords } from './head-words.ts';
 import styles from './review.module.css';
+import { LOOK } from './words.ts';
 
 const inside = getRouteApi('/inside');
 
@@ -115,6 +116,11 @@ function Deeds({ review }: { review: Review }) {
           Approve now …
         </Button>
       )}
+      {inReview && may('review') && (
+        <Button variant="default" leftSection={<IconFlag size={17} stroke={1.7} />} onClick={goToLook}>
+          Dispute some …
+        </Button>
+      )}
       {mayWrite && (
         <Button
           variant="default"
@@ -128,4 +134,11 @@ function Deeds({ review }: { review: Review }) {
       {open === 'ask' && <AskDialog week={week.week} chosen={[]} onClose={close} />}
     </div>
   );
+}
+
+/** What is disputed is chosen first, below: a dispute names each segment and its reason. */
+function goToLook(): void {
+  const head = document.getElementById(LOOK);
+  head?.scrollIntoView({ block: 'start' });
+  head?.focus({ preventScroll: true });
 }

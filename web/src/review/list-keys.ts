@@ -1,18 +1,23 @@
 import { segmentOf } from '@stint/core/segment';
 import { toInstant } from '@stint/wire/letters';
-import { type KeyboardEvent, useCallback } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { OpenSegment } from '../diary/open.ts';
 import type { Choice } from './choice.ts';
 
 /**
- * The list by keys: j and k lead to the next line and the one before, x chooses it (with Shift all from the last chosen
- * one on), w opens its Why?, p its picture.
+ * The list by keys, wherever on the page the focus is, but not while something lies over it: j and k lead to the next
+ * line and the one before, x chooses it (with Shift all from the last chosen one on), w opens its Why?, p its picture.
  */
-export function useListKeys({ toggle, extend }: Choice, { open }: OpenSegment) {
-  return useCallback(
-    (event: KeyboardEvent<HTMLElement>) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+export function useListKeys(
+  list: RefObject<HTMLElement | null>,
+  { toggle, extend }: Choice,
+  { open }: OpenSegment,
+): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isElsewhere(event.target)) return;
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
       const here = rows.findIndex((row) => row.contains(document.activeElement));
       const key = rows[here]?.dataset.row;
       switch (event.key.toLowerCase()) {
@@ -36,9 +41,10 @@ export function useListKeys({ toggle, extend }: Choice, { open }: OpenSegment) {
           return;
       }
       event.preventDefault();
-    },
-    [toggle, extend, open],
-  );
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [list, toggle, extend, open]);
 }
 
 function focusRow(row: HTMLElement | undefined): void {
@@ -50,8 +56,9 @@ function segmentOfKey(key: string): number {
   return segmentOf(toInstant(key.split(' ')[0] ?? ''));
 }
 
-function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
-  );
+/** In a field, a dialog or a menu a letter means something else. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false;
+  return target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]') !== null;
 }

@@ -4,7 +4,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { Review, ReviewEntry } from '@stint/wire/review';
 import { IconFlag, IconMessageCircle } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
@@ -17,6 +17,7 @@ import { canBeDisputed, groupsOf, keyOf, worth } from './groups.ts';
 import { useListKeys } from './list-keys.ts';
 import styles from './look.module.css';
 import { useOpenHere } from './open.ts';
+import { LOOK } from './words.ts';
 
 const inside = getRouteApi('/inside');
 const LookDialogs = lazy(() =>
@@ -34,18 +35,24 @@ export function LookThrough({ review }: { review: Review }) {
   const { groups, order, mayChoose } = useGroups(review);
   const choice = useChoice(order);
   const opened = useOpenHere();
-  const keys = useListKeys(choice, opened);
+  const list = useRef<HTMLDivElement>(null);
+  useListKeys(list, choice, opened);
   const diary = useMemo(() => diaryOfEntries(entries), [entries]);
   const shown = opened.segment === null ? undefined : diary.get(opened.segment);
   const chosen = entries.filter((entry) => choice.keys.has(keyOf(entry)));
   return (
-    <section className={styles.look} aria-labelledby="look">
+    <section className={styles.look} aria-labelledby={LOOK}>
       <div className={styles.head}>
-        <h2 id="look">What deserves a look</h2>
+        <h2 id={LOOK} tabIndex={-1}>
+          What deserves a look
+        </h2>
+        <p className={styles.zone}>
+          {mayChoose && 'Choose some to dispute them or to ask about them. '}By the clock of{' '}
+          {zone.replaceAll('_', ' ')}.
+        </p>
         <KeyHints mayChoose={mayChoose} />
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is in the list */}
-      <div className={styles.groups} onKeyDown={keys}>
+      <div className={styles.groups} ref={list}>
         {groups.map((group) => (
           <GroupPart
             key={group.name}

@@ -9,6 +9,9 @@ import { dayName, time } from '../time/spoken.ts';
 import { dayOf, type Zone } from '../time/zone.ts';
 import type { GroupName } from './groups.ts';
 
+/** The id of the list's heading: the head of the page leads to it. */
+export const LOOK = 'look';
+
 /** Over each group: what they have in common, and what it means. Nothing in it accuses anybody. */
 export const GROUP_WORDS: Readonly<Record<GroupName, { readonly name: string; readonly says: string }>> = {
   'over-limit': {
