@@ -58,6 +58,8 @@ export const LIMITS = {
   labelName: 60,
   /** Lines of a week's diary that one deed disputes (every segment, tracked and manual), and the reasons it gives. */
   disputed: 2016,
+  /** How often one segment of a dispute can be overruled. */
+  rulings: 20,
   disputeParts: 20,
   /** Disputes of one week, withdrawn ones too. */
   disputesAWeek: 10,
@@ -127,6 +129,7 @@ export const LIMITS = {
   /** Lines of a file that cannot be written piece by piece; of a PDF: some 100 pages, set in some two seconds. */
   exportLines: 50_000,
   timesheetLines: 4000,
+  timesheetLetters: 500_000,
   /** Reports that one person keeps, links they have made, and days of one; secret addresses, weeks and events of one. */
   keptReports: 100,
   shares: 100,

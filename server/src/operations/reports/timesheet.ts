@@ -23,18 +23,24 @@ export async function timesheetOf(
     groupOf: ({ kind, label, memo }: LineName) =>
       JSON.stringify([kind, label, shows.memos ? memo.trim() : '']),
   };
-  let lines = 0;
+  let [lines, letters] = [0, 0];
   for await (const swept of sweep(house, scope)) {
     for (const piece of piecesOf(swept, reading)) {
       const sheet = sheets.get(swept.visible.id) ?? new Sheet(swept);
       sheets.set(swept.visible.id, sheet);
       const day = sheet.dayOf(piece.day);
       const line = day.lines.get(piece.group) ?? new Sums();
-      if (!day.lines.has(piece.group)) lines += 1;
+      if (!day.lines.has(piece.group)) {
+        lines += 1;
+        letters += piece.group.length;
+      }
       day.lines.set(piece.group, line);
       for (const sums of [sheet.totals, day.totals, line]) addPiece(sums, piece, swept);
       if (lines > LIMITS.timesheetLines)
         return refuse('report-too-long', { fault: `${LIMITS.timesheetLines} lines are the most of a PDF` });
+      // Arabic and Japanese take the typesetter ten times as long as Latin.
+      if (letters > LIMITS.timesheetLetters)
+        return refuse('report-too-long', { fault: 'its memos are longer than a PDF holds' });
     }
   }
   const contracts = [...sheets.values()].map(
