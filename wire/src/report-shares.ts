@@ -24,7 +24,7 @@ export type ReportShare = z.infer<typeof ReportShare>;
 export const shareReport = route({
   method: 'POST',
   path: '/reports/shares',
-  says: `Make a link to a report, kept or not, for at most ${LIMITS.shareDays} days. It shows these days of these contracts, as long as you see them yourself; no pictures, and no fees. \`id\` may be yours: the same id again is the same share, and its link is not told again.`,
+  says: `Make a link to a report, kept or not, for at most ${LIMITS.shareDays} days. It shows these days of these contracts, down to their segments, as long as you see them yourself; no pictures, and no fees. \`id\` may be yours: the same id again is the same share, and its link is not told again.`,
   tag: 'reports',
   access: ['person'],
   body: z.strictObject({

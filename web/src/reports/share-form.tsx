@@ -39,7 +39,7 @@ export function ShareForm({ query, report, name, onLeave }: ShareFormProps) {
       <Once
         address={new URL(share.data.link, location.origin).href}
         what="link"
-        says="It is shown now and never again: this house keeps no more of it than a fingerprint. Whoever has it reads the report, and no more than that, until it expires or you take it back below."
+        says="It is shown now and never again: this house keeps no more of it than a fingerprint. Whoever has it reads the report and every segment that it is made of, and no more than that, until it expires or you take it back below."
         onLeave={onLeave}
       />
     );
@@ -54,8 +54,9 @@ export function ShareForm({ query, report, name, onLeave }: ShareFormProps) {
     >
       <p>
         Whoever has the link reads {spanName(report.from, report.to)} of these contracts, by{' '}
-        {BY[report.by].toLowerCase()}, without signing in. Never pictures, never fees, and nothing that you do
-        not see yourself.
+        {BY[report.by].toLowerCase()}, and can save every segment that it is made of, with its ten minutes and
+        its active minutes, without signing in. Never pictures, never fees, and nothing that you do not see
+        yourself.
       </p>
       <TextInput
         label="Name"
