@@ -23,13 +23,18 @@ const CHOICES = [
   ),
 ];
 
+type OfField = (name: Text) => {
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (event: { currentTarget: { value: string } }) => void;
+};
+
 /** Who an invoice is from, or to. Nothing of it has to be written: an invoice is made all the same, and says what lacks. */
 export function ParticularsFields({ draft, onType, error, named }: FieldsProps) {
-  const text = (name: Text) => ({
+  const text: OfField = (name) => ({
     value: draft[name],
     error: refusalOf(error, name),
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      onType({ ...draft, [name]: value }),
+    onChange: ({ currentTarget: { value } }) => onType({ ...draft, [name]: value }),
   });
   return (
     <>
@@ -40,55 +45,8 @@ export function ParticularsFields({ draft, onType, error, named }: FieldsProps) 
         maxLength={LIMITS.particular}
         {...text('name')}
       />
-      <TextInput
-        label="Street and number"
-        autoComplete="address-line1"
-        maxLength={LIMITS.particular}
-        {...text('street')}
-      />
-      <TextInput
-        label="Second line"
-        autoComplete="address-line2"
-        maxLength={LIMITS.particular}
-        {...text('more')}
-      />
-      <div className={styles.pair}>
-        <TextInput
-          label="Postcode"
-          autoComplete="postal-code"
-          maxLength={LIMITS.taxNumber}
-          {...text('postcode')}
-        />
-        <TextInput
-          label="City"
-          autoComplete="address-level2"
-          maxLength={LIMITS.particular}
-          {...text('city')}
-        />
-      </div>
-      <div className={styles.pair}>
-        <TextInput
-          label="Region"
-          autoComplete="address-level1"
-          maxLength={LIMITS.particular}
-          {...text('region')}
-        />
-        <NativeSelect label="Country" data={CHOICES} {...text('country')} />
-      </div>
-      <div className={styles.pair}>
-        <TextInput
-          label="VAT number"
-          description="With its country before it, such as DE123456789."
-          maxLength={LIMITS.taxNumber}
-          {...text('vatId')}
-        />
-        <TextInput
-          label="Company or tax number"
-          description="Of a register or a tax office."
-          maxLength={LIMITS.taxNumber}
-          {...text('registration')}
-        />
-      </div>
+      <Address text={text} />
+      <Numbers text={text} />
       <TextInput
         label="E-mail for invoices"
         description="E-invoices need it as an address of both sides."
@@ -105,5 +63,44 @@ export function ParticularsFields({ draft, onType, error, named }: FieldsProps) 
         {...text('note')}
       />
     </>
+  );
+}
+
+function Address({ text }: { text: OfField }) {
+  const line = (label: string, name: Text, autoComplete: string, most: number = LIMITS.particular) => (
+    <TextInput label={label} autoComplete={autoComplete} maxLength={most} {...text(name)} />
+  );
+  return (
+    <>
+      {line('Street and number', 'street', 'address-line1')}
+      {line('Second line', 'more', 'address-line2')}
+      <div className={styles.pair}>
+        {line('Postcode', 'postcode', 'postal-code', LIMITS.taxNumber)}
+        {line('City', 'city', 'address-level2')}
+      </div>
+      <div className={styles.pair}>
+        {line('Region', 'region', 'address-level1')}
+        <NativeSelect label="Country" data={CHOICES} {...text('country')} />
+      </div>
+    </>
+  );
+}
+
+function Numbers({ text }: { text: OfField }) {
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label="VAT number"
+        description="With its country before it, such as DE123456789."
+        maxLength={LIMITS.taxNumber}
+        {...text('vatId')}
+      />
+      <TextInput
+        label="Company or tax number"
+        description="Of a register or a tax office."
+        maxLength={LIMITS.taxNumber}
+        {...text('registration')}
+      />
+    </div>
   );
 }

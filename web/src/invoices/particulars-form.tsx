@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Refused } from '@stint/wire/client';
 import type { Particulars, SetParticulars } from '@stint/wire/invoices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type Dispatch, type FormEvent, type SetStateAction, useState } from 'react';
 import { notice } from '../parts/notice-board.tsx';
 import { Refusal, refusalOf } from '../parts/refusal.tsx';
 import styles from './invoices.module.css';
@@ -23,21 +23,7 @@ interface FormProps {
 export function ParticularsForm({ whose, named, particulars, mayWrite }: FormProps) {
   const [draft, setDraft] = useState(() => draftOf(particulars));
   const [logo, setLogo] = useState(particulars.logo?.name ?? null);
-  const client = useQueryClient();
-  const set = useMutation({
-    mutationFn: () => keepParticulars(whose, draft),
-    onSuccess: (saved) => {
-      client.setQueryData(particularsOf(whose).queryKey, saved);
-      setDraft(draftOf(saved));
-      notice('The particulars are saved. They stand on every invoice from now on.');
-    },
-    onError: async (error) => {
-      if (error instanceof Refused && error.letter.code === 'changed-meanwhile') {
-        const { version } = await client.fetchQuery({ ...particularsOf(whose), staleTime: 0 });
-        setDraft((typed) => ({ ...typed, version }));
-      }
-    },
-  });
+  const set = useKeep(whose, draft, setDraft);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     set.mutate();
@@ -74,6 +60,24 @@ export function ParticularsForm({ whose, named, particulars, mayWrite }: FormPro
       </fieldset>
     </form>
   );
+}
+
+/** Saved over the version that was seen; where another one came meanwhile, the next try is over that one. */
+function useKeep(whose: Whose, draft: SetParticulars, onDraft: Dispatch<SetStateAction<SetParticulars>>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => keepParticulars(whose, draft),
+    onSuccess: (saved) => {
+      client.setQueryData(particularsOf(whose).queryKey, saved);
+      onDraft(draftOf(saved));
+      notice('The particulars are saved. They stand on every invoice from now on.');
+    },
+    onError: async (error) => {
+      if (!(error instanceof Refused) || error.letter.code !== 'changed-meanwhile') return;
+      const { version } = await client.fetchQuery({ ...particularsOf(whose), staleTime: 0 });
+      onDraft((typed) => ({ ...typed, version }));
+    },
+  });
 }
 
 function draftOf({ logo, ...said }: Particulars): SetParticulars {

@@ -30,8 +30,8 @@ export const weekInvoices = (contract: string, week: string) =>
     queryFn: ({ signal }) => ask(listWeekInvoices, { params: { contract, week }, signal }),
   });
 
-/** Whose: one's own (null), the house's, or an organisation's by its id. */
-export type Whose = string | null | 'house';
+/** Whose: one's own (null), the house's (`house`), or an organisation's by its id. */
+export type Whose = string | null;
 
 export const particularsOf = (whose: Whose) =>
   queryOptions({

@@ -13,11 +13,10 @@ export function eInvoiceLacks({ document, tax }: Standing): string | null {
 
 /** A document in the terms of EN 16931, as the library takes them: its totals are ours, nothing is added up anew. */
 export function eInvoiceOf(standing: Standing, syntax: 'ubl' | 'cii'): EInvoice {
-  const { document, issuer, receiver, days, lines } = standing;
-  const { number, issuedAt, booked, credits, net, tax, gross } = document;
+  const { document, issuer, days, lines } = standing;
+  const { number, issuedAt, booked, credits } = document;
   const sum = (amount: bigint): string => formatMoney(amount, booked.currency);
   const category = categoryOf(standing);
-  const isOutside = category.id === 'O';
   const notes = [issuer.note, noteOf(standing.tax)].filter((note) => note.trim() !== '');
   const written = {
     ...(syntax === 'ubl' ? { 'cbc:CustomizationID': PEPPOL } : {}),
@@ -32,40 +31,11 @@ export function eInvoiceOf(standing: Standing, syntax: 'ubl' | 'cii'): EInvoice 
     ...(credits === null
       ? {}
       : { 'cac:BillingReference': [{ 'cac:InvoiceDocumentReference': { 'cbc:ID': credits } }] }),
-    'cac:AccountingSupplierParty': {
-      'cac:Party': {
-        ...partyOf(issuer),
-        'cac:PartyIdentification': [{ 'cbc:ID': document.issuer }],
-        ...(issuer.vatId === '' || isOutside ? {} : { 'cac:PartyTaxScheme': [vatOf(issuer)] }),
-      },
-    },
-    'cac:AccountingCustomerParty': {
-      'cac:Party': {
-        ...partyOf(receiver),
-        ...(receiver.vatId === '' || isOutside ? {} : { 'cac:PartyTaxScheme': vatOf(receiver) }),
-      },
-    },
+    ...sidesOf(standing, category),
     'cac:Delivery': { 'cbc:ActualDeliveryDate': days.to },
     'cac:PaymentMeans': [{ 'cbc:PaymentMeansCode': ONLINE }],
     'cac:PaymentTerms': { 'cbc:Note': credits === null ? CHARGED : GIVEN_BACK },
-    'cac:TaxTotal': [
-      {
-        'cbc:TaxAmount': sum(tax),
-        'cac:TaxSubtotal': [
-          {
-            'cbc:TaxableAmount': sum(net),
-            'cbc:TaxAmount': sum(tax),
-            'cac:TaxCategory': { ...letterOf(category), ...reasonOf(category), ...VAT },
-          },
-        ],
-      },
-    ],
-    'cac:LegalMonetaryTotal': {
-      'cbc:LineExtensionAmount': sum(net),
-      'cbc:TaxExclusiveAmount': sum(net),
-      'cbc:TaxInclusiveAmount': sum(gross),
-      'cbc:PayableAmount': sum(gross),
-    },
+    ...totalsOf(standing, category, sum),
     'cac:InvoiceLine': lines.map((line, n) => lineOf(line, n, { category, sum })),
   };
   return withCurrency({ 'ubl:Invoice': written }, booked.currency) as EInvoice;
@@ -77,6 +47,44 @@ const ONLINE = '68';
 const CHARGED = 'Charged to the client’s payment method on the day of issue.';
 const GIVEN_BACK = 'Given back to the client’s payment method.';
 const VAT = { 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } as const;
+
+/** Where VAT has no say, no number of it stands on either side (BR-O-2 to BR-O-4). */
+function sidesOf({ document, issuer, receiver }: Standing, { id }: Category) {
+  const numbered = (who: Particulars): boolean => who.vatId !== '' && id !== 'O';
+  return {
+    'cac:AccountingSupplierParty': {
+      'cac:Party': {
+        ...partyOf(issuer),
+        'cac:PartyIdentification': [{ 'cbc:ID': document.issuer }],
+        ...(numbered(issuer) ? { 'cac:PartyTaxScheme': [vatOf(issuer)] } : {}),
+      },
+    },
+    'cac:AccountingCustomerParty': {
+      'cac:Party': {
+        ...partyOf(receiver),
+        ...(numbered(receiver) ? { 'cac:PartyTaxScheme': vatOf(receiver) } : {}),
+      },
+    },
+  };
+}
+
+function totalsOf({ document }: Standing, category: Category, sum: (amount: bigint) => string) {
+  const { net, tax, gross } = document;
+  const part = {
+    'cbc:TaxableAmount': sum(net),
+    'cbc:TaxAmount': sum(tax),
+    'cac:TaxCategory': { ...letterOf(category), ...reasonOf(category), ...VAT },
+  };
+  return {
+    'cac:TaxTotal': [{ 'cbc:TaxAmount': sum(tax), 'cac:TaxSubtotal': [part] }],
+    'cac:LegalMonetaryTotal': {
+      'cbc:LineExtensionAmount': sum(net),
+      'cbc:TaxExclusiveAmount': sum(net),
+      'cbc:TaxInclusiveAmount': sum(gross),
+      'cbc:PayableAmount': sum(gross),
+    },
+  };
+}
 
 interface Category {
   /** UNCL 5305. */

@@ -99,9 +99,11 @@ async function keep(
 }
 
 function isSame(before: KeptParticulars, after: KeptParticulars): boolean {
-  const plain = ({ body, tax, logo }: KeptParticulars): string =>
-    JSON.stringify([Object.entries(body).sort(), Object.entries(tax ?? {}).sort(), logo]);
-  return plain(before) === plain(after);
+  // What is kept comes back with its keys in an order of its own.
+  const said = (one: object): string => JSON.stringify(one, Object.keys(one).toSorted());
+  const whole = ({ body, tax, logo }: KeptParticulars): string =>
+    `${said(body)} ${said(taxLetter(keptTax(tax)))} ${logo}`;
+  return whole(before) === whole(after);
 }
 
 async function letterOf(house: House, kept: KeptParticulars | null): Promise<Particulars> {
