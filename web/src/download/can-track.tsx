@@ -1,5 +1,6 @@
 import { IconCheck, IconMinus, IconQuestionMark } from '@tabler/icons-react';
-import styles from './download.module.css';
+import styles from './can-track.module.css';
+import download from './download.module.css';
 import type { System } from './systems.ts';
 
 /** `yes`, `no`, `untested`, or how far. */
@@ -34,7 +35,7 @@ const OWN: Partial<Record<System, readonly number[]>> = {
 export function CanTrack({ system }: { system: System }) {
   const own = OWN[system] ?? [];
   return (
-    <section aria-labelledby="can" className={styles.block}>
+    <section aria-labelledby="can" className={download.block}>
       <h2 id="can">What it records, and what it cannot see</h2>
       <section
         className={styles.scroll}
@@ -66,7 +67,7 @@ export function CanTrack({ system }: { system: System }) {
           </tbody>
         </table>
       </section>
-      <p className={styles.quiet}>
+      <p className={download.quiet}>
         Never recorded, by any of them: which keys, what you type, where you click, other windows, your files,
         and anything at all while you do not track. What a system cannot measure stands in the diary as “not
         measured”, never as “no activity”; whether such time is protected is in your terms (P8).

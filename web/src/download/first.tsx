@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPlayerPlay } from '@tabler/icons-react';
 import { Copied } from './copy.tsx';
-import styles from './download.module.css';
+import download from './download.module.css';
+import styles from './first.module.css';
 import { fits, inOrderFor, isArm, kindOf, SYSTEM_NAMES, type System } from './systems.ts';
 import { Tested } from './tested.tsx';
 import { type DownloadOffer, installWords, megabytes, testedWhere } from './words.ts';
@@ -18,7 +19,7 @@ export function First({ offer, system }: { offer: DownloadOffer; system: System 
           For {SYSTEM_NAMES[system]} <Tested where={testedWhere(file)} />
         </p>
         <h2>{kindOf(file).says}</h2>
-        <p className={styles.quiet}>
+        <p className={download.quiet}>
           Version {offer.version} · {megabytes(file.bytes)} · {kindOf(file).detail}
         </p>
         <Button
@@ -89,7 +90,7 @@ function InTheBrowser({ system }: { system: System }) {
       <div className={styles.firstFile}>
         <p className={styles.eyebrow}>For {SYSTEM_NAMES[system]}</p>
         <h2>{system === 'phone' ? 'Open this page on your computer' : 'Track in this browser'}</h2>
-        <p className={styles.quiet}>
+        <p className={download.quiet}>
           {system === 'phone'
             ? 'Work is tracked where it is done: on a computer with a desktop.'
             : 'There is no package for it here. The tracker in the browser needs no installation.'}

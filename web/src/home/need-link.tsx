@@ -1,7 +1,7 @@
 import type { Target } from '@stint/wire/needs';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import styles from './home.module.css';
+import styles from './needs.module.css';
 
 const MARKS = {
   'memo-missing': 'memo-missing',

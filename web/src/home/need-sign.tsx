@@ -20,7 +20,7 @@ import {
   IconShield,
   IconStar,
 } from '@tabler/icons-react';
-import styles from './home.module.css';
+import styles from './needs.module.css';
 
 /** How grave it is: something stands still, something goes soon, something is there to be had. */
 const SIGNS: Readonly<Record<NeedKind, readonly [typeof IconFlag, 'bad' | 'warn' | 'plain']>> = {

@@ -13,6 +13,7 @@ import { KIND_NAMES } from './kind-names.ts';
 import { NeedLink } from './need-link.tsx';
 import { NeedSign } from './need-sign.tsx';
 import { wordsOf } from './need-words.ts';
+import sheet from './needs.module.css';
 
 interface NeedsYouProps {
   readonly read: Answer<typeof readNeeds>;
@@ -29,13 +30,13 @@ export function NeedsYou({ read: { needs, more }, next }: NeedsYouProps) {
         <h2 id="needs" tabIndex={-1}>
           Needs you
         </h2>
-        {needs.length > 0 && <span className={styles.count}>{needs.length + countOf(more)}</span>}
+        {needs.length > 0 && <span className={sheet.count}>{needs.length + countOf(more)}</span>}
       </header>
       <VisuallyHidden role="status">
         {needs.length === 1 ? 'One thing needs you.' : `${needs.length + countOf(more)} things need you.`}
       </VisuallyHidden>
       {needs.length === 0 ? (
-        <div className={styles.nothing}>
+        <div className={sheet.nothing}>
           <IconCircleCheck size={20} stroke={1.7} aria-hidden="true" />
           <div>
             <p>
@@ -45,7 +46,7 @@ export function NeedsYou({ read: { needs, more }, next }: NeedsYouProps) {
           </div>
         </div>
       ) : (
-        <ul className={styles.needs} ref={list}>
+        <ul className={sheet.needs} ref={list}>
           {needs.map((need) => (
             <NeedLine key={need.key} need={need} roles={new Set(needs.map(({ as }) => as)).size} />
           ))}
@@ -91,7 +92,7 @@ function NeedLine({ need, roles }: { need: Need; roles: number }) {
           </p>
         )}
       </div>
-      {worth !== null && <span className={styles.stake}>{worth}</span>}
+      {worth !== null && <span className={sheet.stake}>{worth}</span>}
       <NeedLink go={go} link={link} about={says} />
     </li>
   );

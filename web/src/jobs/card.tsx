@@ -4,8 +4,9 @@ import { IconClockHour4, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useNow } from '../time/house-clock.ts';
 import { distance } from '../time/spoken.ts';
+import styles from './card.module.css';
 import type { JobFilter } from './filter.ts';
-import styles from './jobs.module.css';
+import jobs from './jobs.module.css';
 import { JobSign } from './sign.tsx';
 import { closesSoon, KIND_WORDS, levelText, postedText, priceText, proposalsText } from './words.ts';
 
@@ -24,7 +25,7 @@ export function JobCard({ job, filter }: { job: JobSummary; filter: JobFilter })
         {(isOwn || job.state !== 'open') && <JobSign state={job.state} />}
       </div>
       <div className={styles.facts}>
-        <span className={styles.price}>{priceText(job)}</span>
+        <span className={jobs.price}>{priceText(job)}</span>
         <span>{KIND_WORDS[job.kind]}</span>
         <span>{levelText(job.level)}</span>
       </div>
@@ -59,7 +60,7 @@ export function JobCard({ job, filter }: { job: JobSummary; filter: JobFilter })
 export function Labels({ labels, filter = {} }: { labels: readonly string[]; filter?: JobFilter }) {
   if (labels.length === 0) return null;
   return (
-    <ul className={styles.labels} aria-label="Labels">
+    <ul className={jobs.labels} aria-label="Labels">
       {labels.map((label) => (
         <li key={label}>
           <Link to="/jobs" search={{ ...filter, label }} className={styles.label}>

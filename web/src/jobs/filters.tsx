@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import card from './card.module.css';
 import { type JobFilter, rateFault } from './filter.ts';
 import styles from './jobs.module.css';
 import { KIND_WORDS, LEVEL_WORDS } from './words.ts';
@@ -60,7 +61,7 @@ function ChosenLabel({ filter, onFilter }: FiltersProps) {
     <div>
       <button
         type="button"
-        className={styles.label}
+        className={card.label}
         onClick={() => onFilter(withText(filter, 'label', ''))}
         aria-label={`Not only the label ${filter.label}`}
       >

@@ -13,6 +13,7 @@ import { useNow } from '../time/house-clock.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { Labels } from './card.tsx';
+import sheet from './job.module.css';
 import { JobDeeds } from './job-deeds.tsx';
 import styles from './jobs.module.css';
 import { jobOf } from './queries.ts';
@@ -48,10 +49,10 @@ function Opened({ job }: { job: Job }) {
         </div>
         <JobDeeds job={job} />
       </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <div className={sheet.columns}>
+        <div className={sheet.column}>
           <section className={`${styles.panel} ${styles.stack}`} aria-label="Description">
-            <p className={styles.prose}>{job.description}</p>
+            <p className={sheet.prose}>{job.description}</p>
             <Labels labels={job.labels} />
           </section>
           <ForSide job={job} />
@@ -77,7 +78,7 @@ function Facts({ job }: { job: Job }) {
   const Icon = verified === null ? IconShieldOff : IconShieldCheck;
   return (
     <aside className={styles.panel} aria-label="In short">
-      <dl className={styles.list}>
+      <dl className={sheet.list}>
         <div>
           <dt>{KIND_WORDS[job.kind]}</dt>
           <dd className={styles.price}>{priceText(job)}</dd>

@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
+import card from './card.module.css';
 import { JobCard } from './card.tsx';
 import { askedOf, isNarrowed, type JobFilter } from './filter.ts';
 import { Filters } from './filters.tsx';
@@ -82,7 +83,7 @@ function Found({ person, filter, onFilter }: FoundProps) {
         if (jobs.length === 0) return <Nothing person={person} filter={filter} onFilter={onFilter} />;
         return (
           <>
-            <ul className={styles.cards} aria-label="Jobs">
+            <ul className={card.cards} aria-label="Jobs">
               {jobs.map((job) => (
                 <JobCard key={job.id} job={job} filter={filter} />
               ))}
@@ -97,7 +98,7 @@ function Found({ person, filter, onFilter }: FoundProps) {
 
 function Cards() {
   return (
-    <div className={styles.cards}>
+    <div className={card.cards}>
       {[1, 2, 3].map((n) => (
         <Skeleton key={n} h={168} radius={12} />
       ))}

@@ -8,7 +8,8 @@ import { useTitle } from '../app/title.ts';
 import { thisHouse } from '../teams/queries.ts';
 import { BeginWalk } from '../walk/begin.tsx';
 import { Handshake } from './handshake.tsx';
-import styles from './landing.module.css';
+import landing from './landing.module.css';
+import styles from './page.module.css';
 import { Recorded } from './recorded.tsx';
 import { Shot } from './shot.tsx';
 import { WeekClock } from './week-clock.tsx';
@@ -22,9 +23,9 @@ export function LandingPage() {
       <main id="main" className={styles.page}>
         <Hero />
         <Recorded />
-        <section className={styles.section} aria-labelledby="hours">
-          <div className={styles.words}>
-            <p className={styles.eyebrow}>The second question</p>
+        <section className={landing.section} aria-labelledby="hours">
+          <div className={landing.words}>
+            <p className={landing.eyebrow}>The second question</p>
             <h2 id="hours">How do hourly contracts work, exactly?</h2>
             <p>
               Time is billed by the week, by rules that anybody can read and run. Both sides see the same
@@ -35,9 +36,9 @@ export function LandingPage() {
           <WeekClock />
           <Shot name="week" alt="A week of a contract: its clock, the hours of each day, and the invoice." />
         </section>
-        <section className={styles.section} aria-labelledby="why">
-          <div className={styles.words}>
-            <p className={styles.eyebrow}>Beside every ten minutes</p>
+        <section className={landing.section} aria-labelledby="why">
+          <div className={landing.words}>
+            <p className={landing.eyebrow}>Beside every ten minutes</p>
             <h2 id="why">Why does this count? Why does that not?</h2>
             <p>
               Each segment has its own answer: counted or not, protected or not, paid how much, by which rule,
@@ -78,7 +79,7 @@ function Head() {
 
 function Hero() {
   return (
-    <section className={styles.hero} aria-labelledby="lead">
+    <section className={landing.hero} aria-labelledby="lead">
       <h1 id="lead">Hourly work that both sides can trust</h1>
       <p className={styles.lead}>
         Stint explains every minute, counted or not, protected or not, paid how much and by which rule, before

@@ -2,7 +2,8 @@ import { toInstant } from '@stint/wire/letters';
 import type { Offer } from '@stint/wire/offers';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
-import styles from './page.module.css';
+import styles from './changed.module.css';
+import page from './page.module.css';
 import { changesOf } from './plain-offer.ts';
 
 /** What the newest version says otherwise than the one before it. */
@@ -10,9 +11,9 @@ export function Changed({ offer, before }: { offer: Offer; before: NonNullable<O
   const { now } = offer;
   const changes = changesOf(offer, before, now, mine);
   return (
-    <section className={styles.panel} aria-labelledby="changed">
+    <section className={page.panel} aria-labelledby="changed">
       <h2 id="changed">What has changed since version {before.version}</h2>
-      <p className={styles.whom}>
+      <p className={page.whom}>
         {now.by.name}, {bothClocks(toInstant(now.at), mine)}
       </p>
       {changes.length === 0 ? (

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './form.module.css';
+import styles from './choice.module.css';
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

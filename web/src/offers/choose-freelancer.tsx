@@ -1,4 +1,4 @@
-import { Skeleton, TextInput } from '@mantine/core';
+import { Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { FreelancerCard } from '@stint/wire/profiles';
 import { IconArrowRight } from '@tabler/icons-react';
@@ -9,7 +9,7 @@ import { moneyText } from '../money/amount.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { hours } from '../time/spoken.ts';
-import styles from './page.module.css';
+import styles from './choose.module.css';
 import { freelancersFor } from './queries.ts';
 import type { NewOfferSearch } from './search.ts';
 
@@ -61,7 +61,7 @@ function FreelancerLine({ freelancer, search }: { freelancer: FreelancerCard; se
         </p>
       </div>
       <Link to="/offers/new" search={{ ...search, freelancer: id }} className={styles.go}>
-        Choose <span className={styles.hidden}>{name}</span> <IconArrowRight size={15} aria-hidden="true" />
+        Choose <VisuallyHidden>{name}</VisuallyHidden> <IconArrowRight size={15} aria-hidden="true" />
       </Link>
     </li>
   );

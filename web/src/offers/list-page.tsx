@@ -11,6 +11,7 @@ import { ShowMore } from '../parts/show-more.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { mine } from '../time/zone-choice.ts';
 import { hiringFor } from './beginning.ts';
+import list from './list.module.css';
 import styles from './page.module.css';
 import { offerPages } from './queries.ts';
 import { StateChip } from './state-chip.tsx';
@@ -73,8 +74,8 @@ function Part({ title, offers: some }: { title: string; offers: readonly OfferLi
   if (some.length === 0) return null;
   return (
     <section aria-label={`${title} offers`}>
-      <h2 className={styles.partTitle}>{title}</h2>
-      <ul className={styles.list}>
+      <h2 className={list.partTitle}>{title}</h2>
+      <ul className={list.list}>
         {some.map((offer) => (
           <Line key={offer.id} offer={offer} />
         ))}
@@ -110,7 +111,7 @@ function Line({ offer }: { offer: OfferLine }) {
           {moneyText(amount, currency)} {kind === 'hourly' ? 'an hour' : 'altogether'}
         </span>
       </p>
-      <p className={styles.turn}>
+      <p className={`${styles.turn} ${list.lineTurn}`}>
         {turn}
         {until !== null && <span> {until}</span>}
       </p>

@@ -7,6 +7,7 @@ import { useNow } from '../time/house-clock.ts';
 import { mine } from '../time/zone-choice.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { AskDialog, DeclineDialog, WithdrawDialog } from './end-dialogs.tsx';
+import nextStep from './next-step.module.css';
 import styles from './page.module.css';
 import { standingOf } from './turn.ts';
 
@@ -17,7 +18,7 @@ export function NextStep({ offer }: { offer: Offer }) {
   const now = useNow();
   const { turn, until, yours } = standingOf(offer, now, mine);
   return (
-    <section className={styles.next} data-yours={yours || undefined} aria-label="What comes next">
+    <section className={nextStep.next} data-yours={yours || undefined} aria-label="What comes next">
       <p className={styles.turn}>
         <strong>{turn}</strong>
         {until !== null && <span> {until}</span>}
@@ -95,15 +96,15 @@ function AfterAcceptance({ offer }: { offer: Offer }) {
   const record = kind === 'hourly' ? 'the first tracked segment' : 'the first milestone';
   return (
     <div className={styles.deeds}>
-      <Link to="/contracts/$contract" params={{ contract: id }} className={styles.primary}>
+      <Link to="/contracts/$contract" params={{ contract: id }} className={nextStep.primary}>
         Open the contract <IconArrowRight size={16} aria-hidden="true" />
       </Link>
       {side === 'freelancer' && (
         <>
-          <Link to="/download" className={styles.secondary}>
+          <Link to="/download" className={nextStep.secondary}>
             Get the tracker
           </Link>
-          <Link to="/track" className={styles.secondary}>
+          <Link to="/track" className={nextStep.secondary}>
             Track in this browser
           </Link>
         </>

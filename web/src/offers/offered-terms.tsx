@@ -4,14 +4,15 @@ import page from '../parts/page.module.css';
 import { Rule } from '../parts/rule.tsx';
 import { dayName } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
-import styles from './page.module.css';
+import styles from './offered-terms.module.css';
+import offered from './page.module.css';
 import { offerLines } from './plain-offer.ts';
 
 /** All that is agreed to by accepting, in the words of the contract that it would become. */
 export function OfferedTerms({ offer }: { offer: Offer }) {
   const { terms } = offer.now;
   return (
-    <section className={styles.panel} aria-labelledby="terms">
+    <section className={offered.panel} aria-labelledby="terms">
       <h2 id="terms">The terms</h2>
       {terms.kind === 'fixed' && (
         <div className={page.scroll}>

@@ -1,6 +1,7 @@
 import type { OfferTerms } from '@stint/wire/offers';
-import styles from './form.module.css';
+import form from './form.module.css';
 import { shortLines } from './short-lines.ts';
+import styles from './summary.module.css';
 import { worthOf } from './worth.ts';
 
 interface SummaryProps {
@@ -13,7 +14,7 @@ interface SummaryProps {
 export function Summary({ terms, freelancer }: SummaryProps) {
   if (!terms) {
     return (
-      <p className={styles.says}>
+      <p className={form.says}>
         As soon as the form is filled in, this says in plain words what {freelancer} would agree to, and what
         it costs you.
       </p>

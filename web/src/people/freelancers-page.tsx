@@ -11,8 +11,9 @@ import { Loaded } from '../parts/loaded.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Face } from './face.tsx';
 import { readFilter } from './filter.ts';
+import styles from './freelancers.module.css';
 import { hoursText } from './hours-bar.tsx';
-import styles from './people.module.css';
+import people from './people.module.css';
 import { type FreelancerFilter, freelancerPages } from './queries.ts';
 import { Rating } from './rating.tsx';
 import { Skills } from './skills.tsx';
@@ -25,10 +26,10 @@ export function FreelancersPage() {
   useTitle('Freelancers');
   const filter = route.useSearch();
   return (
-    <div className={styles.page}>
+    <div className={people.page}>
       <div>
         <h1>Freelancers</h1>
-        <p className={styles.lead}>
+        <p className={people.lead}>
           Their hours are those of the closed weeks of their diaries, tracked and manual each by its name.
           Level and rate are what they say themselves.
         </p>
@@ -105,7 +106,7 @@ function Found({ filter }: { filter: FreelancerFilter }) {
 function FreelancerCard({ one }: { one: Card }) {
   return (
     <li className={styles.card}>
-      <div className={styles.who}>
+      <div className={people.who}>
         <Face name={one.name} />
         <div>
           <h2>
@@ -118,7 +119,7 @@ function FreelancerCard({ one }: { one: Card }) {
           </p>
         </div>
       </div>
-      <p className={styles.facts}>
+      <p className={people.facts}>
         {one.rate !== null && one.currency !== null && (
           <span>
             <strong>{moneyText(one.rate, one.currency)}</strong> an hour
@@ -127,7 +128,7 @@ function FreelancerCard({ one }: { one: Card }) {
         {one.level && <span>{LEVEL_WORDS[one.level]}</span>}
         <Rating rating={one.rating} />
       </p>
-      <p className={styles.facts}>
+      <p className={people.facts}>
         <span>{hoursText(one.hours)}</span>
         <span>{counted(one.contractsDone, 'contract')} done</span>
       </p>

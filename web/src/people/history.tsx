@@ -1,5 +1,6 @@
 import type { Past } from '@stint/wire/profiles';
 import { Stars } from '../feedback/stars.tsx';
+import history from './history.module.css';
 import { hoursText } from './hours-bar.tsx';
 import styles from './people.module.css';
 import { monthsOf } from './words.ts';
@@ -8,7 +9,7 @@ import { monthsOf } from './words.ts';
 export function History({ past, empty }: { past: readonly Past[]; empty: string }) {
   if (past.length === 0) return <p className={styles.note}>{empty}</p>;
   return (
-    <ol className={styles.history}>
+    <ol className={history.history}>
       {past.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what stands in a history has no name of its own, and keeps its place
         <li key={index}>

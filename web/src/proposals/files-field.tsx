@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useRef } from 'react';
-import styles from '../jobs/jobs.module.css';
+import styles from '../jobs/card.module.css';
+import jobs from '../jobs/jobs.module.css';
 import { BoxFiles } from '../messages/box-files.tsx';
 import type { ProposalFiles } from './use-proposal-files.ts';
 
@@ -10,7 +11,7 @@ export function FilesField({ box, fault }: { box: ProposalFiles; fault: string |
   const input = useRef<HTMLInputElement>(null);
   const says = box.tooMany ? 'Ten files is the most for one proposal.' : fault;
   return (
-    <div className={styles.files}>
+    <div className={jobs.files}>
       <input
         ref={input}
         type="file"
@@ -35,7 +36,7 @@ export function FilesField({ box, fault }: { box: ProposalFiles; fault: string |
         <span className={styles.soft}>up to ten, ten megabytes each</span>
       </div>
       {says !== null && (
-        <p role="alert" className={styles.fault}>
+        <p role="alert" className={jobs.fault}>
           {says}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import card from '../jobs/card.module.css';
 import styles from '../jobs/jobs.module.css';
 import { Loaded } from '../parts/loaded.tsx';
 import { amountText } from './amount-text.ts';
@@ -15,7 +16,7 @@ export function OwnProposal({ proposal: id }: { proposal: string }) {
     <Loaded query={query} what="your proposal" skeleton={<Skeleton h={170} radius={12} />}>
       {(proposal) => (
         <section className={`${styles.panel} ${styles.stack}`} aria-labelledby="own">
-          <div className={styles.top}>
+          <div className={card.top}>
             <h2 id="own">
               {proposal.agency === null ? 'Your proposal' : `Your proposal of ${proposal.freelancer.name}`}
             </h2>

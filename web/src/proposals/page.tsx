@@ -4,7 +4,8 @@ import { ProposalState, type ProposalSummary } from '@stint/wire/proposals';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
-import styles from '../jobs/jobs.module.css';
+import styles from '../jobs/card.module.css';
+import jobs from '../jobs/jobs.module.css';
 import { Loaded } from '../parts/loaded.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { useNow } from '../time/house-clock.ts';
@@ -26,10 +27,10 @@ export function ProposalsPage() {
   const choose = (to: ProposalState | null): void =>
     void navigate({ search: to === null ? {} : { state: to }, replace: true });
   return (
-    <div className={styles.page}>
+    <div className={jobs.page}>
       <div>
         <h1>Your proposals</h1>
-        <p className={styles.lead}>What you sent, whose turn it is, and until when.</p>
+        <p className={jobs.lead}>What you sent, whose turn it is, and until when.</p>
       </div>
       <Loaded query={query} what="your proposals" skeleton={<Skeleton h={320} radius={12} />}>
         {({ pages }) => {
@@ -57,7 +58,7 @@ export function ProposalsPage() {
 }
 
 function Cards({ proposals }: { proposals: readonly ProposalSummary[] }) {
-  if (proposals.length === 0) return <p className={styles.note}>There are none of these now.</p>;
+  if (proposals.length === 0) return <p className={jobs.note}>There are none of these now.</p>;
   return (
     <ul className={styles.cards} aria-label="Your proposals">
       {proposals.map((proposal) => (
@@ -81,7 +82,7 @@ function Card({ proposal }: { proposal: ProposalSummary }) {
         <ProposalSign state={state} side="freelancer" />
       </div>
       <div className={styles.facts}>
-        <span className={styles.price}>{amountText(proposal)}</span>
+        <span className={jobs.price}>{amountText(proposal)}</span>
         <bdi className={styles.soft}>{job.organisation.name}</bdi>
         {agency !== null && (
           <span className={styles.soft}>
@@ -97,7 +98,7 @@ function Card({ proposal }: { proposal: ProposalSummary }) {
 
 function NoneYet() {
   return (
-    <div className={styles.empty}>
+    <div className={jobs.empty}>
       <strong>You have not proposed for a job yet.</strong>
       <p>Find one, name your rate or your price, and say why you. The client is told at once.</p>
       <Button component={Link} to="/jobs">

@@ -7,6 +7,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
+import sheet from '../jobs/job.module.css';
 import styles from '../jobs/jobs.module.css';
 import { makeJobsOld } from '../jobs/queries.ts';
 import { FileChip } from '../messages/file-chip.tsx';
@@ -67,8 +68,8 @@ function Opened({ proposal }: { proposal: Proposal }) {
         </div>
         <ProposalSign state={proposal.state} side={side} />
       </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <div className={sheet.columns}>
+        <div className={sheet.column}>
           <WhoseTurn proposal={proposal} side={side} />
           <Refusal error={viewing.error} />
           {editing ? (
@@ -113,7 +114,7 @@ function Words({ proposal }: { proposal: Proposal }) {
             : 'Nobody who hires has opened it yet. You can read it once they have.'}
         </p>
       ) : (
-        <p className={styles.prose}>{message}</p>
+        <p className={sheet.prose}>{message}</p>
       )}
       {attachments.length > 0 && (
         <ul className={styles.labels} aria-label="Files">
@@ -185,7 +186,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
   ] as const;
   return (
     <aside className={styles.panel} aria-label="In short" data-after>
-      <dl className={styles.list}>
+      <dl className={sheet.list}>
         <div>
           <dt>{proposal.job.kind === 'hourly' ? 'Asked rate' : 'Asked price'}</dt>
           <dd className={styles.price}>{amountText(proposal)}</dd>
