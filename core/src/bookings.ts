@@ -1,3 +1,4 @@
+import type { Share } from './dispute.ts';
 import type { Instant } from './instant.ts';
 import { formatDay } from './instant.ts';
 import type { Invoice } from './invoice.ts';
@@ -11,6 +12,7 @@ import type { Week } from './week.ts';
  * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway
  *     └──────> platform:fees    └─> dispute:d ─> back to where the rest of the week's pay is by then (D1, D2)
  * gateway ──> client:c        (the charge)
+ * dispute:d, platform:fees ──> client:c ──> gateway        (a refund, and its way back to the card)
  * ```
  */
 export const accounts = {
@@ -88,12 +90,52 @@ export function disputeOpened(dispute: BookedDispute, deed: string, net: Minor, 
   ]);
 }
 
+/** D2: decided; what is paid of it goes to where the rest of that week's pay has come to meanwhile. */
+export function disputePaid(dispute: BookedDispute, net: Minor, to: PayPlace, at: Instant): Entry {
+  return entry(`dispute-paid:${dispute.id}`, at, dispute.currency, 'Dispute decided, paid', [
+    { from: accounts.dispute(dispute.id), to: placeOf(dispute, to), amount: net },
+  ]);
+}
+
+/** A part of an invoice that goes back to its client: the net from where it is, the fees of both sides from the operator's. */
+export interface BookedRefund {
+  readonly id: string;
+  readonly org: string;
+  readonly currency: Currency;
+}
+
+/** D2, D3: the client no longer owes it, or has paid it too much. */
+export function refundMade(refund: BookedRefund, from: Account, share: Share, at: Instant): Entry {
+  const client = accounts.client(refund.org);
+  return entry(`refund-made:${refund.id}`, at, refund.currency, 'Refunded', [
+    { from, to: client, amount: share.net },
+    { from: accounts.fees(), to: client, amount: share.freelancerFee + share.clientFee },
+  ]);
+}
+
+/** The processor has sent it back to the card that paid. */
+export function refundSent(refund: BookedRefund, amount: Minor, at: Instant): Entry {
+  return entry(`refund-sent:${refund.id}`, at, refund.currency, 'Sent back to the card', [
+    { from: accounts.client(refund.org), to: accounts.gateway(), amount },
+  ]);
+}
+
 /** D2: withdrawn; what was held goes to where the rest of that week's pay has come to meanwhile. */
 export function disputeWithdrawn(dispute: BookedDispute, net: Minor, to: PayPlace, at: Instant): Entry {
-  const places = { 'in-review': accounts.inReview, pending: accounts.pending, available: accounts.available };
   return entry(`dispute-withdrawn:${dispute.id}`, at, dispute.currency, 'Dispute withdrawn', [
-    { from: accounts.dispute(dispute.id), to: places[to](dispute.freelancer), amount: net },
+    { from: accounts.dispute(dispute.id), to: placeOf(dispute, to), amount: net },
   ]);
+}
+
+function placeOf({ freelancer }: BookedDispute, place: PayPlace): Account {
+  const places = { 'in-review': accounts.inReview, pending: accounts.pending, available: accounts.available };
+  return places[place](freelancer);
+}
+
+/** The ids of all that can be booked of a dispute, in the order in which it is; `deeds`: those that disputed. */
+export function entriesOfDispute(id: string, deeds: readonly string[]): string[] {
+  const steps = ['dispute-withdrawn', 'dispute-paid', 'refund-made', 'refund-sent'];
+  return [...deeds.map((deed) => `dispute-opened:${deed}`), ...steps.map((step) => `${step}:${id}`)];
 }
 
 /** Money on its way out to a freelancer. */

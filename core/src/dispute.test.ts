@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   ANSWER_SECONDS,
   againstIt,
+  DECISION_SECONDS,
   DISPUTE,
   type DisputeState,
+  decidesAt,
   decisionOf,
   disputeStateAt,
   isBilled,
@@ -156,9 +158,22 @@ describe('D2: what a contested segment comes to', () => {
     const asked = at('09:00');
     const by = asked + ANSWER_SECONDS;
     expect(ANSWER_SECONDS).toBe(3 * DAY_SECONDS);
-    expect(disputeStateAt('open', by, by - 1)).toBe('open');
-    expect(disputeStateAt('open', by, by)).toBe('contested');
-    expect(disputeStateAt('withdrawn', by, by)).toBe('withdrawn');
+    const open = { state: 'open' as const, answerBy: by, answeredAt: null };
+    expect(disputeStateAt(open, by - 1)).toBe('open');
+    expect(disputeStateAt(open, by)).toBe('contested');
+    expect(disputeStateAt({ ...open, state: 'withdrawn' }, by)).toBe('withdrawn');
+  });
+
+  it('what is contested is decided two days later, by a word or by silence, at that second', () => {
+    const by = at('09:00');
+    const silent = { state: 'open' as const, answerBy: by, answeredAt: null };
+    expect(decidesAt(silent)).toBe(by + 2 * DAY_SECONDS);
+    expect(disputeStateAt(silent, by + DECISION_SECONDS - 1)).toBe('contested');
+    expect(disputeStateAt(silent, by + DECISION_SECONDS)).toBe('decided');
+    const early = { state: 'contested' as const, answerBy: by, answeredAt: by - 3600 };
+    expect(disputeStateAt(early, by + DECISION_SECONDS - 3601)).toBe('contested');
+    expect(disputeStateAt(early, by + DECISION_SECONDS - 3600)).toBe('decided');
+    expect(disputeStateAt({ ...early, state: 'accepted' }, by + DECISION_SECONDS)).toBe('accepted');
   });
 
   it('money is held exactly as long as the client could still withdraw', () => {

@@ -13,10 +13,14 @@ export type DisputeDeed =
   | 'client: withdraw'
   | 'freelancer: accept'
   | 'freelancer: contest'
+  | 'operator: overrule'
   | 'clock: 3 days'
   | 'clock: by the verdict';
 
-/** D2: saying nothing for three days is contesting. What is contested is decided by the verdict. */
+/**
+ * D2: saying nothing for three days is contesting. What is contested is decided by the verdict two days later: until
+ * then its money stands still, so the client can withdraw and an operator overrule without taking anything back.
+ */
 export const DISPUTE: StateTable<DisputeState, DisputeDeed> = {
   open: {
     'client: dispute more': 'open',
@@ -25,7 +29,11 @@ export const DISPUTE: StateTable<DisputeState, DisputeDeed> = {
     'freelancer: contest': 'contested',
     'clock: 3 days': 'contested',
   },
-  contested: { 'client: withdraw': 'withdrawn', 'clock: by the verdict': 'decided' },
+  contested: {
+    'client: withdraw': 'withdrawn',
+    'operator: overrule': 'contested',
+    'clock: by the verdict': 'decided',
+  },
   accepted: {},
   withdrawn: {},
   decided: {},
@@ -34,9 +42,26 @@ export const DISPUTE: StateTable<DisputeState, DisputeDeed> = {
 /** D2: how long the freelancer may think; anew whenever segments are added. */
 export const ANSWER_SECONDS = 3 * DAY_SECONDS;
 
+/** D2: how long what is contested waits for its decision. */
+export const DECISION_SECONDS = 2 * DAY_SECONDS;
+
+/** What is written of a dispute's time. `answeredAt`: null while nobody has answered, and nobody has noted the silence. */
+export interface DisputeTimes {
+  readonly state: DisputeState;
+  readonly answerBy: Instant;
+  readonly answeredAt: Instant | null;
+}
+
+/** When what is contested is decided; of one that is open: if nobody says anything until then. */
+export function decidesAt({ answerBy, answeredAt }: Omit<DisputeTimes, 'state'>): Instant {
+  return (answeredAt ?? answerBy) + DECISION_SECONDS;
+}
+
 /** The state of a dispute at an instant: what time ends has ended at that second, whether or not anybody looked. */
-export function disputeStateAt(state: DisputeState, answerBy: Instant, now: Instant): DisputeState {
-  return state === 'open' && now >= answerBy ? 'contested' : state;
+export function disputeStateAt(dispute: DisputeTimes, now: Instant): DisputeState {
+  if (!isHeld(dispute.state)) return dispute.state;
+  if (dispute.state === 'open' && now < dispute.answerBy) return 'open';
+  return now < decidesAt(dispute) ? 'contested' : 'decided';
 }
 
 /** Does a dispute in this state still hold money back? */

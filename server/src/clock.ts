@@ -22,9 +22,11 @@ import { readEvents } from './operations/payments/read-events.ts';
 import { reconcile } from './operations/payments/reconcile.ts';
 import { COMPARE_PICTURES } from './operations/privacy/compare-pictures.ts';
 import { ERASE_KEPT } from './operations/privacy/erase-kept.ts';
+import { DISPUTES } from './operations/review/dispute-schedules.ts';
 import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
+import { nextOfDisputes } from './store/disputes-due.ts';
 import { erasuresOwed } from './store/erasures.ts';
 import { feedbackToShow, nextShown } from './store/feedback.ts';
 import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
@@ -57,6 +59,7 @@ export const SCHEDULES: readonly Schedule[] = [
     invoicesToCharge,
     chargeInvoice,
   ),
+  ...DISPUTES,
   schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
@@ -182,6 +185,7 @@ async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Pro
   const instants = [
     await nextInCalendar(db, after),
     await nextRetry(db, after),
+    await nextOfDisputes(db, after),
     await nextJob(db, after),
     await nextOwed(db, after),
     await nextRaise(db, after),

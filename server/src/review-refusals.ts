@@ -34,6 +34,18 @@ export const REVIEW_SAID: Readonly<Record<ReviewCode, readonly [number, string, 
     'This dispute is over: it was withdrawn, accepted or decided.',
     'Look at how it stands now.',
   ],
+  'already-answered': [
+    409,
+    'This dispute was answered already, or its three days are over: silence is a contest (D2).',
+    'Look at how it stands now.',
+  ],
+  'not-contested': [
+    409,
+    'There is nothing to overrule here: an operator overrules what is contested, until it is decided (D2).',
+    'Look at how it stands now.',
+  ],
+  'not-disputed': [409, 'This segment is not in this dispute.', 'Choose a segment of this dispute.'],
+  'too-many-rulings': [409, 'This segment was overruled so often that it stays as it is now.', null],
   'too-many-disputes': [
     409,
     `Disputes of this week were begun ${LIMITS.disputesAWeek} times (D1).`,

@@ -7,6 +7,10 @@ export const REVIEW_CODES = [
   'reason-needed',
   'no-such-dispute',
   'dispute-not-open',
+  'already-answered',
+  'not-contested',
+  'not-disputed',
+  'too-many-rulings',
   'too-many-disputes',
 ] as const;
 

@@ -8,6 +8,7 @@ import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
+import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
 import * as glance from './glance.ts';
 import * as house from './house.ts';
@@ -142,6 +143,10 @@ export const routes = {
   approveWeek: review.approveWeek,
   openDispute: review.openDispute,
   withdrawDispute: review.withdrawDispute,
+  readDispute: evidence.readDispute,
+  answerDispute: evidence.answerDispute,
+  overruleSegment: evidence.overruleSegment,
+  listDisputes: evidence.listDisputes,
   readNeeds: needs.readNeeds,
   readGlance: glance.readGlance,
   listThreads: threads.listThreads,

@@ -60,6 +60,13 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   dueDay: '2026-11-27',
   segments: 4,
   answerBy: '2026-11-27T10:00:00Z',
+  decidesAt: '2026-11-29T10:00:00Z',
+  dispute: '0e3a5c9e-6f0b-4c53-9b39-0a0000000007',
+  letGo: 1,
+  refunded: 1,
+  back: '7.88',
+  start: '2026-11-18T09:40:00Z',
+  outcome: 'paid',
   role: 'hirer',
 };
 

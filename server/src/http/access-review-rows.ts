@@ -11,4 +11,8 @@ export const REVIEW_ROWS = {
   approveWeek: row('no-such-contract', '444 Ch -h yyyRR - - CCC - C'),
   openDispute: row('no-such-contract', '444 Ch -h yyyRR - - CCC - C'),
   withdrawDispute: row('no-such-contract', '444 Ch -h yyyRR - - CCC - C', 'no-such-dispute'),
+  readDispute: row('no-such-contract', '444 yh -h yyyyy - - yyy - y', 'no-such-dispute'),
+  answerDispute: row('no-such-contract', '444 yh -h FFFFF - - FFF - F', 'no-such-dispute'),
+  overruleSegment: row('no-such-contract', '444 hh hh hhhhh h h hhh h y', 'no-such-dispute'),
+  listDisputes: row(null, '444 hh hh hhhhh h h hhh h y'),
 } as const satisfies Partial<Record<RouteName, Row>>;

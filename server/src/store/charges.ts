@@ -1,4 +1,5 @@
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
+import type { Minor } from '@stint/core/money';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -7,6 +8,8 @@ import type { Part } from './part.ts';
 
 /** An invoice to be charged now, and the card to charge. */
 export interface OwedInvoice extends IssuedInvoice {
+  /** What is to be charged: all of it but what was refunded before. */
+  readonly amount: Minor;
   /** 1 for the first. */
   readonly attempt: number;
   readonly paymentMethod: string;
@@ -28,7 +31,8 @@ export const MOST_ATTEMPTS = 5;
  */
 export async function invoicesToCharge(db: Database, now: Instant, part: Part): Promise<OwedInvoice[]> {
   const { rows } = await sql<OwedRow>`
-    select invoice.*, contract.title, coalesce(last.attempt, 0) + 1 as attempt,
+    select invoice.*, contract.title, invoice.client_total - coalesce(credited, 0) as amount,
+      coalesce(last.attempt, 0) + 1 as attempt,
       card.id as payment_method_id, card.processor_ref
     from invoice_under_way
     join invoice using (organisation_id, contract_id, week)
@@ -44,7 +48,12 @@ export async function invoicesToCharge(db: Database, now: Instant, part: Part): 
       where payment_method.organisation_id = invoice.organisation_id and verified_at is not null
       order by verified_at desc, id limit 1
     ) card on true
-    where client_total > 0
+    left join lateral (
+      select sum(client_total)::bigint as credited from refund
+      where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
+        and refund.week = invoice.week and refund.state = 'credited'
+    ) refunded on true
+    where invoice.client_total > coalesce(credited, 0)
       and (last.attempt is null or (last.state = 'declined' and last.attempt < ${MOST_ATTEMPTS}
         and last.answered_at <= ${now - RETRY_SECONDS}))
     order by week, contract_id
@@ -58,7 +67,7 @@ export async function invoicesToCharge(db: Database, now: Instant, part: Part): 
  */
 export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
   const { rows } = await sql<OwedRow & { id: string }>`
-    select invoice.*, contract.title, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
+    select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
     from charge
     join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = charge.contract_id
@@ -94,7 +103,7 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
       id: charge.id,
       payment_method_id: charge.paymentMethod,
       currency: booked.currency,
-      amount: charge.clientTotal,
+      amount: charge.amount,
       asked_at: at,
       state: 'asked',
     })
@@ -145,6 +154,7 @@ export async function nextRetry(db: Database, after: Instant): Promise<Instant |
 }
 
 type OwedRow = Parameters<typeof issuedOf>[0] & {
+  amount: bigint;
   attempt: number;
   payment_method_id: string;
   processor_ref: string;
@@ -153,6 +163,7 @@ type OwedRow = Parameters<typeof issuedOf>[0] & {
 function owedOf(row: OwedRow): OwedInvoice {
   return {
     ...issuedOf(row),
+    amount: row.amount,
     attempt: row.attempt,
     paymentMethod: row.payment_method_id,
     processorRef: row.processor_ref,

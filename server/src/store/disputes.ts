@@ -1,7 +1,7 @@
 import type { BookedWeek } from '@stint/core/bookings';
 import type { DisputeReason, Share } from '@stint/core/dispute';
 import type { Instant } from '@stint/core/instant';
-import { type Minor, sum } from '@stint/core/money';
+import type { Minor } from '@stint/core/money';
 import type { SegmentNumber } from '@stint/core/segment';
 import type { Week } from '@stint/core/week';
 import type { Selectable } from 'kysely';
@@ -37,6 +37,24 @@ export function disputesOf(
     .orderBy('opened_at')
     .orderBy('dispute.id')
     .execute();
+}
+
+/** One dispute of a contract. */
+export async function findDispute(
+  db: Database | Trx,
+  { organisation, contract }: ReviewKey,
+  id: string,
+): Promise<DisputeRow | null> {
+  const row = await db
+    .selectFrom('dispute')
+    .innerJoin('person', 'person.id', 'dispute.by_person_id')
+    .selectAll('dispute')
+    .select('person.name as by')
+    .where('organisation_id', '=', organisation)
+    .where('contract_id', '=', contract)
+    .where('dispute.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** What they are about, in the order of the diary. */
@@ -148,17 +166,27 @@ export async function markWithdrawn(
     .execute();
 }
 
-/** What disputes hold of an invoice's net now. Asked at the freelancer's desk, which whoever disputes has too. */
-export async function heldOf(trx: Trx, { org, contract, week }: BookedWeek): Promise<Minor> {
-  const rows = await trx
-    .selectFrom('dispute')
-    .select('net')
-    .where('organisation_id', '=', org)
-    .where('contract_id', '=', contract)
-    .where('week', '=', BigInt(week))
-    .where('state', 'in', ['open', 'contested'])
+/** The freelancer's word: accepted as a whole, or contested. */
+export async function markAnswered(
+  trx: Trx,
+  answer: { id: string; state: 'accepted' | 'contested'; at: Instant; by: string; says: string },
+): Promise<void> {
+  const { id, state, at, by, says } = answer;
+  await trx
+    .updateTable('dispute')
+    .set({
+      state,
+      answered_at: at,
+      answered_by: by,
+      answer_says: says,
+      ...(state === 'accepted' ? { decided_at: at } : {}),
+    })
+    .where('id', '=', id)
     .execute();
-  return sum(rows.map(({ net }) => net));
+}
+
+export async function markDecided(trx: Trx, id: string, at: Instant): Promise<void> {
+  await trx.updateTable('dispute').set({ state: 'decided', decided_at: at }).where('id', '=', id).execute();
 }
 
 /** By currency, what disputes hold of somebody's pay. */

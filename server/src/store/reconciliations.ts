@@ -72,6 +72,11 @@ export async function matchMovements(db: Database): Promise<void> {
     from payout join ledger_entry entry on entry.id = 'payout-sent:' || payout.id
     where movement.entry_id is null and movement.kind = 'transfer'
       and payout.processor_ref = movement.source`.execute(db);
+  await sql`
+    update processor_movement movement set entry_id = entry.id
+    from refund join ledger_entry entry on entry.id = 'refund-sent:' || refund.id
+    where movement.entry_id is null and movement.kind in ('refund', 'payment_refund')
+      and refund.processor_ref = movement.source`.execute(db);
 }
 
 /** By currency: how many movements are no entry of ours, and what of our payouts is not known to have gone. */

@@ -93,6 +93,34 @@ const WORDS: Words = {
       ` withdrew the dispute of ${hours(seconds)} of the week of ${weekName(week)} (D2).`,
     ],
   }),
+  'dispute-contested': ({ by, week, seconds, decidesAt }, zone) => ({
+    line: [
+      ...(by === ''
+        ? [
+            `The dispute of ${hours(seconds)} of the week of ${weekName(week)} was not answered: silence is a contest.`,
+          ]
+        : [{ theirs: by }, ` contested the dispute of ${hours(seconds)} of the week of ${weekName(week)}.`]),
+      ` The verdicts decide ${until(decidesAt, zone)} (D2).`,
+    ],
+  }),
+  'dispute-accepted': ({ by, week, seconds }) => ({
+    line: [
+      { theirs: by },
+      ` accepted the dispute of ${hours(seconds)} of the week of ${weekName(week)}: it is refunded, with the fees (D2).`,
+    ],
+  }),
+  'dispute-overruled': ({ by, start, outcome, says }, zone) => ({
+    line: [
+      { theirs: by },
+      ` overruled the verdict of the disputed segment of ${until(start, zone)}: it will be ${outcome} (D2).`,
+    ],
+    quote: says,
+  }),
+  'dispute-decided': ({ week, segments, refunded }) => ({
+    line: [
+      `The dispute of the week of ${weekName(week)} is decided: ${refunded} of ${segments} ${segments === 1 ? 'segment is' : 'segments are'} refunded (D2).`,
+    ],
+  }),
   'rate-changed': ({ by, from, to, currency }) => ({
     line: [
       { theirs: by },

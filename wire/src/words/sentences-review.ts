@@ -1,7 +1,7 @@
 import { toInstant } from '../letters.ts';
 import type { FactsOf } from '../told.ts';
 import type { ReviewKind } from '../told-review.ts';
-import { moment, type Tellings } from './saying.ts';
+import { isBlank, moment, type Tellings } from './saying.ts';
 import type { Speaker } from './speaker.ts';
 
 /** A week's review, in sentences. */
@@ -21,7 +21,46 @@ export const REVIEW_TELL: Tellings<ReviewKind> = {
     body: say('body', which(s, f)),
     path: reviewPath(f),
   }),
+  'dispute-contested': (say, f, s) => {
+    const known = { ...which(s, f), decides: moment(s, f.decidesAt) };
+    return {
+      title: say('title', { title: s.name(f.title) }),
+      body: isBlank(s, f.by)
+        ? say('silent', known)
+        : isBlank(s, f.says)
+          ? say('bodyBare', known)
+          : say('body', { ...known, says: s.name(f.says) }),
+      path: disputePath(f),
+    };
+  },
+  'dispute-accepted': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title), back: s.money(f.back, f.currency) }),
+    body: say('body', { ...which(s, f), back: s.money(f.back, f.currency) }),
+    path: disputePath(f),
+  }),
+  'dispute-overruled': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title) }),
+    body: say(f.outcome, { by: s.name(f.by), start: moment(s, f.start), says: s.name(f.says) }),
+    path: disputePath(f),
+  }),
+  'dispute-decided': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title) }),
+    body: say('body', {
+      hours: s.hours(f.seconds),
+      week: weekOf(s, f),
+      refunded: s.count(f.refunded),
+      segments: s.count(f.segments),
+      back: s.money(f.back, f.currency),
+      net: s.money(f.net, f.currency),
+    }),
+    path: disputePath(f),
+  }),
 };
+
+/** Where all that there is about a dispute stands. */
+export function disputePath({ contract, dispute }: { contract: string; dispute: string }): string {
+  return `/contracts/${contract}/disputes/${dispute}`;
+}
 
 function which(s: Speaker, f: FactsOf<'dispute-withdrawn'>) {
   return {

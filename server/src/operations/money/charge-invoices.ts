@@ -5,7 +5,9 @@ import type { House } from '../../house.ts';
 import type { Outcome } from '../../outside/payments/processor.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { type AskedCharge, addCharge, answerCharge, type OwedInvoice } from '../../store/charges.ts';
+import { lockDesk } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
+import { creditedOf, settleWaiting } from '../../store/refunds.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { tellCharged } from './tell-money.ts';
 
@@ -15,11 +17,14 @@ import { tellCharged } from './tell-money.ts';
  * was first, or no answer came, and `settleCharge` asks for it later. A declined one is tried again (D5).
  */
 export async function chargeInvoice(house: House, owed: OwedInvoice): Promise<string | null> {
-  const asked: AskedCharge = { ...owed, id: house.random.uuid() };
-  const isWritten = await house.db
-    .transaction()
-    .execute(async (trx) => addCharge(trx, asked, house.clock.now()));
-  return isWritten ? writeAnswer(house, asked, await ask(house, asked)) : null;
+  const asked = await house.db.transaction().execute(async (trx) => {
+    // What is refunded meanwhile is either seen here, or waits for this attempt's answer.
+    await lockDesk(trx, owed.booked.freelancer);
+    const amount = owed.clientTotal - (await creditedOf(trx, owed.booked));
+    const one: AskedCharge = { ...owed, amount, id: house.random.uuid() };
+    return amount > 0n && (await addCharge(trx, one, house.clock.now())) ? one : null;
+  });
+  return asked && writeAnswer(house, asked, await ask(house, asked));
 }
 
 /** Finds out what became of an attempt whose answer was lost; one that never arrived is asked again, same id. */
@@ -29,7 +34,7 @@ export async function settleCharge(house: House, asked: AskedCharge): Promise<st
 }
 
 function ask(house: House, asked: AskedCharge): Promise<Outcome<'succeeded' | 'declined'>> {
-  const { booked, id, processorRef, clientTotal: amount, title } = asked;
+  const { booked, id, processorRef, amount, title } = asked;
   const description = `${title}, week of ${formatDay(booked.week)}`;
   const { org: orgId, currency } = booked;
   return house.payments.charge({ id, orgId, processorRef, amount, currency, description });
@@ -41,16 +46,18 @@ async function writeAnswer(
   outcome: Outcome<'succeeded' | 'declined' | 'none'>,
 ): Promise<string | null> {
   if (outcome.status === 'unknown' || outcome.status === 'none') return null;
-  if (outcome.amount !== asked.clientTotal || outcome.currency !== asked.booked.currency) {
+  if (outcome.amount !== asked.amount || outcome.currency !== asked.booked.currency) {
     throw new Error(`charge ${asked.id} is ${outcome.amount} ${outcome.currency} at the processor`);
   }
   const { status: state, processorRef } = outcome;
   const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
   const at = house.clock.now();
   const isAnswered = await tellingIn(house, async (trx, tell) => {
+    await lockDesk(trx, asked.booked.freelancer);
     if (!(await answerCharge(trx, asked.id, { state, at, processorRef, declineCode }))) return false;
+    await settleWaiting(trx, asked.booked, state === 'succeeded');
     await tellCharged(trx, tell, asked, { state, at });
-    if (state === 'succeeded') await book(trx, chargeSucceeded(asked.booked, asked.clientTotal, at));
+    if (state === 'succeeded') await book(trx, chargeSucceeded(asked.booked, asked.amount, at));
     const detail = { week: formatDay(asked.booked.week), charge: asked.id, declineCode };
     await noteDeed(trx, { at, person: null, deed: `charge-${state}`, object: asked.booked.contract, detail });
     return true;
@@ -60,8 +67,8 @@ async function writeAnswer(
   return sayAnswer(asked, declineCode);
 }
 
-function sayAnswer({ title, booked, clientTotal, attempt }: AskedCharge, declineCode: string | null): string {
-  const sum = `${formatMoney(clientTotal, booked.currency)} ${booked.currency}`;
+function sayAnswer({ title, booked, amount, attempt }: AskedCharge, declineCode: string | null): string {
+  const sum = `${formatMoney(amount, booked.currency)} ${booked.currency}`;
   const week = `${title}: the week of ${formatDay(booked.week)}`;
   if (declineCode === null) return `${week} is paid, ${sum}.`;
   return `${week} could not be charged, ${sum}: the card was declined (${declineCode}), attempt ${attempt}.`;

@@ -4,16 +4,16 @@ import { formatMoney } from '@stint/core/money';
 import { weekClock } from '@stint/core/week';
 import type { House } from '../../house.ts';
 import { lockDesk } from '../../store/desk.ts';
-import { heldOf } from '../../store/disputes.ts';
 import { book } from '../../store/ledger.ts';
 import type { InvoiceDue } from '../../store/money.ts';
+import { awayOf } from '../../store/refunds.ts';
 import { arrive } from '../../store/under-way.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { tellAvailable } from './tell-money.ts';
 
 /**
- * The end of the security hold (B5): pay whose review has passed becomes available, less what a dispute holds (D1): of
- * one that was withdrawn meanwhile nothing. Answers what was done; null when it was done already.
+ * The end of the security hold (B5): pay whose review has passed becomes available, less what a dispute holds (D1), of
+ * one that is over nothing, and what was refunded. Answers what was done; null when it was done already.
  */
 export async function releaseHold(house: House, due: InvoiceDue): Promise<string | null> {
   const { booked, net, title } = due;
@@ -21,7 +21,7 @@ export async function releaseHold(house: House, due: InvoiceDue): Promise<string
   const released = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, booked.freelancer);
     await arrive(trx, booked);
-    const free = net - (await heldOf(trx, booked));
+    const free = net - (await awayOf(trx, booked));
     if (!(await book(trx, holdReleased(booked, free, at)))) return null;
     if (free > 0n) await tellAvailable(tell, { ...due, net: free }, at);
     return free;

@@ -55,13 +55,13 @@ export async function tellCharged(
   asked: AskedCharge,
   { state, at }: { state: 'succeeded' | 'declined'; at: Instant },
 ): Promise<void> {
-  const { booked, attempt, title, net, clientTotal } = asked;
+  const { booked, attempt, title, net, amount } = asked;
   if (state === 'succeeded' && attempt === 1) return;
   const { contract, week, currency } = booked;
   const people = { freelancer: booked.freelancer, organisation: booked.org };
   const { freelancer, clients } = await sidesOf(trx, people, 'pay');
   const facts = { contract, title, week: formatDay(week), currency };
-  const [total, theirs] = [formatMoney(clientTotal, currency), formatMoney(net, currency)];
+  const [total, theirs] = [formatMoney(amount, currency), formatMoney(net, currency)];
   const event = `charge-${state}:${contract}:${facts.week}:${attempt}`;
   if (state === 'succeeded') {
     await tell({

@@ -2,7 +2,9 @@ import type { House } from '../../house.ts';
 import { findAskedCharge } from '../../store/charges.ts';
 import { findPayout } from '../../store/payouts.ts';
 import { markHandled, type WaitingEvent } from '../../store/processor-events.ts';
+import { findRefundToSend } from '../../store/refunds.ts';
 import { settleCharge } from '../money/charge-invoices.ts';
+import { sendRefund } from '../money/send-refund.ts';
 import { settlePayout } from '../money/settle-payouts.ts';
 
 /**
@@ -25,6 +27,10 @@ async function settled(house: House, { type, ourId }: WaitingEvent): Promise<str
   if (type.startsWith('transfer.')) {
     const payout = await findPayout(house.db, ourId);
     return payout?.state === 'asked' ? settlePayout(house, payout) : '';
+  }
+  if (type.startsWith('refund.')) {
+    const refund = await findRefundToSend(house.db, ourId);
+    return refund ? sendRefund(house, refund) : '';
   }
   return '';
 }

@@ -1,4 +1,11 @@
-import { type DisputeState, decisionOf, disputeStateAt, isHeld, type Share } from '@stint/core/dispute';
+import {
+  type DisputeState,
+  type DisputeTimes,
+  decisionOf,
+  disputeStateAt,
+  isHeld,
+  type Share,
+} from '@stint/core/dispute';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { type Currency, formatMoney, sum } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
@@ -8,8 +15,17 @@ import type { Approval } from '../../store/approvals.ts';
 import type { DisputedRow, DisputeRow } from '../../store/disputes.ts';
 
 /** The state of a dispute now: time may have gone on since it was written (D2). */
-export function stateOf({ state, answer_by }: DisputeRow, now: Instant): DisputeState {
-  return disputeStateAt(state, Number(answer_by), now);
+export function stateOf(row: DisputeRow, now: Instant): DisputeState {
+  return disputeStateAt(timesOf(row), now);
+}
+
+/** What is written of its time. */
+export function timesOf({ state, answer_by, answered_at }: DisputeRow): DisputeTimes {
+  return {
+    state,
+    answerBy: Number(answer_by),
+    answeredAt: answered_at === null ? null : Number(answered_at),
+  };
 }
 
 export function shareOf(row: DisputeRow): Share {
@@ -36,8 +52,6 @@ export function disputeLetter(
   judged: readonly Judged[],
   now: Instant,
 ): Dispute {
-  const money = (amount: bigint): string => formatMoney(amount, row.currency);
-  const share = shareOf(row);
   return {
     id: row.id,
     state: stateOf(row, now),
@@ -45,13 +59,7 @@ export function disputeLetter(
     openedAt: formatInstant(Number(row.opened_at)),
     answerBy: formatInstant(Number(row.answer_by)),
     withdrawnAt: row.withdrawn_at === null ? null : formatInstant(Number(row.withdrawn_at)),
-    share: {
-      total: money(share.total),
-      freelancerFee: money(share.freelancerFee),
-      net: money(share.net),
-      clientFee: money(share.clientFee),
-      clientTotal: money(share.clientTotal),
-    },
+    share: shareLetter(shareOf(row), row.currency),
     segments: lines
       .filter((line) => line.dispute_id === row.id)
       .map(({ segment, kind, reason, says, seconds, at }) => {
@@ -60,6 +68,16 @@ export function disputeLetter(
         const foretold = decisionOf(entry?.reasons ?? []);
         return { start, kind, reason, says, seconds, at: formatInstant(Number(at)), foretold };
       }),
+  };
+}
+
+export function shareLetter(share: Share, currency: Currency): Dispute['share'] {
+  return {
+    total: formatMoney(share.total, currency),
+    freelancerFee: formatMoney(share.freelancerFee, currency),
+    net: formatMoney(share.net, currency),
+    clientFee: formatMoney(share.clientFee, currency),
+    clientTotal: formatMoney(share.clientTotal, currency),
   };
 }
 

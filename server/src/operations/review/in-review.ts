@@ -24,7 +24,8 @@ export async function reviewDeed(
   return { visible, week, booked: bookedWeek(visible, week) };
 }
 
-function bookedWeek(
+/** A contract's week, as the books name it. */
+export function bookedWeek(
   { id, organisation, freelancer, contract }: Omit<Visible, 'side' | 'role'>,
   week: Week,
 ): BookedWeek {

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney, type Minor } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
+import type { LoadedContract } from '../../store/contracts.ts';
 import type { Visible } from '../contracts/visible.ts';
 import { ofContract } from '../notifications/sides.ts';
 import type { Tell } from '../notifications/tell.ts';
@@ -56,7 +57,7 @@ export async function tellWithdrawn(
   await tell({ to: [visible.freelancer.id], event, at, told: { kind: 'dispute-withdrawn', facts } });
 }
 
-function factsOf(visible: Visible, { week, segments, seconds, net }: ToldDispute) {
+export function factsOf(visible: LoadedContract, { week, segments, seconds, net }: ToldDispute) {
   const { currency } = visible.contract;
   return {
     ...ofContract(visible),

@@ -164,6 +164,8 @@ export const OF_MONEY: readonly Kind[] = [
       totalMinor: 'total',
       withdrawnAt: at('withdrawn_at'),
       answeredAt: at('answered_at'),
+      answer: 'case when answered_by = me.id then answer_says end',
+      decidedAt: at('decided_at'),
     },
     ({ person }) =>
       sql`from dispute join person me on me.id = ${person}
@@ -188,5 +190,47 @@ export const OF_MONEY: readonly Kind[] = [
     ({ person }) =>
       sql`from dispute_segment join dispute on dispute.id = dispute_id join person me on me.id = ${person}
         where (freelancer_id = me.id or by_person_id = me.id)`,
+  ),
+  kind(
+    {
+      name: 'dispute-decisions',
+      says: 'What was decided of each, and by whom or what; as an operator, what you overruled and why.',
+      tables: ['dispute_ruling'],
+      key: ['dispute_id', 'segment', 'kind', 'n'],
+    },
+    {
+      dispute: 'dispute_id',
+      segment: start('segment'),
+      kind: 'kind',
+      by: 'by',
+      outcome: 'outcome',
+      says: 'case when person_id = me.id then says end',
+      at: at('at'),
+    },
+    ({ person }) =>
+      sql`from dispute_ruling join dispute on dispute.id = dispute_id join person me on me.id = ${person}
+        where (freelancer_id = me.id or by_person_id = me.id or person_id = me.id)`,
+  ),
+  kind(
+    {
+      name: 'refunds',
+      says: 'What of your invoices went back to clients, and what you gave back.',
+      tables: ['refund'],
+      key: ['refund.id'],
+    },
+    {
+      id: 'refund.id',
+      contract: 'contract_id',
+      week: week('week'),
+      currency: 'currency',
+      cause: 'cause',
+      byMe: 'by_person_id = me.id',
+      netMinor: 'net',
+      clientTotalMinor: 'client_total',
+      madeAt: at('made_at'),
+      state: 'state',
+    },
+    ({ person }) =>
+      sql`from refund join person me on me.id = ${person} where (freelancer_id = me.id or by_person_id = me.id)`,
   ),
 ];

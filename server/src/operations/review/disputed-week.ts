@@ -1,0 +1,45 @@
+import type { BookedWeek } from '@stint/core/bookings';
+import type { Standing } from '@stint/core/dispute-shares';
+import { sumOfShares } from '@stint/core/dispute-shares';
+import type { Timesheet } from '@stint/core/timesheet';
+import type { LoadedContract } from '../../store/contracts.ts';
+import type { Database } from '../../store/database.ts';
+import type { Trx } from '../../store/desk.ts';
+import { type DisputedRow, type DisputeRow, disputedOf, disputesOf } from '../../store/disputes.ts';
+import { judgeWeek } from '../diary/judge-week.ts';
+import { shareOf } from './dispute-letter.ts';
+
+/** The week as it locked, and what of it is disputed. */
+export interface DisputedWeek {
+  readonly timesheet: Timesheet;
+  readonly rows: readonly DisputeRow[];
+  readonly lines: readonly DisputedRow[];
+}
+
+export async function disputedWeek(
+  db: Database | Trx,
+  loaded: LoadedContract,
+  { org, contract, week }: BookedWeek,
+): Promise<DisputedWeek> {
+  const key = { organisation: org, contract };
+  const judged = await judgeWeek(db, loaded, week);
+  const rows = await disputesOf(db, key, [week]);
+  const lines = await disputedOf(db, key, [week]);
+  // What came after the lock is no part of the invoice (T6).
+  const entries = judged.entries.filter(({ reasons }) => !reasons.includes('late'));
+  return { timesheet: { ...judged, entries }, rows, lines };
+}
+
+/** What of it is disputed, or was decided: a withdrawn dispute has left nothing behind. */
+export function standingOf({ rows, lines }: DisputedWeek): Standing & { readonly lines: DisputedRow[] } {
+  const standing = new Map(rows.filter(({ state }) => state !== 'withdrawn').map((row) => [row.id, row]));
+  return {
+    lines: lines.filter((line) => standing.has(line.dispute_id)),
+    share: sumOfShares([...standing.values()].map(shareOf)),
+  };
+}
+
+/** The lines of one dispute, in the order of the diary. */
+export function linesOf({ lines }: Pick<DisputedWeek, 'lines'>, dispute: string): DisputedRow[] {
+  return lines.filter((line) => line.dispute_id === dispute);
+}
