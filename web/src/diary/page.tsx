@@ -14,6 +14,7 @@ import { DaySummary } from './day-summary.tsx';
 import { DayView, type OfView } from './day-view.tsx';
 import { type DiaryFilter, filtered, isFiltering } from './filter/filter.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
@@ -44,8 +45,9 @@ export function DiaryPage() {
   const filtering = asked || isFiltering(filter);
   useViewKeys(opened, shown);
   useTitle(dayName(day), contract.title);
+  const kept = useKeptFocus();
   return (
-    <div className={styles.page} data-aside={opened.show === 'why' || undefined}>
+    <div ref={kept} className={styles.page} data-aside={opened.show === 'why' || undefined}>
       <div>
         {as && (
           <Suspense>
