@@ -115,10 +115,9 @@ function plain(sum: string): string {
 }
 
 function run(program: string, args: readonly string[]): { stdout: string; complaint: string } {
-  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
-  const { error, status, stdout, stderr } = spawnSync(program, args, {
+  // By `env`: whatever the machine speaks, these speak English.
+  const { error, status, stdout, stderr } = spawnSync('env', ['LC_ALL=C.UTF-8', program, ...args], {
     encoding: 'utf8',
-    env,
     maxBuffer: 256 * 1024 * 1024,
   });
   if (error) throw error;
