@@ -26,7 +26,9 @@ function keepFocus(page: HTMLElement): () => void {
       if (!isGone() && document.activeElement !== held) held = null;
     });
   const look = () => {
-    if (!isGone() || document.activeElement !== document.body) return;
+    // What is disabled keeps the focus for a moment more, and no key reaches it.
+    const isLost = [document.body, held].includes(document.activeElement);
+    if (!isGone() || !isLost) return;
     const next = page.querySelector<HTMLElement>(CURRENT);
     if (!next && page.querySelector(READING)) return;
     held = null;
