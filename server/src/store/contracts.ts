@@ -138,10 +138,6 @@ export async function contractsOf(
 
 const isRepresented = sql<boolean>`${speakingFor('contract.agency_id', 'contract.freelancer_id')} is not null`;
 
-export async function everyContract(db: Database): Promise<string[]> {
-  return (await db.selectFrom('contract').select('id').execute()).map((row) => row.id);
-}
-
 /** A page of contracts: of these, or, for an operator, of all. `after`: the last of the page before. */
 export async function contractPage(
   db: Database,

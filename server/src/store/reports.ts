@@ -1,18 +1,18 @@
 import type { Instant } from '@stint/core/instant';
 import type { Week } from '@stint/core/week';
 import type { ReportQuery } from '@stint/wire/reports';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { ReportTables } from './report-tables.ts';
 
-/** Of these contracts those with work between two weeks, both of them in it: which weeks, in order. */
+/** Of these contracts (null: of all) those with work between two weeks, both of them in it: which weeks, in order. */
 export async function workedBetween(
   db: Database,
-  contracts: readonly string[],
+  contracts: readonly string[] | null,
   { first, last }: { first: Week; last: Week },
 ): Promise<Map<string, Week[]>> {
-  if (contracts.length === 0) return new Map();
+  if (contracts?.length === 0) return new Map();
   const rows = await db
     .selectFrom('contract')
     .innerJoin('work_week', (join) =>
@@ -21,7 +21,9 @@ export async function workedBetween(
         .onRef('work_week.contract_id', '=', 'contract.id'),
     )
     .select(['contract.id', 'week'])
-    .where('contract.id', 'in', [...contracts])
+    .where(
+      contracts === null ? sql<boolean>`true` : sql<boolean>`contract.id = any (${[...contracts]}::uuid[])`,
+    )
     .where('week', '>=', BigInt(first))
     .where('week', '<=', BigInt(last))
     .orderBy('contract.id')

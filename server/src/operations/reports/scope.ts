@@ -1,8 +1,8 @@
-import { weekOf } from '@stint/core/week';
+import { type Week, weekOf } from '@stint/core/week';
 import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { contractsOf, everyContract, loadContracts } from '../../store/contracts.ts';
+import { contractsOf, loadContracts } from '../../store/contracts.ts';
 import { workedBetween } from '../../store/reports.ts';
 import { seenBy, type Visible } from '../contracts/visible.ts';
 import type { Asked } from './asked.ts';
@@ -19,9 +19,23 @@ export interface Worked {
  * operator all. Refusals: `no-such-contract` where one is named that is not theirs to see, `report-too-long`.
  */
 export async function scopeOf(house: House, actor: Actor, asked: Asked): Promise<Worked[] | Refusal> {
-  const ids = asked.contracts.length === 0 && actor.operator ? await everyContract(house.db) : null;
-  const seen = ids ? await seenAmong(house, actor, ids) : await seenContracts(house, actor, asked.contracts);
+  const isOfAll = asked.contracts.length === 0 && actor.operator;
+  const seen = isOfAll
+    ? await workedSeen(house, actor, asked)
+    : await seenContracts(house, actor, asked.contracts);
   return isRefusal(seen) ? seen : scopeOfSeen(house, asked, seen);
+}
+
+/** Of all that an operator sees, those with work in these days: no others are loaded. */
+async function workedSeen(house: House, actor: Actor, asked: Asked): Promise<Visible[]> {
+  const worked = await workedBetween(house.db, null, weeksAround(asked));
+  return seenAmong(house, actor, [...worked.keys()]);
+}
+
+/** The weeks that any zone's days may lie in. */
+function weeksAround(asked: Asked): { first: Week; last: Week } {
+  const span = around(asked.from, asked.to);
+  return { first: weekOf(span.from), last: weekOf(span.to - 1) };
 }
 
 /** Of contracts that somebody sees. Refusal: `report-too-long`. */
@@ -33,10 +47,8 @@ export async function scopeOfSeen(
   const wanted = seen.filter(
     ({ freelancer }) => asked.freelancers.length === 0 || asked.freelancers.includes(freelancer.id),
   );
-  const span = around(asked.from, asked.to);
-  const weeks = { first: weekOf(span.from), last: weekOf(span.to - 1) };
   const ids = wanted.map(({ id }) => id);
-  const worked = await workedBetween(house.db, ids, weeks);
+  const worked = await workedBetween(house.db, ids, weeksAround(asked));
   if (worked.size > LIMITS.reportContracts) {
     return refuse('report-too-long', { fault: `${LIMITS.reportContracts} contracts are the most` });
   }
