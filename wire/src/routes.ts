@@ -4,6 +4,7 @@ import * as books from './books.ts';
 import * as calendar from './calendar.ts';
 import * as contracts from './contracts.ts';
 import * as corrections from './corrections.ts';
+import * as debt from './debt.ts';
 import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
@@ -21,12 +22,14 @@ import * as milestones from './milestones.ts';
 import * as needs from './needs.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
+import * as particulars from './particulars.ts';
 import * as paymentMethods from './payment-methods.ts';
 import * as people from './people.ts';
 import * as privacy from './privacy.ts';
 import * as processor from './processor.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
+import * as protection from './protection.ts';
 import * as reader from './reader.ts';
 import * as reportShares from './report-shares.ts';
 import * as reports from './reports.ts';
@@ -186,15 +189,23 @@ export const routes = {
   listCalendars: calendar.listCalendars,
   revokeCalendar: calendar.revokeCalendar,
   readCalendar: calendar.readCalendar,
+  readDebt: debt.readDebt,
+  payDebt: debt.payDebt,
+  orderPaymentMethods: debt.orderPaymentMethods,
+  removePaymentMethod: debt.removePaymentMethod,
+  readContractProtection: protection.readContractProtection,
+  readFund: protection.readFund,
+  depositToFund: protection.depositToFund,
+  setFundCap: protection.setFundCap,
   readPurses: books.readPurses,
-  readParticulars: invoices.readParticulars,
-  setParticulars: invoices.setParticulars,
-  readTeamParticulars: invoices.readTeamParticulars,
-  setTeamParticulars: invoices.setTeamParticulars,
-  readHouseParticulars: invoices.readHouseParticulars,
-  setHouseParticulars: invoices.setHouseParticulars,
-  readContractTax: invoices.readContractTax,
-  setContractTax: invoices.setContractTax,
+  readParticulars: particulars.readParticulars,
+  setParticulars: particulars.setParticulars,
+  readTeamParticulars: particulars.readTeamParticulars,
+  setTeamParticulars: particulars.setTeamParticulars,
+  readHouseParticulars: particulars.readHouseParticulars,
+  setHouseParticulars: particulars.setHouseParticulars,
+  readContractTax: particulars.readContractTax,
+  setContractTax: particulars.setContractTax,
   listInvoices: invoices.listInvoices,
   listWeekInvoices: invoices.listWeekInvoices,
   readInvoiceFile: invoices.readInvoiceFile,

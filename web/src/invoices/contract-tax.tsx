@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton } from '@mantine/core';
-import { setContractTax, type Tax } from '@stint/wire/invoices';
+import { setContractTax, type Tax } from '@stint/wire/particulars';
 import type { Answer } from '@stint/wire/route';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import { MISSING } from '@stint/core/particulars';
 import type { InvoiceFormat, InvoiceListed } from '@stint/wire/invoices';
 import { useMutation } from '@tanstack/react-query';
 import { Refusal } from '../parts/refusal.tsx';
@@ -14,7 +15,7 @@ const FORMATS: readonly { format: InvoiceFormat; says: string; type: string; end
 
 /** A document to keep, in each form. An e-invoice that lacks something says what. */
 export function InvoiceFiles({ of }: { of: InvoiceListed }) {
-  const { contract, week, number, missingForEInvoice } = of;
+  const { contract, week, number, missing, missingForEInvoice } = of;
   const keep = useMutation({
     mutationFn: async ({ format, type, ending }: (typeof FORMATS)[number]) => {
       const bytes = await fetchInvoice({ contract: contract.id, week }, number, format);
@@ -22,6 +23,7 @@ export function InvoiceFiles({ of }: { of: InvoiceListed }) {
     },
   });
   const lacks = missingForEInvoice.length > 0;
+  const all = MISSING.filter((one) => missing.includes(one) || missingForEInvoice.includes(one));
   return (
     <div className={styles.files}>
       {FORMATS.map((one) => (
@@ -36,9 +38,9 @@ export function InvoiceFiles({ of }: { of: InvoiceListed }) {
           {keep.isPending && keep.variables.format === one.format ? 'Making…' : one.says}
         </button>
       ))}
-      {lacks && (
+      {all.length > 0 && (
         <small className={styles.lacks}>
-          For an e-invoice is missing: {missingWords(missingForEInvoice)}.
+          Not said when it was issued: {missingWords(all)}.{lacks && ' An e-invoice cannot do without.'}
         </small>
       )}
       <Refusal error={keep.error} compact />

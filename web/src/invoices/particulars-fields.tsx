@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { COUNTRIES } from '@stint/wire/countries';
-import type { SetParticulars } from '@stint/wire/invoices';
 import { LIMITS } from '@stint/wire/limits';
+import type { SetParticulars } from '@stint/wire/particulars';
 import { refusalOf } from '../parts/refusal.tsx';
 import styles from './invoices.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Refused } from '@stint/wire/client';
-import type { Particulars, SetParticulars } from '@stint/wire/invoices';
+import type { Particulars, SetParticulars } from '@stint/wire/particulars';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, type FormEvent, type SetStateAction, useState } from 'react';
 import { notice } from '../parts/notice-board.tsx';

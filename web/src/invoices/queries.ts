@@ -2,17 +2,19 @@ import {
   type InvoiceFormat,
   listInvoices,
   listWeekInvoices,
+  readInvoiceFile,
+  readReceipt,
+} from '@stint/wire/invoices';
+import {
   readContractTax,
   readHouseParticulars,
-  readInvoiceFile,
   readParticulars,
-  readReceipt,
   readTeamParticulars,
   type SetParticulars,
   setHouseParticulars,
   setParticulars,
   setTeamParticulars,
-} from '@stint/wire/invoices';
+} from '@stint/wire/particulars';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 

@@ -9,13 +9,13 @@ import { addDays } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
 import { InvoiceFiles } from './files.tsx';
 import styles from './invoices.module.css';
-import { kindWords, missingWords, stateWords } from './words.ts';
+import { kindWords, stateWords } from './words.ts';
 
 /** Documents in a table. `within`: of one week, which each row then need not name. */
 export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed[]; within?: boolean }) {
   return (
     <Scrolled label="Invoices, a table">
-      <table className={page.table}>
+      <table className={`${page.table} ${styles.rows}`}>
         <thead>
           <tr>
             <th scope="col">Number</th>
@@ -39,7 +39,7 @@ export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed
 }
 
 function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
-  const { number, contract, week, issuer, receiver, issuedAt, paidAt, currency, gross, missing } = one;
+  const { number, contract, week, issuer, receiver, issuedAt, paidAt, currency, gross } = one;
   return (
     <tr>
       <th scope="row">
@@ -59,7 +59,6 @@ function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
         <span className={styles.sub}>
           to <bdi>{receiver}</bdi>
         </span>
-        {missing.length > 0 && <span className={styles.sub}>Not said on it: {missingWords(missing)}.</span>}
       </td>
       <td>
         {stateWords(one)}

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { Tax } from '@stint/wire/invoices';
 import { LIMITS } from '@stint/wire/limits';
+import type { Tax } from '@stint/wire/particulars';
 
 const KINDS = [
   { value: 'none', label: 'No tax' },

@@ -4,7 +4,7 @@ import { kindWords, missingWords, stateWords, taxWords } from './words.ts';
 describe('a document in words', () => {
   it('is an invoice, a fee or a credit note, and stands as its charge does', () => {
     expect(kindWords({ kind: 'work', credits: null })).toBe('Invoice');
-    expect(kindWords({ kind: 'client-fee', credits: null })).toBe('Service fee');
+    expect(kindWords({ kind: 'client-fee', credits: null })).toBe('Fee of the house');
     expect(kindWords({ kind: 'work', credits: '2026-0001' })).toBe('Credit note for 2026-0001');
     expect(stateWords({ kind: 'work', credits: null, charge: 'succeeded' })).toBe('paid');
     expect(stateWords({ kind: 'freelancer-fee', credits: null, charge: 'declined' })).toBe('kept back');

@@ -1,10 +1,11 @@
 import type { Missing } from '@stint/core/particulars';
-import type { InvoiceListed, Tax } from '@stint/wire/invoices';
+import type { InvoiceListed } from '@stint/wire/invoices';
+import type { Tax } from '@stint/wire/particulars';
 
 /** What a document is, for its row. */
 export function kindWords({ kind, credits }: Pick<InvoiceListed, 'kind' | 'credits'>): string {
   if (credits !== null) return `Credit note for ${credits}`;
-  return kind === 'work' ? 'Invoice' : 'Service fee';
+  return kind === 'work' ? 'Invoice' : 'Fee of the house';
 }
 
 /** How it stands, in words. The day is the reader's to add. */

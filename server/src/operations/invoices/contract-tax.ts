@@ -1,4 +1,4 @@
-import type { setContractTax as route } from '@stint/wire/invoices';
+import type { setContractTax as route } from '@stint/wire/particulars';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';

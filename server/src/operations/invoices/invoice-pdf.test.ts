@@ -65,7 +65,7 @@ describe('an invoice on paper', () => {
       title: 'What is charged for this week',
       lines: [
         ['Invoice 2026-0001', '67.50 EUR'] as const,
-        ['Service fee, invoice F-2026-0001', '3.38 EUR'] as const,
+        ['The house’s fee, invoice F-2026-0001', '3.38 EUR'] as const,
       ],
       total: ['Charged in all', '70.88 EUR'] as const,
     };

@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import type { Particulars as Said } from '@stint/core/particulars';
-import type { Particulars, SetParticulars } from '@stint/wire/invoices';
+import type { Particulars, SetParticulars } from '@stint/wire/particulars';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { claimLoose, findAttachment } from '../../store/attachments.ts';

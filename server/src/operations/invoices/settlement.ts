@@ -18,7 +18,7 @@ export function settlementOf(side: string, all: readonly IssuedDocument[]): Sett
   const sum = (amount: bigint): string => `${formatMoney(amount, currency)} ${currency}`;
   const taken = fee?.gross ?? 0n;
   const feeLine = fee
-    ? [[`Service fee, invoice ${fee.number}`, `${side === 'client' ? '' : '−'}${sum(taken)}`] as const]
+    ? [[`The house’s fee, invoice ${fee.number}`, `${side === 'client' ? '' : '−'}${sum(taken)}`] as const]
     : [];
   const lines = [[`Invoice ${work.number}`, sum(work.gross)] as const, ...feeLine];
   return side === 'client'

@@ -59,7 +59,7 @@ function linesOf(
   const week = `week of ${formatDay(booked.week)}`;
   if (credits !== null)
     return [{ says: `Credit for ${credits}: ${body.title}, ${week}`, time: null, amount: net }];
-  if (kind !== 'work') return [{ says: `Service fee: ${body.title}, ${week}`, time: null, amount: net }];
+  if (kind !== 'work') return [{ says: `Fee of the house: ${body.title}, ${week}`, time: null, amount: net }];
   return billed.map(({ kind: how, seconds, rate, amount }) => ({
     says: `${body.title}: ${how} time`,
     time: { seconds, rate },

@@ -1,6 +1,6 @@
 import { formatPercent, parsePercent } from '@stint/core/money';
 import { addsToPay, type Tax } from '@stint/core/tax';
-import { Tax as TaxLetter } from '@stint/wire/invoices';
+import { Tax as TaxLetter } from '@stint/wire/particulars';
 import { type Refusal, refuse } from '../../refusal.ts';
 
 /** Where nobody has said anything. */

@@ -1,12 +1,20 @@
 import type { Kind } from './kind.ts';
 import { OF_CONTRACTS } from './of-contracts.ts';
 import { OF_DIARY } from './of-diary.ts';
+import { OF_INVOICES } from './of-invoices.ts';
 import { OF_MONEY } from './of-money.ts';
 import { OF_PERSON } from './of-person.ts';
 import { OF_WORDS } from './of-words.ts';
 
 /** Every kind of record that the house holds of somebody, in the order of their archive. */
-export const HELD: readonly Kind[] = [...OF_PERSON, ...OF_CONTRACTS, ...OF_DIARY, ...OF_MONEY, ...OF_WORDS];
+export const HELD: readonly Kind[] = [
+  ...OF_PERSON,
+  ...OF_CONTRACTS,
+  ...OF_DIARY,
+  ...OF_MONEY,
+  ...OF_INVOICES,
+  ...OF_WORDS,
+];
 
 /** Tables that tell of nobody, or of which nothing is given to anybody; each with the reason. */
 export const NOT_HELD: Readonly<Record<string, string>> = {
@@ -15,6 +23,10 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   ledger_entry: 'the house’s books: they say of somebody what their invoices, charges and payouts say',
   ledger_posting: 'the same',
   account_balance: 'the same, added up',
+  ledger_seal: 'the seals of those books',
+  ledger_sealed: 'the same',
+  suspension: 'an organisation’s: what it does to your contracts is told with their pauses',
+  fund_cap: 'a setting of the house',
   work_week: 'which weeks the clock looks at',
   invoice_under_way: 'which invoices the clock looks at',
   picture_erasure: 'where bytes lie that are being overwritten',

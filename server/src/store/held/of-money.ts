@@ -43,48 +43,6 @@ export const OF_MONEY: readonly Kind[] = [
   ),
   kind(
     {
-      name: 'invoice-documents',
-      says: 'Invoices and credit notes for your weeks, as they were issued: numbers, sums, and who they are from and to.',
-      tables: ['invoice_document'],
-      key: ['place'],
-    },
-    {
-      number: 'number',
-      kind: 'kind',
-      credits: 'credits',
-      contract: 'contract_id',
-      week: week('week'),
-      currency: 'currency',
-      issuedAt: at('issued_at'),
-      netMinor: 'net',
-      taxMinor: 'tax',
-      grossMinor: 'gross',
-      says: 'body',
-    },
-    ({ person }) => sql`from invoice_document where freelancer_id = ${person} and kind <> 'client-fee'`,
-  ),
-  kind(
-    {
-      name: 'particulars',
-      says: 'Who your invoices are from, each version of it; and what you wrote for an organisation.',
-      tables: ['particulars'],
-      key: ['party_id', 'version'],
-    },
-    { version: 'version', at: at('at'), says: 'body', tax: 'tax', logo: 'logo_id' },
-    ({ person }) => sql`from particulars where (party_id = ${person} or by_person_id = ${person})`,
-  ),
-  kind(
-    {
-      name: 'contract-taxes',
-      says: 'How you have your contracts taxed.',
-      tables: ['contract_tax'],
-      key: ['contract_id', 'version'],
-    },
-    { contract: 'contract_id', version: 'version', at: at('at'), tax: 'tax' },
-    ({ person }) => sql`from contract_tax where by_person_id = ${person}`,
-  ),
-  kind(
-    {
       name: 'charges',
       says: 'When the client’s bank was asked for an invoice, and whether it paid. With what, is the client’s.',
       tables: ['charge'],
@@ -94,6 +52,7 @@ export const OF_MONEY: readonly Kind[] = [
       contract: 'charge.contract_id',
       week: week('charge.week'),
       attempt: 'attempt',
+      day: 'day',
       state: 'state',
       currency: 'charge.currency',
       amountMinor: 'amount',
@@ -102,6 +61,51 @@ export const OF_MONEY: readonly Kind[] = [
     },
     ({ person }) =>
       sql`from charge join invoice using (organisation_id, contract_id, week) where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'debts',
+      says: 'Weeks whose charge failed on five days, and what of them was protected.',
+      tables: ['debt'],
+      key: ['contract_id', 'week'],
+    },
+    {
+      contract: 'contract_id',
+      week: week('week'),
+      currency: 'currency',
+      failedAt: at('failed_at'),
+      protectedMinor: 'protected',
+      paidAt: at('paid_at'),
+    },
+    ({ person }) => sql`from debt where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'protection',
+      says: 'What the protection fund paid you of them.',
+      tables: ['advance'],
+      key: ['contract_id', 'week', 'n'],
+    },
+    {
+      contract: 'contract_id',
+      week: week('week'),
+      n: 'n',
+      currency: 'currency',
+      amountMinor: 'amount',
+      at: at('at'),
+      releasedAt: at('released_at'),
+    },
+    ({ person }) => sql`from advance where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'fund-deposits',
+      says: 'What you put into the protection fund for the house.',
+      tables: ['fund_deposit'],
+      key: ['id'],
+    },
+    { id: 'id', currency: 'currency', amountMinor: 'amount', at: at('at') },
+    ({ person }) => sql`from fund_deposit where by_person_id = ${person}`,
   ),
   kind(
     {
