@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { atEnd } from '../parts/at-end.ts';
 import { PageTurn } from '../parts/page-turn.tsx';
 import { daysName, longDayName, monthName } from '../time/spoken.ts';
 import { addDays, addMonths, type Day, isDay, weekDays } from '../time/zone.ts';
@@ -72,7 +73,7 @@ function Turn({ day, today, view, onGo }: TurnProps) {
         isLast={last(day) >= last(today)}
         onTurn={(by) => onGo(earlier(step(day, by), today))}
       />
-      <Button variant="default" disabled={day === today} onClick={() => onGo(today)}>
+      <Button variant="default" onClick={() => onGo(today)} {...atEnd(day === today)}>
         Today
       </Button>
       <input

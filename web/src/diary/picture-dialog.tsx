@@ -7,6 +7,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
+import { atEnd } from '../parts/at-end.ts';
 import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
@@ -144,8 +145,8 @@ function Turn({ label, to, onTurn, Icon, autofocus }: TurnProps) {
       size={40}
       radius="xl"
       aria-label={label}
-      disabled={to === null}
       onClick={() => onTurn(to)}
+      {...atEnd(to === null)}
       data-autofocus={autofocus || undefined}
     >
       <Icon size={20} />

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { atEnd } from './at-end.ts';
 
 interface PageTurnProps {
   /** What is turned over: a day, a week, a month. */
@@ -20,8 +21,8 @@ export function PageTurn({ unit, isLast, onTurn }: PageTurnProps) {
         variant="default"
         size={36}
         aria-label={`The ${unit} after`}
-        disabled={isLast}
         onClick={() => onTurn(1)}
+        {...atEnd(isLast)}
       >
         <IconChevronRight size={18} />
       </ActionIcon>

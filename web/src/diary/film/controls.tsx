@@ -5,6 +5,7 @@ import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
 } from '@tabler/icons-react';
+import { atEnd } from '../../parts/at-end.ts';
 import styles from './film.module.css';
 import { type Reel, SPEEDS } from './reel.ts';
 
@@ -23,8 +24,8 @@ export function Controls({ reel, place, count }: ControlsProps) {
         variant="default"
         size={38}
         aria-label="The segment before"
-        disabled={reel.isFirst}
         onClick={() => reel.step(-1)}
+        {...atEnd(reel.isFirst)}
       >
         <IconChevronLeft size={18} />
       </ActionIcon>
@@ -40,8 +41,8 @@ export function Controls({ reel, place, count }: ControlsProps) {
         variant="default"
         size={38}
         aria-label="The segment after"
-        disabled={reel.isLast}
         onClick={() => reel.step(1)}
+        {...atEnd(reel.isLast)}
       >
         <IconChevronRight size={18} />
       </ActionIcon>
