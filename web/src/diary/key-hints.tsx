@@ -34,7 +34,7 @@ export function KeyHints() {
     ...LOOKING,
     ...CHOOSING,
     ...(side === 'freelancer' ? CORRECTING : []),
-    ...(mayWrite ? [['N', 'time by hand'] as const] : []),
+    ...(mayWrite ? [['N', 'time by hand, on a free one'] as const] : []),
   ];
   return (
     <p className={styles.keys}>

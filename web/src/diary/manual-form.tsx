@@ -1,5 +1,5 @@
 import { Group, Modal, Textarea, TextInput } from '@mantine/core';
-import { formatInstant } from '@stint/core/instant';
+import { formatInstant, HOUR_SECONDS } from '@stint/core/instant';
 import { payFor } from '@stint/core/money';
 import type { Span } from '@stint/core/span';
 import { LIMITS } from '@stint/wire/limits';
@@ -10,7 +10,7 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 import { useNow } from '../time/house-clock.ts';
-import { duration, time } from '../time/spoken.ts';
+import { duration, hours, time } from '../time/spoken.ts';
 import { addDays, type Day, dayOf, instantAt, isDay, wallClock, type Zone } from '../time/zone.ts';
 import { useZone } from '../time/zone-choice.ts';
 import { useAddManualTime } from './deeds.ts';
@@ -69,7 +69,7 @@ function ManualForm({ day, span, onClose, onDone = onClose }: ManualFormProps) {
     if (from === null || to === null) return;
     const onSuccess = () => {
       setTyped((same) => ({ ...same, memo: '' }));
-      notice(`${duration(to - from)} are written in.`);
+      notice(`Written in: ${lengthOf(to - from)}.`);
       onDone();
     };
     add.mutate({ from: formatInstant(from), to: formatInstant(to), memo: typed.memo }, { onSuccess });
@@ -131,10 +131,15 @@ function Worth({ from, to }: { from: number | null; to: number | null }) {
   if (from === null || to === null || to <= from) return null;
   return (
     <p>
-      {duration(to - from)}, {money(payFor(minorOf(rate, currency), to - from), currency)} inside the weekly
+      {lengthOf(to - from)}, {money(payFor(minorOf(rate, currency), to - from), currency)} inside the weekly
       limit. Manual time is never protected (P1).
     </p>
   );
+}
+
+/** `50 minutes`, and from an hour on `1:17`. */
+function lengthOf(seconds: number): string {
+  return seconds < HOUR_SECONDS ? duration(seconds) : hours(seconds);
 }
 
 function firstTyped(day: Day, span: Span | undefined, zone: Zone): Typed {
