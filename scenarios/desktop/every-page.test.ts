@@ -101,6 +101,10 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
     { who: SIDES, at: () => `/contracts/${life.hourly}/weeks/2026-11-09/review` },
     { who: ['client'], at: () => `/contracts/${life.hourly}/weeks/2026-11-16/review` },
   ],
+  '/contracts/$contract/disputes/$dispute': [
+    { who: [...SIDES, 'operator'], at: () => `/contracts/${life.hourly}/disputes/${life.dispute}` },
+  ],
+  '/disputes': [{ who: ['operator'] }],
   '/invoices': [{ who: ALL }],
   '/invoices/particulars': [
     { who: [...SIDES, 'operator', ...NEW] },

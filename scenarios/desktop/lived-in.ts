@@ -1,10 +1,13 @@
 import { accounts } from '@stint/core/bookings';
+import { segmentOf } from '@stint/core/segment';
 import { tick } from '@stint/server/clock';
 import { sendOwed } from '@stint/server/post';
 import { SHOP } from '@stint/server/testing/jobs';
 import { track } from '@stint/server/testing/money';
 import { FIXED, HOURLY } from '@stint/server/testing/offers';
 import { createAgency, createFreelancer, createMember, type TestPerson } from '@stint/server/testing/people';
+import { toInstant } from '@stint/wire/letters';
+import type { Review } from '@stint/wire/review';
 import { KINDS } from '@stint/wire/told';
 import { make } from './pages.ts';
 import type { ToldWorld } from './told-world.ts';
@@ -31,6 +34,8 @@ export interface LivedIn {
   readonly over: string;
   /** Of the fixed price that runs: Ana proposes it. */
   readonly milestone: string;
+  /** Of two segments of the week in review; Ana has not answered. */
+  readonly dispute: string;
   /** The address of a shared report, on this house. */
   readonly shared: string;
   /** The end of an invitation's link. */
@@ -57,8 +62,32 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const invitation = await inviteLea(world);
   const turnOff = await tellAll(world, [ana, ben]);
   await tick(house);
+  const dispute = await disputeSome(world);
   const account = accounts.inReview(ana.person);
-  return { vic, ...proposed, ...fixed, ...offered, hourly, thread, shared, invitation, turnOff, account };
+  return {
+    vic,
+    dispute,
+    ...proposed,
+    ...fixed,
+    ...offered,
+    hourly,
+    thread,
+    shared,
+    invitation,
+    turnOff,
+    account,
+  };
+}
+
+async function disputeSome({ office, work }: ToldWorld): Promise<string> {
+  const segment = segmentOf(toInstant('2026-11-12T09:00:00Z'));
+  const segments = [0, 1].map((n) => ({ segment: segment + n, kind: 'tracked' }));
+  const body = { parts: [{ reason: 'other', says: 'We spoke about something else then.', segments }] };
+  const line = `POST /contracts/${work.contract}/weeks/2026-11-09/disputes`;
+  const { json, text } = await office.ask(line, { token: work.ben.token, body });
+  const id = (json as Review).disputes?.[0]?.id;
+  if (id === undefined) throw new Error(`nothing is disputed: ${text}`);
+  return id;
 }
 
 /** A report that Ana keeps, her calendar's address, and a link that leads to a report. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContractParams } from './contracts.ts';
-import { DiaryEntry } from './diary.ts';
+import { DiaryEntry, EntryReason } from './diary.ts';
 import { Dispute, DisputeState, Share } from './dispute.ts';
 import { Currency, Id, InstantText, MoneyText, Name, plainLines, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
@@ -33,7 +33,7 @@ const DisputedLine = z.object({
   /** What comes of it, or came of it: by its last ruling, else by its verdict. */
   outcome: Outcome,
   /** Of what its verdict names, what speaks for a refund (P1, P3, P5, P6, P7, P8). */
-  against: z.array(z.string()),
+  against: z.array(EntryReason),
   /** The first first; the last stands. Empty where the verdict foretells it. */
   rulings: z.array(Ruling),
   /** The line as its week locked, with what was seen. */

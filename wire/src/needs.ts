@@ -24,10 +24,11 @@ export const Target = z
     z.object({ page: z.literal('contract'), contract: Id, change: z.literal('limit').nullable() }),
     z.object({ page: z.literal('contract-messages'), contract: Id }),
     z.object({ page: z.literal('thread'), thread: Id }),
+    z.object({ page: z.literal('dispute'), contract: Id, dispute: Id }),
     z.object({ page: z.literal('offer'), offer: Id }),
     z.object({ page: z.literal('job'), job: Id }),
     z.object({ page: z.literal('payment-methods'), organisation: Id }),
-    z.object({ page: z.enum(['money', 'trackers', 'mail', 'books']) }),
+    z.object({ page: z.enum(['money', 'trackers', 'mail', 'books', 'disputes']) }),
   ])
   .meta({ id: 'Target' });
 export type Target = z.infer<typeof Target>;
@@ -72,6 +73,8 @@ const KINDS = {
   'offer-asked': {},
   'proposals-unread': { count: Count },
   // An operator's.
+  /** Contested, and not decided yet. */
+  'disputes-to-decide': { count: Count },
   'mails-failed': { count: Count, fault: z.string() },
   'work-late': {
     what: z.enum(['weeks', 'charges', 'payouts', 'tellings']),

@@ -197,6 +197,7 @@ export interface OpenDispute extends AboutContract {
   readonly net: bigint;
   readonly currency: string;
   readonly answer_by: Instant;
+  readonly dispute: string;
   readonly segments: number;
 }
 
@@ -207,7 +208,7 @@ export async function openDisputes(
   { now, limit }: { now: Instant; limit: number },
 ): Promise<OpenDispute[]> {
   const { rows } = await sql<WithBig<OpenDispute, 'week' | 'answer_by'>>`
-    select ${aboutContract(own)}, dispute.week, net, currency, answer_by, (
+    select ${aboutContract(own)}, dispute.week, net, currency, answer_by, dispute.id as dispute, (
       select count(*)::int from dispute_segment as about where about.organisation_id = dispute.organisation_id
         and about.contract_id = dispute.contract_id and about.week = dispute.week and about.dispute_id = dispute.id
     ) as segments

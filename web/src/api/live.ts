@@ -10,6 +10,8 @@ const MADE_OLD = {
     'week',
     'weeks',
     'review',
+    'dispute',
+    'disputes',
     'bonus-requests',
     'purses',
     'payouts',

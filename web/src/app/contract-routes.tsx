@@ -65,6 +65,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../review/page.tsx'), 'ReviewPage'),
 });
 
+const dispute = createRoute({
+  getParentRoute: () => contract,
+  path: '/disputes/$dispute',
+  component: lazyRouteComponent(() => import('../dispute/page.tsx'), 'DisputePage'),
+});
+
 /** The pages of one contract. */
 export const contractRoutes = contract.addChildren([
   contractHome,
@@ -74,4 +80,5 @@ export const contractRoutes = contract.addChildren([
   weeks,
   week,
   review,
+  dispute,
 ]);

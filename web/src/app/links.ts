@@ -13,6 +13,7 @@ export interface PageLink {
     | '/reports'
     | '/people'
     | '/contracts'
+    | '/disputes'
     | '/books'
     | '/mail'
     | '/device';
@@ -40,6 +41,7 @@ export function linksFor(person: Person): PageLink[] {
       ? ([
           { to: '/people', says: 'People' },
           { to: '/contracts', says: 'Contracts' },
+          { to: '/disputes', says: 'Disputes' },
           { to: '/books', says: 'Books' },
           { to: '/mail', says: 'Mail' },
         ] as const)

@@ -115,6 +115,12 @@ const allContracts = createRoute({
   component: lazyRouteComponent(() => import('../operator/contracts-page.tsx'), 'ContractsPage'),
 });
 
+const allDisputes = createRoute({
+  getParentRoute: () => inside,
+  path: '/disputes',
+  component: lazyRouteComponent(() => import('../operator/disputes-page.tsx'), 'DisputesPage'),
+});
+
 const books = createRoute({
   getParentRoute: () => inside,
   path: '/books',
@@ -175,6 +181,7 @@ const tree = root.addChildren([
     mail,
     people,
     allContracts,
+    allDisputes,
     books,
     reconciliation,
     cardLeft,

@@ -13,6 +13,7 @@ export const KIND_NAMES: Readonly<Record<NeedKind, readonly [string, string]>> =
   'tracker-silent': ['silent tracker', 'silent trackers'],
   'no-tracker': ['missing tracker', 'missing trackers'],
   'dispute-open': ['dispute', 'disputes'],
+  'disputes-to-decide': ['dispute', 'disputes'],
   'limit-near': ['limit that is near', 'limits that are near'],
   'charge-declined': ['declined charge', 'declined charges'],
   milestone: ['milestone', 'milestones'],

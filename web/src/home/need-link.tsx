@@ -58,6 +58,8 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
       return <Link to="/contracts/$contract/messages" params={go} {...look} />;
     case 'thread':
       return <Link to="/messages/$thread" params={go} {...look} />;
+    case 'dispute':
+      return <Link to="/contracts/$contract/disputes/$dispute" params={go} {...look} />;
     case 'offer':
       return <Link to="/offers/$offer" params={go} {...look} />;
     case 'job':
@@ -69,4 +71,10 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
   }
 }
 
-const PLACES = { money: '/money', trackers: '/device', mail: '/mail', books: '/books' } as const;
+const PLACES = {
+  money: '/money',
+  trackers: '/device',
+  mail: '/mail',
+  books: '/books',
+  disputes: '/disputes',
+} as const;

@@ -37,6 +37,7 @@ const SIGNS: Readonly<Record<NeedKind, readonly [typeof IconFlag, 'bad' | 'warn'
   'tracker-silent': [IconDeviceDesktopOff, 'bad'],
   'no-tracker': [IconDeviceDesktopOff, 'bad'],
   'dispute-open': [IconFlag, 'bad'],
+  'disputes-to-decide': [IconFlag, 'warn'],
   'limit-near': [IconGauge, 'warn'],
   'charge-declined': [IconCreditCardOff, 'bad'],
   milestone: [IconListCheck, 'plain'],

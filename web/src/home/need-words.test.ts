@@ -76,6 +76,10 @@ const SAID: readonly (readonly [Need, string])[] = [
     'Shop front: Acme disputes 2 segments of 9–15 Nov, $15.00.',
   ],
   [
+    need('disputes-to-decide', { count: 2 }, { about: '', as: 'operator' }),
+    '2 disputes are contested and decided soon.',
+  ],
+  [
     need('limit-near', { week: WEEK, counted: 64_800, limit: 72_000, over: 0 }),
     'Shop front: 18:00 of this week’s 20:00 are used.',
   ],

@@ -35,6 +35,7 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'manual-asked':
     case 'manual-allowed':
       return saidOfAsk(need, when);
+    case 'disputes-to-decide':
     case 'mails-failed':
     case 'work-late':
     case 'tracker-silent':

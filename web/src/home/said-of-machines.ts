@@ -10,7 +10,7 @@ const LATE_WORK = {
 } as const;
 
 export function saidOfMachines(
-  need: Of<'mails-failed' | 'work-late' | 'tracker-silent' | 'no-tracker'>,
+  need: Of<'mails-failed' | 'work-late' | 'tracker-silent' | 'no-tracker' | 'disputes-to-decide'>,
   { mine }: When,
 ): NeedWords {
   switch (need.kind) {
@@ -20,6 +20,14 @@ export function saidOfMachines(
         says: `${count === 1 ? 'A mail' : `${count} mails`} of this week will not arrive.`,
         how: fault === '' ? 'The page of the post says whose.' : `The last one: ${fault}`,
         link: 'See the post',
+      };
+    }
+    case 'disputes-to-decide': {
+      const { count } = need.facts;
+      return {
+        says: `${count === 1 ? 'A dispute is' : `${count} disputes are`} contested and decided soon.`,
+        how: 'The verdict of each segment decides by itself; until then you can overrule one, with a reason that both sides read (D2).',
+        link: 'See the disputes',
       };
     }
     case 'work-late': {

@@ -62,7 +62,7 @@ export function saidOfWeek(
       return {
         says: `${need.who} disputes ${segments === 1 ? 'a segment' : `${segments} segments`} of ${span(week)}, ${worth(need)}.`,
         how: 'The sum is held, the rest goes on. Silence is a contest, decided by the verdict that both of you see (D2).',
-        link: 'Look at what is disputed',
+        link: 'Accept or contest',
       };
     }
     default: {

@@ -1,5 +1,6 @@
 import { readBalances, readLedger } from '@stint/wire/books';
 import { listContracts } from '@stint/wire/contracts';
+import { listDisputes } from '@stint/wire/evidence';
 import { readSeal, readStatement, readTrialBalance } from '@stint/wire/ledger';
 import { listPeople } from '@stint/wire/people';
 import { listReconciliations } from '@stint/wire/processor';
@@ -23,6 +24,11 @@ export const contractPages = infiniteQueryOptions({
     }),
   initialPageParam: '',
   getNextPageParam: (last) => (last.length < CONTRACTS ? null : last.at(-1)?.id),
+});
+
+export const disputes = queryOptions({
+  queryKey: ['disputes'],
+  queryFn: ({ signal }) => ask(listDisputes, { signal }),
 });
 
 export const balances = queryOptions({

@@ -4,7 +4,7 @@ import type { Dispute } from '@stint/wire/dispute';
 import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
 import { IconFlag } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
@@ -59,6 +59,14 @@ function One({ dispute, week }: { dispute: Dispute; week: Review['week'] }) {
       </p>
       <Next dispute={dispute} />
       <Lines dispute={dispute} />
+      <p className={styles.next}>
+        <Link
+          to="/contracts/$contract/disputes/$dispute"
+          params={{ contract: contract.id, dispute: dispute.id }}
+        >
+          {side === 'freelancer' && dispute.state === 'open' ? 'Accept or contest' : 'See the dispute'}
+        </Link>
+      </p>
       {may && (
         <Button variant="default" size="sm" onClick={() => setWithdrawing(true)}>
           Withdraw …
@@ -80,16 +88,15 @@ function Next({ dispute }: { dispute: Dispute }) {
     return (
       <p className={styles.next}>
         {whose} three days to accept or contest end {deadline(toInstant(answerBy), now, mine)}. Saying nothing
-        is contesting, and then the verdict decides (D2). {NOT_BUILT[yours ? 'freelancer' : 'others']}
+        is contesting, and then the verdict decides (D2).
       </p>
     );
   }
   if (state === 'contested') {
     return (
       <p className={styles.next}>
-        It counts as contested since {bothClocks(toInstant(answerBy), mine)}: each segment is decided by its
-        verdict (D2). Deciding and refunding are not built into this version yet: the money stays held until
-        it is decided or withdrawn.
+        It is contested: two days after the answer each segment is decided by its verdict. Until then the
+        client can withdraw, and an operator can overrule a segment (D2).
       </p>
     );
   }
@@ -100,13 +107,6 @@ function Next({ dispute }: { dispute: Dispute }) {
     </p>
   );
 }
-
-/** Said plainly, instead of a button that does nothing. */
-const NOT_BUILT = {
-  freelancer:
-    'Answering is not built into this version yet: without doing anything you contest. You can write a message.',
-  others: 'Answering is not built into this version yet; you can withdraw at any time.',
-} as const;
 
 /** Each segment with its reason, and what its verdict foretells. */
 function Lines({ dispute }: { dispute: Dispute }) {

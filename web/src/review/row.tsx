@@ -83,7 +83,7 @@ function Check({ keyed, when, choice }: { keyed: string; when: string; choice: C
   );
 }
 
-function Facts({ entry, when, zone }: { entry: ReviewEntry; when: string; zone: Zone }) {
+export function Facts({ entry, when, zone }: { entry: ReviewEntry; when: string; zone: Zone }) {
   return (
     <div className={styles.main}>
       <p className={styles.when}>
@@ -115,7 +115,7 @@ interface ViewProps {
 }
 
 /** Its picture, which opens large; where there is none, why. */
-const View = keep(function View({ entry, segment, when, onOpen }: ViewProps) {
+export const View = keep(function View({ entry, segment, when, onOpen }: ViewProps) {
   const { contract } = useContract();
   const state = pictureOf(entry);
   const first = entry.seen?.pictures.find(({ arrived }) => arrived);

@@ -105,6 +105,24 @@ export function trackerNeeds({ silent, last }: TrackersNow): Need[] {
   ];
 }
 
+/** D2: what is contested can be overruled until it is decided; otherwise the verdicts decide. */
+export function disputesNeed(waiting: { count: number; decides_at: Instant } | null): Need[] {
+  if (!waiting) return [];
+  return [
+    {
+      as: 'operator',
+      about: '',
+      who: null,
+      kind: 'disputes-to-decide',
+      key: 'disputes-to-decide',
+      facts: { count: waiting.count },
+      until: formatInstant(waiting.decides_at),
+      stake: null,
+      go: { page: 'disputes' },
+    },
+  ];
+}
+
 export function officeNeeds(
   late: readonly { what: LateWork; count: number; since: Instant }[],
   lost: { count: number; fault: string } | null,

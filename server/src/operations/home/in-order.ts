@@ -13,6 +13,7 @@ const ORDER: readonly NeedKind[] = [
   'tracker-silent',
   'charge-declined',
   'dispute-open',
+  'disputes-to-decide',
   'memo-missing',
   'uncounted',
   'manual-allowed',

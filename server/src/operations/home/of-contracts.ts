@@ -39,16 +39,16 @@ export function reviewNeed(invoice: InvoiceUnderWay, now: Instant): Need[] {
 
 /** D2: the freelancer has three days; silence is a contest. */
 export function disputeNeed(dispute: OpenDispute): Need {
-  const { contract, segments, net, currency } = dispute;
+  const { contract, segments, net, currency, dispute: id } = dispute;
   const week = formatDay(dispute.week);
   return {
     ...ofContract(dispute, 'freelancer'),
     kind: 'dispute-open',
-    key: `dispute-open ${contract} ${week}`,
+    key: `dispute-open ${id}`,
     facts: { week, segments },
     until: formatInstant(dispute.answer_by),
     stake: sumOf(net, currency),
-    go: { page: 'review', contract, week },
+    go: { page: 'dispute', contract, dispute: id },
   };
 }
 

@@ -9,6 +9,7 @@ import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { loadContracts } from '../../store/contracts.ts';
 import { frozenAmong, loadDiaries } from '../../store/diaries.ts';
+import { disputesContested } from '../../store/disputes-due.ts';
 import { readBalances } from '../../store/ledger.ts';
 import {
   declinedBonuses,
@@ -24,7 +25,15 @@ import {
 import { jobsUnread, mailsLost, trackersNow, unverified, workLate } from '../../store/needs-beside.ts';
 import { listOffers } from '../offers/list-offers.ts';
 import { hasRight } from '../people/rights.ts';
-import { jobNeed, offerNeed, officeNeeds, payoutNeed, trackerNeeds, unverifiedNeed } from './beside.ts';
+import {
+  disputesNeed,
+  jobNeed,
+  offerNeed,
+  officeNeeds,
+  payoutNeed,
+  trackerNeeds,
+  unverifiedNeed,
+} from './beside.ts';
 import { inOrder } from './in-order.ts';
 import { judgeOpenWeeks } from './judge-open.ts';
 import {
@@ -168,9 +177,10 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
 }
 
 async function ofOperator({ db }: House, now: Instant, wall: Instant): Promise<Need[]> {
-  const [late, lost] = await Promise.all([
+  const [contested, late, lost] = await Promise.all([
+    disputesContested(db, now),
     workLate(db, now, PATIENCE_SECONDS),
     mailsLost(db, Math.min(now, wall) - MAILS_SINCE_SECONDS),
   ]);
-  return officeNeeds(late, lost);
+  return [...disputesNeed(contested), ...officeNeeds(late, lost)];
 }
