@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './deed-form.module.css';
 import { Refusal } from './refusal.tsx';
 
@@ -26,8 +26,10 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
     event.stopPropagation();
     if (!disabled && !props.pending) props.onDeed();
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusFirst(form.current), []);
   return (
-    <form onSubmit={submit} onKeyDown={submitByKey} className={styles.form}>
+    <form ref={form} onSubmit={submit} onKeyDown={submitByKey} className={styles.form}>
       {props.children}
       <Refusal error={props.error} />
       <Group justify="flex-end">
@@ -40,6 +42,13 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
       </Group>
     </form>
   );
+}
+
+/** What comes into a dialog later than the dialog has the focus from its beginning, as if it had been there first. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const { activeElement: now } = document;
+  if (form?.contains(now) || !form?.closest('[role="dialog"]')?.contains(now)) return;
+  form.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }
 
 /** Enter in a field of many lines begins a new one; with Ctrl or Cmd it does the deed, as in other programs. */
