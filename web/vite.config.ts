@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
+    // Browsers fetch ahead by themselves; one that does not yet reads the same files a little later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // Few files that compress well, and what every page needs apart from what changes with each release.

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Pair } from '../ratio.ts';
-import { type Look, openPage, paintedIn, type Sent, until } from './page.ts';
+import { type Look, openPage, paintedIn, type Sent, settled, until } from './page.ts';
 import { pageFrozen, serveFrozen } from './static-page.ts';
 
 export const DAY_SEGMENTS = 144;
@@ -23,7 +23,7 @@ export async function measureDay(browser: Browser, look: Look): Promise<DayCost>
   const { page, sent, close } = await openPage(browser, look);
   try {
     await until(page, isFull(DAY_SEGMENTS));
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await settled({ page, sent });
     const painted = await paintedIn(page);
     const [code, others] = [sent.filter(({ isCode }) => isCode), sent.filter(({ isCode }) => !isCode)];
     return {
@@ -61,11 +61,11 @@ export async function comparePainted(browser: Browser, look: Look, rounds: numbe
 }
 
 async function paintOf(browser: Browser, look: Look): Promise<number> {
-  const { page, close } = await openPage(browser, look);
+  const { page, sent, close } = await openPage(browser, look);
   try {
     await until(page, isFull(SEEN_AT_ONCE));
     // As long as nobody touches the page something larger may still be painted.
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await settled({ page, sent });
     return (await paintedIn(page)).lcp;
   } finally {
     await close();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { type Look, openPage, until } from './page.ts';
+import { type Look, openPage, settled, until } from './page.ts';
 
 /** Frames while something was done, against frames while nothing was, in the same page. */
 export interface Frames {
@@ -19,10 +19,10 @@ export async function measureFrames(
   browser: Browser,
   look: Look,
 ): Promise<{ drag: Frames; scroll: Frames; chosen: number }> {
-  const { page, close } = await openPage(browser, look);
+  const { page, sent, close } = await openPage(browser, look);
   try {
     await until(page, `document.querySelectorAll('[data-segment]').length >= 1000`);
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await settled({ page, sent });
     const cells = await page.evaluate<number>(`document.querySelectorAll('[data-segment]').length`);
     const idle = await framesWhile(page, () => page.waitForTimeout(SECONDS * 1000));
     const scroll = await framesWhile(page, () => scrollThrough(page));
@@ -43,11 +43,13 @@ type Counted = Omit<Frames, 'cells' | 'idle'>;
 
 async function framesWhile(page: Page, deed: () => Promise<unknown>): Promise<Counted> {
   await page.evaluate(`
-    globalThis.stintFrames = { at: [], on: true };
-    requestAnimationFrame(function frame(now) {
-      stintFrames.at.push(now);
-      if (stintFrames.on) requestAnimationFrame(frame);
-    });
+    {
+      const frames = (globalThis.stintFrames = { at: [], on: true });
+      requestAnimationFrame(function frame(now) {
+        frames.at.push(now);
+        if (frames.on) requestAnimationFrame(frame);
+      });
+    }
   `);
   await deed();
   const at = await page.evaluate<number[]>('stintFrames.on = false, stintFrames.at');

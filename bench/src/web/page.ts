@@ -40,6 +40,17 @@ export function paintedIn(page: Page): Promise<{ lcp: number; shift: number }> {
   return page.evaluate<{ lcp: number; shift: number }>('globalThis.stintPainted');
 }
 
+/** Waits until the page has asked for nothing for a while. */
+export async function settled({ page, sent }: Pick<Opened, 'page' | 'sent'>): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  for (let before = -1; before !== sent.length && performance.now() < deadline; ) {
+    before = sent.length;
+    await page.waitForTimeout(QUIET_MS);
+  }
+}
+
+const QUIET_MS = 1000;
+
 /** Waits until a thing is true on the page. */
 export async function until(page: Page, isTrue: string): Promise<void> {
   const deadline = performance.now() + 60_000;

@@ -5,7 +5,7 @@ import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useContract } from './context.ts';
-import { versionsOf } from './queries.ts';
+import { versionsOf } from './versions.ts';
 
 /** When the open contract allowed manual time (M1). Until its versions are here: as it does now. */
 export function useManualTerms(): ManualTerms {

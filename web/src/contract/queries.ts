@@ -18,14 +18,6 @@ export const timelinePages = (contract: string) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** The newest versions of a contract's terms, the newest first. */
-export const versionsOf = (contract: string) =>
-  queryOptions({
-    queryKey: ['timeline', contract, 'terms'],
-    queryFn: async ({ signal }) =>
-      (await ask(readTimeline, { params: { contract }, query: { of: 'terms' }, signal })).items,
-  });
-
 /** What a deed would do if it were done now: read anew each time somebody is about to do it. */
 export const consequencesOf = (contract: string, of: Consequences['of']) =>
   queryOptions({

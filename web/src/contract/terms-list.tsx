@@ -12,8 +12,8 @@ import { bothClocks, hours } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { useContract } from './context.ts';
 import { termLines } from './plain-terms.ts';
-import { versionsOf } from './queries.ts';
 import styles from './terms.module.css';
+import { versionsOf } from './versions.ts';
 
 /** The terms in force, in plain words, with the version that they are. */
 export function TermsList() {
