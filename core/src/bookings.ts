@@ -13,6 +13,8 @@ import type { Week } from './week.ts';
  *     └──────> platform:fees    └─> dispute:d ─> back to where the rest of the week's pay is by then (D1, D2)
  * gateway ──> client:c        (the charge)
  * dispute:d, platform:fees ──> client:c ──> gateway        (a refund, and its way back to the card)
+ * platform:operator ──> platform:protection ──> freelancer:f:pending        (D5: the fund pays protected time ...
+ *    freelancer:f:in-review ──> advanced:c ──> platform:protection           ... and has it back when c pays)
  * ```
  */
 export const accounts = {
@@ -23,6 +25,12 @@ export const accounts = {
   available: (freelancer: string): Account => account(`freelancer:${freelancer}:available`),
   /** A part of a week's net, held until it is known whose it is (D1). */
   dispute: (id: string): Account => account(`dispute:${id}`),
+  /** What the protection fund advanced for a client, until that client has paid. */
+  advanced: (org: string): Account => account(`advanced:${org}`),
+  /** The protection fund: never below 0. */
+  protection: (): Account => account('platform:protection'),
+  /** What the operator has put into the fund: below 0. */
+  operator: (): Account => account('platform:operator'),
   /** The operator's fees, of both sides. */
   fees: (): Account => account('platform:fees'),
   /** The payment processor: money that came in from outside and went out to it. */
@@ -130,6 +138,51 @@ export function disputeWithdrawn(dispute: BookedDispute, net: Minor, to: PayPlac
 function placeOf({ freelancer }: BookedDispute, place: PayPlace): Account {
   const places = { 'in-review': accounts.inReview, pending: accounts.pending, available: accounts.available };
   return places[place](freelancer);
+}
+
+/** The operator puts money into the protection fund. */
+export function fundDeposited(
+  { id, currency, amount }: { id: string; currency: Currency; amount: Minor },
+  at: Instant,
+): Entry {
+  return entry(`fund-deposited:${id}`, at, currency, 'Put into the protection fund', [
+    { from: accounts.operator(), to: accounts.protection(), amount },
+  ]);
+}
+
+/** A part of what the fund pays of a week; there are several where it had too little before. */
+export interface BookedAdvance {
+  readonly booked: BookedWeek;
+  /** Counted from 1. */
+  readonly n: number;
+  readonly amount: Minor;
+}
+
+/**
+ * D5: the fund pays protected time of a failed charge. What the freelancer was promised for it is the fund's claim from
+ * here on, so that the client's one payment is not paid on twice.
+ */
+export function protectionPaid({ booked, n, amount }: BookedAdvance, at: Instant): Entry {
+  const { freelancer, org } = booked;
+  return entry(`protection-paid:${keyOf(booked)}:${n}`, at, booked.currency, 'Paid by the protection fund', [
+    { from: accounts.protection(), to: accounts.pending(freelancer), amount },
+    { from: accounts.inReview(freelancer), to: accounts.advanced(org), amount },
+  ]);
+}
+
+/** The security hold of what the fund paid is over (B5). */
+export function protectionReleased({ booked, n, amount }: BookedAdvance, at: Instant): Entry {
+  const { freelancer } = booked;
+  return entry(`protection-released:${keyOf(booked)}:${n}`, at, booked.currency, 'Hold released', [
+    { from: accounts.pending(freelancer), to: accounts.available(freelancer), amount },
+  ]);
+}
+
+/** The client has paid after all: the fund has back what it paid of that week. */
+export function protectionRecovered(booked: BookedWeek, amount: Minor, at: Instant): Entry {
+  return entry(`protection-recovered:${keyOf(booked)}`, at, booked.currency, 'Back in the protection fund', [
+    { from: accounts.advanced(booked.org), to: accounts.protection(), amount },
+  ]);
 }
 
 /** The ids of all that can be booked of a dispute, in the order in which it is; `deeds`: those that disputed. */

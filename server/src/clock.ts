@@ -4,6 +4,9 @@ import type { House } from './house.ts';
 import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
 import { SEAL_BOOKS } from './operations/books/seal.ts';
 import { applyRaise } from './operations/contracts/apply-raise.ts';
+import { noteDebt } from './operations/debts/note-debt.ts';
+import { restoreClient } from './operations/debts/restore-client.ts';
+import { suspendClient } from './operations/debts/suspend-client.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
@@ -22,13 +25,17 @@ import { readEvents } from './operations/payments/read-events.ts';
 import { reconcile } from './operations/payments/reconcile.ts';
 import { COMPARE_PICTURES } from './operations/privacy/compare-pictures.ts';
 import { ERASE_KEPT } from './operations/privacy/erase-kept.ts';
+import { payFromFund } from './operations/protection/pay-from-fund.ts';
+import { releaseAdvance } from './operations/protection/release-advance.ts';
 import { DISPUTES } from './operations/review/dispute-schedules.ts';
 import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
+import { debtsToNote } from './store/debts.ts';
 import { nextOfDisputes } from './store/disputes-due.ts';
 import { erasuresOwed } from './store/erasures.ts';
 import { feedbackToShow, nextShown } from './store/feedback.ts';
+import { advancesToRelease, debtsToAdvance } from './store/fund.ts';
 import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
 import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
 import {
@@ -45,6 +52,7 @@ import { eventsWaiting, readingsDue } from './store/processor-events.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
 import { reconciliationsDue } from './store/reconciliations.ts';
 import { nextPicturesDue } from './store/retention.ts';
+import { clientsToRestore, clientsToSuspend } from './store/suspensions.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
 
@@ -60,8 +68,28 @@ export const SCHEDULES: readonly Schedule[] = [
     chargeInvoice,
   ),
   ...DISPUTES,
+  schedule('note debts', 'a charge has failed on five days with every card (D5)', debtsToNote, noteDebt),
+  schedule(
+    'suspend clients',
+    'a client owes after the fifth failed day (D5)',
+    clientsToSuspend,
+    suspendClient,
+  ),
+  schedule(
+    'restore clients',
+    'a suspended client owes nothing any more (D5)',
+    clientsToRestore,
+    restoreClient,
+  ),
+  schedule(
+    'pay from the fund',
+    'a debt has protected time and its review is over (D5)',
+    debtsToAdvance,
+    payFromFund,
+  ),
   schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
   schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
+  schedule('release what the fund paid', 'its hold is over (B5, D5)', advancesToRelease, releaseAdvance),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
   asking('read events', 'the processor’s events were not read for an hour', readingsDue, readEvents),
   asking('heed events', 'the processor told of something', eventsWaiting, handleEvent),

@@ -2,6 +2,7 @@ import { sayRefusal } from '@stint/core/sentences';
 import type { RefusalLetter } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
+import { DEBT_SAID } from './debt-refusals.ts';
 import { HANDSHAKE_SAID } from './handshake-refusals.ts';
 import { INVOICE_SAID } from './invoice-refusals.ts';
 import { PRIVACY_SAID } from './privacy-refusals.ts';
@@ -190,6 +191,7 @@ const MONEY = {
   ],
   ...HANDSHAKE_SAID,
   ...REVIEW_SAID,
+  ...DEBT_SAID,
   ...INVOICE_SAID,
   ...PRIVACY_SAID,
   'clock-not-movable': [

@@ -69,6 +69,8 @@ export const Contract = z
     endedAt: InstantText.nullable(),
     /** Since when it is paused (T5); null while it is not. */
     pausedAt: InstantText.nullable(),
+    /** `payment`: by the house, until a payment of the client has arrived (D5). Missing: by people, or not at all. */
+    pausedFor: z.enum(['payment']).optional(),
     standing: z.enum(['active', 'contract-ended', 'contract-not-started', 'contract-paused']),
     terms: Terms,
     /** Since when the client's payment method is verified (P4). */
@@ -154,6 +156,7 @@ export const createContract = route({
     'freelancers-only',
     'bad-terms',
     'bad-rate',
+    'payment-owed',
     'id-taken',
   ],
 });
@@ -216,12 +219,12 @@ export const pauseContract = route({
 export const resumeContract = route({
   method: 'DELETE',
   path: '/contracts/:contract/pause',
-  says: 'Resume a paused contract.',
+  says: 'Resume a paused contract. One that stands still until a payment has arrived goes on by itself (D5).',
   tag: 'contracts',
   access: ['person'],
   params: ContractParams,
   answer: Contract,
-  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role', 'payment-owed'],
 });
 
 export const endContract = route({

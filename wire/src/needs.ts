@@ -28,6 +28,7 @@ export const Target = z
     z.object({ page: z.literal('offer'), offer: Id }),
     z.object({ page: z.literal('job'), job: Id }),
     z.object({ page: z.literal('payment-methods'), organisation: Id }),
+    z.object({ page: z.literal('debt'), organisation: Id }),
     z.object({ page: z.enum(['money', 'trackers', 'mail', 'books', 'disputes']) }),
   ])
   .meta({ id: 'Target' });

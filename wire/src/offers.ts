@@ -141,6 +141,7 @@ export const makeOffer = route({
     'not-in-this-state',
     'own-freelancer',
     'too-many-offers',
+    'payment-owed',
     'id-taken',
   ],
 });
@@ -212,7 +213,7 @@ export const acceptOffer = route({
   params: OfferParams,
   body: z.strictObject({ version: Version, withoutEscrow: z.literal(true).optional() }),
   answer: Offer,
-  refusals: [...Closed, 'offer-changed', 'escrow-not-agreed', 'id-taken'],
+  refusals: [...Closed, 'offer-changed', 'escrow-not-agreed', 'payment-owed', 'id-taken'],
 });
 
 export const declineOffer = route({

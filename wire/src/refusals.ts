@@ -1,4 +1,5 @@
 import type { RefusalCode as RuleCode } from '@stint/core/refusal';
+import { DEBT_CODES } from './debt-refusals.ts';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
 import { INVOICE_CODES } from './invoice-refusals.ts';
 import { PRIVACY_CODES } from './privacy-refusals.ts';
@@ -61,6 +62,7 @@ export const HOUSE_CODES = [
   'no-mail-sink',
   ...HANDSHAKE_CODES,
   ...REVIEW_CODES,
+  ...DEBT_CODES,
   ...INVOICE_CODES,
   ...PRIVACY_CODES,
   'clock-not-movable',

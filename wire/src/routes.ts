@@ -4,6 +4,7 @@ import * as books from './books.ts';
 import * as calendar from './calendar.ts';
 import * as contracts from './contracts.ts';
 import * as corrections from './corrections.ts';
+import * as debt from './debt.ts';
 import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
@@ -28,6 +29,7 @@ import * as privacy from './privacy.ts';
 import * as processor from './processor.ts';
 import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
+import * as protection from './protection.ts';
 import * as reader from './reader.ts';
 import * as reportShares from './report-shares.ts';
 import * as reports from './reports.ts';
@@ -187,6 +189,14 @@ export const routes = {
   listCalendars: calendar.listCalendars,
   revokeCalendar: calendar.revokeCalendar,
   readCalendar: calendar.readCalendar,
+  readDebt: debt.readDebt,
+  payDebt: debt.payDebt,
+  orderPaymentMethods: debt.orderPaymentMethods,
+  removePaymentMethod: debt.removePaymentMethod,
+  readContractProtection: protection.readContractProtection,
+  readFund: protection.readFund,
+  depositToFund: protection.depositToFund,
+  setFundCap: protection.setFundCap,
   readPurses: books.readPurses,
   readParticulars: particulars.readParticulars,
   setParticulars: particulars.setParticulars,

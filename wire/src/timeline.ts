@@ -35,8 +35,9 @@ export const TimelineItem = z
       from: z.boolean(),
       to: z.boolean(),
     }),
-    z.object({ what: z.literal('paused'), ...By }),
-    z.object({ what: z.literal('resumed'), ...By }),
+    /** `cause`: the house did it, since a payment was missing, or had arrived (D5). */
+    z.object({ what: z.literal('paused'), ...By, cause: z.enum(['payment']).nullable() }),
+    z.object({ what: z.literal('resumed'), ...By, cause: z.enum(['payment']).nullable() }),
     z.object({ what: z.literal('ended'), ...By }),
     z.object({ what: z.literal('offer-made'), ...OfOffer, version: Version }),
     z.object({ what: z.literal('offer-changed'), ...OfOffer, version: Version }),
@@ -135,5 +136,5 @@ export const readConsequences = route({
   params: ContractParams,
   query: z.object({ of: z.enum(['pause', 'resume', 'end']) }),
   answer: Consequences,
-  refusals: ['no-such-contract', 'not-allowed', 'not-your-role'],
+  refusals: ['no-such-contract', 'not-allowed', 'not-your-role', 'payment-owed'],
 });

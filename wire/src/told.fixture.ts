@@ -67,6 +67,8 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   back: '7.88',
   start: '2026-11-18T09:40:00Z',
   outcome: 'paid',
+  contracts: 3,
+  left: '12.50',
   role: 'hirer',
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
+import { DEBT_FACTS, DEBT_KINDS } from './told-debts.ts';
 import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
 import { REVIEW_FACTS, REVIEW_KINDS } from './told-review.ts';
@@ -88,6 +89,7 @@ export const FACTS = {
   'limit-used-up': Limit,
   ...HANDSHAKE_FACTS,
   ...REVIEW_FACTS,
+  ...DEBT_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -149,6 +151,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   'tracker-signed-in': { group: 'trackers', to: 'freelancer', mail: 'now' },
   ...HANDSHAKE_KINDS,
   ...REVIEW_KINDS,
+  ...DEBT_KINDS,
 };
 
 /** Reads what was kept or sent; throws where it is no telling of ours. */

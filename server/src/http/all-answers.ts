@@ -5,6 +5,7 @@ import type { Answers } from './answers.ts';
 import { attachmentAnswers } from './attachment-answers.ts';
 import { contractAnswers } from './contract-answers.ts';
 import { correctionAnswers } from './correction-answers.ts';
+import { debtAnswers } from './debt-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
@@ -44,6 +45,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...threadAnswers(house),
     ...milestoneAnswers(house),
     ...moneyAnswers(house),
+    ...debtAnswers(house),
     ...invoiceAnswers(house),
     ...reportAnswers(house),
     ...notificationAnswers(house),

@@ -10,7 +10,8 @@ import type { Minor } from '@stint/core/money';
  * | client | assets | what an organisation owes (above 0), or has paid too much |
  * | freelancer | liabilities | what the house owes a person: in review, pending and available |
  * | escrow, dispute | liabilities | what is held until it is known whose it is |
- * | platform | income | the fees of both sides |
+ * | advanced | liabilities | what the protection fund paid for a client, until that client has paid |
+ * | platform | income | the fees of both sides; the protection fund, and what the operator has put into it |
  *
  * Stint says where money came from and where it went: a balance is what came in less what went out. Bookkeepers
  * say debit (+) and credit (−), and that is the other way round: `from` is debited, `to` is credited. So the sign
@@ -24,6 +25,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   freelancer: 'liabilities',
   escrow: 'liabilities',
   dispute: 'liabilities',
+  advanced: 'liabilities',
   platform: 'income',
 };
 
@@ -32,7 +34,8 @@ export const CHART_LINES: readonly string[] = [
   'assets client ORGANISATION: what a client owes',
   'liabilities freelancer PERSON in-review, pending, available: what the house owes a freelancer',
   'liabilities dispute ID: what a client disputes of a week, until it is known whose it is',
-  'income platform: the fees of both sides',
+  'liabilities advanced ORGANISATION: what clients still owe for what the protection fund paid',
+  'income platform fees, protection, operator: the fees of both sides; the protection fund; what the operator put into it',
   'The sender of money is debited (+), its receiver credited (-).',
 ];
 

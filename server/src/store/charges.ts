@@ -1,5 +1,6 @@
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
 import type { Minor } from '@stint/core/money';
+import type { Week } from '@stint/core/week';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -12,8 +13,14 @@ export interface OwedInvoice extends IssuedInvoice {
   readonly amount: Minor;
   /** 1 for the first. */
   readonly attempt: number;
+  /** Of D5, from 1 on; on each day every card is tried once. 0: it was paid by hand before the first. */
+  readonly day: number;
+  /** Who pressed "Pay now"; null: the clock. */
+  readonly by: string | null;
   readonly paymentMethod: string;
   readonly processorRef: string;
+  /** Its card was taken out: nobody may be asked for it any more. */
+  readonly cardRemoved: boolean;
 }
 
 /** An attempt whose answer is not known. */
@@ -21,44 +28,85 @@ export interface AskedCharge extends OwedInvoice {
   readonly id: string;
 }
 
-/** D5: the next attempt comes a day after one that failed, and there are five. */
+/** D5: a day after all cards failed they are tried again, on five days in all. */
 export const RETRY_SECONDS = DAY_SECONDS;
-export const MOST_ATTEMPTS = 5;
+export const MOST_DAYS = 5;
 
 /**
- * Invoices that are neither paid nor being paid, whose client has a verified card: the one that verified last. A
- * declined one waits for its next attempt.
+ * Invoices that are neither paid nor being paid, whose client has, or had, a verified card. Where one is declined the next
+ * in the client's order is tried at once, of those that there were when the day began; after the last, the next day (D5).
+ * What no card is left for fails as a declined one does.
  */
 export async function invoicesToCharge(db: Database, now: Instant, part: Part): Promise<OwedInvoice[]> {
   const { rows } = await sql<OwedRow>`
     select invoice.*, contract.title, invoice.client_total - coalesce(credited, 0) as amount,
-      coalesce(last.attempt, 0) + 1 as attempt,
-      card.id as payment_method_id, card.processor_ref
+      coalesce(last.attempt, 0) + 1 as attempt, card.day, null::uuid as by_person_id,
+      card.id as payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
     from invoice_under_way
     join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = invoice.contract_id
     left join lateral (
-      select attempt, state, answered_at from charge
+      select attempt, state from charge
       where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
         and charge.week = invoice.week
       order by attempt desc limit 1
     ) last on true
+    left join lateral (
+      select day, max(answered_at) as answered_at, min(asked_at) as asked_at, array_agg(payment_method_id) as cards from charge
+      where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
+        and charge.week = invoice.week and by_person_id is null
+      group by day order by day desc limit 1
+    ) tried on true
     join lateral (
-      select id, processor_ref from payment_method
-      where payment_method.organisation_id = invoice.organisation_id and verified_at is not null
-      order by verified_at desc, id limit 1
-    ) card on true
+      select own.*, case when own.created_at < tried.asked_at and not (own.id = any (tried.cards)) then tried.day
+        when tried.day is null then 1
+        when tried.day < ${MOST_DAYS} and tried.answered_at <= ${now - RETRY_SECONDS} then tried.day + 1 end as day
+      from payment_method as own
+      where own.organisation_id = invoice.organisation_id and verified_at is not null
+        and (removed_at is null or not exists (select from payment_method as other
+          where other.organisation_id = own.organisation_id and other.verified_at is not null and (
+            other.removed_at is null or (other.removed_at, other.id) > (own.removed_at, own.id))))
+      order by day nulls last, place, id limit 1
+    ) card on card.day is not null
     left join lateral (
       select sum(client_total)::bigint as credited from refund
       where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
         and refund.week = invoice.week and refund.state = 'credited'
     ) refunded on true
     where invoice.client_total > coalesce(credited, 0)
-      and (last.attempt is null or (last.state = 'declined' and last.attempt < ${MOST_ATTEMPTS}
-        and last.answered_at <= ${now - RETRY_SECONDS}))
+      and (last.attempt is null or last.state = 'declined')
     order by week, contract_id
     limit ${part.limit} offset ${part.past}`.execute(db);
   return rows.map(owedOf);
+}
+
+/** An invoice that is to be paid now with this card, whatever the clock had in mind; null where it is none of this client's. */
+export async function invoiceToPay(
+  db: Database,
+  key: { organisation: string; contract: string; week: Week },
+  pay: { paymentMethod: string; by: string },
+): Promise<(OwedInvoice & { readonly state: 'asked' | 'succeeded' | 'declined' | null }) | null> {
+  const { organisation, contract, week } = key;
+  const { rows } = await sql<OwedRow & { state: 'asked' | 'succeeded' | 'declined' | null }>`
+    select invoice.*, contract.title, invoice.client_total - coalesce((
+        select sum(client_total)::bigint from refund where refund.organisation_id = invoice.organisation_id
+          and refund.contract_id = invoice.contract_id and refund.week = invoice.week and refund.state = 'credited'
+      ), 0)::bigint as amount,
+      coalesce(last.attempt, 0) + 1 as attempt, coalesce(last.day, 0) as day, last.state, ${pay.by}::uuid as by_person_id,
+      card.id as payment_method_id, card.processor_ref, false as card_removed
+    from invoice join contract on contract.id = invoice.contract_id
+    join payment_method as card on card.organisation_id = invoice.organisation_id
+      and card.id = ${pay.paymentMethod} and verified_at is not null and removed_at is null
+    left join lateral (
+      select attempt, day, state from charge
+      where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
+        and charge.week = invoice.week
+      order by attempt desc limit 1
+    ) last on true
+    where invoice.organisation_id = ${organisation} and invoice.contract_id = ${contract}
+      and invoice.week = ${week}`.execute(db);
+  const [row] = rows;
+  return row ? { ...owedOf(row), state: row.state } : null;
 }
 
 /**
@@ -67,7 +115,8 @@ export async function invoicesToCharge(db: Database, now: Instant, part: Part): 
  */
 export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
   const { rows } = await sql<OwedRow & { id: string }>`
-    select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
+    select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.day, charge.by_person_id,
+      charge.payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
     from charge
     join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = charge.contract_id
@@ -81,7 +130,8 @@ export async function chargesAsked(db: Database, now: Instant, part: Part): Prom
 /** An attempt by its id, while its answer is not known. */
 export async function findAskedCharge(db: Database, id: string): Promise<AskedCharge | null> {
   const { rows } = await sql<OwedRow & { id: string }>`
-    select invoice.*, contract.title, charge.id, charge.attempt, charge.payment_method_id, card.processor_ref
+    select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.day, charge.by_person_id,
+      charge.payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
     from charge
     join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = charge.contract_id
@@ -106,6 +156,8 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
       amount: charge.amount,
       asked_at: at,
       state: 'asked',
+      day: charge.day,
+      by_person_id: charge.by,
     })
     .onConflict((conflict) =>
       conflict.columns(['organisation_id', 'contract_id', 'week', 'attempt']).doNothing(),
@@ -147,7 +199,8 @@ export async function nextRetry(db: Database, after: Instant): Promise<Instant |
     .selectFrom('charge')
     .select(({ fn }) => fn.min('answered_at').as('at'))
     .where('state', '=', 'declined')
-    .where('attempt', '<', MOST_ATTEMPTS)
+    .where('day', '<', MOST_DAYS)
+    .where('by_person_id', 'is', null)
     .where('answered_at', '>', BigInt(after - RETRY_SECONDS))
     .executeTakeFirst();
   return typeof row?.at === 'bigint' ? Number(row.at) + RETRY_SECONDS : null;
@@ -156,8 +209,11 @@ export async function nextRetry(db: Database, after: Instant): Promise<Instant |
 type OwedRow = Parameters<typeof issuedOf>[0] & {
   amount: bigint;
   attempt: number;
+  day: number;
+  by_person_id: string | null;
   payment_method_id: string;
   processor_ref: string;
+  card_removed: boolean;
 };
 
 function owedOf(row: OwedRow): OwedInvoice {
@@ -165,7 +221,10 @@ function owedOf(row: OwedRow): OwedInvoice {
     ...issuedOf(row),
     amount: row.amount,
     attempt: row.attempt,
+    day: row.day,
+    by: row.by_person_id,
     paymentMethod: row.payment_method_id,
     processorRef: row.processor_ref,
+    cardRemoved: row.card_removed,
   };
 }

@@ -24,6 +24,8 @@ export interface LoadedContract {
   /** Of a fixed price: whether its money is held in escrow. */
   readonly escrow: boolean | null;
   readonly contract: Contract;
+  /** The house paused it until its client has paid (D5). */
+  readonly pausedForPayment: boolean;
   readonly labelRequired: boolean;
   /** A sum for each week (B6). */
   readonly weeklyStipend: Minor | null;
@@ -69,6 +71,7 @@ export async function loadContracts(db: Database | Trx, ids: readonly string[]):
       organisation: { id: row.organisation_id, name: row.organisation_name },
       agency: row.agency_id === null ? null : { id: row.agency_id, name: row.agency_name ?? '' },
       contract: contractOf(Number(row.starts_at), versions, standings.get(row.id) ?? [], raise),
+      pausedForPayment: isForPayment(standings.get(row.id)?.at(-1)),
       kind: row.kind,
       escrow: row.escrow,
       labelRequired: last?.label_required ?? false,
@@ -220,6 +223,10 @@ function timelineOf<Value>(
       .filter((row) => row.what === what)
       .map((row) => ({ at: Number(row.at), value: value(row) })),
   };
+}
+
+function isForPayment(last: StandingRow | undefined): boolean {
+  return last?.what === 'paused' && last.cause === 'payment';
 }
 
 function spansOf(standings: readonly StandingRow[]): Pick<Contract, 'pauses' | 'endedAt'> {

@@ -26,6 +26,7 @@ import { processor } from './migrations/027-processor.ts';
 import { ledger } from './migrations/028-ledger.ts';
 import { invoices } from './migrations/029-invoices.ts';
 import { disputes } from './migrations/031-disputes.ts';
+import { debts } from './migrations/032-debts.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -65,6 +66,7 @@ const MIGRATIONS = Object.fromEntries(
     '028-ledger': ledger,
     '029-invoices': invoices,
     '031-disputes': disputes,
+    '032-debts': debts,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -50,10 +50,10 @@ export async function invoicesUnderWay(
     join invoice on invoice.organisation_id = way.organisation_id and invoice.contract_id = way.contract_id
       and invoice.week = way.week
     left join lateral (
-      select attempt, state, answered_at from charge
-      where charge.organisation_id = way.organisation_id and charge.contract_id = way.contract_id
+      select greatest(max(day), 1) as attempt, (array_agg(state order by attempt desc))[1] as state,
+        max(answered_at) filter (where by_person_id is null) as answered_at
+      from charge where charge.organisation_id = way.organisation_id and charge.contract_id = way.contract_id
         and charge.week = way.week
-      order by attempt desc limit 1
     ) as last on true
     where ${isOwn(own)}
     order by invoice.week, contract.id limit ${limit}`.execute(db);

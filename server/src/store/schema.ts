@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
+import type { DebtTables } from './debt-tables.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { InvoiceTables } from './invoice-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
@@ -20,6 +21,7 @@ export interface Tables
     ReviewTables,
     ProcessorTables,
     RefundTables,
+    DebtTables,
     InvoiceTables {
   person: {
     id: string;
@@ -99,8 +101,10 @@ export interface Tables
     contract_id: string;
     n: number;
     at: Big;
-    by_person_id: string;
+    /** Null where the house did it, for its cause. */
+    by_person_id: string | null;
     what: 'paused' | 'resumed' | 'ended';
+    cause: 'payment' | null;
   };
   payment_method: {
     id: string;
@@ -110,6 +114,8 @@ export interface Tables
     last4: string;
     created_at: Big;
     verified_at: BigOrNull;
+    place: Generated<number>;
+    removed_at: BigOrNull;
   };
   house: { one: Generated<true>; id: string };
   invoice: {
@@ -150,6 +156,8 @@ export interface Tables
     answered_at: BigOrNull;
     processor_ref: string | null;
     decline_code: string | null;
+    day: Generated<number>;
+    by_person_id: string | null;
   };
   payout: {
     id: string;

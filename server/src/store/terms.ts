@@ -93,7 +93,14 @@ export async function addStanding(
     .executeTakeFirstOrThrow();
   await trx
     .insertInto('contract_standing')
-    .values({ contract_id: id, n: Number(n), at: change.at, by_person_id: change.by, what: change.what })
+    .values({
+      contract_id: id,
+      n: Number(n),
+      at: change.at,
+      by_person_id: change.by,
+      what: change.what,
+      cause: null,
+    })
     .execute();
 }
 

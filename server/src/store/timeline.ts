@@ -105,7 +105,8 @@ const milestones: Source = (contract) => sql`
   where step.contract_id = ${contract}`;
 
 const standings: Source = (contract) => sql`
-  select at, 7, n::bigint, by_person_id, what, '{}'::jsonb from contract_standing where contract_id = ${contract}`;
+  select at, 7, n::bigint, by_person_id, what, jsonb_build_object('cause', cause)
+  from contract_standing where contract_id = ${contract}`;
 
 const weeks: Source = (contract) => sql`
   select timesheet.locked_at, 8, timesheet.week, null::uuid, 'week-closed',

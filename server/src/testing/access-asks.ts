@@ -30,6 +30,8 @@ function addressOf(route: Route, things: Things): string {
   });
   const search = reportSearch(route, things.contract);
   if (search !== null) return `${filled}${search}`;
+  // Refused as XML for what it lacks: nobody has to set a paper here.
+  if (path.endsWith('/invoices/:number')) return `${filled}?format=ubl`;
   if (path === '/me/events') return `${filled}?contract=${things.contract}`;
   if (query && 'from' in query.shape) return `${filled}?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z`;
   if (query && 'at' in query.shape) return `${filled}?at=2026-11-16T00:00:00Z,2026-11-17T00:00:00Z`;
@@ -65,7 +67,7 @@ function paramsOf(path: string, things: Things): Record<string, string> {
     token: things.invitationToken,
     mail: '00000001',
     export: NOBODYS_EXPORT,
-    number: '2026-0001',
+    number: things.invoice,
     dispute: things.dispute,
     method: NOBODYS_EXPORT,
     report: things.report,

@@ -64,6 +64,7 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
       return <Link to="/offers/$offer" params={go} {...look} />;
     case 'job':
       return <Link to="/jobs/$job" params={go} {...look} />;
+    case 'debt':
     case 'payment-methods':
       return <Link to="/" hash="payment-methods" {...look} />;
     default:

@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
+import { debts } from './ja/debts.ts';
 import { handshake } from './ja/handshake.ts';
 import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
 import { review } from './ja/review.ts';
 
-export const ja = { kinds: { ...kinds, ...handshake, ...review }, ...pages } satisfies Catalogue;
+export const ja = { kinds: { ...kinds, ...handshake, ...review, ...debts }, ...pages } satisfies Catalogue;

@@ -2,6 +2,7 @@ import { toInstant } from '../letters.ts';
 import type { Kind, Told } from '../told.ts';
 import { fill, type Part } from './parts.ts';
 import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
+import { DEBT_TELL } from './sentences-debts.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
 import { REVIEW_TELL, reviewPath } from './sentences-review.ts';
 import type { Speaker } from './speaker.ts';
@@ -199,6 +200,7 @@ const TELL: Tellings<Kind> = {
   }),
   ...HANDSHAKE_TELL,
   ...REVIEW_TELL,
+  ...DEBT_TELL,
 };
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {

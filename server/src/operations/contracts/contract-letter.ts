@@ -20,6 +20,7 @@ export function contractLetter(visible: Visible, now: Instant): ContractLetter {
     starts: formatInstant(contract.starts),
     endedAt: contract.endedAt === null ? null : formatInstant(contract.endedAt),
     pausedAt: pausedAt(contract),
+    ...(visible.pausedForPayment ? { pausedFor: 'payment' as const } : {}),
     standing: standingAt(contract, now),
     terms: {
       pay: contract.pay,
@@ -68,11 +69,15 @@ function pausedAt({ pauses }: Visible['contract']): string | null {
 type Deed = ContractLetter['may'][number];
 
 /** A fixed price has no rate, no limit and no manual time to change. */
-function mayOf({ side, role, kind, contract }: Visible, now: Instant): Deed[] {
+function mayOf({ side, role, kind, contract, pausedForPayment }: Visible, now: Instant): Deed[] {
   // A member of either side's organisation may do what the role allows, and look.
   if (side === 'agency' || (side === 'client' && !(role && mayAs(role, 'change-terms')))) return [];
   if (contract.endedAt !== null) return side === 'freelancer' ? ['correct'] : [];
-  const standing: Deed[] = contract.pauses.at(-1)?.to === null ? ['resume', 'end'] : ['pause', 'end'];
+  const standing: Deed[] = pausedForPayment
+    ? ['end']
+    : contract.pauses.at(-1)?.to === null
+      ? ['resume', 'end']
+      : ['pause', 'end'];
   const hourly = kind === 'hourly';
   const bySide: Record<Exclude<Side, 'agency'>, Deed[]> = {
     freelancer: ['correct', ...(hourly ? (['lower-rate'] as const) : []), ...standing],

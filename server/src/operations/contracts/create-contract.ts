@@ -8,6 +8,7 @@ import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { hasOrganisation } from '../../store/people.ts';
 import { isFreelancer, personExists } from '../../store/sides.ts';
+import { suspendedSince } from '../../store/suspensions.ts';
 import { addContract, beganAs } from '../../store/terms.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { readFirstTerms } from './first-terms.ts';
@@ -19,7 +20,8 @@ type Wanted = Body<typeof route>;
 /**
  * Makes a contract with its first terms, without an offer: the operator's deed, for those who move in. The caller's id
  * again, with the same content, is the same contract. Refusals: `no-such-person`, `freelancers-only`,
- * `no-such-organisation`, `no-such-freelancer` (the agency does not represent them), `bad-terms`, `bad-rate`, `id-taken`.
+ * `no-such-organisation`, `no-such-freelancer` (the agency does not represent them), `bad-terms`, `bad-rate`, `id-taken`,
+ * `payment-owed` (D5).
  */
 export async function createContract(
   house: House,
@@ -59,6 +61,10 @@ async function begin(
   if (!(await isFreelancer(trx, freelancer))) return refuse('freelancers-only', { field: 'freelancer' });
   if (!(await hasOrganisation(trx, organisation))) {
     return refuse('no-such-organisation', { field: 'organisation' });
+  }
+  if ((await suspendedSince(trx, organisation)) !== null) {
+    if (await beganAs(trx, first)) return null;
+    return refuse('payment-owed', { field: 'organisation' });
   }
   const { agency } = first;
   if (agency !== null && !(await isRepresented(trx, { agency, freelancer }))) {

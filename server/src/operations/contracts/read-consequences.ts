@@ -5,9 +5,10 @@ import { weekClock, weekOf, weekStage } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
 import type { Consequences } from '@stint/wire/timeline';
 import type { Actor, House } from '../../house.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { freshSession } from '../../store/desk-sessions.ts';
 import { loadMilestones } from '../../store/milestones.ts';
+import { openSince } from '../../store/suspensions.ts';
 import { workWeeks } from '../../store/weeks.ts';
 import { weekLetter } from '../diary/read-week.ts';
 import { decideStanding } from './decide-standing.ts';
@@ -32,6 +33,8 @@ export async function readConsequences(
   const { of } = asked;
   const after = decideStanding(of, visible.contract, at);
   if (isRefusal(after)) return after;
+  if (of === 'resume' && (await openSince(house.db, visible.organisation.id)) !== null)
+    return refuse('payment-owed');
   return {
     of,
     at: formatInstant(at),

@@ -25,6 +25,7 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
       return { ...by, ...termsItem(what, row, detail, money) };
     case 'paused':
     case 'resumed':
+      return { ...by, what, cause: detail.cause };
     case 'ended':
       return { ...by, what };
     case 'offer-made':
@@ -51,6 +52,7 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
 
 /** What the details of all kinds may hold; each kind has its own of them. */
 interface Details {
+  readonly cause: 'payment' | null;
   readonly version: number;
   readonly rate: string;
   readonly rateBefore: string;

@@ -66,7 +66,7 @@ describe('what waits for Ben', () => {
     expect((await needsOf(work.ben))[0]).toMatchObject({
       kind: 'charge-declined',
       facts: { week: '2026-11-16', attempt: 1, retryAt: '2026-11-24T12:00:00Z' },
-      go: { page: 'payment-methods', organisation: work.acme },
+      go: { page: 'debt', organisation: work.acme },
     });
     expect((await needsOf(work.ana))[0]).toMatchObject({ kind: 'charge-declined', until: null });
   });

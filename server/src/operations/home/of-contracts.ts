@@ -4,7 +4,7 @@ import type { Pieces } from '@stint/core/mend';
 import { type Week, weekClock, weekOf } from '@stint/core/week';
 import { toInstant } from '@stint/wire/letters';
 import type { Need } from '@stint/wire/needs';
-import { MOST_ATTEMPTS, RETRY_SECONDS } from '../../store/charges.ts';
+import { MOST_DAYS, RETRY_SECONDS } from '../../store/charges.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type {
   AboutContract,
@@ -52,12 +52,12 @@ export function disputeNeed(dispute: OpenDispute): Need {
   };
 }
 
-/** D5: a charge that failed is tried again a day later, five times in all. */
+/** D5: a charge that failed is tried again a day later, on five days in all. */
 export function declinedNeed(invoice: InvoiceUnderWay, as: As): Need[] {
   const { contract, organisation, state, attempt, answered_at } = invoice;
   if (state !== 'declined' || attempt === null) return [];
   const week = formatDay(invoice.week);
-  const retryAt = attempt < MOST_ATTEMPTS && answered_at !== null ? answered_at + RETRY_SECONDS : null;
+  const retryAt = attempt < MOST_DAYS && answered_at !== null ? answered_at + RETRY_SECONDS : null;
   return [
     {
       ...ofContract(invoice, as),
@@ -66,7 +66,7 @@ export function declinedNeed(invoice: InvoiceUnderWay, as: As): Need[] {
       facts: { week, attempt, retryAt: retryAt === null ? null : formatInstant(retryAt) },
       until: as === 'client' && retryAt !== null ? formatInstant(retryAt) : null,
       stake: sumOf(as === 'client' ? invoice.client_total : invoice.net, invoice.currency),
-      go: as === 'client' ? { page: 'payment-methods', organisation } : { page: 'week', contract, week },
+      go: as === 'client' ? { page: 'debt', organisation } : { page: 'week', contract, week },
     },
   ];
 }

@@ -8,13 +8,15 @@ import { type AskedCharge, addCharge, answerCharge, type OwedInvoice } from '../
 import { lockDesk } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
 import { creditedOf, settleWaiting } from '../../store/refunds.ts';
+import { restoreClient } from '../debts/restore-client.ts';
+import { settleDebt } from '../debts/settle-debt.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { tellCharged } from './tell-money.ts';
 
 /**
  * Charges an invoice to its client's card, in three steps: the intention is written, the processor is asked with
  * its id, the answer is written and booked. Answers what came of it; null when nothing did (yet): somebody else
- * was first, or no answer came, and `settleCharge` asks for it later. A declined one is tried again (D5).
+ * was first, or no answer came, and `settleCharge` asks for it later. Where it is declined the next card is tried (D5).
  */
 export async function chargeInvoice(house: House, owed: OwedInvoice): Promise<string | null> {
   const asked = await house.db.transaction().execute(async (trx) => {
@@ -34,9 +36,18 @@ export async function settleCharge(house: House, asked: AskedCharge): Promise<st
 }
 
 function ask(house: House, asked: AskedCharge): Promise<Outcome<'succeeded' | 'declined'>> {
-  const { booked, id, processorRef, amount, title } = asked;
+  const { booked, id, processorRef, amount, title, cardRemoved } = asked;
   const description = `${title}, week of ${formatDay(booked.week)}`;
   const { org: orgId, currency } = booked;
+  if (cardRemoved) {
+    return Promise.resolve({
+      status: 'declined',
+      processorRef: null,
+      amount,
+      currency,
+      declineCode: CARD_REMOVED,
+    });
+  }
   return house.payments.charge({ id, orgId, processorRef, amount, currency, description });
 }
 
@@ -57,15 +68,29 @@ async function writeAnswer(
     if (!(await answerCharge(trx, asked.id, { state, at, processorRef, declineCode }))) return false;
     await settleWaiting(trx, asked.booked, state === 'succeeded');
     await tellCharged(trx, tell, asked, { state, at });
-    if (state === 'succeeded') await book(trx, chargeSucceeded(asked.booked, asked.amount, at));
+    if (state === 'succeeded') {
+      await book(trx, chargeSucceeded(asked.booked, asked.amount, at));
+      await settleDebt(trx, asked.booked, at);
+    }
     const detail = { week: formatDay(asked.booked.week), charge: asked.id, declineCode };
-    await noteDeed(trx, { at, person: null, deed: `charge-${state}`, object: asked.booked.contract, detail });
+    await noteDeed(trx, {
+      at,
+      person: asked.by,
+      deed: `charge-${state}`,
+      object: asked.booked.contract,
+      detail,
+    });
     return true;
   });
   if (!isAnswered) return null;
   house.events.tell(asked.booked.contract, { kind: 'week' });
+  // At once, not with the next tick: whoever has just paid sees that all goes on.
+  if (state === 'succeeded') await restoreClient(house, { organisation: asked.booked.org });
   return sayAnswer(asked, declineCode);
 }
+
+/** What stands for a bank's word where the client has taken out its last card. */
+const CARD_REMOVED = 'card_removed';
 
 function sayAnswer({ title, booked, amount, attempt }: AskedCharge, declineCode: string | null): string {
   const sum = `${formatMoney(amount, booked.currency)} ${booked.currency}`;

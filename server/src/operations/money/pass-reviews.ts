@@ -4,6 +4,7 @@ import { formatMoney } from '@stint/core/money';
 import { weekClock } from '@stint/core/week';
 import type { House } from '../../house.ts';
 import { lockDesk } from '../../store/desk.ts';
+import { advancedOf } from '../../store/fund.ts';
 import { book } from '../../store/ledger.ts';
 import type { InvoiceDue } from '../../store/money.ts';
 import { awayOf } from '../../store/refunds.ts';
@@ -18,7 +19,7 @@ export async function passReview(house: House, due: InvoiceDue): Promise<string 
   const at = Math.max(weekClock(booked.week).reviewEndsAt, due.since);
   const passed = await house.db.transaction().execute(async (trx) => {
     await lockDesk(trx, booked.freelancer);
-    const free = net - (await awayOf(trx, booked));
+    const free = net - (await awayOf(trx, booked)) - (await advancedOf(trx, booked));
     return (await book(trx, reviewPassed(booked, free, at))) ? free : null;
   });
   if (passed === null) return null;

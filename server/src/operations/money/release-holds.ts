@@ -4,6 +4,7 @@ import { formatMoney } from '@stint/core/money';
 import { weekClock } from '@stint/core/week';
 import type { House } from '../../house.ts';
 import { lockDesk } from '../../store/desk.ts';
+import { advancedOf } from '../../store/fund.ts';
 import { book } from '../../store/ledger.ts';
 import type { InvoiceDue } from '../../store/money.ts';
 import { awayOf } from '../../store/refunds.ts';
@@ -21,7 +22,7 @@ export async function releaseHold(house: House, due: InvoiceDue): Promise<string
   const released = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, booked.freelancer);
     await arrive(trx, booked);
-    const free = net - (await awayOf(trx, booked));
+    const free = net - (await awayOf(trx, booked)) - (await advancedOf(trx, booked));
     if (!(await book(trx, holdReleased(booked, free, at)))) return null;
     if (free > 0n) await tellAvailable(tell, { ...due, net: free }, at);
     return free;

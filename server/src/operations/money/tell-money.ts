@@ -2,8 +2,9 @@ import { formatDay, formatInstant, type Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
-import { type AskedCharge, MOST_ATTEMPTS, RETRY_SECONDS } from '../../store/charges.ts';
+import { type AskedCharge, MOST_DAYS, RETRY_SECONDS } from '../../store/charges.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
+import { failedDay } from '../../store/debts.ts';
 import type { Trx } from '../../store/desk.ts';
 import type { InvoiceDue } from '../../store/money.ts';
 import type { PayoutRow } from '../../store/payouts.ts';
@@ -46,8 +47,8 @@ export async function tellClosed(
 }
 
 /**
- * D5: a client is told of every charge that is declined, the freelancer of the first and the last: the ones between
- * change nothing. When one goes through after all, both are.
+ * D5: a client is told of every day on which all cards were declined, the freelancer of the first and the last: the ones
+ * between change nothing. When one goes through after such a day, both are.
  */
 export async function tellCharged(
   trx: Trx,
@@ -55,8 +56,10 @@ export async function tellCharged(
   asked: AskedCharge,
   { state, at }: { state: 'succeeded' | 'declined'; at: Instant },
 ): Promise<void> {
-  const { booked, attempt, title, net, amount } = asked;
-  if (state === 'succeeded' && attempt === 1) return;
+  const { booked, attempt, day, by, title, net, amount } = asked;
+  // What nobody was told of is not settled; whoever pays by hand sees what came of it.
+  if (state === 'succeeded' ? day <= (by === null ? 1 : 0) : by !== null) return;
+  if (state === 'declined' && (await failedDay(trx, booked, day)) === null) return;
   const { contract, week, currency } = booked;
   const people = { freelancer: booked.freelancer, organisation: booked.org };
   const { freelancer, clients } = await sidesOf(trx, people, 'pay');
@@ -78,26 +81,27 @@ export async function tellCharged(
     });
     return;
   }
-  const last = attempt >= MOST_ATTEMPTS;
+  const last = day >= MOST_DAYS;
   const nextAt = last ? null : formatInstant(at + RETRY_SECONDS);
-  const declined = { ...facts, total, attempt, most: MOST_ATTEMPTS, nextAt };
+  const declined = { ...facts, total, attempt: day, most: MOST_DAYS, nextAt };
   await tell({ to: clients, event, at, told: { kind: 'charge-declined', facts: declined } });
-  if (attempt !== 1 && !last) return;
+  if (day !== 1 && !last) return;
   const other = (await loadContract(trx, contract))?.organisation.name ?? '';
-  const waits = { ...facts, other, net: theirs, most: MOST_ATTEMPTS, last };
+  const waits = { ...facts, other, net: theirs, most: MOST_DAYS, last };
   await tell({ to: freelancer, event, at, told: { kind: 'charge-waits', facts: waits } });
 }
 
 /** B5: the hold is over. */
 export async function tellAvailable(
   tell: Tell,
-  { booked, net, title }: InvoiceDue,
+  due: Pick<InvoiceDue, 'booked' | 'net' | 'title'> & { readonly event?: string },
   at: Instant,
 ): Promise<void> {
+  const { booked, net, title } = due;
   const { contract, freelancer, currency } = booked;
   const week = formatDay(booked.week);
   const facts = { contract, title, week, net: formatMoney(net, currency), currency };
-  const event = `money-available:${contract}:${week}`;
+  const event = due.event ?? `money-available:${contract}:${week}`;
   await tell({ to: [freelancer], event, at, told: { kind: 'money-available', facts } });
 }
 

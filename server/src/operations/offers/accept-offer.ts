@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { changeOfferRow } from '../../store/offers.ts';
 import { lockProposal } from '../../store/proposals.ts';
+import { openSince, suspendedSince } from '../../store/suspensions.ts';
 import { takeOver } from '../../store/threads.ts';
 import { tellMade } from '../contracts/tell-contract.ts';
 import { markHired } from '../proposals/hired.ts';
@@ -14,7 +15,7 @@ import { peopleOf, tellOffer } from './tell-offer.ts';
 /**
  * Accepts an open offer: in one transaction it becomes the contract of the same id, with the terms of the version that
  * was seen. A fixed price without escrow needs the word for that as well. Refusals: those of `offerDeed`,
- * `offer-changed`, `escrow-not-agreed`, `id-taken` (somebody has made a contract of that id).
+ * `offer-changed`, `escrow-not-agreed`, `payment-owed` (D5), `id-taken` (somebody has made a contract of that id).
  */
 export function acceptOffer(
   house: House,
@@ -27,6 +28,8 @@ export function acceptOffer(
     actor,
     asked,
     async ({ trx, tell, offer, now, doer }) => {
+      // Locked before the offer: nobody suspends it meanwhile.
+      if ((await openSince(trx, offer.organisation.id)) !== null) return refuse('payment-owed');
       const { id, version, proposal_id: proposal } = offer.row;
       const { terms } = offer.now;
       if (wanted.version !== version) return refuse('offer-changed', { field: 'version' });
@@ -48,7 +51,10 @@ export function acceptOffer(
       await tellMade(trx, tell, { id, doers: [doer.person, ...clients], at: now });
       return null;
     },
-    // The proposal comes before the offer in the order of locks.
-    async (trx, { row }) => row.proposal_id !== null && lockProposal(trx, row.proposal_id),
+    // The client, then the proposal come before the offer in the order of locks.
+    async (trx, { row, organisation }) => {
+      await suspendedSince(trx, organisation.id);
+      if (row.proposal_id !== null) await lockProposal(trx, row.proposal_id);
+    },
   );
 }

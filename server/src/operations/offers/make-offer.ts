@@ -22,6 +22,7 @@ import {
 import { membersOf, membersWith } from '../../store/people.ts';
 import { lockProposal, type ProposalSides, proposalSides } from '../../store/proposals.ts';
 import { isFreelancer } from '../../store/sides.ts';
+import { openSince } from '../../store/suspensions.ts';
 import { lockTeam } from '../../store/teams.ts';
 import { noteJobActivity } from '../jobs/activity.ts';
 import { tellingIn } from '../notifications/tell.ts';
@@ -46,7 +47,7 @@ interface Subject {
  * Offers a freelancer a contract: for a proposal, for a job, or directly. The caller's id again, with the same content,
  * is the same offer. Refusals: `no-such-organisation`, `not-your-role`, those of `readOfferTerms`, `no-such-freelancer`
  * (or one whom the agency does not represent), `own-freelancer`, `no-such-proposal`, `not-in-this-state`, `no-such-job`,
- * `job-not-open`, `too-many-offers`, `id-taken`.
+ * `job-not-open`, `too-many-offers`, `id-taken`, `payment-owed` while the organisation is suspended (D5).
  */
 export async function makeOffer(house: House, actor: Actor, asked: Wanted): Promise<OfferLetter | Refusal> {
   const wanted = inLowerCase(asked);
@@ -68,6 +69,7 @@ export async function makeOffer(house: House, actor: Actor, asked: Wanted): Prom
     // Two clicks: the second finds what the first has made, whatever became of the job meanwhile.
     const made = await sameOffer(trx, id, wanted, words);
     if (made !== null) return made;
+    if ((await openSince(trx, organisation)) !== null) return refuse('payment-owed');
     const subject = await readSubject(house, trx, { ...wanted, id });
     if (isRefusal(subject)) return subject;
     const at = house.clock.now();

@@ -86,7 +86,13 @@ export const OF_CONTRACTS: readonly Kind[] = [
       tables: ['contract_standing'],
       key: ['contract_id', 'n'],
     },
-    { contract: 'contract_id', what: 'what', at: at('at'), byMe: 'by_person_id = me.id' },
+    {
+      contract: 'contract_id',
+      what: 'what',
+      at: at('at'),
+      byMe: 'coalesce(by_person_id = me.id, false)',
+      cause: 'cause',
+    },
     ({ person }) =>
       sql`from contract_standing join contract on contract.id = contract_id join person me on me.id = ${person}
         where (freelancer_id = me.id or by_person_id = me.id)`,

@@ -1,0 +1,38 @@
+import type { House } from '../house.ts';
+import { payDebt } from '../operations/debts/pay-debt.ts';
+import { readDebt } from '../operations/debts/read-debt.ts';
+import { orderPaymentMethods } from '../operations/money/order-payment-methods.ts';
+import { removePaymentMethod } from '../operations/money/remove-payment-method.ts';
+import { depositToFund } from '../operations/protection/deposit-to-fund.ts';
+import { readContractProtection } from '../operations/protection/read-contract-protection.ts';
+import { readFund } from '../operations/protection/read-fund.ts';
+import { setFundCap } from '../operations/protection/set-fund-cap.ts';
+import type { Answers } from './answers.ts';
+
+type DebtAnswers = Pick<
+  Answers,
+  | 'readDebt'
+  | 'payDebt'
+  | 'orderPaymentMethods'
+  | 'removePaymentMethod'
+  | 'readContractProtection'
+  | 'readFund'
+  | 'depositToFund'
+  | 'setFundCap'
+>;
+
+/** Debts, the order of cards, and the protection fund (D5). */
+export function debtAnswers(house: House): DebtAnswers {
+  return {
+    readDebt: ({ actor, params }) => readDebt(house, actor, params),
+    payDebt: ({ actor, params, body }) => payDebt(house, actor, { ...params, ...body }),
+    orderPaymentMethods: ({ actor, params, body }) =>
+      orderPaymentMethods(house, actor, { ...params, ...body }),
+    removePaymentMethod: ({ actor, params, query }) =>
+      removePaymentMethod(house, actor, { ...params, ...query }),
+    readContractProtection: ({ actor, params }) => readContractProtection(house, actor, params),
+    readFund: () => readFund(house),
+    depositToFund: ({ actor, body }) => depositToFund(house, actor, body),
+    setFundCap: ({ actor, params, body }) => setFundCap(house, actor, { ...params, ...body }),
+  };
+}
