@@ -56,8 +56,7 @@ function MemosForm({ segments, diary, zone, until, onClose, onDone }: OfChoice &
   const { memo, use, keeps, setKeeps, label, setLabel, others, see, changes } = useDraft(segments, diary);
   const edit = useEditMemos();
   useCloseWhenNone(segments.length, onClose);
-  const mayLabel =
-    useContract().contract.terms.activityLabels.length > 0 && segments.some(isTrackedIn(diary));
+  const mayLabel = useHasLabels() && segments.some(isTrackedIn(diary));
   const isMeanwhile = edit.error instanceof Refused && edit.error.letter.code === 'changed-meanwhile';
   return (
     <DeedForm
@@ -102,6 +101,10 @@ function MemosForm({ segments, diary, zone, until, onClose, onDone }: OfChoice &
       </p>
     </DeedForm>
   );
+}
+
+function useHasLabels(): boolean {
+  return useContract().contract.terms.activityLabels.length > 0;
 }
 
 /** What is typed for many segments, and what each of them said when it was. */
