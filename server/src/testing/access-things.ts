@@ -19,6 +19,7 @@ import { sendMessage } from '../operations/threads/send-message.ts';
 import { putDispute } from '../store/disputes.ts';
 import { signingKey } from '../store/mails.ts';
 import { keyOf } from '../token.ts';
+import { makeInvoice } from './access-invoice.ts';
 import type { Side } from './access-people.ts';
 import { makeReportThings, NO_REPORT_THINGS, type ReportThings } from './access-report-things.ts';
 import { PDF } from './files.ts';
@@ -50,6 +51,8 @@ interface SharedThings {
   readonly attachment: string;
   readonly segment: number;
   readonly dispute: string;
+  /** The number of its invoice. */
+  readonly invoice: string;
 }
 
 /** Of one side alone. */
@@ -86,6 +89,7 @@ export const NO_THINGS: Things = {
   attachment: NOBODYS,
   segment: 2_900_000,
   dispute: NOBODYS,
+  invoice: '2026-0001',
   job: NOBODYS,
   closing: NOBODYS,
   invitation: NOBODYS,
@@ -155,6 +159,7 @@ async function makeShared(
     ...(await talk(house, freelancer, contract)),
     segment: await work(house, side, contract, start),
     dispute: await dispute(house, side, contract),
+    invoice: await makeInvoice(house, side, contract),
   };
 }
 

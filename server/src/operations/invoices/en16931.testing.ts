@@ -4,6 +4,9 @@ import { at, type Element, said } from './xml.testing.ts';
 // the house or the library computes with.
 
 const UNIT = 10_000n;
+/** In it: a hundredth, and a hundred per cent. */
+const CENT = UNIT / 10n ** 2n;
+const WHOLE = UNIT * 10n ** 2n;
 
 function amount(text: string): bigint {
   const match = /^(\d+)(?:\.(\d{1,4}))?$/.exec(text);
@@ -17,7 +20,7 @@ export interface Read {
   /** BT-106, BT-109, BT-110, BT-112, BT-115. */
   readonly totals: { lines: bigint; net: bigint; tax: bigint; gross: bigint; due: bigint };
   /** BG-23. */
-  readonly taxes: readonly { base: bigint; tax: bigint; rate: bigint; category: string; reason: string }[];
+  readonly taxes: readonly { base: bigint; tax: bigint; percent: bigint; category: string; reason: string }[];
 }
 
 export function readUbl(root: Element): Read {
@@ -41,7 +44,7 @@ export function readUbl(root: Element): Read {
     taxes: at(root, 'TaxTotal/TaxSubtotal').map((tax) => ({
       base: amount(said(tax, 'TaxableAmount')),
       tax: amount(said(tax, 'TaxAmount')),
-      rate: amount(at(tax, 'TaxCategory/Percent')[0]?.text ?? '0'),
+      percent: amount(at(tax, 'TaxCategory/Percent')[0]?.text ?? '0'),
       category: said(tax, 'TaxCategory/ID'),
       reason: at(tax, 'TaxCategory/TaxExemptionReason')[0]?.text ?? '',
     })),
@@ -78,7 +81,7 @@ export function readCii(root: Element): Read {
     taxes: at(settled, 'ApplicableTradeTax').map((tax) => ({
       base: amount(said(tax, 'BasisAmount')),
       tax: amount(said(tax, 'CalculatedAmount')),
-      rate: amount(at(tax, 'RateApplicablePercent')[0]?.text ?? '0'),
+      percent: amount(at(tax, 'RateApplicablePercent')[0]?.text ?? '0'),
       category: said(tax, 'CategoryCode'),
       reason: at(tax, 'ExemptionReason')[0]?.text ?? '',
     })),
@@ -97,14 +100,14 @@ export function faultsOf({ lines, totals, taxes }: Read, digits: number): string
     ['BR-CO-14', totals.tax === sum(taxes.map(({ tax }) => tax))],
     ['BR-CO-15', totals.gross === totals.net + totals.tax],
     ['BR-CO-16', totals.due === totals.gross],
-    ['BR-CO-17', taxes.every(({ base, rate, tax }) => tax === rounded(base * rate, 100n * UNIT))],
+    ['BR-CO-17', taxes.every(({ base, percent, tax }) => tax === rounded(base * percent, WHOLE))],
     ['BR-CO-18', taxes.length > 0],
     ['BT-116', totals.net === sum(taxes.map(({ base }) => base))],
     ['R120', lines.every(({ net, quantity, price, per }) => net === rounded(quantity * price, per))],
     ['BR-x-1', lines.every(({ category }) => taxes.some((tax) => tax.category === category))],
     ['BR-x-9', taxes.every(({ category, tax }) => category === 'S' || tax === 0n)],
     ['BR-x-10', taxes.every(({ category, reason }) => ['S', 'Z'].includes(category) === (reason === ''))],
-    ['BR-DEC', Object.values(totals).every((one) => one % (unit < 100n ? 100n : unit) === 0n)],
+    ['BR-DEC', Object.values(totals).every((one) => one % (unit < CENT ? CENT : unit) === 0n)],
   ];
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
 }
