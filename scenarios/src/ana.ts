@@ -3,6 +3,7 @@ import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/
 import { listPayouts, payOut, readPurses } from '@stint/wire/books';
 import { type ClientOptions, call } from '@stint/wire/client';
 import { addManualTime, deleteSegment, editMemo } from '@stint/wire/diary';
+import { answerDispute } from '@stint/wire/evidence';
 import type { Desk } from './desk.ts';
 import { Person, type Story, went } from './person.ts';
 import type { Told, Went } from './told.ts';
@@ -98,6 +99,20 @@ export class Ana extends Person {
   }
 
   /** Her money: `in progress`, `in review`, `pending`, `available`, `paid out`, without what is 0. */
+  accepts(dispute: string, contract = 'k1'): Promise<Went> {
+    const params = { contract: this.story.contract(contract).id, dispute };
+    return went(call(this.client, answerDispute, { params, body: { answer: 'accept' } }));
+  }
+
+  /** Contests, with words, and lets some of the segments go. */
+  contests(dispute: string, says: string, letGo: readonly string[] = [], contract = 'k1'): Promise<Went> {
+    const params = { contract: this.story.contract(contract).id, dispute };
+    const lines = letGo.map((start) => ({ segment: segmentOf(when(start)), kind: 'tracked' as const }));
+    return went(
+      call(this.client, answerDispute, { params, body: { answer: 'contest', says, letGo: lines } }),
+    );
+  }
+
   async purse(): Promise<Record<string, string>> {
     const [purse] = await call(this.client, readPurses, {});
     const { currency: _, ...places } = purse ?? { currency: '' };

@@ -10,7 +10,9 @@ import {
   readWeek,
   type Week as WeekLetter,
 } from '@stint/wire/diary';
+import { type Evidence, readDispute } from '@stint/wire/evidence';
 import { createToken } from '@stint/wire/people';
+import { readReview } from '@stint/wire/review';
 import { dayQuery, drawDiary } from './drawing.ts';
 import type { Passage } from './passage.ts';
 import type { Told, Went } from './told.ts';
@@ -63,6 +65,24 @@ export class Person {
   async week(number = 0, contract = 'k1'): Promise<WeekLetter> {
     const params = { contract: this.story.contract(contract).id, week: formatDay(weekNumber(number)) };
     return call(this.client, readWeek, { params });
+  }
+
+  /** The disputes of the first week, with all that there is about each. */
+  async disputes(contract = 'k1'): Promise<Evidence[]> {
+    const { id } = this.story.contract(contract);
+    const params = { contract: id, week: formatDay(weekNumber(0)) };
+    const { disputes } = await call(this.client, readReview, { params });
+    return Promise.all(
+      disputes.map((one) => call(this.client, readDispute, { params: { contract: id, dispute: one.id } })),
+    );
+  }
+
+  /** What became, or will become, of each segment of the first dispute, and by whose word. */
+  async outcomes(contract = 'k1'): Promise<string[]> {
+    const [dispute] = await this.disputes(contract);
+    return (dispute?.lines ?? []).map(
+      ({ outcome, rulings }) => `${outcome} ${rulings.at(-1)?.by ?? '(foretold)'}`,
+    );
   }
 
   /** Anybody may try (B1). */

@@ -7,6 +7,7 @@ import type { Body } from '@stint/wire/route';
 import { Ana } from './ana.ts';
 import { Ben } from './ben.ts';
 import { Desk } from './desk.ts';
+import { Olu } from './olu.ts';
 import { Passage } from './passage.ts';
 import { enter, type Story, type StoryContract } from './person.ts';
 import { Told } from './told.ts';
@@ -32,11 +33,11 @@ export class World {
   readonly ana: Ana;
   readonly ben: Ben;
   readonly time: Passage;
-  private readonly olu: ClientOptions;
+  readonly olu: Olu;
   private readonly contracts: ReadonlyMap<string, WorldContract>;
   private readonly office: TestOffice;
 
-  private constructor(parts: Pick<World, 'house' | 'ana' | 'ben' | 'time'> & Hidden) {
+  private constructor(parts: Pick<World, 'house' | 'ana' | 'ben' | 'olu' | 'time'> & Hidden) {
     this.house = parts.house;
     this.ana = parts.ana;
     this.ben = parts.ben;
@@ -63,11 +64,11 @@ export class World {
           id,
         ),
     };
-    const olu = await enter(office.address, people.olu);
+    const olu = new Olu(story, await enter(office.address, people.olu));
     const ben = new Ben(story, await enter(office.address, people.ben), people.acme);
     if (card !== null) await ben.addsCard(card);
     for (const [name, terms] of Object.entries(wanted)) {
-      contracts.set(name, await agree(olu, people, name, terms));
+      contracts.set(name, await agree(olu.client, people, name, terms));
     }
     const hers = await enter(office.address, people.ana);
     const ana = new Ana(story, hers, await Desk.setUp(hers, time));
@@ -86,7 +87,7 @@ export class World {
   /** What is in each place of the books, with people's names for their ids, without what is 0. */
   async books(): Promise<Record<string, string>> {
     const { ana, acme } = this.contract('k1').people;
-    const balances = await call(this.olu, readBalances, {});
+    const balances = await call(this.olu.client, readBalances, {});
     return Object.fromEntries(
       balances
         .filter(({ balance }) => Number(balance) !== 0)
@@ -108,7 +109,6 @@ export interface WorldContract extends StoryContract {
 }
 
 interface Hidden {
-  readonly olu: ClientOptions;
   readonly contracts: ReadonlyMap<string, WorldContract>;
   readonly office: TestOffice;
 }
