@@ -24,10 +24,12 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
     event.preventDefault();
     // A form in a dialog of another form's page: React would hand the event on.
     event.stopPropagation();
-    if (!disabled && !props.pending) props.onDeed();
+    if (!disabled && !pending) props.onDeed();
   };
   const form = useRef<HTMLFormElement>(null);
+  const { pending } = props;
   useEffect(() => focusFirst(form.current), []);
+  useEffect(() => (pending ? () => focusFault(form.current) : undefined), [pending]);
   return (
     <form ref={form} onSubmit={submit} onKeyDown={submitByKey} className={styles.form}>
       {props.children}
@@ -36,7 +38,7 @@ export function DeedForm({ leave = 'Not now', danger = false, disabled = false, 
         <Button variant="default" onClick={props.onLeave} data-autofocus={danger || undefined}>
           {leave}
         </Button>
-        <Button type="submit" color={danger ? 'red' : ''} loading={props.pending} disabled={disabled}>
+        <Button type="submit" color={danger ? 'red' : ''} loading={pending} disabled={disabled}>
           {props.deed}
         </Button>
       </Group>
@@ -49,6 +51,14 @@ function focusFirst(form: HTMLFormElement | null): void {
   const { activeElement: now } = document;
   if (form?.contains(now) || !form?.closest('[role="dialog"]')?.contains(now)) return;
   form.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+}
+
+/** While the deed is done its button cannot have the focus. Refused: the field of the fault has it, or the button again. */
+function focusFault(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    form?.querySelector<HTMLElement>('[aria-invalid="true"], button[type="submit"]')?.focus();
+  });
 }
 
 /** Enter in a field of many lines begins a new one; with Ctrl or Cmd it does the deed, as in other programs. */
