@@ -1,14 +1,12 @@
 import { accounts } from '@stint/core/bookings';
-import { segmentOf } from '@stint/core/segment';
 import { tick } from '@stint/server/clock';
 import { sendOwed } from '@stint/server/post';
 import { SHOP } from '@stint/server/testing/jobs';
 import { track } from '@stint/server/testing/money';
 import { FIXED, HOURLY } from '@stint/server/testing/offers';
 import { createAgency, createFreelancer, createMember, type TestPerson } from '@stint/server/testing/people';
-import { toInstant } from '@stint/wire/letters';
-import type { Review } from '@stint/wire/review';
 import { KINDS } from '@stint/wire/told';
+import { disputeSome } from './dispute-some.ts';
 import { make } from './pages.ts';
 import type { ToldWorld } from './told-world.ts';
 
@@ -77,17 +75,6 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
     turnOff,
     account,
   };
-}
-
-async function disputeSome({ office, work }: ToldWorld): Promise<string> {
-  const segment = segmentOf(toInstant('2026-11-12T09:00:00Z'));
-  const segments = [0, 1].map((n) => ({ segment: segment + n, kind: 'tracked' }));
-  const body = { parts: [{ reason: 'other', says: 'We spoke about something else then.', segments }] };
-  const line = `POST /contracts/${work.contract}/weeks/2026-11-09/disputes`;
-  const { json, text } = await office.ask(line, { token: work.ben.token, body });
-  const id = (json as Review).disputes?.[0]?.id;
-  if (id === undefined) throw new Error(`nothing is disputed: ${text}`);
-  return id;
 }
 
 /** A report that Ana keeps, her calendar's address, and a link that leads to a report. */

@@ -129,11 +129,9 @@ export async function addInvoice(trx: Trx, booked: BookedWeek, invoice: Invoice,
 /** Invoices that the client has paid, or need not pay since all of it was refunded, and whose review is over. */
 export function invoicesToPass(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
   const paid = sql<bigint>`case when client_total = 0 then issued_at else coalesce((
-    select answered_at from charge
-    where charge.organisation_id = invoice.organisation_id and charge.contract_id = invoice.contract_id
-      and charge.week = invoice.week and charge.state = 'succeeded'), (
-    select max(made_at) from refund
-    where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
+    select answered_at from charge where charge.organisation_id = invoice.organisation_id
+      and charge.contract_id = invoice.contract_id and charge.week = invoice.week and charge.state = 'succeeded'), (
+    select max(made_at) from refund where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
       and refund.week = invoice.week and refund.state = 'credited'
     having sum(refund.client_total) >= invoice.client_total)) end`;
   return invoicesDue(db, {

@@ -22,7 +22,7 @@ export async function readDispute(
   return isRefusal(visible) ? visible : evidenceLetter(house, actor, visible, asked.dispute);
 }
 
-/** It as it stands, also after a deed. */
+/** It as it stands, also after a deed. Refusals: `no-such-dispute`, those of `readDiary`. */
 export async function evidenceLetter(
   house: House,
   actor: Actor,
