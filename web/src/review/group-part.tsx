@@ -24,10 +24,11 @@ interface GroupPartProps {
   readonly opened: OpenSegment;
   readonly zone: Zone;
   readonly currency: string;
+  readonly over: boolean;
 }
 
 /** Segments that are looked at together, with how many they are and what they are worth. */
-export function GroupPart({ group, choice, opened, zone, currency }: GroupPartProps) {
+export function GroupPart({ group, choice, opened, zone, currency, over }: GroupPartProps) {
   const id = useId();
   const { name, entries, seconds, amount } = group;
   const [open, setOpen] = useState(!FOLDED.includes(name));
@@ -64,6 +65,7 @@ export function GroupPart({ group, choice, opened, zone, currency }: GroupPartPr
                 opened={opened}
                 zone={zone}
                 currency={currency}
+                over={over}
               />
             ))}
           </ul>

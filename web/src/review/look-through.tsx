@@ -61,6 +61,7 @@ export function LookThrough({ review }: { review: Review }) {
             opened={opened}
             zone={zone}
             currency={week.currency}
+            over={isOver(week)}
           />
         ))}
       </div>
@@ -166,4 +167,9 @@ function diaryOfEntries(entries: readonly ReviewEntry[]): DiaryBySegment {
     diary.set(segment, before ? [...before, entry] : [entry]);
   }
   return diary;
+}
+
+/** Nobody can dispute or contest any more. */
+function isOver({ stage }: Review['week']): boolean {
+  return stage === 'pending' || stage === 'available';
 }

@@ -32,10 +32,12 @@ interface RowProps {
   readonly opened: OpenSegment;
   readonly zone: Zone;
   readonly currency: string;
+  /** The review is over: nothing is foretold any more. */
+  readonly over: boolean;
 }
 
 /** One segment: its picture, activity, memo, verdict, and what a dispute of it would come to. */
-export function Row({ entry, choice, opened, zone, currency }: RowProps) {
+export function Row({ entry, choice, opened, zone, currency, over }: RowProps) {
   const key = keyOf(entry);
   const segment = segmentOf(toInstant(entry.start));
   const when = whenText(entry.start, zone);
@@ -51,7 +53,7 @@ export function Row({ entry, choice, opened, zone, currency }: RowProps) {
       <View entry={entry} segment={segment} when={when} onOpen={opened.open} />
       <Facts entry={entry} when={when} zone={zone} />
       <div className={styles.verdict}>
-        <Verdict entry={entry} currency={currency} />
+        <Verdict entry={entry} currency={currency} over={over} />
         <button
           type="button"
           className={styles.why}
@@ -171,7 +173,7 @@ function Hints({ entry, zone }: { entry: ReviewEntry; zone: Zone }) {
 }
 
 /** What it is worth, whether it is protected, and what that foretells (D2). */
-function Verdict({ entry, currency }: { entry: ReviewEntry; currency: string }) {
+function Verdict({ entry, currency, over }: Pick<RowProps, 'entry' | 'currency' | 'over'>) {
   const billed = isBilled(entryOfLetter(entry, currency));
   const amount = payFor(minorOf(entry.rate, currency), entry.billedSeconds);
   return (
@@ -181,7 +183,7 @@ function Verdict({ entry, currency }: { entry: ReviewEntry; currency: string }) 
         <Shield verdict={entry.protected} size={15} />
         {entry.protected === true ? 'protected' : 'not protected'}
       </span>
-      {billed && <small>Contested, it is {foretold(entry)} (D2).</small>}
+      {billed && !over && <small>Contested, it is {foretold(entry)} (D2).</small>}
     </p>
   );
 }
