@@ -108,11 +108,13 @@ describe('how long a picture is kept', () => {
   });
 
   it('D1: is not over while the week has a dispute that is not decided', async () => {
+    await open({ picturesKeptDays: 0 });
     await workWithPicture(desk, START, red);
-    await moveAndTick(house, toInstant('2026-11-24T10:00:00Z'));
+    await moveAndTick(house, toInstant('2026-11-27T10:00:00Z'));
     await dispute('open');
     expect((await seenOf(START))?.kept).toEqual({ until: null, held: true });
-    await moveAndTick(house, toInstant('2027-02-01T00:00:00Z'));
+    // The review has ended; the freelancer may answer until Monday (D2).
+    await moveAndTick(house, toInstant('2026-11-30T09:59:59Z'));
     expect(packHolds(red.picture)).toBe(true);
     const owner = openDatabase(house.ownerUrl, () => {});
     await owner.updateTable('dispute').set({ state: 'decided' }).execute();
