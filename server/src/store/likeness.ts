@@ -54,23 +54,29 @@ export async function putLikeness(db: Database, key: PictureKey, likeness: strin
     .execute();
 }
 
-/** Of the pictures of a range: the nearest earlier segment of the contract with the very same bytes. */
+/**
+ * Of the pictures of a range: the nearest earlier segment of the contract with the very same bytes. The range is read first
+ * and by its key: by the index of bytes, all that the contract ever had would be read.
+ */
 export async function sameBytesBefore(
   db: Database,
   key: DiaryKey,
   range: SegmentRange,
 ): Promise<{ segment: SegmentNumber; monitor: number; earlier: SegmentNumber }[]> {
   const { rows } = await sql<{ segment: number; monitor: number; earlier: number }>`
-    select picture.segment, picture.monitor, same.segment as earlier
-    from picture, lateral (
+    with shown as materialized (
+      select segment, monitor, kind, sha256, pack from picture
+      where freelancer_id = ${key.freelancer} and contract_id = ${key.contract}
+        and segment >= ${range.first} and segment < ${range.end}
+    )
+    select shown.segment, shown.monitor, same.segment as earlier
+    from shown, lateral (
       select earlier.segment from picture earlier
-      where earlier.freelancer_id = picture.freelancer_id and earlier.contract_id = picture.contract_id
-        and earlier.sha256 = picture.sha256 and earlier.kind = 'picture'
-        and earlier.segment < picture.segment and earlier.pack is not null
+      where earlier.freelancer_id = ${key.freelancer} and earlier.contract_id = ${key.contract}
+        and earlier.sha256 = shown.sha256 and earlier.kind = 'picture'
+        and earlier.segment < shown.segment and earlier.pack is not null
       order by earlier.segment desc limit 1
     ) same
-    where picture.freelancer_id = ${key.freelancer} and picture.contract_id = ${key.contract}
-      and picture.segment >= ${range.first} and picture.segment < ${range.end}
-      and picture.kind = 'picture' and picture.pack is not null`.execute(db);
+    where shown.kind = 'picture' and shown.pack is not null`.execute(db);
   return rows;
 }
