@@ -20,7 +20,8 @@ let nia: TestPerson;
 let cal: TestPerson;
 
 beforeAll(async () => {
-  world = await ToldWorld.open();
+  // While the week before can still be worked; the life in it goes on to the Wednesday after.
+  world = await ToldWorld.open({ at: '2026-11-13T10:00:00Z' });
   life = await liveIn(world);
   nia = await createFreelancer(world.house, 'Nia Osei');
   cal = await createClient(world.house, 'Cal Ito', await createOrganisation(world.house, 'Ito Books'));

@@ -30,7 +30,7 @@ let ben: Page;
 let alarms: (() => string[])[];
 
 beforeAll(async () => {
-  world = await ToldWorld.open();
+  world = await ToldWorld.open({ at: '2026-11-13T10:00:00Z' });
   life = await liveIn(world);
   [ana, ben] = [await world.enter(world.work.ana, '/'), await world.enter(world.work.ben, '/')];
   alarms = [ana, ben].map((page) => world.watch(page));

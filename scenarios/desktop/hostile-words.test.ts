@@ -17,7 +17,7 @@ const FEW = [...new Set(HOSTILE)];
 let world: ToldWorld;
 let life: LivedIn;
 beforeAll(async () => {
-  world = await ToldWorld.open();
+  world = await ToldWorld.open({ at: '2026-11-13T10:00:00Z' });
   life = await liveIn(world);
 });
 afterAll(() => world.close());

@@ -1,10 +1,11 @@
 import { accounts } from '@stint/core/bookings';
-import { tick } from '@stint/server/clock';
+import { moveAndTick, tick } from '@stint/server/clock';
 import { sendOwed } from '@stint/server/post';
 import { SHOP } from '@stint/server/testing/jobs';
 import { track } from '@stint/server/testing/money';
 import { FIXED, HOURLY } from '@stint/server/testing/offers';
 import { createAgency, createFreelancer, createMember, type TestPerson } from '@stint/server/testing/people';
+import { toInstant } from '@stint/wire/letters';
 import { KINDS } from '@stint/wire/told';
 import { disputeSome } from './dispute-some.ts';
 import { make } from './pages.ts';
@@ -50,6 +51,7 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const vic = await createMember(house, 'Vic Marsh', acme, 'viewer');
   await createAgency(house, 'Northlight', [ana]);
   await track(work.desk, '2026-11-12T09:00:00Z', 4);
+  await moveAndTick(house, toInstant('2026-11-18T10:00:00Z'));
   await track(work.desk, '2026-11-18T06:00:00Z', 3);
   await profiles(world, await createFreelancer(house, 'Cleo Park'));
   const proposed = await proposals(world);
