@@ -65,6 +65,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/contracts': [{ who: [...SIDES, 'operator', 'new freelancer'] }],
   '/books': [{ who: ['operator'] }],
   '/books/processor': [{ who: ['operator'] }],
+  '/books/protection': [{ who: ['operator'] }],
   '/books/trial-balance': [{ who: ['operator'] }],
   '/books/accounts/$account/$currency': [
     { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },
@@ -113,6 +114,9 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   ],
   '/team': [{ who: [...SIDES, 'new client'] }],
   '/organisations/new': [{ who: ['new freelancer'] }],
+  '/organisations/$organisation/debt': [
+    { who: ['client', 'operator'], at: () => `/organisations/${world.work.acme}/debt` },
+  ],
   '/privacy': [{ who: ALL }],
   '/account': [{ who: ['freelancer', 'client'] }],
   '/freelancers': [{ who: ['client', 'viewer', 'freelancer'] }],

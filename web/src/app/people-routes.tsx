@@ -32,6 +32,13 @@ const newOrganisation = createRoute({
   component: lazyRouteComponent(() => import('../teams/new-page.tsx'), 'NewOrganisationPage'),
 });
 
+/** What an organisation owes, and the way to pay it. */
+const debt = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisations/$organisation/debt',
+  component: lazyRouteComponent(() => import('../debt/debt-page.tsx'), 'DebtPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -76,6 +83,7 @@ export const outsidePeopleRoutes = [signUp, invitation] as const;
 export const peopleRoutes = [
   team,
   newOrganisation,
+  debt,
   account,
   freelancers,
   freelancer,

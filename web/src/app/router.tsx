@@ -147,6 +147,12 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../operator/statement-page.tsx'), 'StatementPage'),
 });
 
+const protection = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/protection',
+  component: lazyRouteComponent(() => import('../operator/protection-page.tsx'), 'ProtectionPage'),
+});
+
 /** Where the processor's card page leads back to. */
 const cardLeft = createRoute({
   getParentRoute: () => inside,
@@ -184,6 +190,7 @@ const tree = root.addChildren([
     allDisputes,
     books,
     reconciliation,
+    protection,
     cardLeft,
     trialBalance,
     statement,

@@ -76,6 +76,7 @@ function Head({ contract, side, live }: { contract: Contract; side: Side; live: 
           {standing && (
             <span className={styles.standing}>
               <standing.Sign size={14} aria-hidden="true" /> {standing.says}
+              {contract.pausedFor === 'payment' && ' until a payment arrives'}
             </span>
           )}
           {!live && (

@@ -38,6 +38,10 @@ export function nextSteps(known: Known, now: Instant, mine: Zone): NextStep[] {
 function standingSteps({ contract, side }: Known, now: Instant, mine: Zone): NextStep[] {
   switch (contract.standing) {
     case 'contract-paused':
+      if (contract.pausedFor === 'payment') {
+        const until = 'It is paused until a payment has arrived; it then goes on by itself (D5).';
+        return [step(whoOf('client', side), until)];
+      }
       return [
         step('either', 'The contract is paused: no session can start. Either side may resume or end it.'),
       ];

@@ -7,6 +7,7 @@ import page from '../parts/page.module.css';
 import { Changes } from './changes.tsx';
 import { useContract } from './context.ts';
 import { Milestones } from './milestones.tsx';
+import { ProtectionNote } from './protection-note.tsx';
 import styles from './terms.module.css';
 import { TermsList } from './terms-list.tsx';
 import { Timeline } from './timeline.tsx';
@@ -33,6 +34,7 @@ export function TermsPage() {
       {contract.kind === 'fixed' && <Milestones />}
       <Changes />
       <TermsList />
+      <ProtectionNote />
       <ContractTax />
       <Timeline />
     </div>

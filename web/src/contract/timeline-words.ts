@@ -43,9 +43,15 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
     case 'offer-accepted':
       return tell('offer', `accepted the offer, as version ${item.version} of it says`);
     case 'paused':
-      return tell('pause', 'paused the contract');
+      return tell(
+        'pause',
+        item.cause ? 'paused the contract until a payment has arrived (D5)' : 'paused the contract',
+      );
     case 'resumed':
-      return tell('pause', 'resumed the contract');
+      return tell(
+        'pause',
+        item.cause ? 'let the contract go on: the payment has arrived (D5)' : 'resumed the contract',
+      );
     case 'ended':
       return tell('end', 'ended the contract');
     case 'feedback-given':

@@ -8,7 +8,7 @@ import { useTitle } from '../app/title.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
 import page from '../parts/page.module.css';
 import { Refusal } from '../parts/refusal.tsx';
-import { nameOf } from './payment-methods.tsx';
+import { nameOf } from './card-line.tsx';
 
 const route = getRouteApi('/inside/cards/left');
 

@@ -65,6 +65,7 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
     case 'job':
       return <Link to="/jobs/$job" params={go} {...look} />;
     case 'debt':
+      return <Link to="/organisations/$organisation/debt" params={go} {...look} />;
     case 'payment-methods':
       return <Link to="/" hash="payment-methods" {...look} />;
     default:

@@ -1,8 +1,7 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { toInstant } from '@stint/wire/letters';
 import { addPaymentMethod, openCardPage } from '@stint/wire/payment-methods';
-import { IconCreditCard, IconExternalLink, IconPlus } from '@tabler/icons-react';
+import { IconExternalLink, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
@@ -13,8 +12,7 @@ import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { thisHouse } from '../teams/queries.ts';
-import { bothClocks } from '../time/spoken.ts';
-import { mine } from '../time/zone-choice.ts';
+import { CardLine, nameOf } from './card-line.tsx';
 import styles from './home.module.css';
 
 interface Organisation {
@@ -45,15 +43,18 @@ export function PaymentMethods({ organisation, mayAdd }: PaymentMethodsProps) {
                 None yet. From the instant one is verified, new work can be protected (P4).
               </p>
             )}
-            {methods.map(({ id, brand, last4, verifiedAt }) => (
-              <p key={id} className={styles.method}>
-                <IconCreditCard size={20} stroke={1.6} aria-hidden="true" />{' '}
-                {brand === null ? 'A card' : `${nameOf(brand)} ending in ${last4}`}
-                <span>
-                  {verifiedAt ? `verified ${bothClocks(toInstant(verifiedAt), mine)}` : 'not verified'}
-                </span>
-              </p>
+            {methods.map((card) => (
+              <CardLine
+                key={card.id}
+                organisation={organisation.id}
+                card={card}
+                all={methods}
+                mayChange={mayAdd}
+              />
             ))}
+            {methods.length > 1 && (
+              <p className={styles.quiet}>Where one is declined the next is charged at once (D5).</p>
+            )}
             {mayAdd && <AddCard organisation={organisation.id} />}
           </div>
         )}
@@ -129,8 +130,4 @@ function CardForm({ organisation, onDone }: { organisation: string; onDone: () =
       </p>
     </DeedForm>
   );
-}
-
-export function nameOf(brand: string): string {
-  return brand.charAt(0).toUpperCase() + brand.slice(1);
 }

@@ -22,7 +22,8 @@ export function BooksPage() {
       <h1>Books</h1>
       <p className={page.quiet}>
         <Link to="/books/trial-balance">Trial balance</Link> of each month.{' '}
-        <Link to="/books/processor">The processor and the books</Link> are compared every day.
+        <Link to="/books/processor">The processor and the books</Link> are compared every day.{' '}
+        <Link to="/books/protection">The protection fund</Link> has its own page.
       </p>
       <Sealed />
       <Balances />
