@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { segmentOf } from '@stint/core/segment';
 import type { Evidence } from '@stint/wire/evidence';
 import { toInstant } from '@stint/wire/letters';
@@ -10,6 +10,7 @@ import { notice } from '../parts/notice-board.tsx';
 import dialogs from '../review/dialogs.module.css';
 import { whenText } from '../review/words.ts';
 import { useZone } from '../time/zone-choice.ts';
+import styles from './dispute.module.css';
 import { useAnswer } from './queries.ts';
 
 interface AnswerProps {
@@ -94,27 +95,25 @@ export function ContestDialog({ evidence, onClose }: AnswerProps) {
           data-autofocus
         />
         {lines.length > 1 && (
-          <fieldset>
+          <fieldset className={styles.letGo}>
             <legend>Is some of it right? What you let go is refunded.</legend>
             {lines.map(({ entry, share }, index) => (
-              <Checkbox
-                key={`${entry.start} ${entry.kind}`}
-                mt={8}
-                label={`Let go ${whenText(entry.start, zone)}, ${moneyText(share.net, currency)}`}
-                checked={letGo.has(index)}
-                onChange={() =>
-                  setLetGo(
-                    (before) =>
-                      new Set(
-                        before.has(index) ? [...before].filter((n) => n !== index) : [...before, index],
-                      ),
-                  )
-                }
-              />
+              <label key={`${entry.start} ${entry.kind}`}>
+                <input type="checkbox" checked={letGo.has(index)} onChange={() => setLetGo(toggled(index))} />
+                Let go {whenText(entry.start, zone)}, {moneyText(share.net, currency)}
+              </label>
             ))}
           </fieldset>
         )}
       </DeedForm>
     </Modal>
   );
+}
+
+function toggled(index: number) {
+  return (before: ReadonlySet<number>): ReadonlySet<number> => {
+    const after = new Set(before);
+    if (!after.delete(index)) after.add(index);
+    return after;
+  };
 }

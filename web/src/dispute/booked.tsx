@@ -12,7 +12,9 @@ export function Booked({ evidence: { entries, currency } }: { evidence: Evidence
   if (entries.length === 0) return null;
   return (
     <section className={page.panel} aria-labelledby="booked">
-      <h2 id="booked">In the books</h2>
+      <h2 id="booked" className={styles.stands}>
+        In the books
+      </h2>
       <Scrolled label="Entries, a table">
         <table className={page.table}>
           <thead>

@@ -14,7 +14,9 @@ export function Sums({ evidence }: { evidence: Evidence }) {
   const isOver = dispute.state === 'accepted' || dispute.state === 'decided';
   return (
     <section className={page.panel} aria-labelledby="sums">
-      <h2 id="sums">The money</h2>
+      <h2 id="sums" className={styles.stands}>
+        The money
+      </h2>
       <Scrolled label="What is refunded and what is paid, a table">
         <table className={page.table}>
           <thead>
