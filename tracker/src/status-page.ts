@@ -84,6 +84,8 @@ export interface StatusTracking extends StatusNames {
 
 export interface StatusContract extends StatusNames {
   readonly standing: Standing;
+  /** It is paused until a payment of the client has arrived (D5). */
+  readonly waitsForPayment?: true;
   /** From when it starts, or since when it is paused or ended; null while it is active, or nobody said. */
   readonly standingAt: string | null;
   readonly lastWorked: string | null;

@@ -119,6 +119,9 @@ function contractLine(
   return {
     ...namesOf([contract], id),
     standing,
+    ...(standing === 'contract-paused' && contract.pausedFor === 'payment'
+      ? { waitsForPayment: true as const }
+      : {}),
     standingAt: at,
     lastWorked: worked === null ? null : formatInstant(worked),
     memos: recent.memos(id),

@@ -68,8 +68,9 @@ function activeWords({ activeMinutes }: NonNullable<Status['segment']>): string 
 }
 
 function contractWords({ contracts }: Status): string {
-  const names = contracts.map(({ client, title, standing, labels, labelRequired }) => {
-    const why = standing === 'active' ? '' : ` (${standing})`;
+  const names = contracts.map(({ client, title, standing, waitsForPayment, labels, labelRequired }) => {
+    const until = waitsForPayment ? ' until a payment arrives, D5' : '';
+    const why = standing === 'active' ? '' : ` (${standing}${until})`;
     return `  ${client} · ${title}${why}${labelWords({ labels, labelRequired })}`;
   });
   return names.length === 0 ? 'You have no contract yet.' : ['Your contracts:', ...names].join('\n');

@@ -97,7 +97,10 @@ const MOST = 8;
 function contractLine(each: StatusContract): MenuLine {
   const { contract, standing, memos, labelRequired } = each;
   const key = `contract ${contract}`;
-  if (standing !== 'active') return { key, label: `${workOf(each)} (${WHY[standing]})`, deed: null };
+  if (standing !== 'active') {
+    const why = each.waitsForPayment ? 'paused until a payment arrives' : WHY[standing];
+    return { key, label: `${workOf(each)} (${why})`, deed: null };
+  }
   const memo = memos[0] ?? '';
   const label = memo === '' ? workOf(each) : `${workOf(each)} · “${foreign(memo, 30)}”`;
   // P6: the terms want one, and none was chosen yet.

@@ -23,6 +23,9 @@ const PlayLink = lazy(() =>
   import('../playground/play-link.tsx').then((loaded) => ({ default: loaded.PlayLink })),
 );
 
+/** What protection comes to is asked for once something protected is open. */
+const CapLine = lazy(() => import('./cap-line.tsx').then((loaded) => ({ default: loaded.CapLine })));
+
 interface WhyCardProps {
   readonly entry: DiaryEntry;
   readonly week: Week;
@@ -49,6 +52,7 @@ export function WhyCard({ entry, week, segment, opened, zone }: WhyCardProps) {
       {entry.reasons.includes('late') && <LateLink week={week} />}
       <WhyDeeds deleted={entry.kind === 'deleted'} why={why} week={week} segment={segment} opened={opened} />
       <Suspense>
+        {entry.protected === true && <CapLine />}
         <PlayLink entry={entry} />
       </Suspense>
     </section>

@@ -117,10 +117,16 @@ function contractOption(each) {
 
 /** Null where it can be tracked (T5), or chosen. @param {Contract} each */
 function barredWords(each) {
-  const { standing, standingAt, labelRequired, label, contract } = each;
+  const { standing, standingAt, waitsForPayment, labelRequired, label, contract } = each;
   const since = standingAt ? ` since ${dayAndClock(standingAt)}` : '';
   switch (standing) {
     case 'contract-paused':
+      if (waitsForPayment) {
+        return {
+          short: `paused${since}`,
+          long: 'Paused until a payment of the client has arrived; it goes on by itself then (T5, D5).',
+        };
+      }
       return { short: `paused${since}`, long: 'Paused: tracking works again once it is resumed (T5).' };
     case 'contract-ended':
       return { short: `ended${since}`, long: 'Ended, and its tracking with it (T5).' };

@@ -143,8 +143,9 @@ interface ContractFieldProps {
 /** What can be tracked first; what cannot stays in the list, with the reason. */
 function ContractField({ view: { contracts, standings, chosen }, contract, onPick }: ContractFieldProps) {
   const options = contracts
-    .map(({ id }) => {
-      const why = STANDINGS[standings[id] ?? 'active'];
+    .map(({ id, pausedFor }) => {
+      const standing = STANDINGS[standings[id] ?? 'active'];
+      const why = standing === 'paused' && pausedFor ? 'paused until a payment arrives' : standing;
       const name = nameOf(contracts, id);
       return { value: id, label: why === '' ? name : `${name} (${why})`, disabled: why !== '' };
     })
