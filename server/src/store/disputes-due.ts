@@ -101,7 +101,7 @@ export async function disputesWaiting(
     join person on person.id = dispute.freelancer_id
     where state in ('open', 'contested') and coalesce(answered_at, answer_by) + ${DECISION_SECONDS}::bigint > ${now}
     order by decides_at, dispute.id limit ${limit}`.execute(db);
-  const waiting = rows.map(({ count, ...row }) => ({
+  const waiting = rows.map(({ count: _count, ...row }) => ({
     ...row,
     week: Number(row.week),
     opened_at: Number(row.opened_at),

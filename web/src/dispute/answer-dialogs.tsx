@@ -52,8 +52,7 @@ export function AcceptDialog({ evidence, onClose }: AnswerProps) {
 
 /** D2: with words, if there are any; what the freelancer would rather let go is chosen here. */
 export function ContestDialog({ evidence, onClose }: AnswerProps) {
-  const { zone } = useZone();
-  const { dispute, lines, currency, client } = evidence;
+  const { dispute, lines, client } = evidence;
   const [says, setSays] = useState('');
   const [letGo, setLetGo] = useState<ReadonlySet<number>>(new Set());
   const deed = useAnswer(dispute.id, () => {
@@ -94,26 +93,34 @@ export function ContestDialog({ evidence, onClose }: AnswerProps) {
           onChange={(event) => setSays(event.currentTarget.value)}
           data-autofocus
         />
-        {lines.length > 1 && (
-          <fieldset className={styles.letGo}>
-            <legend>Is some of it right? What you let go is refunded.</legend>
-            {lines.map(({ entry, share }, index) => (
-              <label key={`${entry.start} ${entry.kind}`}>
-                <input type="checkbox" checked={letGo.has(index)} onChange={() => setLetGo(toggled(index))} />
-                Let go {whenText(entry.start, zone)}, {moneyText(share.net, currency)}
-              </label>
-            ))}
-          </fieldset>
-        )}
+        {lines.length > 1 && <LetGo evidence={evidence} letGo={letGo} onChange={setLetGo} />}
       </DeedForm>
     </Modal>
   );
 }
 
-function toggled(index: number) {
-  return (before: ReadonlySet<number>): ReadonlySet<number> => {
-    const after = new Set(before);
+interface LetGoProps {
+  readonly evidence: Evidence;
+  readonly letGo: ReadonlySet<number>;
+  readonly onChange: (letGo: ReadonlySet<number>) => void;
+}
+
+function LetGo({ evidence: { lines, currency }, letGo, onChange }: LetGoProps) {
+  const { zone } = useZone();
+  const toggle = (index: number) => {
+    const after = new Set(letGo);
     if (!after.delete(index)) after.add(index);
-    return after;
+    onChange(after);
   };
+  return (
+    <fieldset className={styles.letGo}>
+      <legend>Is some of it right? What you let go is refunded.</legend>
+      {lines.map(({ entry, share }, index) => (
+        <label key={`${entry.start} ${entry.kind}`}>
+          <input type="checkbox" checked={letGo.has(index)} onChange={() => toggle(index)} />
+          Let go {whenText(entry.start, zone)}, {moneyText(share.net, currency)}
+        </label>
+      ))}
+    </fieldset>
+  );
 }

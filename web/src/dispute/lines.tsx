@@ -123,7 +123,7 @@ function Outcome({ evidence, line, onOverrule }: OutcomeProps) {
 }
 
 /** As a review has them; here nobody looks for what is unusual. */
-function entryOf({ entry: { dispute: _, ...entry } }: Line): ReviewEntry {
+function entryOf({ entry: { dispute: _dispute, ...entry } }: Line): ReviewEntry {
   return { ...entry, hints: [] };
 }
 

@@ -1,6 +1,6 @@
 import { Modal, Textarea } from '@mantine/core';
 import { segmentOf } from '@stint/core/segment';
-import type { Evidence } from '@stint/wire/evidence';
+import type { Evidence, Outcome } from '@stint/wire/evidence';
 import { toInstant } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ interface OverruleProps {
 export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
   const { zone } = useZone();
   const [says, setSays] = useState('');
-  const { dispute, currency, client, freelancer, decidesAt } = evidence;
+  const { dispute, decidesAt } = evidence;
   const outcome = OTHER[line.outcome];
   const deed = useOverrule(dispute.id, () => {
     notice('Overruled. Both sides are told, with your reason.');
@@ -32,10 +32,6 @@ export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
   });
   const { entry, share } = line;
   const kind = entry.kind === 'manual' ? ('manual' as const) : ('tracked' as const);
-  const sum =
-    outcome === 'refunded'
-      ? `${client} gets ${moneyText(share.clientTotal, currency)} back, with the fees of both sides`
-      : `${freelancer} is paid ${moneyText(share.net, currency)}, and the fees stay`;
   return (
     <Modal
       opened
@@ -54,7 +50,8 @@ export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
         <ul className={dialogs.follows}>
           <li>Now: it {outcomeText(line, false)}.</li>
           <li>
-            Overruled: {sum}. It moves with the decision, {bothClocks(toInstant(decidesAt), mine)} (D2).
+            Overruled: {whatMoves(evidence, share, outcome)}. It moves with the decision,{' '}
+            {bothClocks(toInstant(decidesAt), mine)} (D2).
           </li>
           <li>Both sides read your reason and your name. The verdict itself stays as it is.</li>
         </ul>
@@ -72,4 +69,14 @@ export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
       </DeedForm>
     </Modal>
   );
+}
+
+function whatMoves(
+  { client, freelancer, currency }: Evidence,
+  share: Evidence['refunded'],
+  outcome: Outcome,
+): string {
+  return outcome === 'refunded'
+    ? `${client} gets ${moneyText(share.clientTotal, currency)} back, with the fees of both sides`
+    : `${freelancer} is paid ${moneyText(share.net, currency)}, and the fees stay`;
 }
