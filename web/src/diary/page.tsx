@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
+import { useKeptFocus } from '../parts/kept-focus.ts';
 import { useNow } from '../time/house-clock.ts';
 import { dayName } from '../time/spoken.ts';
 import { dayFrame, dayOf } from '../time/zone.ts';
@@ -14,7 +15,6 @@ import { DaySummary } from './day-summary.tsx';
 import { DayView, type OfView } from './day-view.tsx';
 import { type DiaryFilter, filtered, isFiltering } from './filter/filter.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
-import { useKeptFocus } from './kept-focus.ts';
 import { KeyHints } from './key-hints.tsx';
 import { useOpenSegment } from './open.ts';
 import { OpenedSegment } from './opened.tsx';
@@ -26,6 +26,9 @@ import { useDay, useWeek, weekFrame } from './use-day.ts';
 import { useViewKeys } from './view-keys.ts';
 import { WeekBar } from './week-bar.tsx';
 import { WeekStrip } from './week-strip.tsx';
+
+/** What Tab reaches of a view: a segment, or in a month a day. */
+const CURRENT = '[data-segment][tabindex="0"], [data-day][tabindex="0"]';
 
 const route = getRouteApi('/inside/contracts/$contract/diary/$day');
 const WeekView = lazy(() => import('./views/week-view.tsx').then((own) => ({ default: own.WeekView })));
@@ -45,7 +48,7 @@ export function DiaryPage() {
   const filtering = asked || isFiltering(filter);
   useViewKeys(opened, shown);
   useTitle(dayName(day), contract.title);
-  const kept = useKeptFocus();
+  const kept = useKeptFocus(CURRENT);
   return (
     <div ref={kept} className={styles.page} data-aside={opened.show === 'why' || undefined}>
       <div>

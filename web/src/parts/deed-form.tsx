@@ -56,8 +56,11 @@ function focusFirst(form: HTMLFormElement | null): void {
 /** While the deed is done its button cannot have the focus. Refused: the field of the fault has it, or the button again. */
 function focusFault(form: HTMLFormElement | null): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    form?.querySelector<HTMLElement>('[aria-invalid="true"], button[type="submit"]')?.focus();
+    const fault = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (fault) fault.focus();
+    else if (document.activeElement === document.body) {
+      form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+    }
   });
 }
 

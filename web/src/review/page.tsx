@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { useContract } from '../contract/context.ts';
+import { useKeptFocus } from '../parts/kept-focus.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { PageTurn } from '../parts/page-turn.tsx';
@@ -31,10 +32,11 @@ export function ReviewPage() {
   const query = useQuery({ ...reviewOf(contract.id, week), refetchInterval: live ? false : 30_000 });
   const name = daysName(week, addDays(week, 6));
   useTitle(`Review of ${name}`, contract.title);
+  const kept = useKeptFocus();
   const turn = (by: 1 | -1) =>
     void navigate({ params: (same) => ({ ...same, week: addDays(week, 7 * by) }), resetScroll: false });
   return (
-    <div className={styles.page}>
+    <div ref={kept} className={styles.page}>
       <div className={styles.title}>
         <h1>Review of {name}</h1>
         <span className={styles.turn}>
