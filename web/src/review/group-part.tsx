@@ -33,7 +33,6 @@ export function GroupPart({ group, choice, opened, zone, currency, over }: Group
   const { name, entries, seconds, amount } = group;
   const [open, setOpen] = useState(!FOLDED.includes(name));
   const [shown, setShown] = useState(AT_A_TIME);
-  const words = GROUP_WORDS[name];
   const more = entries.length - shown;
   return (
     <section className={styles.group} data-group={name} aria-labelledby={id}>
@@ -45,16 +44,18 @@ export function GroupPart({ group, choice, opened, zone, currency, over }: Group
           onClick={() => setOpen(!open)}
         >
           <IconChevronRight size={17} stroke={2} aria-hidden="true" data-open={open || undefined} />
-          <h3 id={id}>{words.name}</h3>
+          <h3 id={id}>{GROUP_WORDS[name].name}</h3>
           <span>
             {entries.length} · {hours(seconds)}
             {amount > 0n && ` · ${money(amount, currency)}`}
           </span>
         </UnstyledButton>
-        {choice && <ChooseAll group={group} choice={choice} currency={currency} name={words.name} />}
+        {choice && (
+          <ChooseAll group={group} choice={choice} currency={currency} name={GROUP_WORDS[name].name} />
+        )}
       </div>
       <div id={`${id}-lines`} hidden={!open}>
-        <p className={styles.says}>{words.says}</p>
+        <p className={styles.says}>{GROUP_WORDS[name].says}</p>
         {open && (
           <ul className={styles.rows}>
             {entries.slice(0, shown).map((entry) => (
@@ -70,13 +71,18 @@ export function GroupPart({ group, choice, opened, zone, currency, over }: Group
             ))}
           </ul>
         )}
-        {open && more > 0 && (
-          <Button variant="default" size="sm" onClick={() => setShown(shown + AT_A_TIME)}>
-            Show {Math.min(more, AT_A_TIME)} more of {more}
-          </Button>
-        )}
+        {open && <More left={more} onMore={() => setShown(shown + AT_A_TIME)} />}
       </div>
     </section>
+  );
+}
+
+function More({ left, onMore }: { left: number; onMore: () => void }) {
+  if (left <= 0) return null;
+  return (
+    <Button variant="default" size="sm" onClick={onMore}>
+      Show {Math.min(left, AT_A_TIME)} more of {left}
+    </Button>
   );
 }
 
