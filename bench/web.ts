@@ -93,11 +93,12 @@ async function sayCode(
 ): Promise<void> {
   const of = (path: string): string => `/contracts/${contract}${path}`;
   const week = formatDay(MONDAY);
-  const quick = ['/', of(`/weeks/${week}`), of(`/weeks/${week}/review`), '/reports'];
+  const quick = ['/', of(`/weeks/${week}`), of(`/weeks/${week}/review`)];
   const routes = QUICK
     ? quick
     : [
         ...quick,
+        '/reports',
         '/privacy',
         of('/weeks'),
         of(''),

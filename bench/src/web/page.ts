@@ -49,7 +49,7 @@ export async function settled({ page, sent }: Pick<Opened, 'page' | 'sent'>): Pr
   }
 }
 
-const QUIET_MS = 1000;
+const QUIET_MS = 700;
 
 /** Waits until a thing is true on the page. */
 export async function until(page: Page, isTrue: string): Promise<void> {
