@@ -7,6 +7,8 @@ const Params = z.object({ organisation: Id });
 
 /** One attempt to charge a week: with which card, and what its bank said. */
 export const Attempt = z.object({
+  /** Its number, from 1 on. */
+  n: z.number().int(),
   at: InstantText,
   /** Of D5: on each of five days every card is tried once. 0: paid by hand before the first. */
   day: z.number().int(),

@@ -66,6 +66,7 @@ export async function owedBy(db: Database | Trx, organisation: string): Promise<
 }
 
 export interface AttemptRow {
+  readonly n: number;
   readonly contract: string;
   readonly week: Week;
   readonly at: Instant;
@@ -85,7 +86,7 @@ export async function attemptsOf(
 ): Promise<AttemptRow[]> {
   if (owed.length === 0) return [];
   const { rows } = await sql<Omit<AttemptRow, 'week' | 'at'> & { week: bigint; at: bigint }>`
-    select charge.contract_id as contract, charge.week, asked_at as at, day, brand, last4, person.name as by, state,
+    select charge.contract_id as contract, charge.week, attempt as n, asked_at as at, day, brand, last4, person.name as by, state,
       decline_code as why
     from unnest(${owed.map(({ contract }) => contract)}::uuid[], ${owed.map(({ week }) => week)}::bigint[])
       as asked (contract_id, week)

@@ -1,5 +1,5 @@
-import { Alert, Skeleton } from '@mantine/core';
-import type { Debt, Owed } from '@stint/wire/debt';
+import { Skeleton } from '@mantine/core';
+import type { Attempt, Debt, Owed } from '@stint/wire/debt';
 import { toInstant } from '@stint/wire/letters';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -46,11 +46,16 @@ function Opened({ debt }: { debt: Debt }) {
   return (
     <>
       {suspendedSince !== null && (
-        <Alert icon={<IconPlayerPause aria-hidden="true" />} color="yellow" title="Contracts are paused">
-          Since {bothClocks(toInstant(suspendedSince), mine)} no time can be tracked for {organisation.name},
-          and nobody new can be hired. As soon as what failed is paid, all of it goes on by itself; what
-          somebody paused stays paused (D5).
-        </Alert>
+        <section className={page.panel} aria-labelledby="paused">
+          <h2 id="paused">
+            <IconPlayerPause size={16} aria-hidden="true" /> Contracts are paused
+          </h2>
+          <p>
+            Since {bothClocks(toInstant(suspendedSince), mine)} no time can be tracked for {organisation.name}
+            , and nobody new can be hired. As soon as what failed is paid, all of it goes on by itself; what
+            somebody paused stays paused (D5).
+          </p>
+        </section>
       )}
       {owed.length === 0 ? (
         <p className={page.quiet}>{organisation.name} owes nothing.</p>
@@ -69,21 +74,7 @@ function Opened({ debt }: { debt: Debt }) {
           mayPay={mayPay}
         />
       ))}
-      <section className={page.panel} aria-labelledby="what-happens">
-        <h2 id="what-happens">What happens when</h2>
-        <ol>
-          <li>
-            A week is charged when it locks, Monday 12:00 UTC: to the first card, then to the next (B5, D5).
-          </li>
-          <li>If all are declined, they are tried again every 24 hours, on five days in all.</li>
-          <li>After the fifth day all contracts pause, and open offers cannot be accepted.</li>
-          <li>
-            Time that was protected is then paid to the freelancer by the protection fund; the rest waits for
-            you.
-          </li>
-          <li>Whatever you pay later goes to the fund first, as much as it paid, then to the freelancer.</li>
-        </ol>
-      </section>
+      <WhatHappens />
       {mayPay && <PaymentMethods organisation={organisation} mayAdd />}
     </>
   );
@@ -96,21 +87,15 @@ function Invoice({ one, organisation, mayPay }: { one: Owed; organisation: strin
     <section className={page.panel} aria-label={name}>
       <h2>{name}</h2>
       <p>
-        <strong>{moneyText(amount, currency)}</strong> for {freelancer}’s work.{' '}
+        <strong>{moneyText(amount, currency)}</strong> for {freelancer}’s work.
+      </p>
+      <p className={page.quiet}>
         <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }}>
           See the week
         </Link>
       </p>
       <p>{nextSays(one, mine)}</p>
-      {attempts.length > 0 && (
-        <ul>
-          {attempts.map((attempt) => (
-            <li key={`${attempt.at} ${attempt.day} ${attempt.card.last4} ${attempt.by}`}>
-              {bothClocks(toInstant(attempt.at), mine)}: {attemptSays(attempt)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Attempts attempts={attempts} />
       {minorOf(advanced, currency) > 0n && (
         <p className={page.quiet}>
           The protection fund has paid {freelancer} {moneyText(advanced, currency)} of it meanwhile; it has
@@ -118,6 +103,57 @@ function Invoice({ one, organisation, mayPay }: { one: Owed; organisation: strin
         </p>
       )}
       {mayPay && <PayNow one={one} name={name} organisation={organisation} />}
+    </section>
+  );
+}
+
+/** The last day's tries; those of the days before at a click. */
+function Attempts({ attempts }: Pick<Owed, 'attempts'>) {
+  const last = attempts.at(-1);
+  if (!last) return null;
+  const isLast = (one: Attempt): boolean => one.day === last.day;
+  const before = attempts.filter((one) => !isLast(one));
+  return (
+    <>
+      <Lines attempts={attempts.filter(isLast)} />
+      {before.length > 0 && (
+        <details>
+          <summary>{before.length === 1 ? 'One try before' : `${before.length} tries before`}</summary>
+          <Lines attempts={before} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lines({ attempts }: Pick<Owed, 'attempts'>) {
+  return (
+    <ul>
+      {attempts.map((one) => (
+        <li key={one.n}>
+          {bothClocks(toInstant(one.at), mine)}: {attemptSays(one)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WhatHappens() {
+  return (
+    <section className={page.panel} aria-labelledby="what-happens">
+      <h2 id="what-happens">What happens when</h2>
+      <ol>
+        <li>
+          A week is charged when it locks, Monday 12:00 UTC: to the first card, then to the next (B5, D5).
+        </li>
+        <li>If all are declined, they are tried again every 24 hours, on five days in all.</li>
+        <li>After the fifth day all contracts pause, and open offers cannot be accepted.</li>
+        <li>
+          Time that was protected is then paid to the freelancer by the protection fund; the rest waits for
+          you.
+        </li>
+        <li>Whatever you pay later goes to the fund first, as much as it paid, then to the freelancer.</li>
+      </ol>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Modal, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type Owed, payDebt } from '@stint/wire/debt';
 import { IconCreditCardPay } from '@tabler/icons-react';
@@ -26,7 +26,7 @@ export function PayNow({ one, name, organisation }: PayNowProps) {
       <Button
         leftSection={<IconCreditCardPay size={18} stroke={1.7} />}
         onClick={open}
-        aria-label={`Pay now: ${name}`}
+        aria-label={`Pay ${moneyText(one.amount, one.currency)} now …: ${name}`}
       >
         Pay {moneyText(one.amount, one.currency)} now …
       </Button>
@@ -67,17 +67,16 @@ function PayForm({ one, organisation, onDone }: Omit<PayNowProps, 'name'> & { on
       {methods.length === 0 ? (
         <p>There is no card. Add one below, then pay with it.</p>
       ) : (
-        <Radio.Group label="With which card" value={paymentMethod} onChange={setChosen}>
-          <Stack gap="xs" mt="xs">
-            {methods.map(({ id, brand, last4 }) => (
-              <Radio
-                key={id}
-                value={id}
-                label={brand === null ? 'A card' : `${nameOf(brand)} ending in ${last4}`}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <Select
+          label="With which card"
+          value={paymentMethod}
+          onChange={setChosen}
+          allowDeselect={false}
+          data={methods.map(({ id, brand, last4 }) => ({
+            value: id,
+            label: brand === null ? 'A card' : `${nameOf(brand)} ending in ${last4}`,
+          }))}
+        />
       )}
       <p>
         {sum}, fees included, is charged once, now. Its review and hold go on as the calendar says (B5); the

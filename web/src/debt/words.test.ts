@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptSays, nextSays, whyDeclined } from './words.ts';
 
 const attempt: Attempt = {
+  n: 2,
   at: '2026-11-23T12:00:00Z',
   day: 2,
   card: { brand: 'visa', last4: '0341' },

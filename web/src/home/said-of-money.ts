@@ -20,9 +20,9 @@ export function saidOfMoney(
         says: `your card was declined for ${span(week)}, ${worth(need)}.`,
         how:
           retryAt === null
-            ? 'It was tried five times (D5). The sum stays owed until a payment method works.'
+            ? 'It was tried on five days (D5). Contracts stand still until it is paid.'
             : `It is tried again ${bothClocks(toInstant(retryAt), mine)} (D5); add a payment method that works.`,
-        link: 'Add a payment method',
+        link: 'See and pay',
       };
     }
     case 'payment-unverified':

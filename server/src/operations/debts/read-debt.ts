@@ -39,7 +39,8 @@ export async function readDebt(
       failedAt: row.failedAt === null ? null : formatInstant(row.failedAt),
       nextAt: row.nextAt === null ? null : formatInstant(row.nextAt),
       advanced: formatMoney(row.advanced, row.currency),
-      attempts: (attempts.get(keyOf(row)) ?? []).map(({ at, day, brand, last4, by, state, why }) => ({
+      attempts: (attempts.get(keyOf(row)) ?? []).map(({ n, at, day, brand, last4, by, state, why }) => ({
+        n,
         at: formatInstant(at),
         day,
         card: { brand, last4 },
