@@ -64,6 +64,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/people': [{ who: ['operator'] }],
   '/contracts': [{ who: [...SIDES, 'operator', 'new freelancer'] }],
   '/books': [{ who: ['operator'] }],
+  '/cards/left': [{ who: ['client'] }],
   '/books/processor': [{ who: ['operator'] }],
   '/books/protection': [{ who: ['operator'] }],
   '/books/trial-balance': [{ who: ['operator'] }],

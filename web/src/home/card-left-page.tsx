@@ -16,10 +16,12 @@ const route = getRouteApi('/inside/cards/left');
 export function CardLeftPage() {
   useTitle('Your card');
   const { organisation, session } = route.useSearch();
+  const isNamed = organisation !== '' && session !== '';
   const client = useQueryClient();
   const added = useQuery({
     queryKey: ['card-left', session],
     queryFn: ({ signal }) => ask(addPaymentMethod, { params: { organisation }, body: { session }, signal }),
+    enabled: isNamed,
     retry: 2,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -30,7 +32,8 @@ export function CardLeftPage() {
   return (
     <div className={page.narrow}>
       <h1>Your card</h1>
-      {added.isPending && (
+      {!isNamed && <p>The processor leads back to this page when somebody has left a card. None was left.</p>}
+      {added.isLoading && (
         <p role="status">
           <Loader size="xs" /> Asking the processor about it …
         </p>
