@@ -9,8 +9,8 @@ export interface FundCap {
   readonly days: number;
 }
 
-/** Whole units of a currency, and days of work: what holds where the operator has set nothing. */
-export const USUAL_CAP = { units: 2500, days: 91 } as const;
+/** Whole units of a currency, of one without minor digits, and days of work: what holds where the operator has set nothing. */
+export const USUAL_CAP = { units: 2500, small: 250_000, days: 91 } as const;
 
 /**
  * What of an invoice is protected time, by the verdicts that were kept when its week locked: they never change. `without`:

@@ -1,3 +1,4 @@
+import { accounts } from '@stint/core/bookings';
 import type { Instant } from '@stint/core/instant';
 import type { Currency, Minor } from '@stint/core/money';
 import { sql } from 'kysely';
@@ -63,7 +64,7 @@ export async function fundSteps(db: Database, limit: number): Promise<FundStepRo
     left join contract on contract.id = debt.contract_id
     left join person as freelancer on freelancer.id = debt.freelancer_id
     left join organisation on organisation.id = debt.organisation_id
-    where 'platform:protection' in (posting.from_account, posting.to_account)
+    where ${accounts.protection()} in (posting.from_account, posting.to_account)
     order by entry.n desc limit ${limit}`.execute(db);
   return rows.map((row) => ({
     ...row,

@@ -1,7 +1,7 @@
 import { type FundCap, USUAL_CAP } from '@stint/core/advance';
 import type { BookedAdvance, BookedWeek } from '@stint/core/bookings';
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
-import { type Currency, type Minor, parseMoney } from '@stint/core/money';
+import { type Currency, type Minor, minorDigits, parseMoney } from '@stint/core/money';
 import { weekClock } from '@stint/core/week';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -136,9 +136,9 @@ export async function capOf(db: Database | Trx, currency: Currency): Promise<Fun
 
 /** A currency without minor digits counts in units some hundred times as small. */
 function usualCap(currency: Currency): FundCap {
-  const { units, days } = USUAL_CAP;
-  const amount = parseMoney(String(units), currency) ?? 0n;
-  return { amount: amount === BigInt(units) ? amount * 100n : amount, days };
+  const { units, small, days } = USUAL_CAP;
+  const whole = minorDigits(currency) === 0 ? small : units;
+  return { amount: parseMoney(String(whole), currency) ?? 0n, days };
 }
 
 /** A new version of a currency's cap. */

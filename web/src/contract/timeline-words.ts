@@ -45,12 +45,12 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
     case 'paused':
       return tell(
         'pause',
-        item.cause ? 'paused the contract until a payment has arrived (D5)' : 'paused the contract',
+        item.cause ? 'The contract is paused until a payment has arrived (D5)' : 'paused the contract',
       );
     case 'resumed':
       return tell(
         'pause',
-        item.cause ? 'let the contract go on: the payment has arrived (D5)' : 'resumed the contract',
+        item.cause ? 'The contract goes on: the payment has arrived (D5)' : 'resumed the contract',
       );
     case 'ended':
       return tell('end', 'ended the contract');
