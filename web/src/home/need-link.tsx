@@ -29,21 +29,8 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
     ),
   };
   switch (go.page) {
-    case 'diary': {
-      const { contract, day, segment, oneDay, only } = go;
-      return (
-        <Link
-          to="/contracts/$contract/diary/$day"
-          params={{ contract, day }}
-          search={{
-            ...(only ? { is: MARKS[only] } : {}),
-            ...(oneDay ? {} : { view: 'list' as const }),
-            ...(oneDay && segment !== null ? { segment } : {}),
-          }}
-          {...look}
-        />
-      );
-    }
+    case 'diary':
+      return <DiaryLink go={go} look={look} />;
     case 'week':
       return <Link to="/contracts/$contract/weeks/$week" params={go} {...look} />;
     case 'review':
@@ -71,6 +58,27 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
     default:
       return <Link to={PLACES[go.page]} {...look} />;
   }
+}
+
+interface DiaryLinkProps {
+  readonly go: Extract<Target, { page: 'diary' }>;
+  readonly look: object;
+}
+
+/** With the segments that it is about, and nothing else. */
+function DiaryLink({ go: { contract, day, segment, oneDay, only }, look }: DiaryLinkProps) {
+  return (
+    <Link
+      to="/contracts/$contract/diary/$day"
+      params={{ contract, day }}
+      search={{
+        ...(only ? { is: MARKS[only] } : {}),
+        ...(oneDay ? {} : { view: 'list' as const }),
+        ...(oneDay && segment !== null ? { segment } : {}),
+      }}
+      {...look}
+    />
+  );
 }
 
 const PLACES = {
