@@ -6,15 +6,12 @@ import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/jobs.ts';
 import { addCard, atWork, CARDS, heldByProcessor, track, type Work } from '../../testing/money.ts';
 import { moveClock } from '../clock/move-clock.ts';
-import { readContract } from '../contracts/list-contracts.ts';
 import { listPaymentMethods } from '../money/list-payment-methods.ts';
 import { orderPaymentMethods } from '../money/order-payment-methods.ts';
 import { removePaymentMethod } from '../money/remove-payment-method.ts';
-import { payDebt } from './pay-debt.ts';
 import { readDebt } from './read-debt.ts';
 
 const BROKE = '4000000000000341';
-const WEEK = '2026-11-16';
 const LOCK = toInstant('2026-11-23T12:00:00Z');
 const SUSPENDED = '2026-11-27T12:00:00Z';
 

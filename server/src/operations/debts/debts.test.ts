@@ -12,8 +12,6 @@ import { moveClock } from '../clock/move-clock.ts';
 import { changeStanding } from '../contracts/change-standing.ts';
 import { readContract } from '../contracts/list-contracts.ts';
 import { readTimeline } from '../contracts/read-timeline.ts';
-import { orderPaymentMethods } from '../money/order-payment-methods.ts';
-import { removePaymentMethod } from '../money/remove-payment-method.ts';
 import { makeOffer } from '../offers/make-offer.ts';
 import { payDebt } from './pay-debt.ts';
 import { readDebt } from './read-debt.ts';

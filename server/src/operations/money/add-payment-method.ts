@@ -64,8 +64,9 @@ async function knownCard(
 ): Promise<Card | Refusal | null> {
   const known = await findPaymentMethod(house.db, wanted.id);
   if (!known) return null;
-  const { organisation, verifiedAt, ...method } = known;
-  if (organisation !== wanted.organisation || !wanted.card.endsWith(known.last4)) return refuseTaken();
+  const { organisation, verifiedAt, isRemoved, ...method } = known;
+  if (isRemoved || organisation !== wanted.organisation || !wanted.card.endsWith(known.last4))
+    return refuseTaken();
   return { ...method, verifiedAt: verifiedAt === null ? null : formatInstant(verifiedAt) };
 }
 
