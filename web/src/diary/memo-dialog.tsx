@@ -11,7 +11,7 @@ import { time } from '../time/spoken.ts';
 import { useEditMemos } from './choose/deeds.ts';
 import { LabelChoice } from './label-choice.tsx';
 import { memosOf } from './memo-history.ts';
-import { KnownMemos, Meanwhile } from './memo-parts.tsx';
+import { KnownMemos, Meanwhile, NothingLeft } from './memo-parts.tsx';
 import type { OfSegment } from './open.ts';
 import { changeOf, isSameSaid, type Said, saidOf } from './undo/undo.ts';
 import { UntilLock } from './until-lock.tsx';
@@ -34,7 +34,8 @@ export function MemoDialog(props: OfSegment) {
 }
 
 function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until: string }) {
-  const now = saidOf(entries) ?? NOTHING_SAID;
+  const said = saidOf(entries);
+  const now = said ?? NOTHING_SAID;
   // What the reader has before their eyes; what another tab changes meanwhile is shown, and not written over unseen.
   const [seen, setSeen] = useState<Said>(now);
   const [memo, setMemo] = useState(now.memo);
@@ -53,7 +54,8 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
       onDeed={save}
       onLeave={opened.close}
       pending={edit.isPending}
-      error={error}
+      disabled={said === null}
+      error={said === null ? null : error}
     >
       <Textarea
         label="What the work was"
@@ -74,7 +76,7 @@ function MemoForm({ segment, entries, opened, zone, until }: OfSegment & { until
       {entries.some(({ kind }) => kind === 'tracked') && (
         <LabelChoice label={label} onLabel={(chosen) => setLabel(chosen ?? null)} error={ofLabel} />
       )}
-      <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} />
+      {said ? <Meanwhile changed={others} zone={zone} onSeen={() => setSeen(now)} /> : <NothingLeft />}
       <p className={page.small}>
         Memos can be changed {until} (T3), and undone as long. Earlier ones stay on record, for both of you.
       </p>

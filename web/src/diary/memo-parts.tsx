@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
-import { IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange, IconX } from '@tabler/icons-react';
 import { LabelChip } from '../parts/label-chip.tsx';
 import { time } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
@@ -44,6 +44,16 @@ export function KnownMemos({ memos, of, onUse }: KnownMemosProps) {
       </ul>
       {more > 0 && <p>and {more} more</p>}
     </div>
+  );
+}
+
+/** The segment was deleted, elsewhere perhaps and just now. What was typed stays, to be taken elsewhere. */
+export function NothingLeft() {
+  return (
+    <Alert role="alert" color="orange" variant="light" icon={<IconX size={18} />}>
+      <strong style={{ fontWeight: 600 }}>This segment is deleted, perhaps in another tab.</strong> It has no
+      memo that could be changed any more (C3). What you typed is still here.
+    </Alert>
   );
 }
 
