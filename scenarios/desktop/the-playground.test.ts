@@ -177,7 +177,12 @@ it('P6: a Why? of the diary leads there with its own numbers', async () => {
   const panel = page.getByRole('region', { name: 'Segment by segment' });
   await panel.getByText('2 of 10 minutes active; the contract asks for 5.').first().waitFor();
   await page.goto(`${office.address}/recorded`);
-  await page.getByRole('navigation', { name: 'Your contracts' }).getByRole('link').first().click();
+  await page
+    .getByRole('navigation', { name: 'Your own' })
+    .getByRole('listitem')
+    .first()
+    .getByRole('link')
+    .click();
   await page.waitForURL(`**/contracts/${work.contract}/recorded`);
   await page.context().close();
 });
