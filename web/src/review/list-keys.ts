@@ -22,10 +22,10 @@ export function useListKeys(
       const key = rows[here]?.dataset.row;
       switch (event.key.toLowerCase()) {
         case 'j':
-          focusRow(rows[here + 1]);
+          focusRow(rows[here < 0 ? below(rows) : here + 1]);
           break;
         case 'k':
-          focusRow(rows[here - 1]);
+          focusRow(rows[(here < 0 ? below(rows) : here) - 1]);
           break;
         case 'x':
           if (key === undefined || rows[here]?.dataset.free === undefined) return;
@@ -45,6 +45,15 @@ export function useListKeys(
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [list, toggle, extend, open]);
+}
+
+/** Where the focus is in none of the lines: the next one below it; past the last, how many there are. */
+function below(rows: readonly HTMLElement[]): number {
+  const { activeElement: now } = document;
+  const next = rows.findIndex(
+    (row) => now && now.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return next < 0 ? rows.length : next;
 }
 
 function focusRow(row: HTMLElement | undefined): void {
