@@ -54,7 +54,7 @@ describe('an activity label', () => {
     await expect.poll(tracking).toMatchObject({ contract: K1, memo: 'Call with Ben', label: 'Calls' });
     expect(bench.tracker.status().segment?.minActiveMinutes).toBe(0);
 
-    await page.getByText('Tracking', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Stop' }).waitFor();
     await label.selectOption('Design');
     await expect.poll(tracking).toMatchObject({ memo: 'Call with Ben', label: 'Design' });
     expect(bench.tracker.status().segment?.minActiveMinutes).toBe(5);
