@@ -34,7 +34,7 @@ function addressOf(route: Route, things: Things): string {
   if (path.endsWith('/invoices/:number')) return `${filled}?format=ubl`;
   if (path === '/me/events') return `${filled}?contract=${things.contract}`;
   if (query && 'from' in query.shape) return `${filled}?from=2026-11-16T00:00:00Z&to=2026-11-17T00:00:00Z`;
-  if (query && 'at' in query.shape) return `${filled}?at=2026-11-16T00:00:00Z,2026-11-17T00:00:00Z`;
+  if (path.endsWith('/totals')) return `${filled}?at=2026-11-16T00:00:00Z,2026-11-17T00:00:00Z`;
   // Of `readConsequences`; a timeline may be asked of its terms alone.
   return query && 'of' in query.shape
     ? `${filled}?of=${path.endsWith('timeline') ? 'terms' : 'end'}`

@@ -42,7 +42,7 @@ export function show(message: string, offer?: NoticeDeed): void {
   });
 }
 
-const LOOK = { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } };
+const LOOK = { withBorder: true, closeButtonProps: { 'aria-label': 'Close this notice' } };
 
 export function hide(id: string): void {
   notifications.hide(id);
