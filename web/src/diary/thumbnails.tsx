@@ -3,7 +3,7 @@ import type { Span } from '@stint/core/span';
 import { addressOf } from '@stint/wire/client';
 import { readPicture } from '@stint/wire/diary';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { placeOf, type ThumbnailSheet, thumbnailsOf } from './thumbnails-of.ts';
 
 /** `waiting` until the answer is there, null where none came. */
@@ -44,6 +44,7 @@ interface ThumbnailProps {
 export function Thumbnail({ contract, segment, monitor, width, height }: ThumbnailProps) {
   const shown = useContext(ShownContext);
   const [broken, setBroken] = useState<string | null>(null);
+  const { turn, again } = useAgain();
   const found = useMemo(
     () => (shown && shown !== 'waiting' ? pictureIn(shown, segment, monitor) : undefined),
     [shown, segment, monitor],
@@ -52,15 +53,33 @@ export function Thumbnail({ contract, segment, monitor, width, height }: Thumbna
   const source = shown === 'waiting' ? undefined : found === undefined || found === broken ? alone : found;
   return (
     <img
+      key={turn}
       {...(source === undefined ? {} : { src: source })}
       {...(source === alone ? { loading: 'lazy' as const } : {})}
       alt=""
       decoding="async"
       width={width}
       height={height}
-      onError={() => setBroken(source ?? null)}
+      onError={() => {
+        setBroken(source ?? null);
+        if (source === alone) again();
+      }}
     />
   );
+}
+
+const MOST_TURNS = 5;
+
+/** The picture may be here before its thumbnail is: that is asked for again, a few times and ever later. */
+function useAgain(): { readonly turn: number; readonly again: () => void } {
+  const [turn, setTurn] = useState(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const again = () => {
+    clearTimeout(timer.current);
+    if (turn < MOST_TURNS) timer.current = setTimeout(() => setTurn(turn + 1), 1000 * 2 ** turn);
+  };
+  return { turn, again };
 }
 
 /** Of what is written into an address; a thumbnail is some 3 kB. */
