@@ -1,5 +1,4 @@
 import { segmentOf } from '@stint/core/segment';
-import { bringPicture } from '@stint/server/testing/snapped';
 import { named, paint } from '@stint/server/testing/tracking';
 import { toInstant } from '@stint/wire/letters';
 import type { Page } from 'playwright-core';
@@ -96,14 +95,23 @@ describe('an upload that arrives', () => {
     await expect.poll(() => cell(ana, '14:40').innerText()).toMatch(/picture on its way/);
     expect(await dialog.getByLabel('What the work was').inputValue()).toBe('Half a sentence, and');
     expect(await ana.evaluate('document.activeElement.value')).toBe('Half a sentence, and');
-    await bringPicture(world.desk, segmentOf(from), painted);
+    // The large one comes first: what the day shows of it, a moment later.
+    await bring(from, 'picture', painted.picture);
     await expect.poll(() => cell(ana, '14:40').innerText()).not.toMatch(/picture on its way/);
+    await bring(from, 'thumbnail', painted.thumbnail);
     await expect.poll(() => isPictured(cell(ana, '14:40'))).toBe(true);
     await button(dialog, 'Leave them').click();
     expect(await chosen(ana)).toEqual(['14:00', '14:10']);
     await ana.context().close();
   });
 });
+
+async function bring(from: number, kind: 'picture' | 'thumbnail', body: Buffer): Promise<void> {
+  const line = `PUT /contracts/${world.contract}/segments/${segmentOf(from)}/pictures/0/${kind}`;
+  const headers = { 'content-type': 'application/octet-stream' };
+  const sent = await world.office.ask(line, { token: world.people.tracker.token, body, headers });
+  expect(sent.status).toBe(200);
+}
 
 describe('a diary that Ana edits in two tabs', () => {
   it('T3: what the other tab has changed is shown beside what is typed, and not written over unseen', async () => {
