@@ -47,7 +47,8 @@ it('D2: is answered from home, overruled from home, decided by time, and reads a
 
   await house.reload();
   await house.getByRole('link', { name: /See the disputes/ }).click();
-  await house.getByRole('table').getByRole('link').click();
+  await house.waitForURL('**/disputes');
+  await house.locator('a[href*="/disputes/"]').click();
   await house.getByText('We did speak, and I drew while we did.').waitFor();
   await house.getByRole('button', { name: /^Overrule/ }).click();
   await house.getByRole('dialog').getByLabel('Why?').fill('The call was about another client.');
