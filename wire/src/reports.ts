@@ -4,6 +4,7 @@ import { Currency, DayText, Id, InstantText, LabelName, MoneyText, Name } from '
 import { LIMITS } from './limits.ts';
 import { Zone } from './reader.ts';
 import { route } from './route.ts';
+import { Totals } from './week-parts.ts';
 
 /** What a row of a report is about. */
 export const ReportBy = z.enum(['contract', 'memo', 'label', 'day', 'week', 'person']);
@@ -80,13 +81,7 @@ export type ReportMoney = z.infer<typeof ReportMoney>;
 const Sums = {
   /** Lines of the diary. */
   entries: z.number().int(),
-  trackedSeconds: z.number().int(),
-  uncountedSeconds: z.number().int(),
-  countedSeconds: z.number().int(),
-  manualSeconds: z.number().int(),
-  overLimitSeconds: z.number().int(),
-  billedSeconds: z.number().int(),
-  protectedSeconds: z.number().int(),
+  ...Totals.shape,
   /** Of tracked time: active minutes out of ten are `10 * activeMinutes / trackedMinutes`. */
   activeMinutes: z.number().int(),
   trackedMinutes: z.number().int(),

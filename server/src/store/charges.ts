@@ -109,19 +109,23 @@ export async function invoiceToPay(
   return row ? { ...owedOf(row), state: row.state } : null;
 }
 
-/**
- * Attempts whose answer is not known, in an order that changes with the time: one that never gets an answer does
- * not stand before the others for ever.
- */
-export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
-  const { rows } = await sql<OwedRow & { id: string }>`
+/** An attempt whose answer is not known, with its invoice and its card. */
+const ASKED = sql`
     select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.day, charge.by_person_id,
       charge.payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
     from charge
     join invoice using (organisation_id, contract_id, week)
     join contract on contract.id = charge.contract_id
     join payment_method card on card.id = charge.payment_method_id
-    where charge.state = 'asked'
+    where charge.state = 'asked'`;
+
+/**
+ * Attempts whose answer is not known, in an order that changes with the time: one that never gets an answer does
+ * not stand before the others for ever.
+ */
+export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
+  const { rows } = await sql<OwedRow & { id: string }>`
+    ${ASKED}
     order by md5(charge.id || ':' || ${now}::bigint)
     limit ${part.limit} offset ${part.past}`.execute(db);
   return rows.map((row) => ({ ...owedOf(row), id: row.id }));
@@ -130,13 +134,7 @@ export async function chargesAsked(db: Database, now: Instant, part: Part): Prom
 /** An attempt by its id, while its answer is not known. */
 export async function findAskedCharge(db: Database, id: string): Promise<AskedCharge | null> {
   const { rows } = await sql<OwedRow & { id: string }>`
-    select invoice.*, contract.title, charge.amount, charge.id, charge.attempt, charge.day, charge.by_person_id,
-      charge.payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
-    from charge
-    join invoice using (organisation_id, contract_id, week)
-    join contract on contract.id = charge.contract_id
-    join payment_method card on card.id = charge.payment_method_id
-    where charge.state = 'asked' and charge.id::text = ${id}`.execute(db);
+    ${ASKED} and charge.id::text = ${id}`.execute(db);
   return rows[0] ? { ...owedOf(rows[0]), id: rows[0].id } : null;
 }
 
