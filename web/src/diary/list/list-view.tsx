@@ -1,47 +1,20 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
-import { Loaded } from '../../parts/loaded.tsx';
-import { daysName } from '../../time/spoken.ts';
-import { dayOf, weekDays } from '../../time/zone.ts';
+import { dayOf } from '../../time/zone.ts';
 import { usePress } from '../choose/use-press.ts';
-import { type OfView, STAYS } from '../day-view.tsx';
+import type { OfView } from '../day-view.tsx';
 import { lookAt } from '../face.ts';
-import { NothingMatches } from '../filter/nothing-matches.tsx';
-import { GaveWay } from '../gave-way.tsx';
 import type { Row } from '../grid.ts';
 import { useGridKeys } from '../use-grid-keys.ts';
-import { BillingBorder } from '../views/billing-border.tsx';
-import { EmptyWeek } from '../views/empty-week.tsx';
 import { segmentOfTarget } from '../views/segment-of-target.ts';
-import { WeekSkeleton } from '../views/week-skeleton.tsx';
+import { SevenDays } from '../views/seven-days.tsx';
 import { DayOfList } from './day-of-list.tsx';
 import styles from './list.module.css';
 import { type Listing, listingsOf, shownOf } from './sessions.ts';
 
 /** Seven days by session and memo. */
 export function ListView(same: OfView) {
-  const { day, zone, query, shown, frame } = same;
-  const days = weekDays(day);
-  return (
-    <>
-      <GaveWay diary={query.data} zone={zone} />
-      <Loaded
-        query={query}
-        what={`the diary of ${daysName(days[0] ?? day, days[6] ?? day)}`}
-        stays={STAYS}
-        skeleton={<WeekSkeleton />}
-      >
-        {(diary) => (
-          <>
-            <BillingBorder frame={frame} diary={diary} zone={zone} />
-            {diary.size > 0 && shown?.size === 0 && <NothingMatches />}
-            {diary.size === 0 && <EmptyWeek today={same.today} days={days} />}
-            {shown && shown.size > 0 && <Sessions {...same} diary={diary} shown={shown} />}
-          </>
-        )}
-      </Loaded>
-    </>
-  );
+  return <SevenDays of={same}>{(read) => <Sessions {...same} {...read} />}</SevenDays>;
 }
 
 type SessionsProps = OfView & { diary: NonNullable<OfView['shown']>; shown: NonNullable<OfView['shown']> };
