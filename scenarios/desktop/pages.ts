@@ -122,6 +122,11 @@ async function seen(page: Page, colorScheme: 'light' | 'dark', width: number): P
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await read(page);
+  await settle(page, colorScheme);
+}
+
+/** Waits until the page stands in a colour scheme. */
+export async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(`(${settled})('${colorScheme}')`);
 }
 

@@ -8,6 +8,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
+import { settle } from './pages.ts';
 import { run, told } from './program.ts';
 
 // The two public pages as they are built, in a real Chromium, by somebody whom nobody knows.
@@ -197,6 +198,7 @@ it.each(['/how#case=manual-not-allowed-then-allowed', '/recorded'])(
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settle(page, colorScheme);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

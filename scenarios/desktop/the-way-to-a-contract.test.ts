@@ -35,6 +35,8 @@ describe('the way to a contract', () => {
     await ana.keyboard.press('Enter');
     await link(ana, 'A logo').waitFor({ state: 'detached' });
     await link(ana, SHOP).click();
+    // The list says it too, until the job's own page has come in its place.
+    await ana.getByRole('heading', { name: SHOP, level: 1 }).waitFor();
     await ana.getByText('$40.00 to $60.00 an hour').waitFor();
   });
 

@@ -11,6 +11,7 @@ import type { SegmentRecord } from '@stint/wire/record';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
+import { settle } from './pages.ts';
 
 // The pages as they are built, in a real Chromium, on a real house into which a tracker brings what this page draws.
 
@@ -91,6 +92,7 @@ async function expectSound(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await read(page);
+    await settle(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
