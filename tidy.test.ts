@@ -96,6 +96,12 @@ const BANS: readonly Ban[] = [
     caught: "export * from './diary.ts';",
   },
   {
+    because: 'a dialog gives the focus back: web/src/parts/dialog.tsx',
+    where: (path) => path.startsWith('web/src/') && path !== 'web/src/parts/dialog.tsx' && isScript(path),
+    never: /<Modal\b/,
+    caught: '<Modal opened onClose={close}>',
+  },
+  {
     because: 'what is left to do is done, or is written on an issue',
     where: isScript,
     never:

@@ -153,6 +153,12 @@ describe('the way to a contract', () => {
     const does = dialog.getByLabel('What it does');
     await does.getByText('0:20 counted, $16.00 is billed so far').waitFor();
     await does.getByText('It cannot be begun again').waitFor();
+    await ben.keyboard.press('Escape');
+    // What opened the dialog has the focus again, so the keys go on from there.
+    await expect
+      .poll(() => button(ben, 'End the contract …').evaluate((it) => it.matches(':focus')))
+      .toBe(true);
+    await ben.keyboard.press('Enter');
     await button(dialog, /^End/).click();
     await ben.getByText('The contract has ended.').waitFor();
     await link(ana, 'Contract').click();

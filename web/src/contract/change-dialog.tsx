@@ -1,9 +1,10 @@
-import { Modal, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makeOld } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { Consequences } from './consequences.tsx';
 import { useContract } from './context.ts';
@@ -35,13 +36,7 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={standing ? 'lg' : 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={title} size={standing ? 'lg' : 'md'}>
       <DeedForm
         danger={change === 'end'}
         deed={proposal.deed}
@@ -56,7 +51,7 @@ export function ChangeDialog({ change, title, onClose }: ChangeDialogProps) {
         {standing && <Consequences query={would} />}
         {proposal.follows && <p>{proposal.follows}</p>}
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

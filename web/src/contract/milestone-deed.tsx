@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import {
   agreeMilestone,
@@ -13,6 +13,7 @@ import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { useContract } from './context.ts';
 
@@ -44,7 +45,7 @@ export function MilestoneDeedDialog({ deed, title, milestone, currency, onClose 
   });
   const label = WORDS[deed];
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={title}>
       <DeedForm
         deed={NAMES[deed]}
         leave="Leave it"
@@ -67,7 +68,7 @@ export function MilestoneDeedDialog({ deed, title, milestone, currency, onClose 
           />
         )}
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

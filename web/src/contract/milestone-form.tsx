@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { formatDay } from '@stint/core/instant';
 import { formatMoney, parseMoney } from '@stint/core/money';
 import { LIMITS } from '@stint/wire/limits';
@@ -9,6 +9,7 @@ import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
@@ -36,7 +37,7 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
   const beside = refusalOf(sent.error, 'amount');
   const title = milestone ? `Change milestone ${milestone.n}` : 'Propose a milestone';
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={CLOSE}>
+    <Dialog onClose={onClose} title={title} size="lg">
       <DeedForm
         deed={milestone ? 'Propose the change' : 'Propose it'}
         leave="Leave it"
@@ -54,7 +55,7 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
         {milestone && wasChanged && <Meanwhile milestone={milestone} currency={currency} onRead={read} />}
         <p>{milestone && !isProposed(milestone) ? STANDS : WAITS}</p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -79,8 +80,6 @@ function useSending({ milestone, currency, onClose }: FormProps, draft: Mileston
   };
   return { sent, read, wasChanged: sent.error !== null && milestone?.version !== seen?.version };
 }
-
-const CLOSE = { 'aria-label': 'Close' } as const;
 
 function isProposed({ state }: Milestone): boolean {
   return state === 'proposed-by-client' || state === 'proposed-by-freelancer';

@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type Owed, payDebt } from '@stint/wire/debt';
 import { IconCreditCardPay } from '@tabler/icons-react';
@@ -9,6 +9,7 @@ import { paymentMethodsOf } from '../api/queries.ts';
 import { nameOf } from '../home/card-line.tsx';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 
 interface PayNowProps {
@@ -30,9 +31,9 @@ export function PayNow({ one, name, organisation }: PayNowProps) {
       >
         Pay {moneyText(one.amount, one.currency)} now …
       </Button>
-      <Modal opened={opened} onClose={close} title="Pay now" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialog opened={opened} onClose={close} title="Pay now">
         <PayForm one={one} organisation={organisation} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

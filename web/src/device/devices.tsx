@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { DeskSession } from '@stint/wire/desk';
 import { type listDevices, revokeDevice } from '@stint/wire/device';
 import { toInstant } from '@stint/wire/letters';
@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { deskSession } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
@@ -105,12 +106,7 @@ function SignOutDialog({ device, tracks, onClose }: SignOutProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Sign “${device.name}” out?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Sign “${device.name}” out?`}>
       <DeedForm
         danger
         deed="Sign it out"
@@ -129,6 +125,6 @@ function SignOutDialog({ device, tracks, onClose }: SignOutProps) {
           locked counts 0 (T6).
         </p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

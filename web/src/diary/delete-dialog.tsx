@@ -1,4 +1,4 @@
-import { Modal, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { weekOf, weekSpan } from '@stint/core/week';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { diaryOf } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { duration, time } from '../time/spoken.ts';
@@ -21,16 +22,15 @@ import { useWeekOf } from './use-why.ts';
 export function DeleteDialog(props: OfSegment) {
   const { segment, opened, zone } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened.show === 'delete'}
       onClose={opened.close}
       title={`Delete ${time(segmentStart(segment), zone)}–${time(segmentEnd(segment), zone)}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <UntilLock segment={segment} onClose={opened.close}>
         {(until) => <Warning {...props} until={until} />}
       </UntilLock>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { formatInstant, HOUR_SECONDS } from '@stint/core/instant';
 import { payFor } from '@stint/core/money';
 import type { Span } from '@stint/core/span';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { minorOf, money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 import { useNow } from '../time/house-clock.ts';
@@ -46,15 +47,9 @@ const FIELDS = {
 /** What is typed outlives closing: the form stays mounted. */
 export function ManualDialog({ opened, ...form }: ManualDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={form.onClose}
-      title="Write in time by hand"
-      keepMounted
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={form.onClose} title="Write in time by hand" keepMounted>
       <ManualForm {...form} />
-    </Modal>
+    </Dialog>
   );
 }
 

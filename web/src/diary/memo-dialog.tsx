@@ -1,10 +1,11 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import { caretAtEnd } from '../parts/caret-at-end.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import page from '../parts/page.module.css';
 import { refusalOf } from '../parts/refusal.tsx';
 import { time } from '../time/spoken.ts';
@@ -20,16 +21,15 @@ import { UntilLock } from './until-lock.tsx';
 export function MemoDialog(props: OfSegment) {
   const { segment, opened, zone } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened.show === 'memo'}
       onClose={opened.close}
       title={`Memo of ${time(segmentStart(segment), zone)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <UntilLock segment={segment} onClose={opened.close}>
         {(until) => <MemoForm {...props} until={until} />}
       </UntilLock>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Modal, SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { addressOf } from '@stint/wire/client';
 import { type DiaryEntry, readPicture } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
@@ -8,6 +8,7 @@ import type { DiaryBySegment } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
 import { atEnd } from '../parts/at-end.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
@@ -24,17 +25,16 @@ type PictureProps = OfSegment & { diary: DiaryBySegment };
 export function PictureDialog(props: PictureProps) {
   const { opened, entries } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened.show === 'picture'}
       onClose={opened.close}
       size="min(1500px, 96vw)"
       centered
       title="Snapshot"
-      closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ body: styles.body ?? '' }}
     >
       <Look {...props} entry={primaryOf(entries)} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { segmentOf } from '@stint/core/segment';
 import type { Evidence } from '@stint/wire/evidence';
 import { toInstant } from '@stint/wire/letters';
@@ -6,6 +6,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import dialogs from '../review/dialogs.module.css';
 import { whenText } from '../review/words.ts';
@@ -27,7 +28,7 @@ export function AcceptDialog({ evidence, onClose }: AnswerProps) {
   });
   const { net, clientTotal } = dispute.share;
   return (
-    <Modal opened onClose={onClose} title="Accept the dispute" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Accept the dispute">
       <DeedForm
         deed={`Accept, ${moneyText(clientTotal, currency)} goes back`}
         onDeed={() => deed.mutate({ answer: 'accept' })}
@@ -46,7 +47,7 @@ export function AcceptDialog({ evidence, onClose }: AnswerProps) {
           <li>It cannot be taken back. To let go some of it only, contest and choose those.</li>
         </ul>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -66,7 +67,7 @@ export function ContestDialog({ evidence, onClose }: AnswerProps) {
       kind: entry.kind === 'manual' ? ('manual' as const) : ('tracked' as const),
     }));
   return (
-    <Modal opened onClose={onClose} title="Contest the dispute" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Contest the dispute">
       <DeedForm
         deed={letGo.size === lines.length ? 'Let all of it go' : 'Contest'}
         onDeed={() => deed.mutate({ answer: 'contest', says, letGo: chosen })}
@@ -95,7 +96,7 @@ export function ContestDialog({ evidence, onClose }: AnswerProps) {
         />
         {lines.length > 1 && <LetGo evidence={evidence} letGo={letGo} onChange={setLetGo} />}
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { segmentOf } from '@stint/core/segment';
 import type { Evidence, Outcome } from '@stint/wire/evidence';
 import { toInstant } from '@stint/wire/letters';
@@ -6,6 +6,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { useState } from 'react';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import dialogs from '../review/dialogs.module.css';
 import { whenText } from '../review/words.ts';
@@ -33,12 +34,7 @@ export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
   const { entry, share } = line;
   const kind = entry.kind === 'manual' ? ('manual' as const) : ('tracked' as const);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Overrule ${whenText(entry.start, zone)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Overrule ${whenText(entry.start, zone)}`}>
       <DeedForm
         deed={`It is to be ${outcome}`}
         onDeed={() => deed.mutate({ segment: segmentOf(toInstant(entry.start)), kind, outcome, says })}
@@ -67,7 +63,7 @@ export function OverruleDialog({ evidence, line, onClose }: OverruleProps) {
           data-autofocus
         />
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import type { Evidence } from '@stint/wire/evidence';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import dialogs from '../review/dialogs.module.css';
 import { useWithdrawal } from './queries.ts';
@@ -20,7 +20,7 @@ export function WithdrawDialog({ evidence, onClose }: { evidence: Evidence; onCl
       ? 'Until the review ends you can dispute them again.'
       : 'The review is over: they cannot be disputed again.';
   return (
-    <Modal opened onClose={onClose} title="Withdraw the dispute" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Withdraw the dispute">
       <DeedForm
         deed={`Withdraw, ${net} moves`}
         leave="Leave it disputed"
@@ -37,6 +37,6 @@ export function WithdrawDialog({ evidence, onClose }: { evidence: Evidence; onCl
           <li>{freelancer} is told.</li>
         </ul>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { orderPaymentMethods, removePaymentMethod } from '@stint/wire/debt';
 import { toInstant } from '@stint/wire/letters';
@@ -6,6 +6,7 @@ import { IconArrowUp, IconCreditCard, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { bothClocks } from '../time/spoken.ts';
@@ -89,14 +90,9 @@ function Remove(props: RemoveProps) {
       >
         Remove …
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={`Remove ${name}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened} onClose={close} title={`Remove ${name}?`}>
         <RemoveForm {...props} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { addPaymentMethod, openCardPage } from '@stint/wire/payment-methods';
 import { IconExternalLink, IconPlus } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { paymentMethodsOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
@@ -87,9 +88,9 @@ function AddCard({ organisation }: { organisation: string }) {
         Leave a card at the processor
       </Button>
       <Refusal error={leave.error} compact />
-      <Modal opened={opened} onClose={close} title="Add a card" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialog opened={opened} onClose={close} title="Add a card">
         <CardForm organisation={organisation} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

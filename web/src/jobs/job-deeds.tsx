@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { closeJob, type Job, reopenJob } from '@stint/wire/jobs';
 import { IconLock, IconPencil, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import styles from './jobs.module.css';
 import { jobOf, makeJobsOld } from './queries.ts';
@@ -77,7 +78,7 @@ function JobDialog({ job, asked, onClose }: { job: Job; asked: Asked; onClose: (
     onSettled: () => makeJobsOld(client),
   });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={title}>
       <DeedForm
         deed={deed}
         onDeed={() => change.mutate()}
@@ -87,6 +88,6 @@ function JobDialog({ job, asked, onClose }: { job: Job; asked: Asked; onClose: (
       >
         <p>{follows}</p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

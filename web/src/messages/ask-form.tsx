@@ -1,4 +1,4 @@
-import { Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { formatInstant } from '@stint/core/instant';
 import { LIMITS } from '@stint/wire/limits';
 import { sendMessage, type Thread } from '@stint/wire/threads';
@@ -8,6 +8,7 @@ import { useRef, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { contractOf } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { refusalOf } from '../parts/refusal.tsx';
 import { useNow } from '../time/house-clock.ts';
@@ -45,15 +46,9 @@ export function AskDialog({
   onClose: () => void;
 }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Ask for manual time"
-      keepMounted
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title="Ask for manual time" keepMounted>
       <AskForm thread={thread} onDone={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { formatMoney, parseMoney } from '@stint/core/money';
 import { payOut } from '@stint/wire/books';
@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { purses } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { minorOf, money } from './amount.ts';
@@ -34,9 +35,9 @@ function PayOutOf({ purse }: { purse: PurseLetter }) {
       <Button leftSection={<IconBuildingBank size={18} stroke={1.7} />} onClick={open}>
         Pay out {money(minorOf(available, currency), currency)} …
       </Button>
-      <Modal opened={opened} onClose={close} title="Pay out" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialog opened={opened} onClose={close} title="Pay out">
         <PayOutForm purse={purse} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

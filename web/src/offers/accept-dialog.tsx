@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { acceptOffer, type Offer } from '@stint/wire/offers';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import styles from './page.module.css';
 import { shortLines } from './short-lines.ts';
 import { useOfferDeed } from './use-deed.ts';
@@ -23,13 +23,7 @@ export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => 
     onDone: onClose,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Accept the offer"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Accept the offer" size="lg">
       <DeedForm
         deed="Accept and make the contract"
         onDeed={() => deed.mutate()}
@@ -53,7 +47,7 @@ export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => 
           </label>
         )}
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

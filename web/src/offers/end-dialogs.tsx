@@ -1,9 +1,10 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { askForChanges, declineOffer, type Offer, withdrawOffer } from '@stint/wire/offers';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { useOfferDeed } from './use-deed.ts';
 
 interface DialogProps {
@@ -105,13 +106,5 @@ export function WithdrawDialog({ offer, onClose }: DialogProps) {
         </p>
       </DeedForm>
     </Dialog>
-  );
-}
-
-function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {children}
-    </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { createContract } from '@stint/wire/contracts';
 import { IconFilePlus } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { contracts } from '../api/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { blankContract, letterOf } from './contract-draft.ts';
@@ -20,15 +21,9 @@ export function CreateContract() {
       <Button leftSection={<IconFilePlus size={17} stroke={1.7} />} onClick={open}>
         Create a contract
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title="Create a contract"
-        size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened} onClose={close} title="Create a contract" size="lg">
         <ContractForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

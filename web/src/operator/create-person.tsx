@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { LIMITS } from '@stint/wire/limits';
 import { createPerson } from '@stint/wire/people';
@@ -7,6 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 import { people } from './queries.ts';
@@ -29,14 +30,9 @@ export function CreatePerson() {
       <Button leftSection={<IconUserPlus size={17} stroke={1.7} />} onClick={open}>
         Create a person
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title="Create a person"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened} onClose={close} title="Create a person">
         <PersonForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { declineProposal, type ProposalSummary } from '@stint/wire/proposals';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { ask } from '../api/house.ts';
 import { besideFields, withRefusal } from '../jobs/beside-fields.ts';
 import { makeJobsOld } from '../jobs/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 
 interface DeclineProps {
@@ -30,12 +31,7 @@ export function DeclineDialog({ proposal, onClose }: DeclineProps) {
   });
   const faults = withRefusal(tried && fault !== null ? { reason: fault } : {}, decline.error);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Decline ${proposal.freelancer.name}’s proposal?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Decline ${proposal.freelancer.name}’s proposal?`}>
       <DeedForm
         danger
         deed="Decline it"
@@ -61,6 +57,6 @@ export function DeclineDialog({ proposal, onClose }: DeclineProps) {
           data-autofocus
         />
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

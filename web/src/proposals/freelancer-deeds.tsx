@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type Proposal, withdrawProposal } from '@stint/wire/proposals';
 import { IconCornerUpLeft, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { makeJobsOld } from '../jobs/queries.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { proposalOf } from './queries.ts';
 
@@ -45,12 +46,7 @@ function WithdrawDialog({ proposal, onClose }: { proposal: Proposal; onClose: ()
     onSettled: () => makeJobsOld(client),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Withdraw this proposal?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Withdraw this proposal?">
       <DeedForm
         danger
         deed="Withdraw it"
@@ -64,6 +60,6 @@ function WithdrawDialog({ proposal, onClose }: { proposal: Proposal; onClose: ()
           send another one.
         </p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

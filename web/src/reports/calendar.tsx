@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { type CalendarFeed, revokeCalendar } from '@stint/wire/calendar';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
@@ -9,6 +9,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
@@ -60,14 +61,9 @@ export function Calendar({ contracts, person }: CalendarProps) {
         )}
       </Loaded>
       <HowTo />
-      <Modal
-        opened={making}
-        onClose={() => setMaking(false)}
-        title="A secret address for your calendar"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={making} onClose={() => setMaking(false)} title="A secret address for your calendar">
         <CalendarForm contracts={contracts} made={query.data ?? []} onLeave={() => setMaking(false)} />
-      </Modal>
+      </Dialog>
       {revoked && <Revoke feed={revoked} onDone={() => setRevoked(null)} />}
     </section>
   );
@@ -162,7 +158,7 @@ function Revoke({ feed, onDone }: { feed: CalendarFeed; onDone: () => void }) {
     },
   });
   return (
-    <Modal opened onClose={onDone} title="Revoke the address" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onDone} title="Revoke the address">
       <DeedForm
         deed="Revoke"
         leave="Leave it"
@@ -177,6 +173,6 @@ function Revoke({ feed, onDone }: { feed: CalendarFeed; onDone: () => void }) {
           Another address can be made at any time.
         </p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

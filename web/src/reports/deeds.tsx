@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { exportReport, type Report, type ReportQuery } from '@stint/wire/reports';
 import { IconBookmark, IconDownload, IconLink } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ask } from '../api/house.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Exports } from './exports.tsx';
 import { KeepForm } from './keep-form.tsx';
 import { askedOf } from './queries.ts';
@@ -37,13 +38,12 @@ export function Deeds({ query, report, name, onKept }: DeedsProps) {
       <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => setOpened('export')}>
         Export …
       </Button>
-      <Modal
+      <Dialog
         opened={opened !== null}
         onClose={close}
         onExitTransitionEnd={paper.closed}
         title={opened && OPENED[opened]}
         size={opened === 'share' ? 'lg' : 'md'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {opened === 'keep' && (
           <KeepForm
@@ -63,7 +63,7 @@ export function Deeds({ query, report, name, onKept }: DeedsProps) {
             onPrint={paper.ask}
           />
         )}
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { dropKeptReport, type KeptReport, type ReportQuery } from '@stint/wire/reports';
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { ChangeKept } from './change-kept.tsx';
 import styles from './kept.module.css';
@@ -79,15 +80,14 @@ function OpenDeeds({ kept, query, onSearch }: OpenDeedsProps) {
           Delete …
         </Button>
       </span>
-      <Modal
+      <Dialog
         opened={deed !== null}
         onClose={close}
         title={deed === 'drop' ? 'Delete a kept report' : 'Change a kept report'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {deed === 'change' && <ChangeKept kept={kept} query={query} onDone={close} onSearch={onSearch} />}
         {deed === 'drop' && <Drop kept={kept} onDone={close} onSearch={onSearch} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { type ReportShare, revokeShare } from '@stint/wire/report-shares';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
@@ -80,12 +81,7 @@ function Revoke({ share, onDone }: { share: ReportShare; onDone: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={`Revoke the link to “${share.name}”`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onDone} title={`Revoke the link to “${share.name}”`}>
       <DeedForm
         deed="Revoke"
         leave="Leave it"
@@ -100,6 +96,6 @@ function Revoke({ share, onDone }: { share: ReportShare; onDone: () => void }) {
           given back: a new link has another address.
         </p>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

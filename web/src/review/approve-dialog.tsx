@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
 import { useContract } from '../contract/context.ts';
 import { minorOf, money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
@@ -21,7 +21,7 @@ export function ApproveDialog({ review, onClose }: { review: Review; onClose: ()
   const net = minorOf(week.invoice?.net ?? '0', week.currency);
   const held = minorOf(week.review?.held ?? '0', week.currency);
   return (
-    <Modal opened onClose={onClose} title="Approve this week" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Approve this week">
       <DeedForm
         deed="Approve"
         leave="Not yet"
@@ -43,6 +43,6 @@ export function ApproveDialog({ review, onClose }: { review: Review; onClose: ()
           {held > 0n && <li>What is disputed already stays disputed and held.</li>}
         </ul>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { openContractThread, sendMessage } from '@stint/wire/threads';
 import { useMutation } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { ask } from '../api/house.ts';
 import { useContract, withWhom } from '../contract/context.ts';
 import { caretAtEnd } from '../parts/caret-at-end.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { daysName } from '../time/spoken.ts';
@@ -36,13 +37,7 @@ export function AskDialog({ week, chosen, onClose }: AskDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Ask ${withWhom(contract, side)}`}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Ask ${withWhom(contract, side)}`} size="lg">
       <DeedForm
         deed="Send"
         onDeed={() => send.mutate()}
@@ -64,7 +59,7 @@ export function AskDialog({ week, chosen, onClose }: AskDialogProps) {
           data-autofocus
         />
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import type { Review, ReviewEntry } from '@stint/wire/review';
 import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { AfterDispute } from './after-dispute.tsx';
@@ -31,12 +31,10 @@ export function DisputeDialog({ review, chosen, onClose, onDone }: DisputeDialog
   });
   const share = shareOfChosen(review, contract, chosen);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={chosen.length === 1 ? 'Dispute this segment' : `Dispute ${chosen.length} segments`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <DeedForm
         deed={`Dispute, hold ${money(share.net, currency)}`}
@@ -50,6 +48,6 @@ export function DisputeDialog({ review, chosen, onClose, onDone }: DisputeDialog
         <ReasonFields chosen={chosen} reasons={reasons} onChange={setReasons} />
         <AfterDispute review={review} share={share} chosen={chosen} />
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

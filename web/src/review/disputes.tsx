@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { isHeld } from '@stint/core/dispute';
 import type { Dispute } from '@stint/wire/dispute';
 import { toInstant } from '@stint/wire/letters';
@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { mayFor } from '../teams/may.ts';
@@ -156,7 +157,7 @@ function Withdraw({
       ? 'Until the review ends you can dispute them again.'
       : 'The review is over: they cannot be disputed again.';
   return (
-    <Modal opened onClose={onClose} title="Withdraw the dispute" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Withdraw the dispute">
       <DeedForm
         deed={`Withdraw, ${net} moves`}
         leave="Leave it disputed"
@@ -176,6 +177,6 @@ function Withdraw({
           <li>{contract.freelancer.name} is told.</li>
         </ul>
       </DeedForm>
-    </Modal>
+    </Dialog>
   );
 }

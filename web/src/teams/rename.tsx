@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { LIMITS } from '@stint/wire/limits';
 import { type Organisation, renameOrganisation } from '@stint/wire/teams';
@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { refusalOf } from '../parts/refusal.tsx';
 import { organisationOf } from './queries.ts';
 
@@ -18,9 +19,9 @@ export function Rename({ team }: { team: Organisation }) {
       <Button variant="default" onClick={open}>
         Rename
       </Button>
-      <Modal opened={opened} onClose={close} title="Rename" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialog opened={opened} onClose={close} title="Rename">
         <RenameForm team={team} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

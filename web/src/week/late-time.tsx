@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { askBonus, type BonusRequest, declineBonus } from '@stint/wire/bonus';
 import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
@@ -12,6 +12,7 @@ import { makeOld } from '../api/live.ts';
 import { bonusRequests } from '../api/queries.ts';
 import { useContract } from '../contract/context.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
 import { mayFor } from '../teams/may.ts';
@@ -79,14 +80,9 @@ function Ask({ week, asked, open }: { week: Week; asked: AskedBonus | null; open
       <Button variant={open ? 'default' : 'filled'} mt="sm" onClick={() => setOpened(true)}>
         {says} …
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={says}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={says}>
         <AskForm week={week} asked={asked} onDone={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -135,12 +131,7 @@ function Decline({ week }: { week: Week }) {
       <Button variant="default" onClick={() => setOpened(true)}>
         Decline …
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title="Decline the bonus"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={opened} onClose={close} title="Decline the bonus">
         <DeedForm
           deed="Decline"
           leave="Leave it open"
@@ -163,7 +154,7 @@ function Decline({ week }: { week: Week }) {
             data-autofocus
           />
         </DeedForm>
-      </Modal>
+      </Dialog>
     </>
   );
 }

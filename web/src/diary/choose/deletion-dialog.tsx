@@ -1,4 +1,4 @@
-import { Modal, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { formatDay } from '@stint/core/instant';
 import { type SegmentNumber, segmentStart } from '@stint/core/segment';
 import { type Week, weekOf, weekSpan } from '@stint/core/week';
@@ -8,6 +8,7 @@ import { diaryOf, weekOfContract } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { money } from '../../money/amount.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { notice } from '../../parts/notice-board.tsx';
 import { dayName, duration, hours } from '../../time/spoken.ts';
@@ -23,16 +24,11 @@ import { type OfChoice, useCloseWhenNone } from './memos-dialog.tsx';
 export function DeletionDialog(props: OfChoice) {
   const { first, segments, zone, onClose } = props;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Delete ${spanName(segments, zone)}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Delete ${spanName(segments, zone)}?`}>
       <UntilLock segment={first} onClose={onClose}>
         {(until) => <Warning {...props} until={until} />}
       </UntilLock>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, Switch, Textarea } from '@mantine/core';
+import { Switch, Textarea } from '@mantine/core';
 import type { SegmentNumber } from '@stint/core/segment';
 import { Refused } from '@stint/wire/client';
 import { LIMITS } from '@stint/wire/limits';
@@ -7,6 +7,7 @@ import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
 import { caretAtEnd } from '../../parts/caret-at-end.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import page from '../../parts/page.module.css';
 import type { Zone } from '../../time/zone.ts';
 import { LabelChoice } from '../label-choice.tsx';
@@ -39,16 +40,11 @@ export interface OfChoice {
 export function MemosDialog(props: OfChoice) {
   const { first, segments, zone, onClose } = props;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Memo of ${spanName(segments, zone)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={`Memo of ${spanName(segments, zone)}`}>
       <UntilLock segment={first} onClose={onClose}>
         {(until) => <MemosForm {...props} until={until} />}
       </UntilLock>
-    </Modal>
+    </Dialog>
   );
 }
 

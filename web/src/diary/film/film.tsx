@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { segmentStart } from '@stint/core/segment';
 import type { DiaryEntry } from '@stint/wire/diary';
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { DiaryBySegment } from '../../api/queries.ts';
 import { useContract } from '../../contract/context.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { dayName } from '../../time/spoken.ts';
 import { dayFrame, dayOf } from '../../time/zone.ts';
 import { primaryOf } from '../face.ts';
@@ -35,14 +35,12 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
     event.preventDefault();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={opened.close}
       size="min(1500px, 97vw)"
       padding="md"
       centered
       title={`Film of ${dayName(day)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ body: styles.body ?? '' }}
     >
       <Scenes onKeyDown={onKeyDown}>
@@ -66,7 +64,7 @@ export function Film({ segment, opened, zone, diary }: OfSegment & { diary: Diar
           <Strip diary={own} segments={segments} current={segment} zone={zone} onGo={reel.go} />
         </Thumbnails>
       </Scenes>
-    </Modal>
+    </Dialog>
   );
 }
 

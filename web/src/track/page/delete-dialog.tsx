@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { useState } from 'react';
 import { moneyText } from '../../money/amount.ts';
 import { DeedForm } from '../../parts/deed-form.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { duration, time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { ViewRow } from '../desk/view.ts';
@@ -19,16 +19,15 @@ interface DeleteDialogProps extends OfTracker {
 export function DeleteDialog({ tracker, view, row, onClose }: DeleteDialogProps) {
   const { zone } = useZone();
   return (
-    <Modal
+    <Dialog
       opened={row !== null}
       onClose={onClose}
       title={
         row ? `Delete ${time(segmentStart(row.segment), zone)}–${time(segmentEnd(row.segment), zone)}?` : ''
       }
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {row && <Warning key={row.segment} tracker={tracker} view={view} row={row} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { DeskSession } from '@stint/wire/desk';
 import { toInstant } from '@stint/wire/letters';
+import { Dialog } from '../../parts/dialog.tsx';
 import { moment } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import list from './rows.module.css';
@@ -16,12 +17,7 @@ interface ElsewhereDialogProps {
 export function ElsewhereDialog({ session, wanted, onTakeOver, onLeave }: ElsewhereDialogProps) {
   const { zone } = useZone();
   return (
-    <Modal
-      opened={session !== null}
-      onClose={onLeave}
-      title="You are tracking already"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={session !== null} onClose={onLeave} title="You are tracking already">
       {session && (
         <div className={list.dialog}>
           <p>
@@ -37,6 +33,6 @@ export function ElsewhereDialog({ session, wanted, onTakeOver, onLeave }: Elsewh
           </Group>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

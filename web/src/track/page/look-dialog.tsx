@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { segmentEnd, segmentStart } from '@stint/core/segment';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Dialog } from '../../parts/dialog.tsx';
 import { time } from '../../time/spoken.ts';
 import { useZone } from '../../time/zone-choice.ts';
 import type { SegmentRefusal } from '../desk/segment-deeds.ts';
@@ -21,13 +22,12 @@ interface LookDialogProps extends OfTracker {
 export function LookDialog({ tracker, view, row, onClose }: LookDialogProps) {
   const { zone } = useZone();
   return (
-    <Modal
+    <Dialog
       opened={row !== null && row.picture !== null}
       onClose={onClose}
       size="min(1200px, 96vw)"
       centered
       title={row ? `${time(segmentStart(row.segment), zone)}–${time(segmentEnd(row.segment), zone)}` : ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {row && (
         <div className={list.look}>
@@ -41,7 +41,7 @@ export function LookDialog({ tracker, view, row, onClose }: LookDialogProps) {
           )}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
