@@ -37,13 +37,17 @@ export const accounts = {
   gateway: (): Account => account('gateway'),
 } as const;
 
-/** A contract's week in the books. */
-export interface BookedWeek {
+/** Both sides of a contract in the books. */
+export interface BookedOn {
   readonly contract: string;
   readonly org: string;
   readonly freelancer: string;
-  readonly week: Week;
   readonly currency: Currency;
+}
+
+/** A contract's week in the books. */
+export interface BookedWeek extends BookedOn {
+  readonly week: Week;
 }
 
 /** B5, at the lock: the client owes, the freelancer's net is in review, the fees are the platform's. */

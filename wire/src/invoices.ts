@@ -1,5 +1,6 @@
 import { MISSING } from '@stint/core/particulars';
 import { z } from 'zod';
+import { ContractParams } from './contracts.ts';
 import { WeekParams } from './diary.ts';
 import { Currency, Id, InstantText, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
@@ -16,7 +17,11 @@ export const InvoiceListed = z
     /** Of a credit note: the number of what it credits. */
     credits: z.string().nullable(),
     contract: z.object({ id: Id, title: z.string() }),
-    week: WeekText,
+    /** What it is for; `says` of what is no week. */
+    source: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('week'), week: WeekText }),
+      z.object({ kind: z.enum(['payment', 'milestone']), id: Id, says: z.string() }),
+    ]),
     issuer: z.string(),
     receiver: z.string(),
     issuedAt: InstantText,
@@ -24,7 +29,7 @@ export const InvoiceListed = z
     net: MoneyText,
     tax: MoneyText,
     gross: MoneyText,
-    /** How the client's charge for that week stands. */
+    /** How the client's charge for it stands. */
     charge: z.enum(['not-yet', 'asked', 'succeeded', 'declined']),
     paidAt: InstantText.nullable(),
     /** What it lacks: on paper, and for an e-invoice. */
@@ -60,37 +65,32 @@ export const listWeekInvoices = route({
   refusals: ['no-such-contract', 'bad-week'],
 });
 
+const NumberParams = ContractParams.extend({ number: z.string().regex(/^[A-Z]{0,2}-?\d{4}-\d{4,9}$/) });
+
 export const InvoiceFormat = z.enum(['pdf', 'ubl', 'facturx']);
 export type InvoiceFormat = z.infer<typeof InvoiceFormat>;
 
 export const readInvoiceFile = route({
   method: 'GET',
-  path: '/contracts/:contract/weeks/:week/invoices/:number',
+  path: '/contracts/:contract/invoices/:number',
   says: 'An invoice or a credit note to keep: PDF/A-3, the e-invoice of EN 16931 as UBL (Peppol BIS 3), or Factur-X, a PDF with the e-invoice in it.',
   tag: 'money',
   access: ['person'],
-  params: WeekParams.extend({ number: z.string().regex(/^[A-Z]{0,2}-?\d{4}-\d{4,9}$/) }),
+  params: NumberParams,
   query: z.object({ format: InvoiceFormat.default('pdf') }),
   answer: z.instanceof(Uint8Array),
   answerKind: 'octets',
-  refusals: [
-    'no-such-contract',
-    'bad-week',
-    'no-such-invoice',
-    'particulars-missing',
-    'no-e-invoice',
-    'too-many-tries',
-  ],
+  refusals: ['no-such-contract', 'no-such-invoice', 'particulars-missing', 'no-e-invoice', 'too-many-tries'],
 });
 
 export const readReceipt = route({
   method: 'GET',
-  path: '/contracts/:contract/weeks/:week/receipt',
-  says: 'What the client was charged for a week, and for which invoices: PDF/A-3. The freelancer is told of their own invoice alone.',
+  path: '/contracts/:contract/invoices/:number/receipt',
+  says: 'What the client was charged with an invoice, and for which invoices in all: PDF/A-3. The freelancer is told of their own invoice alone.',
   tag: 'money',
   access: ['person'],
-  params: WeekParams,
+  params: NumberParams,
   answer: z.instanceof(Uint8Array),
   answerKind: 'octets',
-  refusals: ['no-such-contract', 'bad-week', 'no-such-invoice', 'not-paid-yet', 'too-many-tries'],
+  refusals: ['no-such-contract', 'no-such-invoice', 'not-paid-yet', 'too-many-tries'],
 });

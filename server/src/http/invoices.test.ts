@@ -92,9 +92,9 @@ describe('particulars', () => {
 });
 
 describe('the files of a week', () => {
-  let week = '';
+  let contract = '';
   beforeAll(async () => {
-    week = `/contracts/${work.contract}/weeks/2026-11-16`;
+    contract = `/contracts/${work.contract}`;
     await track(work.desk, '2026-11-18T06:00:00Z');
     house.movable.moveTo(toInstant('2026-11-23T12:00:00Z'));
     for (const open of await weeksToClose(house.db, house.clock.now(), PART)) await closeWeek(house, open);
@@ -106,7 +106,7 @@ describe('the files of a week', () => {
       ['facturx', '%PDF-1.7', 'stint-invoice-2026-0001-factur-x.pdf'],
       ['ubl', '<?xml', 'stint-invoice-2026-0001.xml'],
     ] as const) {
-      const file = await ask(work.ben, `GET ${week}/invoices/2026-0001?format=${format}`);
+      const file = await ask(work.ben, `GET ${contract}/invoices/2026-0001?format=${format}`);
       expect(file.status).toBe(200);
       expect(file.headers.get('content-disposition')).toContain(`filename="${name}"`);
       expect(file.text.startsWith(begins)).toBe(true);
@@ -114,7 +114,7 @@ describe('the files of a week', () => {
   });
 
   it('of the house’s fee are for the side that pays it', async () => {
-    const listed = (await ask(work.ben, `GET ${week}/invoices`)).json as {
+    const listed = (await ask(work.ben, `GET ${contract}/weeks/2026-11-16/invoices`)).json as {
       number: string;
       kind: string;
     }[];
@@ -122,20 +122,22 @@ describe('the files of a week', () => {
       'work 2026-0001',
       'client-fee F-2026-0001',
     ]);
-    const fee = (who: TestPerson) => ask(who, `GET ${week}/invoices/F-2026-0001`);
+    const fee = (who: TestPerson) => ask(who, `GET ${contract}/invoices/F-2026-0001`);
     expect((await fee(work.ben)).status).toBe(200);
     expect((await fee(work.olu)).status).toBe(200);
     expect(await codeOf(fee(work.ana))).toBe('404 no-such-invoice');
   });
 
   it('an e-invoice without the house’s particulars names what is missing', async () => {
-    const refused = await ask(work.ben, `GET ${week}/invoices/F-2026-0001?format=ubl`);
+    const refused = await ask(work.ben, `GET ${contract}/invoices/F-2026-0001?format=ubl`);
     expect(refused.code).toBe('particulars-missing');
     expect(refused.text).toContain('issuer-country, issuer-email');
   });
 
   it('a receipt is given once the week is paid, to each side its own', async () => {
-    expect(await codeOf(ask(work.ben, `GET ${week}/receipt`))).toBe('409 not-paid-yet');
+    expect(await codeOf(ask(work.ben, `GET ${contract}/invoices/2026-0001/receipt`))).toBe(
+      '409 not-paid-yet',
+    );
     const [owed] = await invoicesToCharge(house.db, house.clock.now(), PART);
     if (!owed) throw new Error('nothing is owed');
     await chargeInvoice(house, owed);
@@ -143,17 +145,19 @@ describe('the files of a week', () => {
       [work.ben, 'stint-receipt-2026-0001.pdf'],
       [work.ana, 'stint-remittance-2026-0001.pdf'],
     ] as const) {
-      const file = await ask(who, `GET ${week}/receipt`);
+      const file = await ask(who, `GET ${contract}/invoices/2026-0001/receipt`);
       expect(file.headers.get('content-disposition')).toContain(`filename="${name}"`);
       expect(file.text.startsWith('%PDF-1.7')).toBe(true);
     }
   });
 
-  it('and a number that is none, or of another week, is not there', async () => {
-    expect(await codeOf(ask(work.ben, `GET ${week}/invoices/2026-0002`))).toBe('404 no-such-invoice');
-    expect(await codeOf(ask(work.ben, `GET ${week}/invoices/..%2F2026-0001`))).toBe('400 bad-request');
-    const other = `/contracts/${work.contract}/weeks/2026-11-09`;
-    expect(await codeOf(ask(work.ben, `GET ${other}/invoices/2026-0001`))).toBe('404 no-such-invoice');
-    expect(await codeOf(ask(work.ben, `GET ${other}/receipt`))).toBe('404 no-such-invoice');
+  it('and a number that is none, or of another contract, is not there', async () => {
+    expect(await codeOf(ask(work.ben, `GET ${contract}/invoices/2026-0002`))).toBe('404 no-such-invoice');
+    expect(await codeOf(ask(work.ben, `GET ${contract}/invoices/..%2F2026-0001`))).toBe('400 bad-request');
+    const other = '/contracts/0b7565aa-0000-4000-8000-00000000000c';
+    expect(await codeOf(ask(work.ben, `GET ${other}/invoices/2026-0001`))).toBe('404 no-such-contract');
+    expect(await codeOf(ask(work.ben, `GET ${contract}/invoices/2026-0002/receipt`))).toBe(
+      '404 no-such-invoice',
+    );
   });
 });

@@ -27,6 +27,7 @@ import { ledger } from './migrations/028-ledger.ts';
 import { invoices } from './migrations/029-invoices.ts';
 import { disputes } from './migrations/031-disputes.ts';
 import { debts } from './migrations/032-debts.ts';
+import { documentSources } from './migrations/033-document-sources.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -67,6 +68,7 @@ const MIGRATIONS = Object.fromEntries(
     '029-invoices': invoices,
     '031-disputes': disputes,
     '032-debts': debts,
+    '033-document-sources': documentSources,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -1,9 +1,9 @@
-import type { BookedWeek } from '@stint/core/bookings';
+import type { BookedOn } from '@stint/core/bookings';
 import type { Instant } from '@stint/core/instant';
 import type { Minor } from '@stint/core/money';
 import { invoiceNumber, type Particulars } from '@stint/core/particulars';
+import type { Source } from '@stint/core/source';
 import type { Taxed } from '@stint/core/tax';
-import type { Week } from '@stint/core/week';
 import { type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -18,6 +18,14 @@ export interface DocumentBody {
   readonly issuer: Partial<Particulars>;
   readonly receiver: Partial<Particulars>;
   readonly tax: unknown;
+  /** What was supplied, and on which days; a week says both itself. */
+  readonly supply?: Supply;
+}
+
+export interface Supply {
+  readonly says: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface IssuedDocument {
@@ -26,7 +34,8 @@ export interface IssuedDocument {
   readonly place: bigint;
   readonly kind: DocumentKind;
   readonly credits: string | null;
-  readonly booked: BookedWeek;
+  readonly booked: BookedOn;
+  readonly source: Source;
   readonly issuedAt: Instant;
   readonly net: Minor;
   readonly tax: Minor;
@@ -36,7 +45,7 @@ export interface IssuedDocument {
 }
 
 export interface NewDocument
-  extends Pick<IssuedDocument, 'issuer' | 'kind' | 'booked' | 'issuedAt' | 'body'> {
+  extends Pick<IssuedDocument, 'issuer' | 'kind' | 'booked' | 'source' | 'issuedAt' | 'body'> {
   /** What it is issued for, by one name: the same again is issued once. */
   readonly event: string;
   readonly series: string;
@@ -52,7 +61,7 @@ export interface NewDocument
  * taken, where it is issued already.
  */
 export async function issueDocument(trx: Trx, one: NewDocument): Promise<string | null> {
-  const { issuer, series, booked } = one;
+  const { issuer, series, booked, source } = one;
   const year = new Date(one.issuedAt * 1000).getUTCFullYear();
   // From here on until the end of the transaction nobody else issues in this series.
   const last = await lockCounter(trx, { issuer, series, year });
@@ -74,7 +83,9 @@ export async function issueDocument(trx: Trx, one: NewDocument): Promise<string 
       credits: one.credits,
       organisation_id: booked.org,
       contract_id: booked.contract,
-      week: booked.week,
+      source: source.kind,
+      source_id: source.kind === 'week' ? null : source.id,
+      week: source.kind === 'week' ? source.week : null,
       freelancer_id: booked.freelancer,
       currency: booked.currency,
       issued_at: one.issuedAt,
@@ -128,19 +139,41 @@ async function isIssued(trx: Trx, event: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Every document of a week, in the order of issue. */
-export async function documentsOfWeek(
+/** Every document of a contract's week, payment or milestone, in the order of issue. */
+export async function documentsOf(
   db: Database | Trx,
-  { contract, week }: { contract: string; week: Week },
+  { contract, source }: SourceKey,
 ): Promise<IssuedDocument[]> {
-  const rows = await db
+  const issued = db
     .selectFrom('invoice_document')
     .selectAll()
     .where('contract_id', '=', contract)
-    .where('week', '=', BigInt(week))
-    .orderBy('place')
-    .execute();
-  return rows.map(documentOf);
+    .where('source', '=', source.kind)
+    .orderBy('place');
+  const rows =
+    source.kind === 'week'
+      ? issued.where('week', '=', BigInt(source.week))
+      : issued.where('source_id', '=', source.id);
+  return (await rows.execute()).map(documentOf);
+}
+
+export interface SourceKey {
+  readonly contract: string;
+  readonly source: Source;
+}
+
+/** By its number, which no two of one contract have: each series of theirs is of one issuer. */
+export async function findDocument(
+  db: Database,
+  { contract, number }: { readonly contract: string; readonly number: string },
+): Promise<IssuedDocument | null> {
+  const row = await db
+    .selectFrom('invoice_document')
+    .selectAll()
+    .where('contract_id', '=', contract)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ? documentOf(row) : null;
 }
 
 /** Whose list it is: what each side is a side of. The house's fee of the one side is none of the other's. */
@@ -188,9 +221,9 @@ function documentOf(row: Selectable<Tables['invoice_document']>): IssuedDocument
       contract: row.contract_id,
       org: row.organisation_id,
       freelancer: row.freelancer_id,
-      week: Number(row.week),
       currency: row.currency,
     },
+    source: sourceOf(row),
     issuedAt: Number(row.issued_at),
     net: row.net,
     tax: row.tax,
@@ -198,4 +231,11 @@ function documentOf(row: Selectable<Tables['invoice_document']>): IssuedDocument
     body: row.body as DocumentBody,
     logo: row.logo_id,
   };
+}
+
+function sourceOf(row: Selectable<Tables['invoice_document']>): Source {
+  const { source: kind, source_id: id, week } = row;
+  if (kind === 'week' && week !== null) return { kind, week: Number(week) };
+  if (kind !== 'week' && id !== null) return { kind, id };
+  throw new Error(`document ${row.number} is of nothing`);
 }

@@ -1,10 +1,11 @@
-import type { BookedWeek } from '@stint/core/bookings';
+import type { BookedOn } from '@stint/core/bookings';
 import type { Instant } from '@stint/core/instant';
 import type { Minor } from '@stint/core/money';
+import { nameOfSource, type Source } from '@stint/core/source';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** How the last attempt to charge a week's invoice stands. */
+/** How the last attempt to charge what a document is for stands. */
 export interface Payment {
   readonly state: 'asked' | 'succeeded' | 'declined';
   /** When the bank answered. */
@@ -25,8 +26,17 @@ interface Row {
   processor_ref: string | null;
 }
 
-/** By `keyOfWeek`; none where nothing was charged yet. */
-export async function paymentsOf(db: Database, weeks: readonly BookedWeek[]): Promise<Map<string, Payment>> {
+/** What is charged, as a document has it. */
+export interface Charged {
+  readonly booked: BookedOn;
+  readonly source: Source;
+}
+
+/** By `keyOf`; none where nothing was charged yet. */
+export async function paymentsOf(db: Database, all: readonly Charged[]): Promise<Map<string, Payment>> {
+  const weeks = all.flatMap(({ booked, source }) =>
+    source.kind === 'week' ? [{ ...booked, week: source.week }] : [],
+  );
   if (weeks.length === 0) return new Map();
   const { rows } = await sql<Row>`
     select distinct on (charge.organisation_id, charge.contract_id, charge.week)
@@ -38,7 +48,7 @@ export async function paymentsOf(db: Database, weeks: readonly BookedWeek[]): Pr
     order by charge.organisation_id, charge.contract_id, charge.week, attempt desc`.execute(db);
   return new Map(
     rows.map((row) => [
-      keyOfWeek({ contract: row.contract_id, week: Number(row.week) }),
+      keyOf({ booked: { contract: row.contract_id }, source: { kind: 'week', week: Number(row.week) } }),
       {
         state: row.state,
         at: row.answered_at === null ? null : Number(row.answered_at),
@@ -50,6 +60,12 @@ export async function paymentsOf(db: Database, weeks: readonly BookedWeek[]): Pr
   );
 }
 
-export function keyOfWeek({ contract, week }: Pick<BookedWeek, 'contract' | 'week'>): string {
-  return `${contract}:${week}`;
+export function keyOf({
+  booked,
+  source,
+}: {
+  readonly booked: Pick<BookedOn, 'contract'>;
+  readonly source: Source;
+}): string {
+  return `${booked.contract}:${nameOfSource(source)}`;
 }

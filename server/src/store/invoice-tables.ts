@@ -1,5 +1,6 @@
+import type { Source } from '@stint/core/source';
 import type { GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Big } from './columns.ts';
+import type { Big, BigOrNull } from './columns.ts';
 
 /** The tables of particulars, tax, numbers and documents. */
 export interface InvoiceTables {
@@ -32,7 +33,10 @@ export interface InvoiceTables {
     credits: string | null;
     organisation_id: string;
     contract_id: string;
-    week: Big;
+    source: Source['kind'];
+    /** Null: a week, which says itself which. */
+    source_id: string | null;
+    week: BigOrNull;
     freelancer_id: string;
     currency: string;
     issued_at: Big;

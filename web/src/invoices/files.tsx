@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Refusal } from '../parts/refusal.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import styles from './invoices.module.css';
-import { fetchInvoice, fetchReceipt, type OfWeek } from './queries.ts';
+import { fetchInvoice, fetchReceipt, type Numbered } from './queries.ts';
 import { missingWords } from './words.ts';
 
 const FORMATS: readonly { format: InvoiceFormat; says: string; type: string; ending: string }[] = [
@@ -15,10 +15,10 @@ const FORMATS: readonly { format: InvoiceFormat; says: string; type: string; end
 
 /** A document to keep, in each form. An e-invoice that lacks something says what. */
 export function InvoiceFiles({ of }: { of: InvoiceListed }) {
-  const { contract, week, number, missing, missingForEInvoice } = of;
+  const { contract, number, missing, missingForEInvoice } = of;
   const keep = useMutation({
     mutationFn: async ({ format, type, ending }: (typeof FORMATS)[number]) => {
-      const bytes = await fetchInvoice({ contract: contract.id, week }, number, format);
+      const bytes = await fetchInvoice({ contract: contract.id, number }, format);
       saveFile(new Blob([new Uint8Array(bytes)], { type }), `stint-${number}${ending}`);
     },
   });
@@ -48,13 +48,13 @@ export function InvoiceFiles({ of }: { of: InvoiceListed }) {
   );
 }
 
-/** The client's receipt, or the freelancer's remittance advice, once the week is paid. */
-export function ReceiptFile({ of, says }: { of: OfWeek; says: string }) {
+/** The client's receipt, or the freelancer's remittance advice, once it is paid. `of`: the work's invoice. */
+export function ReceiptFile({ of, says }: { of: Numbered; says: string }) {
   const keep = useMutation({
     mutationFn: async () => {
       const bytes = await fetchReceipt(of);
       const blob = new Blob([new Uint8Array(bytes)], { type: 'application/pdf' });
-      saveFile(blob, `stint-${says.toLowerCase().replaceAll(' ', '-')}-${of.week}.pdf`);
+      saveFile(blob, `stint-${says.toLowerCase().replaceAll(' ', '-')}-${of.number}.pdf`);
     },
   });
   return (

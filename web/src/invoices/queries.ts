@@ -57,15 +57,16 @@ export const contractTax = (contract: string) =>
     queryFn: ({ signal }) => ask(readContractTax, { params: { contract }, signal }),
   });
 
-export interface OfWeek {
+/** A document: its number is its own within its contract. */
+export interface Numbered {
   readonly contract: string;
-  readonly week: string;
+  readonly number: string;
 }
 
-export function fetchInvoice(of: OfWeek, number: string, format: InvoiceFormat): Promise<Uint8Array> {
-  return ask(readInvoiceFile, { params: { ...of, number }, query: { format } });
+export function fetchInvoice(of: Numbered, format: InvoiceFormat): Promise<Uint8Array> {
+  return ask(readInvoiceFile, { params: { ...of }, query: { format } });
 }
 
-export function fetchReceipt(of: OfWeek): Promise<Uint8Array> {
+export function fetchReceipt(of: Numbered): Promise<Uint8Array> {
   return ask(readReceipt, { params: { ...of } });
 }

@@ -11,7 +11,7 @@ import { InvoiceFiles } from './files.tsx';
 import styles from './invoices.module.css';
 import { kindWords, stateWords } from './words.ts';
 
-/** Documents in a table. `within`: of one week, which each row then need not name. */
+/** Documents in a table. `within`: of one thing, which each row then need not name. */
 export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed[]; within?: boolean }) {
   return (
     <Scrolled label="Invoices, a table">
@@ -39,7 +39,7 @@ export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed
 }
 
 function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
-  const { number, contract, week, issuer, receiver, issuedAt, paidAt, currency, gross } = one;
+  const { number, contract, source, issuer, receiver, issuedAt, paidAt, currency, gross } = one;
   return (
     <tr>
       <th scope="row">
@@ -48,10 +48,12 @@ function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
       </th>
       {!within && (
         <td>
-          <Link to="/contracts/$contract/weeks/$week" params={{ contract: contract.id, week }}>
+          <Link {...linkTo(contract.id, source)}>
             <bdi>{contract.title}</bdi>
           </Link>
-          <span className={styles.sub}>{daysName(week, addDays(week, 6))}</span>
+          <span className={styles.sub}>
+            {source.kind === 'week' ? daysName(source.week, addDays(source.week, 6)) : source.says}
+          </span>
         </td>
       )}
       <td>
@@ -73,4 +75,10 @@ function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
       </td>
     </tr>
   );
+}
+
+function linkTo(contract: string, source: InvoiceListed['source']) {
+  return source.kind === 'week'
+    ? ({ to: '/contracts/$contract/weeks/$week', params: { contract, week: source.week } } as const)
+    : ({ to: '/contracts/$contract', params: { contract } } as const);
 }

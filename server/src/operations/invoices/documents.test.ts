@@ -1,6 +1,6 @@
 import { toInstant } from '@stint/wire/letters';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentsOfWeek } from '../../store/invoice-documents.ts';
+import { documentsOf } from '../../store/invoice-documents.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/jobs.ts';
 import { atWork, type Work } from '../../testing/money.ts';
@@ -9,6 +9,8 @@ import { issueCredits } from './issue-invoices.ts';
 import { listInvoices, listWeekInvoices } from './list-invoices.ts';
 import { readParticulars, setParticulars, setTeamParticulars } from './particulars.ts';
 import { closeAll, weeksOf } from './weeks.testing.ts';
+
+const WEEK = { kind: 'week', week: toInstant('2026-11-16T00:00:00Z') } as const;
 
 let house: TestHouse;
 let work: Work;
@@ -44,9 +46,9 @@ describe('a document keeps what stood when it was issued', () => {
     const later = { ...ANA, version: 1, name: 'Another', tax: { kind: 'reverse-charge' } as const };
     done(await setParticulars(house, work.ana, later));
     done(await setTeamParticulars(house, work.ben, { ...ANA, organisation: work.acme, name: 'Acme AG' }));
-    const [document] = await documentsOfWeek(house.db, {
+    const [document] = await documentsOf(house.db, {
       contract: work.contract,
-      week: toInstant('2026-11-16T00:00:00Z'),
+      source: WEEK,
     });
     expect(document?.body).toMatchObject({
       issuer: { name: 'Ana Duarte Lda', city: 'Lisboa' },
@@ -86,9 +88,9 @@ describe('a document keeps what stood when it was issued', () => {
     });
     await weeksOf(house, work, 1);
     await closeAll(house);
-    const [document] = await documentsOfWeek(house.db, {
+    const [document] = await documentsOf(house.db, {
       contract: work.contract,
-      week: toInstant('2026-11-16T00:00:00Z'),
+      source: WEEK,
     });
     expect(document?.body.tax).toEqual({ kind: 'reverse-charge' });
   });
@@ -128,13 +130,7 @@ describe('a credit note', () => {
   it('is issued once for a refund, of each document its part, and never for more than is left', async () => {
     await weeksOf(house, work, 1);
     await closeAll(house);
-    const week = {
-      contract: work.contract,
-      org: work.acme,
-      freelancer: work.ana.person,
-      week: toInstant('2026-11-16T00:00:00Z'),
-      currency: 'USD',
-    };
+    const week = { contract: work.contract, source: WEEK };
     const at = house.clock.now();
     const refund = (event: string, amount: bigint) =>
       house.db
@@ -144,13 +140,13 @@ describe('a credit note', () => {
         );
     await refund('r1', 300n);
     await refund('r1', 300n);
-    const credits = (await documentsOfWeek(house.db, week)).filter(({ credits: of }) => of !== null);
+    const credits = (await documentsOf(house.db, week)).filter(({ credits: of }) => of !== null);
     expect(credits.map(({ number, credits: of, gross }) => [number, of, gross])).toEqual([
       ['C-2026-0001', '2026-0001', 300n],
       ['FC-2026-0001', 'F-2026-0001', 10n],
     ]);
     await expect(refund('r2', 451n)).rejects.toThrow(RangeError);
     await refund('r3', 450n);
-    expect((await documentsOfWeek(house.db, week)).at(-2)?.number).toBe('C-2026-0002');
+    expect((await documentsOf(house.db, week)).at(-2)?.number).toBe('C-2026-0002');
   });
 });

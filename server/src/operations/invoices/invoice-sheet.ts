@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from '@stint/core/instant';
 import { formatMoney, formatPercent } from '@stint/core/money';
 import { type Missing, missingOnPaper, type Particulars } from '@stint/core/particulars';
 import { REVERSE_CHARGE, type Tax } from '@stint/core/tax';
+import type { IssuedDocument } from '../../store/invoice-documents.ts';
 import type { Payment } from '../../store/invoice-payments.ts';
 import type { Settlement } from './settlement.ts';
 import type { Standing } from './standing.ts';
@@ -10,7 +11,7 @@ import type { Standing } from './standing.ts';
 /** What is beside a document when it is printed. */
 export interface Beside {
   readonly payment: Payment | null;
-  /** What the reader's side pays or is paid for that week in all; null where it is nobody's to be told. */
+  /** What the reader's side pays or is paid for it in all; null where it is nobody's to be told. */
   readonly settlement: Settlement | null;
   /** Numbers of its credit notes and what they give back. */
   readonly credits: readonly { readonly number: string; readonly gross: bigint }[];
@@ -24,7 +25,6 @@ export function invoiceSheet(standing: Standing, beside: Beside) {
   const { booked, number, issuedAt, net, gross, credits, body } = document;
   const sum = (amount: bigint): string => `${formatMoney(amount, booked.currency)} ${booked.currency}`;
   const name = credits === null ? 'Invoice' : 'Credit note';
-  const at = `${beside.origin}/contracts/${booked.contract}`;
   return {
     title: `${name} ${number}`,
     made: madeAt(issuedAt),
@@ -52,13 +52,23 @@ export function invoiceSheet(standing: Standing, beside: Beside) {
     ],
     total: [credits === null ? 'Total' : 'Given back', sum(gross)],
     settlement: beside.settlement,
-    links: [
-      ['The week, line by line', `${at}/weeks/${days.from}`],
-      ['The work diary', `${at}/diary/${days.from}`],
-      ['The contract', at],
-    ],
+    links: linksOf(document, beside.origin),
     notes: notesOf(standing),
   };
+}
+
+/** Where a reader goes on from the paper: to what it is for first. */
+export function linksOf({ booked, source }: IssuedDocument, origin: string): string[][] {
+  const at = `${origin}/contracts/${booked.contract}`;
+  const contract = ['The contract', at];
+  if (source.kind !== 'week')
+    return [...(source.kind === 'payment' ? [['The payment', `${at}/payments/${source.id}`]] : []), contract];
+  const monday = formatDay(source.week);
+  return [
+    ['The week, line by line', `${at}/weeks/${monday}`],
+    ['The work diary', `${at}/diary/${monday}`],
+    contract,
+  ];
 }
 
 export function madeAt(at: number) {
@@ -102,7 +112,9 @@ function notesOf(standing: Standing): string[] {
   const { document, issuer, tax } = standing;
   const missing = missingOnPaper(standing);
   return [
-    ...(document.kind === 'work' && document.credits === null ? [HOURS] : []),
+    ...(document.source.kind === 'week' && document.kind === 'work' && document.credits === null
+      ? [HOURS]
+      : []),
     taxNote(tax),
     issuer.note,
     ...(missing.length === 0

@@ -1,22 +1,25 @@
-import type { BookedWeek } from '@stint/core/bookings';
-import { formatDay, type Instant } from '@stint/core/instant';
+import type { BookedOn } from '@stint/core/bookings';
+import type { Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import type { Minor } from '@stint/core/money';
+import { nameOfSource, type Source } from '@stint/core/source';
 import { creditOf, taxedBy } from '@stint/core/tax';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
   type DocumentKind,
-  documentsOfWeek,
+  documentsOf,
   type IssuedDocument,
   issueDocument,
+  type SourceKey,
+  type Supply,
 } from '../../store/invoice-documents.ts';
 import { THE_HOUSE } from '../../store/particulars.ts';
 import { taxLetter } from './tax-letter.ts';
 import { houseNow, taxNow, type Whose, whoseNow } from './whose.ts';
 
 /**
- * The documents of a week's invoice, in the transaction that books it. Two supplies are two invoices: the freelancer's work
+ * The documents of what the client is charged for, in the transaction that books it. Two supplies are two invoices: the freelancer's work
  * is the freelancer's, and what the house takes of either side is the house's own. So each has one issuer, one receiver
  * and one series without a gap, whatever either is taxed by; a fee of nothing has no document.
  *
@@ -25,15 +28,15 @@ import { houseNow, taxNow, type Whose, whoseNow } from './whose.ts';
 export async function issueInvoices(
   trx: Trx,
   loaded: LoadedContract,
-  booked: BookedWeek,
-  { invoice, at }: { readonly invoice: Invoice; readonly at: Instant },
+  of: Invoiced,
+  { invoice, at }: { readonly invoice: Charged; readonly at: Instant },
 ): Promise<void> {
   const [freelancer, client] = [
     await whoseNow(trx, loaded.freelancer),
     await whoseNow(trx, loaded.organisation),
   ];
-  const tax = await taxNow(trx, booked.contract, freelancer.tax);
-  const issue = issuing(trx, loaded.title, booked, at);
+  const tax = await taxNow(trx, of.booked.contract, freelancer.tax);
+  const issue = issuing(trx, loaded.title, of, at);
   await issue('work', { ...freelancer, tax }, client, invoice.total);
   if (invoice.clientFee + invoice.freelancerFee === 0n) return;
   const house = await houseNow(trx);
@@ -41,39 +44,56 @@ export async function issueInvoices(
   await issue('freelancer-fee', house, freelancer, invoice.freelancerFee);
 }
 
-function issuing(trx: Trx, title: string, booked: BookedWeek, at: Instant) {
+/** What is charged at once. `supply`: what it is for; a week says that itself. */
+export interface Invoiced {
+  readonly booked: BookedOn;
+  readonly source: Source;
+  readonly supply?: Supply;
+}
+
+/** Its sums, of a week or of a payment. Minor units. */
+export type Charged = Pick<Invoice, 'total' | 'freelancerFee' | 'clientFee'>;
+
+function issuing(trx: Trx, title: string, { booked, source, supply }: Invoiced, at: Instant) {
   return async (kind: DocumentKind, from: Whose, to: Whose, total: Minor): Promise<void> => {
     if (total === 0n && kind !== 'work') return;
     await issueDocument(trx, {
       issuer: kind === 'work' ? booked.freelancer : THE_HOUSE,
       series: kind === 'work' ? '' : 'F',
       kind,
-      event: `${kind}:${booked.contract}:${formatDay(booked.week)}`,
+      event: `${kind}:${booked.contract}:${nameOfSource(source)}`,
       credits: null,
       booked,
+      source,
       issuedAt: at,
       sums: async () => taxedBy(from.tax, total),
-      body: { title, issuer: from.particulars, receiver: to.particulars, tax: taxLetter(from.tax) },
+      body: {
+        title,
+        issuer: from.particulars,
+        receiver: to.particulars,
+        tax: taxLetter(from.tax),
+        ...(supply && { supply }),
+      },
       logo: from.logo,
     });
   };
 }
 
-/** What a refund gives back of each of a week's documents. Minor units, tax included. */
+/** What a refund gives back of each of its documents. Minor units, tax included. */
 export type Credited = Readonly<Partial<Record<DocumentKind, Minor>>>;
 
 /**
- * Credit notes for what a refund gives back (D2, D3), in the transaction that books it: one for each document of the week of
- * which something goes back, under numbers of their own series. `event` names the refund: the same again issues nothing
+ * Credit notes for what a refund gives back (D2, D3), in the transaction that books it: one for each document of the week or
+ * payment of which something goes back, under numbers of their own series. `event` names the refund: the same again issues nothing
  * more. Throws where more would go back than the document and its earlier credit notes leave.
  */
 export async function issueCredits(
   trx: Trx,
-  week: BookedWeek,
+  of: SourceKey,
   event: string,
   { credited, at }: { readonly credited: Credited; readonly at: Instant },
 ): Promise<void> {
-  for (const document of await documentsOfWeek(trx, week)) {
+  for (const document of await documentsOf(trx, of)) {
     const amount = credited[document.kind] ?? 0n;
     if (document.credits === null && amount > 0n) await credit(trx, document, { event, amount, at });
   }
@@ -84,7 +104,7 @@ async function credit(
   document: IssuedDocument,
   { event, amount, at }: { event: string; amount: Minor; at: Instant },
 ): Promise<void> {
-  const { issuer, kind, number, booked, body, logo } = document;
+  const { issuer, kind, number, booked, source, body, logo } = document;
   await issueDocument(trx, {
     issuer,
     series: kind === 'work' ? 'C' : 'FC',
@@ -92,8 +112,10 @@ async function credit(
     event: `credit:${kind}:${event}`,
     credits: number,
     booked,
+    source,
     issuedAt: at,
-    sums: async () => creditOf(leftOf(document, await documentsOfWeek(trx, booked)), amount),
+    sums: async () =>
+      creditOf(leftOf(document, await documentsOf(trx, { contract: booked.contract, source })), amount),
     body,
     logo,
   });

@@ -7,9 +7,9 @@ import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type IssuedDocument, listDocuments } from '../../store/invoice-documents.ts';
-import { keyOfWeek, type Payment, paymentsOf } from '../../store/invoice-payments.ts';
+import { keyOf, type Payment, paymentsOf } from '../../store/invoice-payments.ts';
 import { standing } from './standing.ts';
-import { visibleDocuments } from './visible-documents.ts';
+import { visibleOfWeek } from './visible-documents.ts';
 
 /** The documents of one's own sides, the newest first, a page at a time. */
 export async function listInvoices(
@@ -34,16 +34,16 @@ export async function listWeekInvoices(
   actor: Actor,
   asked: { readonly contract: string; readonly week: string },
 ): Promise<InvoiceListed[] | Refusal> {
-  const found = await visibleDocuments(house, actor, asked);
+  const found = await visibleOfWeek(house, actor, asked);
   return isRefusal(found) ? found : lettersOf(house, found.documents);
 }
 
-async function lettersOf(house: House, documents: readonly IssuedDocument[]): Promise<InvoiceListed[]> {
-  const payments = await paymentsOf(
-    house.db,
-    documents.map(({ booked }) => booked),
-  );
-  return documents.map((document) => letterOf(document, payments.get(keyOfWeek(document.booked)) ?? null));
+export async function lettersOf(
+  house: House,
+  documents: readonly IssuedDocument[],
+): Promise<InvoiceListed[]> {
+  const payments = await paymentsOf(house.db, documents);
+  return documents.map((document) => letterOf(document, payments.get(keyOf(document)) ?? null));
 }
 
 function letterOf(document: IssuedDocument, payment: Payment | null): InvoiceListed {
@@ -56,7 +56,7 @@ function letterOf(document: IssuedDocument, payment: Payment | null): InvoiceLis
     kind,
     credits,
     contract: { id: booked.contract, title: body.title },
-    week: formatDay(booked.week),
+    source: sourceLetter(document),
     issuer: sides.issuer.name,
     receiver: sides.receiver.name,
     issuedAt: formatInstant(issuedAt),
@@ -69,4 +69,10 @@ function letterOf(document: IssuedDocument, payment: Payment | null): InvoiceLis
     missing: missingOnPaper(sides),
     missingForEInvoice: missingForEInvoice(sides),
   };
+}
+
+function sourceLetter({ source, body }: IssuedDocument): InvoiceListed['source'] {
+  return source.kind === 'week'
+    ? { kind: 'week', week: formatDay(source.week) }
+    : { ...source, says: body.supply?.says ?? '' };
 }

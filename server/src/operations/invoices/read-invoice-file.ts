@@ -3,14 +3,14 @@ import type { InvoiceFormat } from '@stint/wire/invoices';
 import type { Actor, House } from '../../house.ts';
 import { asFacturX, FACTUR_X } from '../../outside/paper/factur-x.ts';
 import { setPaper } from '../../outside/paper/set-paper.ts';
-import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
 import type { IssuedDocument } from '../../store/invoice-documents.ts';
-import { keyOfWeek, paymentsOf } from '../../store/invoice-payments.ts';
+import { keyOf, paymentsOf } from '../../store/invoice-payments.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
 import { logoFile } from './logo.ts';
 import { settlementOf } from './settlement.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { type VisibleWeek, visibleDocuments } from './visible-documents.ts';
+import { type VisibleDocuments, visibleDocument } from './visible-documents.ts';
 import { writeEInvoice } from './write-e-invoice.ts';
 
 /** A file to keep. */
@@ -22,7 +22,6 @@ export interface KeptFile {
 
 export interface AskedFile {
   readonly contract: string;
-  readonly week: string;
   readonly number: string;
   readonly format: InvoiceFormat;
   /** Where the reader found the house: links on the paper lead there. */
@@ -30,19 +29,18 @@ export interface AskedFile {
 }
 
 /**
- * A document of a week, as a file. On paper stand its payment and the reader's own side of the week as well; what is
- * exchanged says what was issued, and no more. Refusals: those of `visibleDocuments`, `no-such-invoice`,
- * `particulars-missing`, `no-e-invoice`.
+ * A document as a file. On paper stand its payment and the reader's own side of it as well; what is
+ * exchanged says what was issued, and no more. Refusals: those of `visibleDocument`, `particulars-missing`,
+ * `no-e-invoice`.
  */
 export async function readInvoiceFile(
   house: House,
   actor: Actor,
   asked: AskedFile,
 ): Promise<KeptFile | Refusal> {
-  const found = await visibleDocuments(house, actor, asked);
+  const found = await visibleDocument(house, actor, asked);
   if (isRefusal(found)) return found;
-  const document = found.documents.find(({ number }) => number === asked.number);
-  if (!document) return refuse('no-such-invoice', { field: 'number' });
+  const { document } = found;
   const standing = await standingOf(house, document);
   const name = `stint-${document.credits === null ? 'invoice' : 'credit-note'}-${document.number}`;
   if (asked.format === 'ubl') {
@@ -75,12 +73,12 @@ async function paperOf(
     asked,
     found,
     enclosed,
-  }: { asked: AskedFile; found: VisibleWeek | null; enclosed: Record<string, string> },
+  }: { asked: AskedFile; found: VisibleDocuments | null; enclosed: Record<string, string> },
 ): Promise<Uint8Array> {
   const { document } = standing;
-  const payments = found === null ? null : await paymentsOf(house.db, [document.booked]);
+  const payments = found === null ? null : await paymentsOf(house.db, [document]);
   const sheet = invoiceSheet(standing, {
-    payment: payments?.get(keyOfWeek(document.booked)) ?? null,
+    payment: payments?.get(keyOf(document)) ?? null,
     settlement: found && document.credits === null ? settlementOf(found.visible.side, found.documents) : null,
     credits: creditsOf(document, found?.documents ?? []),
     origin: asked.origin,

@@ -3,25 +3,25 @@ import { formatMoney } from '@stint/core/money';
 import type { Actor, House } from '../../house.ts';
 import { setPaper } from '../../outside/paper/set-paper.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { keyOfWeek, type Payment, paymentsOf } from '../../store/invoice-payments.ts';
-import { madeAt, partyLines } from './invoice-sheet.ts';
+import { keyOf, type Payment, paymentsOf } from '../../store/invoice-payments.ts';
+import { linksOf, madeAt, partyLines } from './invoice-sheet.ts';
 import { type KeptFile, PDF, TEMPLATE } from './read-invoice-file.ts';
 import { type Standing, standing } from './standing.ts';
-import { visibleDocuments } from './visible-documents.ts';
+import { visibleDocument } from './visible-documents.ts';
 import { HOUSE_NAME } from './whose.ts';
 
 interface Asked {
   readonly contract: string;
-  readonly week: string;
+  readonly number: string;
   readonly origin: string;
 }
 
 /**
- * What was paid for a week, and which invoices that paid: a receipt for the client, a remittance advice for the freelancer,
- * who is told neither the card nor the client's fee. Refusals: those of `visibleDocuments`, `no-such-invoice`, `not-paid-yet`.
+ * What was paid with an invoice, named by its work's, and which invoices that paid: a receipt for the client, a remittance advice for the freelancer,
+ * who is told neither the card nor the client's fee. Refusals: those of `visibleDocument`, `not-paid-yet`.
  */
 export async function readReceipt(house: House, actor: Actor, asked: Asked): Promise<KeptFile | Refusal> {
-  const found = await visibleDocuments(house, actor, asked);
+  const found = await visibleDocument(house, actor, asked);
   if (isRefusal(found)) return found;
   const { side } = found.visible;
   const paid = found.documents.filter(
@@ -31,7 +31,7 @@ export async function readReceipt(house: House, actor: Actor, asked: Asked): Pro
   );
   const [work] = paid.filter(({ kind }) => kind === 'work');
   if (!work) return refuse('no-such-invoice');
-  const payment = (await paymentsOf(house.db, [work.booked])).get(keyOfWeek(work.booked));
+  const payment = (await paymentsOf(house.db, [work])).get(keyOf(work));
   if (payment?.state !== 'succeeded' || payment.at === null) return refuse('not-paid-yet');
   const all = paid.map((document) => standing(document, []));
   const sheet = receiptSheet(all, { payment, at: payment.at, isFreelancers: side === 'freelancer', asked });
@@ -49,7 +49,7 @@ interface Of {
 function receiptSheet(all: readonly Standing[], { payment, at, isFreelancers, asked }: Of) {
   const [first] = all;
   if (!first) throw new Error('a receipt for nothing');
-  const { booked, number } = first.document;
+  const { booked, number, source } = first.document;
   const sum = (amount: bigint): string => `${formatMoney(amount, booked.currency)} ${booked.currency}`;
   const fees = all.slice(1).reduce((total, { document }) => total + document.gross, 0n);
   const { brand, last4 } = payment.card;
@@ -63,7 +63,7 @@ function receiptSheet(all: readonly Standing[], { payment, at, isFreelancers, as
     to: partyLines(first.issuer),
     facts: [
       ['Paid', formatInstant(at)],
-      ['For the week', `${first.days.from} to ${first.days.to} (UTC)`],
+      ...(source.kind === 'week' ? [['For the week', `${first.days.from} to ${first.days.to} (UTC)`]] : []),
       ['For', first.document.body.title],
       ...(isFreelancers ? [] : [['From', `${brand} ending in ${last4}`]]),
       ...(isFreelancers || payment.reference === null ? [] : [['Payment reference', payment.reference]]),
@@ -78,12 +78,12 @@ function receiptSheet(all: readonly Standing[], { payment, at, isFreelancers, as
     sums: [] as string[][],
     total: [isFreelancers ? 'Yours, after the hold' : 'Paid', sum(total)],
     settlement: null,
-    links: [
-      ['The week, line by line', `${asked.origin}/contracts/${booked.contract}/weeks/${first.days.from}`],
-    ],
+    links: linksOf(first.document, asked.origin).slice(0, 1),
     notes: isFreelancers
       ? [
-          'The client has paid. It is held until the review and the security hold are over, then it is available.',
+          source.kind === 'week'
+            ? 'The client has paid. It is held until the review and the security hold are over, then it is available.'
+            : 'The client has paid. It is held for five days, then it is available. It is never protected (D4).',
         ]
       : [],
   };

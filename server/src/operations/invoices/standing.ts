@@ -24,21 +24,21 @@ export interface Standing {
   readonly tax: Tax;
   readonly taxLines: readonly TaxLine[];
   readonly lines: readonly StandingLine[];
-  /** First and last day of the week. */
+  /** First and last day of what was supplied. */
   readonly days: { readonly from: string; readonly to: string };
 }
 
 export async function standingOf(house: House, document: IssuedDocument): Promise<Standing> {
-  const { booked, kind, credits } = document;
+  const { booked, source, kind, credits } = document;
+  if (source.kind !== 'week' || kind !== 'work' || credits !== null) return standing(document, []);
   const key = { organisation: booked.org, contract: booked.contract };
-  const isWork = kind === 'work' && credits === null;
-  const invoice = isWork ? (await issuedInvoices(house.db, key, [booked.week])).get(booked.week) : undefined;
+  const invoice = (await issuedInvoices(house.db, key, [source.week])).get(source.week);
   return standing(document, invoice?.lines ?? []);
 }
 
 /** The same, of the lines of a week's bill (B4). */
 export function standing(document: IssuedDocument, billed: readonly InvoiceLine[]): Standing {
-  const { booked, body, net } = document;
+  const { body, net } = document;
   const tax = keptTax(body.tax);
   return {
     document,
@@ -48,18 +48,29 @@ export function standing(document: IssuedDocument, billed: readonly InvoiceLine[
     // A credit note gives back its part of the tax, to the last unit; there is one line at most.
     taxLines: taxedBy(tax, net).lines.map((line) => ({ ...line, amount: document.tax })),
     lines: linesOf(document, billed),
-    days: { from: formatDay(booked.week), to: formatDay(booked.week + WEEK_SECONDS - 1) },
+    days: daysOf(document),
   };
 }
 
-function linesOf(
-  { kind, credits, net, body, booked }: IssuedDocument,
-  billed: readonly InvoiceLine[],
-): StandingLine[] {
-  const week = `week of ${formatDay(booked.week)}`;
+function daysOf({ source, body, issuedAt }: IssuedDocument): Standing['days'] {
+  if (source.kind === 'week')
+    return { from: formatDay(source.week), to: formatDay(source.week + WEEK_SECONDS - 1) };
+  const { from = formatDay(issuedAt), to = from } = body.supply ?? {};
+  return { from, to };
+}
+
+/** What a document is for, within a sentence. */
+function forWhat({ source, body }: Pick<IssuedDocument, 'source' | 'body'>): string {
+  return source.kind === 'week' ? `week of ${formatDay(source.week)}` : (body.supply?.says ?? source.kind);
+}
+
+function linesOf(document: IssuedDocument, billed: readonly InvoiceLine[]): StandingLine[] {
+  const { kind, source, credits, net, body } = document;
+  const what = forWhat(document);
   if (credits !== null)
-    return [{ says: `Credit for ${credits}: ${body.title}, ${week}`, time: null, amount: net }];
-  if (kind !== 'work') return [{ says: `Fee of the house: ${body.title}, ${week}`, time: null, amount: net }];
+    return [{ says: `Credit for ${credits}: ${body.title}, ${what}`, time: null, amount: net }];
+  if (kind !== 'work') return [{ says: `Fee of the house: ${body.title}, ${what}`, time: null, amount: net }];
+  if (source.kind !== 'week') return [{ says: `${body.title}: ${what}`, time: null, amount: net }];
   return billed.map(({ kind: how, seconds, rate, amount }) => ({
     says: `${body.title}: ${how} time`,
     time: { seconds, rate },

@@ -48,7 +48,12 @@ export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant, tell: T
     const booked = bookedWeek(loaded, open);
     await addInvoice(trx, booked, invoice, locksAt);
     await book(trx, invoiceIssued(booked, invoice, locksAt));
-    await issueInvoices(trx, loaded, booked, { invoice, at: locksAt });
+    await issueInvoices(
+      trx,
+      loaded,
+      { booked, source: { kind: 'week', week: booked.week } },
+      { invoice, at: locksAt },
+    );
     await tellClosed(trx, tell, loaded, { week: open.week, invoice, at });
   }
   const detail = { week: formatDay(open.week), invoiced: body.invoice?.clientTotal ?? null };

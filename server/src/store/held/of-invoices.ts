@@ -6,7 +6,7 @@ export const OF_INVOICES: readonly Kind[] = [
   kind(
     {
       name: 'invoice-documents',
-      says: 'Invoices and credit notes for your weeks, as they were issued: numbers, sums, and who they are from and to.',
+      says: 'Invoices and credit notes for your weeks and payments, as they were issued: numbers, sums, and who they are from and to.',
       tables: ['invoice_document'],
       key: ['place'],
     },
@@ -15,6 +15,8 @@ export const OF_INVOICES: readonly Kind[] = [
       kind: 'kind',
       credits: 'credits',
       contract: 'contract_id',
+      source: 'source',
+      sourceId: 'source_id',
       week: week('week'),
       currency: 'currency',
       issuedAt: at('issued_at'),
