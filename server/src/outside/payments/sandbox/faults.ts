@@ -9,7 +9,10 @@ export type Fault =
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
 export interface Faults {
-  /** POST /v1/sandbox/faults: `path`, `fault`, `times` (missing = 1), for the next POSTs to that path. */
+  /**
+   * POST /v1/sandbox/faults: `path`, `fault`, `times` (missing = 1), for the next POSTs to that path. The fault `none`
+   * takes back what is armed for it and was not met.
+   */
   arm(form: Form): void;
   /** The fault for this request: its header's, else the next one armed for its path. */
   next(path: string, header: string | undefined): Fault | null;
@@ -18,11 +21,12 @@ export interface Faults {
 export const FAULT_HEADER = 'stint-sandbox-fault';
 
 export function openFaults(): Faults {
-  const armed: { path: string; fault: Fault; times: number }[] = [];
+  let armed: { path: string; fault: Fault; times: number }[] = [];
   return {
     arm(form) {
-      const fault = readFault(required(form, 'fault'));
-      armed.push({ path: required(form, 'path'), fault, times: Number(form.get('times') ?? 1) });
+      const [path, said] = [required(form, 'path'), required(form, 'fault')];
+      if (said === 'none') armed = armed.filter((one) => one.path !== path);
+      else armed.push({ path, fault: readFault(said), times: Number(form.get('times') ?? 1) });
     },
     next(path, header) {
       if (header !== undefined) return readFault(header);
