@@ -4,7 +4,7 @@ import { setNoticeSettings } from '@stint/server/operations/notifications/settin
 import { tellingIn } from '@stint/server/operations/notifications/tell';
 import { sinkPost } from '@stint/server/outside/mail/open-post';
 import type { MailSink } from '@stint/server/outside/mail/sink/mails';
-import { type TestHouse, testHouse } from '@stint/server/testing/house';
+import { type TestHouse, type TestHouseOptions, testHouse } from '@stint/server/testing/house';
 import { atWork, type Work } from '@stint/server/testing/money';
 import { type TestOffice, testOffice } from '@stint/server/testing/office';
 import type { TestPerson } from '@stint/server/testing/people';
@@ -36,9 +36,9 @@ export class ToldWorld {
     this.stopSink = stop;
   }
 
-  /** `at`: where its clock stands; missing: on the Wednesday of the tests. */
-  static async open({ at }: { at?: string } = {}): Promise<ToldWorld> {
-    const empty = await testHouse({ demo: true, ...(at === undefined ? {} : { at }) });
+  /** `at`: where its clock stands; missing: on the Wednesday of the tests. `payments`: its sandbox answers. */
+  static async open(options: Pick<TestHouseOptions, 'at' | 'payments'> = {}): Promise<ToldWorld> {
+    const empty = await testHouse({ demo: true, ...options });
     const place = { folder: empty.folder, log: { warn: () => undefined } };
     const { post, stop } = await sinkPost(place, 'http://the-house.test');
     if (!post.sink) throw new Error('a sink that keeps nothing');

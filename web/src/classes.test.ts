@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -27,6 +27,32 @@ describe('the classes of every sheet of style', () => {
   });
 });
 
+describe('the parts of the library', () => {
+  const STYLES = join(HERE, '../../node_modules/@mantine/core/styles');
+  /** What one part is made of, and no file of styles bears its name. */
+  const MADE_OF: Readonly<Record<string, readonly string[]>> = { Select: ['Combobox', 'Popover'] };
+  const stylesIn = (text: string): Set<string> =>
+    new Set(
+      [...text.matchAll(/^@?import ['"]@mantine\/core\/styles\/(\w+)\.css/gm)].map(([, name = '']) => name),
+    );
+  const first = stylesIn(globSync('**/*.css', { cwd: HERE }).map(textOf).join('\n'));
+
+  it('have their styles with them: a part without is seen by nobody, or cannot be clicked', () => {
+    const bare = globSync('**/*.tsx', { cwd: HERE }).flatMap((path) => {
+      const text = textOf(path);
+      const here = stylesIn(text);
+      const [, names = ''] = /^import \{([^}]*)\} from '@mantine\/core';/m.exec(text) ?? [];
+      return names
+        .split(',')
+        .map((name) => name.trim())
+        .flatMap((name) => [name, ...(MADE_OF[name] ?? [])])
+        .filter((name) => existsSync(join(STYLES, `${name}.css`)) && !first.has(name) && !here.has(name))
+        .map((name) => `${path}: ${name}`);
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
 interface Use {
   readonly path: string;
   readonly sheet: string;
@@ -36,7 +62,7 @@ interface Use {
 }
 
 function usesOf(path: string): Use[] {
-  const text = readFileSync(join(HERE, path), 'utf8');
+  const text = textOf(path);
   const code = text.replace(/^import [^;]*;/gm, '');
   return [...text.matchAll(/^import (\w+) from '([^']*\.module\.css)'/gm)].map(([, as = '', from = '']) => ({
     path,
@@ -47,10 +73,14 @@ function usesOf(path: string): Use[] {
 }
 
 function classesOf(path: string): Set<string> {
-  const text = readFileSync(join(HERE, path), 'utf8');
+  const text = textOf(path);
   const selectors = text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/:global\([^)]*\)/g, '')
     .replace(/\{[^{}]*\}/g, '{}');
   return new Set([...selectors.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name = '']) => name));
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(HERE, path), 'utf8');
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type Owed, payDebt } from '@stint/wire/debt';
 import { IconCreditCardPay } from '@tabler/icons-react';
@@ -68,11 +68,10 @@ function PayForm({ one, organisation, onDone }: Omit<PayNowProps, 'name'> & { on
       {methods.length === 0 ? (
         <p>There is no card. Add one below, then pay with it.</p>
       ) : (
-        <Select
+        <NativeSelect
           label="With which card"
           value={paymentMethod}
-          onChange={setChosen}
-          allowDeselect={false}
+          onChange={({ currentTarget: { value } }) => setChosen(value)}
           data={methods.map(({ id, brand, last4 }) => ({
             value: id,
             label: brand === null ? 'A card' : `${nameOf(brand)} ending in ${last4}`,

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { Button, Group, NumberInput, Skeleton, TextInput } from '@mantine/core';
 import { formatMoney, parseMoney } from '@stint/core/money';
 import { toInstant } from '@stint/wire/letters';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
 import { addressOf } from '@stint/wire/client';
 import { beginExport, type ExportState, fetchExport } from '@stint/wire/privacy';

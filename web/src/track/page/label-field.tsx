@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Combobox.css';
+import '@mantine/core/styles/Popover.css';
 import { Select } from '@mantine/core';
 import { isLabelRequired, labelsOf } from '@stint/tracker/desk/label';
 import type { ActivityLabel, Contract } from '@stint/wire/contracts';
