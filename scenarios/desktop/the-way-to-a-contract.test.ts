@@ -155,9 +155,7 @@ describe('the way to a contract', () => {
     await does.getByText('It cannot be begun again').waitFor();
     await ben.keyboard.press('Escape');
     // What opened the dialog has the focus again, so the keys go on from there.
-    await expect
-      .poll(() => button(ben, 'End the contract …').evaluate((it) => it.matches(':focus')))
-      .toBe(true);
+    await button(ben, 'End the contract …').and(ben.locator(':focus')).waitFor();
     await ben.keyboard.press('Enter');
     await button(dialog, /^End/).click();
     await ben.getByText('The contract has ended.').waitFor();
