@@ -11,6 +11,7 @@ import { movableClock } from '../time.ts';
 import { DemoTracker, expectDone } from './bring.ts';
 import { type DemoDeed, handshakeDeeds } from './handshakes.ts';
 import { type DemoWorld, moveIn } from './move-in.ts';
+import { sayParticulars } from './particulars.ts';
 import { type RenderedScreen, renderMany } from './pictures/render.ts';
 import { PLAN, type WeekPlan } from './plan.ts';
 import { instantOf, type Worked, workOf } from './work.ts';
@@ -30,6 +31,7 @@ export async function seedDemo(house: House, progress: (done: number) => void): 
   const clock = movableClock(first - 3 * DAY_SECONDS);
   const past: House = { ...house, clock, movable: clock };
   const world = await moveIn(past, first);
+  await sayParticulars(past, world);
   const trackers = {
     desk: new DemoTracker(past, world.trackers.desk, world.contract),
     browser: new DemoTracker(past, world.trackers.browser, world.contract),
