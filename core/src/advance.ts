@@ -1,5 +1,5 @@
 import { type BilledKey, type Share, shareOfInvoice } from './dispute.ts';
-import type { Fees } from './invoice.ts';
+import type { BillTerms, Fees } from './invoice.ts';
 import type { Minor } from './money.ts';
 import type { Timesheet } from './timesheet.ts';
 
@@ -14,10 +14,10 @@ export const USUAL_CAP = { units: 2500, small: 250_000, days: 91 } as const;
 
 /**
  * What of an invoice is protected time, by the verdicts that were kept when its week locked: they never change. `without`:
- * lines that are disputed, or were refunded.
+ * lines that are disputed, or were refunded. A stipend is never protected (B6).
  */
 export function protectedShare(
-  contract: Fees,
+  contract: Fees & Partial<BillTerms>,
   timesheet: Timesheet,
   without: readonly BilledKey[] = [],
 ): Share {

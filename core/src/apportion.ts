@@ -15,10 +15,14 @@ export interface Part extends Place {
   readonly clientFee: Minor;
 }
 
+/** The group of a week's stipend, which is of no entry: no memo, label or id begins with white space (B6). */
+export const STIPEND_GROUP = ' stipend';
+
 /**
  * Takes an invoice apart, to the last minor unit (B4 rounds a line once, not its segments). A line is cut at the ends of
  * days by the seconds that it bills, so that a day is worth the same in every report; and what a day is worth is split
- * over its groups. Fees follow the amounts. Throws where the invoice bills what is not among the entries.
+ * over its groups. Fees follow the amounts. A stipend stands on `stipendDay`, in a group of its own. Throws where the
+ * invoice bills what is not among the entries.
  * ```
  * line 100.00  |----- Mon 33.33 -----|----- Tue 33.33 -----|---- Wed 33.34 ----|
  *                22.22 A   11.11 B
@@ -28,9 +32,11 @@ export function partsOf(
   invoice: Invoice,
   entries: readonly DiaryEntry[],
   placeOf: (entry: DiaryEntry) => Place,
+  stipendDay = '',
 ): Part[] {
   const amounts = new Split();
   for (const line of invoice.lines) cutLine(line, entries, placeOf, amounts);
+  if (invoice.stipend) amounts.add(stipendDay, STIPEND_GROUP, invoice.stipend.amount);
   const freelancerFees = follow(amounts, invoice.freelancerFee);
   const clientFees = follow(amounts, invoice.clientFee);
   return amounts.all().map(({ day, group, value }) => ({

@@ -39,6 +39,8 @@ export interface Contract {
   /** Minutes a week; null = no limit. */
   readonly weeklyLimitMinutes: Timeline<number | null>;
   readonly manualTime: Timeline<boolean>;
+  /** A fixed sum for each week (B6); null or missing: none. */
+  readonly weeklyStipend?: Minor | null;
 }
 
 /** What a verdict asks of the client: since when its payment method is verified (P4). */

@@ -1,4 +1,5 @@
-import { type BilledKey, type Share, shareOfInvoice } from './dispute.ts';
+import { type BilledKey, type Share, shareLess, shareOfInvoice, shareWithStipend } from './dispute.ts';
+import type { BillTerms } from './invoice.ts';
 import { type Fees, type Invoice, invoiceOf } from './invoice.ts';
 import type { Minor } from './money.ts';
 import type { Timesheet } from './timesheet.ts';
@@ -16,13 +17,13 @@ export interface Standing {
  * lines together, and never more than the invoice: also where a dispute between was withdrawn, and what it rounded with it.
  */
 export function shareToHold(
-  contract: Fees,
+  terms: Fees & Partial<BillTerms>,
   timesheet: Timesheet,
   standing: Standing,
   lines: readonly BilledKey[],
 ): Share {
-  const whole: Invoice | Share = invoiceOf(contract, timesheet) ?? NO_SHARE;
-  const after = shareOfInvoice(contract, timesheet, [...standing.lines, ...lines]);
+  const whole: Invoice | Share = invoiceOf(terms, timesheet) ?? NO_SHARE;
+  const after = shareWithStipend(terms, timesheet, [...standing.lines, ...lines]);
   return shareMade((field) =>
     between(0n, after[field] - standing.share[field], whole[field] - standing.share[field]),
   );
@@ -33,7 +34,7 @@ export function shareToHold(
  * add up to the share to the last unit, so refunding some and paying the others leaves nothing over.
  */
 export function sharesOfLines(
-  contract: Fees,
+  terms: Fees & Partial<BillTerms>,
   timesheet: Timesheet,
   dispute: Share,
   lines: readonly BilledKey[],
@@ -42,13 +43,30 @@ export function sharesOfLines(
   let before = NO_SHARE;
   lines.forEach((_, index) => {
     const isLast = index === lines.length - 1;
-    const upTo = isLast ? dispute : shareOfInvoice(contract, timesheet, lines.slice(0, index + 1));
+    const upTo = isLast ? dispute : shareOfInvoice(terms, timesheet, lines.slice(0, index + 1));
     const next = shareMade((field) => between(before[field], upTo[field], dispute[field]));
     const last = before;
     shares.push(shareMade((field) => next[field] - last[field]));
     before = next;
   });
   return shares;
+}
+
+/**
+ * What of a dispute's share is the week's stipend (B6): what is left of it when its lines have taken theirs. So lines and
+ * stipend are the share to the last unit.
+ */
+export function stipendInDispute(
+  terms: BillTerms,
+  timesheet: Timesheet,
+  dispute: Share,
+  lines: readonly BilledKey[],
+): Share {
+  const time = shareOfInvoice(terms, timesheet, lines);
+  return shareLess(
+    dispute,
+    shareMade((field) => between(0n, time[field], dispute[field])),
+  );
 }
 
 export function sumOfShares(shares: readonly Share[]): Share {

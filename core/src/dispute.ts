@@ -1,5 +1,6 @@
 import type { StateTable } from './handshake/table.ts';
 import { DAY_SECONDS, type Instant } from './instant.ts';
+import type { BillTerms } from './invoice.ts';
 import { type Fees, type Invoice, invoiceOf } from './invoice.ts';
 import { type DiaryEntry, type EntryReason, isForTheRecord, type Timesheet } from './timesheet.ts';
 
@@ -78,17 +79,35 @@ export function isBilled(entry: Pick<DiaryEntry, 'billedSeconds' | 'rate'>): boo
 }
 
 /** A part of an invoice, in minor units: `total = net + freelancerFee`, `clientTotal = total + clientFee`. */
-export type Share = Omit<Invoice, 'lines'>;
+export type Share = Omit<Invoice, 'lines' | 'stipend'>;
 
 /**
  * What of an invoice hangs on these lines of the diary: the invoice less the invoice without them, sum by sum and fee
  * by fee. The limit was judged before and is not judged again: what was over it stays so (B2). So part and rest are
- * the invoice to the last unit, and what it is made of in several deeds does not matter.
+ * the invoice to the last unit, and what it is made of in several deeds does not matter. A stipend stays with the rest.
  */
-export function shareOfInvoice(contract: Fees, timesheet: Timesheet, chosen: readonly BilledKey[]): Share {
+export function shareOfInvoice(
+  terms: Fees & Partial<BillTerms>,
+  timesheet: Timesheet,
+  chosen: readonly BilledKey[],
+): Share {
+  return shareLess(invoiceOf(terms, timesheet), invoiceOf(terms, without(timesheet, chosen)));
+}
+
+/** The same with the week's stipend, which hangs on what is disputed, whatever that is (B6). Nothing hangs on nothing. */
+export function shareWithStipend(
+  terms: Fees & Partial<BillTerms>,
+  timesheet: Timesheet,
+  chosen: readonly BilledKey[],
+): Share {
+  if (chosen.length === 0) return NOTHING;
+  const rest = invoiceOf({ ...terms, stipend: null }, without(timesheet, chosen));
+  return shareLess(invoiceOf(terms, timesheet), rest);
+}
+
+function without(timesheet: Timesheet, chosen: readonly BilledKey[]): Timesheet {
   const keys = new Set(chosen.map(keyOf));
-  const rest = timesheet.entries.filter((entry) => !keys.has(keyOf(entry)));
-  return shareLess(invoiceOf(contract, timesheet), invoiceOf(contract, { ...timesheet, entries: rest }));
+  return { ...timesheet, entries: timesheet.entries.filter((entry) => !keys.has(keyOf(entry))) };
 }
 
 /** One share less another that is a part of it. */

@@ -10,9 +10,21 @@ export interface InvoiceLine {
   readonly amount: Minor;
 }
 
+/** A week's part of the fixed sum that the terms hold (B6). Minor units. */
+export interface Stipend {
+  /** What the terms say for a whole week. */
+  readonly weekly: Minor;
+  /** Whole percent of it, below 100 in the first week alone. */
+  readonly percent: number;
+  /** `percent` of `weekly`, rounded half up once; above 0. */
+  readonly amount: Minor;
+}
+
 /** A week's bill. `total = net + freelancerFee`, `clientTotal = total + clientFee`. Minor units. */
 export interface Invoice {
   readonly lines: readonly InvoiceLine[];
+  /** A line of its own, beside those of time (B6); missing where there is none. */
+  readonly stipend?: Stipend;
   readonly total: Minor;
   readonly freelancerFee: Minor;
   readonly net: Minor;
@@ -23,15 +35,28 @@ export interface Invoice {
 /** What an invoice takes from the terms. */
 export type Fees = Pick<Contract, 'freelancerFee' | 'clientFee'>;
 
-/** B4; null where nothing is billed (B5). Each line and each fee is rounded once. */
-export function invoiceOf(contract: Fees, timesheet: Timesheet): Invoice | null {
+/** What a week's bill is made by: the fees, and the stipend that is on it. */
+export interface BillTerms extends Fees {
+  readonly stipend: Stipend | null;
+}
+
+/**
+ * B4; null where nothing is billed (B5). Each line and each fee is rounded once. `stipend`: billed beside the time, and
+ * part of the total that fees are taken of (B6); `explain` knows of none.
+ */
+export function invoiceOf(
+  contract: Fees & { readonly stipend?: Stipend | null },
+  timesheet: Timesheet,
+): Invoice | null {
+  const stipend = contract.stipend ?? null;
   const lines = [...linesOf(timesheet, 'tracked'), ...linesOf(timesheet, 'manual')];
-  if (lines.length === 0) return null;
-  const total = sum(lines.map((line) => line.amount));
+  if (lines.length === 0 && stipend === null) return null;
+  const total = sum(lines.map((line) => line.amount)) + (stipend?.amount ?? 0n);
   const freelancerFee = shareOf(total, contract.freelancerFee);
   const clientFee = shareOf(total, contract.clientFee);
   return {
     lines,
+    ...(stipend === null ? {} : { stipend }),
     total,
     freelancerFee,
     net: total - freelancerFee,

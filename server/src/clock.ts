@@ -13,6 +13,7 @@ import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
 import { remindMilestone } from './operations/milestones/remind-milestone.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
 import { closeWeek } from './operations/money/close-weeks.ts';
+import { openStipendWeek } from './operations/money/open-stipend-week.ts';
 import { passReview } from './operations/money/pass-reviews.ts';
 import { releaseHold } from './operations/money/release-holds.ts';
 import { settlePayout } from './operations/money/settle-payouts.ts';
@@ -52,6 +53,7 @@ import { eventsWaiting, readingsDue } from './store/processor-events.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
 import { reconciliationsDue } from './store/reconciliations.ts';
 import { nextPicturesDue } from './store/retention.ts';
+import { nextStipendWeek, stipendWeeksDue } from './store/stipends.ts';
 import { clientsToRestore, clientsToSuspend } from './store/suspensions.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
@@ -59,6 +61,12 @@ import type { MovableClock } from './time.ts';
 /** Everything that the house does because of the time, in the order in which money walks. */
 export const SCHEDULES: readonly Schedule[] = [
   schedule('raise rates', 'the day of an agreed raise has come (B1)', raisesDue, applyRaise),
+  schedule(
+    'open stipend weeks',
+    'a week has begun that has a stipend (B6)',
+    stipendWeeksDue,
+    openStipendWeek,
+  ),
   schedule('close weeks', 'a week has locked and has no timesheet (B5)', weeksToClose, closeWeek),
   asking('settle charges', 'a charge was asked and its answer is not known', chargesAsked, settleCharge),
   asking(
@@ -217,6 +225,7 @@ async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Pro
     await nextJob(db, after),
     await nextOwed(db, after),
     await nextRaise(db, after),
+    await nextStipendWeek(db, after),
     await nextOfOffers(db, after),
     await nextDigest(db, after),
     await nextMilestoneDue(db, after),

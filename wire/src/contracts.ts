@@ -43,7 +43,7 @@ export const Terms = z
     activityLabels: z.array(ActivityLabel).max(LIMITS.activityLabels).default([]),
     /** Whether each session has to say one of them. */
     labelRequired: z.boolean().default(false),
-    /** A fixed sum for each week (B6); agreed, and not billed by this version yet. */
+    /** A fixed sum for each week (B6): a line of its own on each week's invoice, never protected. */
     weeklyStipend: MoneyText.nullable().default(null),
     /** Null when there is none, or its day has come. */
     scheduledRaise: ScheduledRaise.nullable().default(null),

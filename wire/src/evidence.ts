@@ -66,6 +66,8 @@ export const Evidence = z
       availableAt: InstantText,
     }),
     lines: z.array(DisputedLine),
+    /** The week's stipend, held with it: it goes back with the first line that does (B6). Null: it holds none. */
+    stipend: z.object({ share: Share, outcome: Outcome }).nullable(),
     refunded: Share,
     paid: Share,
     /** How the refund goes back: charged less, or to the card; null: there is none (yet). */

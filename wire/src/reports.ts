@@ -71,6 +71,8 @@ export const ReportMoney = z.object({
   amount: MoneyText,
   /** What of it stands on an invoice that was issued. */
   issued: MoneyText,
+  /** What of it is weekly stipends, of no time (B6). */
+  stipend: MoneyText,
   /** Null where the reader is not told them. */
   fees: z
     .object({ freelancerFee: MoneyText, net: MoneyText, clientFee: MoneyText, clientTotal: MoneyText })

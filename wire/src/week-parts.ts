@@ -13,6 +13,17 @@ export const Totals = z
   })
   .meta({ id: 'Totals' });
 
+/** A fixed sum of the terms, for this week (B6): a line of its own, never protected. */
+export const Stipend = z
+  .object({
+    /** What the terms say for a whole week. */
+    weekly: MoneyText,
+    /** Of it, whole percent: below 100 in the first week alone. */
+    percent: z.number().int(),
+    amount: MoneyText,
+  })
+  .meta({ id: 'Stipend' });
+
 export const Invoice = z
   .object({
     lines: z.array(
@@ -23,6 +34,8 @@ export const Invoice = z
         amount: MoneyText,
       }),
     ),
+    /** Missing where the week has none. */
+    stipend: Stipend.optional(),
     total: MoneyText,
     freelancerFee: MoneyText,
     net: MoneyText,

@@ -207,6 +207,7 @@ function contractOf(
     ),
     weeklyLimitMinutes: timelineOf(versions, 'limit', (row) => row.weekly_limit_minutes),
     manualTime: timelineOf(versions, 'manual-time', (row) => row.manual_time),
+    weeklyStipend: last.weekly_stipend,
   };
 }
 

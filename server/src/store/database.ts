@@ -28,6 +28,7 @@ import { invoices } from './migrations/029-invoices.ts';
 import { disputes } from './migrations/031-disputes.ts';
 import { debts } from './migrations/032-debts.ts';
 import { documentSources } from './migrations/033-document-sources.ts';
+import { fees } from './migrations/037-fees.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -69,6 +70,7 @@ const MIGRATIONS = Object.fromEntries(
     '031-disputes': disputes,
     '032-debts': debts,
     '033-document-sources': documentSources,
+    '037-fees': fees,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

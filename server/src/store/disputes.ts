@@ -89,7 +89,7 @@ export async function noteSilence(trx: Trx, { id, answer_by }: DisputeRow): Prom
 export async function putDispute(
   trx: Trx,
   booked: BookedWeek,
-  put: { id: string; by: string; at: Instant; answerBy: Instant; share: Share },
+  put: { id: string; by: string; at: Instant; answerBy: Instant; share: Share; stipend: Minor },
 ): Promise<void> {
   const { share } = put;
   const sums = {
@@ -98,6 +98,7 @@ export async function putDispute(
     net: share.net,
     client_fee: share.clientFee,
     client_total: share.clientTotal,
+    stipend: put.stipend,
   };
   await trx
     .insertInto('dispute')

@@ -11,6 +11,7 @@ import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
 import { someoneWasTold } from './notifications.ts';
 import type { Part } from './part.ts';
+import { addStipend } from './stipends.ts';
 import { markClosed, setOut } from './under-way.ts';
 import type { FrozenWeek } from './weeks.ts';
 
@@ -119,10 +120,9 @@ export async function addInvoice(trx: Trx, booked: BookedWeek, invoice: Invoice,
       client_total: invoice.clientTotal,
     })
     .execute();
-  await trx
-    .insertInto('invoice_line')
-    .values(invoice.lines.map((line, n) => ({ ...key, n, ...line })))
-    .execute();
+  const lines = invoice.lines.map((line, n) => ({ ...key, n, ...line }));
+  if (lines.length > 0) await trx.insertInto('invoice_line').values(lines).execute();
+  if (invoice.stipend) await addStipend(trx, booked, invoice.stipend);
   await setOut(trx, booked);
 }
 

@@ -24,6 +24,8 @@ export interface ReviewTables {
     net: Big;
     client_fee: Big;
     client_total: Big;
+    /** What of the total is the week's stipend (B6). */
+    stipend: Generated<bigint>;
     withdrawn_at: BigOrNull;
     withdrawn_by: string | null;
     answered_at: BigOrNull;

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 import type { DebtTables } from './debt-tables.ts';
+import type { FeeTables } from './fee-tables.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { InvoiceTables } from './invoice-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
@@ -22,6 +23,7 @@ export interface Tables
     ProcessorTables,
     RefundTables,
     DebtTables,
+    FeeTables,
     InvoiceTables {
   person: {
     id: string;

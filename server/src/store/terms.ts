@@ -1,5 +1,6 @@
 import type { Contract } from '@stint/core/contract';
 import type { Instant } from '@stint/core/instant';
+import { weekOf } from '@stint/core/week';
 import type { Insertable } from 'kysely';
 import {
   type LoadedContract,
@@ -11,6 +12,7 @@ import {
 import type { Trx } from './desk.ts';
 import { addRaise, decideRaise, loadRaises, type Raise, type RaiseRow } from './raises.ts';
 import type { Tables } from './schema.ts';
+import { expectStipends } from './stipends.ts';
 
 type Columns = Insertable<Tables['contract_terms']>;
 
@@ -154,6 +156,11 @@ export async function addContract(trx: Trx, contract: NewContract): Promise<bool
     })
     .execute();
   if (contract.raise) await addRaise(trx, contract.id, { ...contract.raise, by: contract.by });
+  // B6: no stipend is owed for weeks before anybody agreed to one.
+  const { id, freelancer, starts, at } = contract;
+  if (contract.terms.weekly_stipend) {
+    await expectStipends(trx, { contract: id, freelancer, week: weekOf(Math.max(starts, at)) });
+  }
   return true;
 }
 

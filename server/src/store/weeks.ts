@@ -7,6 +7,7 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
+import { issuedStipends } from './stipends.ts';
 
 /** A week as it locked, as it is kept in `timesheet.body`. */
 export interface FrozenWeek {
@@ -78,10 +79,16 @@ export async function issuedInvoices(
     .orderBy('n')
     .execute();
   const byWeek = Map.groupBy(lines, ({ week }) => week);
+  const stipends = await issuedStipends(db, key, weeks);
+  const stipendOf = (week: Week): Pick<Invoice, 'stipend'> => {
+    const stipend = stipends.get(week);
+    return stipend ? { stipend } : {};
+  };
   return new Map(
     invoices.map((row) => [
       Number(row.week),
       {
+        ...stipendOf(Number(row.week)),
         lines: (byWeek.get(row.week) ?? []).map(({ kind, rate, seconds, amount }) => ({
           kind,
           rate,

@@ -199,7 +199,13 @@ async function dispute(house: TestHouse, side: Side, contract: string): Promise<
   const { organisation: org, owner, freelancer } = side;
   const week = parseWeek('2026-11-09') ?? 0;
   const booked = { org, contract, freelancer: freelancer.person, week, currency: 'USD' };
-  const put = { id: house.random.uuid(), by: owner.person, at: house.clock.now(), share: NOTHING };
+  const put = {
+    id: house.random.uuid(),
+    by: owner.person,
+    at: house.clock.now(),
+    share: NOTHING,
+    stipend: 0n,
+  };
   await house.db
     .transaction()
     .execute((trx) => putDispute(trx, booked, { ...put, answerBy: put.at + ANSWER_SECONDS }));

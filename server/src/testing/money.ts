@@ -21,17 +21,18 @@ export interface Work extends TestPeople {
 /** Ana works for Acme at 45.00 USD an hour; 10 % of it and 5 % on top of it are fees. */
 export async function atWork(
   house: TestHouse,
-  more: { card?: string; currency?: string } = {},
+  more: { card?: string; currency?: string; weeklyStipend?: string } = {},
 ): Promise<Work> {
   const people = await createPeople(house);
   if (more.card !== undefined) await addCard(house, people, more.card);
-  const { currency = 'USD' } = more;
+  const { currency = 'USD', weeklyStipend = null } = more;
   const contract = await createTestContract(house, people, {
     currency,
     rate: currency === 'JPY' ? '4500' : '45.00',
     freelancerFeePercent: '10',
     clientFeePercent: '5',
     manualTime: true,
+    weeklyStipend,
   });
   return { ...people, contract, desk: new TestTracker(house, people.tracker, contract) };
 }

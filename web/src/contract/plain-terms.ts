@@ -62,7 +62,7 @@ function payLines({ terms }: Contract): TermLine[] {
       : [
           line(
             'Weekly stipend',
-            `${moneyText(stipend, currency)} for each week without a pause or a dispute, beside what is billed by time; never protected. It is agreed; this version of Stint does not invoice it yet.`,
+            `${moneyText(stipend, currency)} for each week without a pause or a dispute, beside what is billed by time: a line of its own on the week’s invoice, with the same fees; never protected. The first week has a part of it, by the day of its start: Monday 100 %, Tuesday 80, Wednesday 60, Thursday 40, later 20.`,
             'B6',
           ),
         ]),

@@ -52,6 +52,13 @@ export function EvidenceLines({ evidence }: { evidence: Evidence }) {
           </li>
         ))}
       </ul>
+      {evidence.stipend && (
+        <p>
+          The week’s stipend is held with it: {moneyText(evidence.stipend.share.net, evidence.currency)} net,{' '}
+          {moneyText(evidence.stipend.share.clientTotal, evidence.currency)} with fees. It goes back if any of
+          these is refunded, and is paid if none is (B6).
+        </p>
+      )}
       <Suspense>
         {opened.segment !== null && shown && (
           <LookDialogs segment={opened.segment} entries={shown} opened={opened} zone={zone} diary={diary} />

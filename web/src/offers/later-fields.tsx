@@ -24,7 +24,7 @@ export function LaterFields() {
       <div className={styles.half}>
         <TextInput
           label="Weekly stipend"
-          description="A fixed sum for each week, beside the time; blank: none. It is never protected. It is agreed with the offer; this version of Stint does not bill it yet (B6)."
+          description="A fixed sum for each week, beside the time; blank: none. A line of its own on each week’s invoice, worked or not; none for a week with a pause or a dispute; never protected (B6)."
           inputMode="decimal"
           {...text('stipend')}
         />

@@ -28,7 +28,9 @@ function hourlyLines(terms: Hourly): string[] {
     ...(raise ? [`From ${farDayName(raise.day)} on ${moneyText(raise.rate, currency)} an hour.`] : []),
     ...(stipend === null
       ? []
-      : [`A stipend of ${moneyText(stipend, currency)} a week: agreed, not billed by this version yet.`]),
+      : [
+          `A stipend of ${moneyText(stipend, currency)} a week beside the time, unless it had a pause or a dispute.`,
+        ]),
     `Starts ${farDayName(terms.startDay)}, or when accepted, if that is later.`,
   ];
 }

@@ -66,8 +66,8 @@ function report(changes: Partial<Report> = {}): Report {
       activeMinutes: 60,
       trackedMinutes: 80,
       money: [
-        { currency: 'USD', amount: '60.00', issued: '0.00', fees: null },
-        { currency: 'JPY', amount: '3000', issued: '0', fees: null },
+        { currency: 'USD', amount: '60.00', issued: '0.00', stipend: '0.00', fees: null },
+        { currency: 'JPY', amount: '3000', issued: '0', stipend: '0.00', fees: null },
       ],
     },
     steps: { of: 'day', at: ['2026-11-16', '2026-11-17'] },

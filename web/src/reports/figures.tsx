@@ -57,7 +57,7 @@ function Split({ sums }: { sums: ReportSums }) {
 }
 
 function Money({ money, side }: { money: ReportSums['money'][number]; side: MoneySide }) {
-  const { currency, amount, fees, issued } = money;
+  const { currency, amount, fees, issued, stipend } = money;
   const say = (text: string) => moneyText(text, currency);
   return (
     <div>
@@ -71,6 +71,7 @@ function Money({ money, side }: { money: ReportSums['money'][number]; side: Mone
           `${side === 'both' ? 'clients pay' : 'you pay'} ${say(fees.clientTotal)}`}
         {!fees && 'before fees'}
         {`; on invoices ${say(issued)}`}
+        {/[1-9]/.test(stipend) && `; ${say(stipend)} of it weekly stipends`}
       </dd>
     </div>
   );

@@ -23,12 +23,16 @@ export function AfterDispute({ review, share, chosen }: AfterDisputeProps) {
   const say = (amount: bigint) => money(amount, week.currency);
   const refunded = chosen.filter(({ reasons }) => decisionOf(reasons) === 'refunded');
   const back = shareOfChosen(review, contract, refunded);
+  const holdsStipend =
+    week.invoice?.stipend !== undefined && review.entries.every(({ dispute }) => dispute === undefined);
   const { name } = contract.freelancer;
   return (
     <ol className={styles.follows}>
       <li>
         <strong>At once</strong> {say(share.net)} of {name}’s pay is held: {say(share.total)} less the fee.
         Your charge stays as it is, and so does the rest of the week (D1).
+        {holdsStipend &&
+          ` The week’s stipend is held with it: it goes back to you if any of it is refunded, and is paid if nothing is (B6).`}
         {week.review?.approvedAt && ' Your approval of this week is taken back.'}
       </li>
       <li>
@@ -41,9 +45,7 @@ export function AfterDispute({ review, share, chosen }: AfterDisputeProps) {
           ? 'the verdicts foretell that all of it is paid: a dispute would only delay it.'
           : refunded.length === chosen.length
             ? `the verdicts foretell that all of it is refunded: ${say(back.clientTotal)} with the fees.`
-            : `the verdicts foretell that ${refunded.length} of ${chosen.length} are refunded, ${say(back.clientTotal)} with the fees, and the others paid.`}{' '}
-        Answering, deciding and refunding are not built into this version yet: until they are, what is held
-        stays held, and you can withdraw it.
+            : `the verdicts foretell that ${refunded.length} of ${chosen.length} are refunded, ${say(back.clientTotal)} with the fees, and the others paid.`}
       </li>
       <li>
         <strong>Until it is decided</strong> you can withdraw it. You can dispute more until the review ends{' '}

@@ -35,6 +35,18 @@ export function InvoiceTable({ week }: { week: Week }) {
               <td data-number>{moneyText(line.amount, currency)}</td>
             </tr>
           ))}
+          {invoice.stipend && (
+            <tr>
+              <th scope="row">
+                Weekly stipend
+                {invoice.stipend.percent < 100 &&
+                  `, ${invoice.stipend.percent} % of ${moneyText(invoice.stipend.weekly, currency)} for the first week`}
+              </th>
+              <td />
+              <td />
+              <td data-number>{moneyText(invoice.stipend.amount, currency)}</td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <Sums invoice={invoice} currency={currency} />

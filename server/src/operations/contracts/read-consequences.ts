@@ -1,6 +1,7 @@
 import { feedbackClosesAt } from '@stint/core/handshake/feedback';
 import { formatDay, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
+import { stipendOf } from '@stint/core/stipend';
 import { weekClock, weekOf, weekStage } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
 import type { Consequences } from '@stint/wire/timeline';
@@ -43,7 +44,7 @@ export async function readConsequences(
     correctionsUntil: formatInstant(weekClock(weekOf(at)).locksAt),
     feedbackUntil: of === 'end' ? formatInstant(feedbackClosesAt(at)) : null,
     raise: raiseAfter(visible, of, at),
-    stipend: stipendAfter(visible, of),
+    stipend: stipendAfter({ ...visible, contract: after }, at),
     milestones: await milestonesOf(house, visible),
     escrow: visible.escrow,
   };
@@ -78,9 +79,13 @@ function raiseAfter({ scheduledRaise, contract }: Visible, of: Of, at: Instant):
 }
 
 /** B6: a week with a pause has no stipend. */
-function stipendAfter({ weeklyStipend, contract }: Visible, of: Of): Consequences['stipend'] {
+function stipendAfter({ weeklyStipend, contract }: Visible, at: Instant): Consequences['stipend'] {
   if (weeklyStipend === null) return null;
-  return { amount: formatMoney(weeklyStipend, contract.currency), issued: of === 'end' };
+  const stipend = stipendOf(contract, weekOf(at));
+  return {
+    amount: formatMoney(stipend?.amount ?? weeklyStipend, contract.currency),
+    issued: stipend !== null,
+  };
 }
 
 async function milestonesOf(house: House, visible: Visible): Promise<Consequences['milestones']> {

@@ -9,6 +9,7 @@ import { addDebt, failedDay } from '../../store/debts.ts';
 import { lockDesk } from '../../store/desk.ts';
 import type { IssuedInvoice } from '../../store/money.ts';
 import { frozenTimesheets } from '../../store/weeks.ts';
+import { issuedTerms } from '../review/disputed-week.ts';
 
 /**
  * D5: the fifth day has failed with every card: the invoice is a debt. What of it is protected is written beside it, by
@@ -26,7 +27,8 @@ export async function noteDebt(
     const key = { freelancer: booked.freelancer, contract: booked.contract };
     const timesheet = (await frozenTimesheets(trx, key, [booked.week])).get(booked.week);
     if (!loaded || !timesheet) throw new Error('an invoice of no week');
-    const { net } = protectedShare(loaded.contract, timesheet);
+    const terms = await issuedTerms(trx, loaded, booked.week);
+    const { net } = protectedShare(terms, timesheet);
     if (!(await addDebt(trx, booked, { failedAt, protected: net }))) return false;
     const detail = { week: formatDay(booked.week), protected: formatMoney(net, booked.currency) };
     await noteDeed(trx, { at: failedAt, person: null, deed: 'debt-noted', object: booked.contract, detail });

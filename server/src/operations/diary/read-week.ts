@@ -1,11 +1,12 @@
-import { explainedClock, explainedInvoice } from '@stint/core/explain/explained';
+import { explainedClock } from '@stint/core/explain/explained';
 import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
-import { type Invoice, invoiceOf } from '@stint/core/invoice';
+import type { Invoice } from '@stint/core/invoice';
 import type { LateTime } from '@stint/core/late';
 import { formatMoney } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
+import { billAsText, billOf } from '@stint/core/stipend';
 import { totalsOf } from '@stint/core/totals';
-import { parseWeek, type Week, weekOf, weekStage } from '@stint/core/week';
+import { isLocked, parseWeek, type Week, weekOf, weekStage } from '@stint/core/week';
 import type { Week as WeekLetter } from '@stint/wire/diary';
 import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
@@ -86,16 +87,19 @@ interface ReadWeek extends JudgedWeek {
 function letterOf(house: House, { contract }: Visible, read: ReadWeek): WeekLetter {
   const { week, timesheet, closed, issued, charge, late, review } = read;
   const { currency } = contract;
-  const invoice = issued ?? (closed ? null : invoiceOf(contract, timesheet));
+  const now = house.clock.now();
+  // A stipend alone is no word of a week that was never opened, before there were any.
+  const isEmpty = timesheet.entries.length === 0 && isLocked(week, now);
+  const invoice = issued ?? (closed || isEmpty ? null : billOf(contract, timesheet));
   return {
     week: formatDay(week),
     limitMinutes: timesheet.limitMinutes,
     totals: totalsOf(timesheet.entries),
     currency,
-    invoice: invoice && explainedInvoice(invoice, currency),
+    invoice: invoice && billAsText(invoice, currency),
     late: late && { ...late, amount: formatMoney(late.amount, currency) },
     clock: explainedClock(week),
-    stage: weekStage(week, house.clock.now()),
+    stage: weekStage(week, now),
     charge: issued ? charge : closed ? 'none' : 'not-yet',
     ...(issued && review ? { review } : {}),
   };

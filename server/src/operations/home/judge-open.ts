@@ -1,4 +1,5 @@
-import { type Invoice, invoiceOf } from '@stint/core/invoice';
+import type { Invoice } from '@stint/core/invoice';
+import { billOf } from '@stint/core/stipend';
 import { type Timesheet, timesheetOf } from '@stint/core/timesheet';
 import type { Week } from '@stint/core/week';
 import { type LoadedContract, loadContracts } from '../../store/contracts.ts';
@@ -32,6 +33,6 @@ export async function judgeOpenWeeks(
     const diary = diaries.get(id);
     if (!contract || !diary) return [];
     const timesheet = timesheetOf(contract.contract, contract.client, diary, week);
-    return [{ loaded: contract, week, timesheet, invoice: invoiceOf(contract.contract, timesheet) }];
+    return [{ loaded: contract, week, timesheet, invoice: billOf(contract.contract, timesheet) }];
   });
 }

@@ -1,6 +1,6 @@
 import { formatDay, WEEK_SECONDS } from '@stint/core/instant';
-import type { InvoiceLine } from '@stint/core/invoice';
-import type { Minor } from '@stint/core/money';
+import type { InvoiceLine, Stipend } from '@stint/core/invoice';
+import { formatMoney, type Minor } from '@stint/core/money';
 import type { Particulars } from '@stint/core/particulars';
 import { type Tax, type TaxLine, taxedBy } from '@stint/core/tax';
 import type { House } from '../../house.ts';
@@ -33,11 +33,15 @@ export async function standingOf(house: House, document: IssuedDocument): Promis
   if (source.kind !== 'week' || kind !== 'work' || credits !== null) return standing(document, []);
   const key = { organisation: booked.org, contract: booked.contract };
   const invoice = (await issuedInvoices(house.db, key, [source.week])).get(source.week);
-  return standing(document, invoice?.lines ?? []);
+  return standing(document, invoice?.lines ?? [], invoice?.stipend);
 }
 
-/** The same, of the lines of a week's bill (B4). */
-export function standing(document: IssuedDocument, billed: readonly InvoiceLine[]): Standing {
+/** The same, of the lines of a week's bill (B4) and its stipend (B6). */
+export function standing(
+  document: IssuedDocument,
+  billed: readonly InvoiceLine[],
+  stipend?: Stipend,
+): Standing {
   const { body, net } = document;
   const tax = keptTax(body.tax);
   return {
@@ -47,7 +51,7 @@ export function standing(document: IssuedDocument, billed: readonly InvoiceLine[
     tax,
     // A credit note gives back its part of the tax, to the last unit; there is one line at most.
     taxLines: taxedBy(tax, net).lines.map((line) => ({ ...line, amount: document.tax })),
-    lines: linesOf(document, billed),
+    lines: linesOf(document, billed, stipend),
     days: daysOf(document),
   };
 }
@@ -64,16 +68,25 @@ function forWhat({ source, body }: Pick<IssuedDocument, 'source' | 'body'>): str
   return source.kind === 'week' ? `week of ${formatDay(source.week)}` : (body.supply?.says ?? source.kind);
 }
 
-function linesOf(document: IssuedDocument, billed: readonly InvoiceLine[]): StandingLine[] {
-  const { kind, source, credits, net, body } = document;
+function linesOf(
+  document: IssuedDocument,
+  billed: readonly InvoiceLine[],
+  stipend: Stipend | undefined,
+): StandingLine[] {
+  const { kind, source, credits, net, body, booked } = document;
   const what = forWhat(document);
   if (credits !== null)
     return [{ says: `Credit for ${credits}: ${body.title}, ${what}`, time: null, amount: net }];
   if (kind !== 'work') return [{ says: `Fee of the house: ${body.title}, ${what}`, time: null, amount: net }];
   if (source.kind !== 'week') return [{ says: `${body.title}: ${what}`, time: null, amount: net }];
-  return billed.map(({ kind: how, seconds, rate, amount }) => ({
+  const times = billed.map(({ kind: how, seconds, rate, amount }) => ({
     says: `${body.title}: ${how} time`,
     time: { seconds, rate },
     amount,
   }));
+  if (!stipend) return times;
+  const { weekly, percent, amount } = stipend;
+  const whole = `${formatMoney(weekly, booked.currency)} ${booked.currency}`;
+  const part = percent === 100 ? '' : `, ${percent} % of ${whole} for the first week`;
+  return [...times, { says: `${body.title}: weekly stipend${part}`, time: null, amount }];
 }

@@ -1,8 +1,8 @@
 import { type BookedWeek, invoiceIssued } from '@stint/core/bookings';
-import { explainedInvoice } from '@stint/core/explain/explained';
 import { formatDay, type Instant } from '@stint/core/instant';
-import { type Invoice, invoiceOf } from '@stint/core/invoice';
+import type { Invoice } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
+import { billAsText, billOf } from '@stint/core/stipend';
 import { type Timesheet, timesheetOf } from '@stint/core/timesheet';
 import { totalsOf } from '@stint/core/totals';
 import { weekClock, weekSegments } from '@stint/core/week';
@@ -39,7 +39,7 @@ export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant, tell: T
   if (!loaded) throw new Error(`a week of no contract: ${open.contract}`);
   const diary = await loadDiary(trx, open, weekSegments(open.week));
   const timesheet = timesheetOf(loaded.contract, loaded.client, diary, open.week);
-  const invoice = invoiceOf(loaded.contract, timesheet);
+  const invoice = billOf(loaded.contract, timesheet);
 
   const { locksAt } = weekClock(open.week);
   const body = bodyOf(timesheet, invoice, loaded.contract.currency);
@@ -69,7 +69,7 @@ function bodyOf(timesheet: Timesheet, invoice: Invoice | null, currency: string)
     currency,
     entries: inTime.map((entry) => entryLetter(entry, currency)),
     totals: totalsOf(inTime),
-    invoice: invoice && explainedInvoice(invoice, currency),
+    invoice: invoice && billAsText(invoice, currency),
   };
 }
 

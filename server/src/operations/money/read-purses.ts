@@ -1,6 +1,6 @@
 import { accounts } from '@stint/core/bookings';
-import { invoiceOf } from '@stint/core/invoice';
 import { type Currency, formatMoney, type Minor } from '@stint/core/money';
+import { billOf } from '@stint/core/stipend';
 import { timesheetOf } from '@stint/core/timesheet';
 import type { readPurses as route } from '@stint/wire/books';
 import type { Answer } from '@stint/wire/route';
@@ -55,7 +55,7 @@ async function addInProgress(trx: Trx, freelancer: string, add: Add): Promise<vo
     // A fixed price is not paid by its time.
     if (!loaded || !diary || loaded.kind === 'fixed') continue;
     const timesheet = timesheetOf(loaded.contract, loaded.client, diary, open.week);
-    add(loaded.contract.currency, 'inProgress', invoiceOf(loaded.contract, timesheet)?.net ?? 0n);
+    add(loaded.contract.currency, 'inProgress', billOf(loaded.contract, timesheet)?.net ?? 0n);
   }
 }
 

@@ -14,6 +14,7 @@ import { awayOf } from '../../store/refunds.ts';
 import { frozenTimesheets } from '../../store/weeks.ts';
 import { tellAdvanced, tellShort } from '../debts/tell-debts.ts';
 import { tellingIn } from '../notifications/tell.ts';
+import { issuedTerms } from '../review/disputed-week.ts';
 
 /**
  * D5: at its normal time the fund pays what is protected of a debt, as much as it has and the cap leaves; the rest when it
@@ -54,7 +55,8 @@ export async function advanceNow(
   const key = { freelancer: booked.freelancer, contract: booked.contract };
   const timesheet = (await frozenTimesheets(trx, key, [booked.week])).get(booked.week);
   if (!loaded || !timesheet) throw new Error('a debt of no week');
-  const share = protectedShare(loaded.contract, timesheet, await linesTaken(trx, booked));
+  const terms = await issuedTerms(trx, loaded, booked.week);
+  const share = protectedShare(terms, timesheet, await linesTaken(trx, booked));
   const advanced = await advancedOf(trx, booked);
   const left = net - (await awayOf(trx, booked)) - advanced;
   const cap = await capOf(trx, booked.currency);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { STIPEND_GROUP } from '@stint/core/apportion';
 import { formatDay } from '@stint/core/instant';
 import type { DiaryEntry } from '@stint/core/timesheet';
 import { LIMITS } from '@stint/wire/limits';
@@ -62,7 +63,12 @@ export async function fold(
     groups.set(key, group);
     return group;
   };
-  const reading = { asked, dayOf: dayOfSegment(asked.zone), groupOf: GROUP_OF[asked.by] };
+  const reading = {
+    asked,
+    dayOf: dayOfSegment(asked.zone),
+    groupOf: GROUP_OF[asked.by],
+    stipendGroupOf: STIPEND_GROUP_OF[asked.by],
+  };
   for await (const swept of sweep(house, scope)) {
     for (const piece of piecesOf(swept, reading)) {
       const step = stepOf(piece.day, swept.week);
@@ -74,6 +80,16 @@ export async function fold(
   }
   return { groups: [...groups.values()], others, totals };
 }
+
+/** A stipend has no memo and no label: there it has a row of its own (B6). */
+const STIPEND_GROUP_OF: Readonly<Record<ReportBy, (day: string, swept: SweptWeek) => string>> = {
+  contract: (_day, { visible }) => visible.id,
+  person: (_day, { visible }) => visible.freelancer.id,
+  memo: () => STIPEND_GROUP,
+  label: () => STIPEND_GROUP,
+  day: (day) => day,
+  week: (_day, { week }) => formatDay(week),
+};
 
 const GROUP_OF: Readonly<Record<ReportBy, (entry: DiaryEntry, day: string, swept: SweptWeek) => string>> = {
   contract: (_entry, _day, { visible }) => visible.id,

@@ -129,7 +129,7 @@ function rowOf({ totals, invoice, currency, charge }: Week): ReportSums {
   return {
     ...none,
     ...totals,
-    money: [{ currency, amount, issued, fees: { freelancerFee, net, clientFee, clientTotal } }],
+    money: [{ currency, amount, issued, stipend: '0', fees: { freelancerFee, net, clientFee, clientTotal } }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { STIPEND_GROUP } from '@stint/core/apportion';
 import { formatDay, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import { weekOf } from '@stint/core/week';
@@ -80,7 +81,9 @@ function namesOf({ by }: Asked, scope: readonly Worked[]): (key: string) => stri
   const named = scope.map(({ visible }): [string, string] =>
     by === 'person' ? [visible.freelancer.id, visible.freelancer.name] : [visible.id, visible.title],
   );
-  const names = new Map(by === 'person' || by === 'contract' ? named : []);
+  const names = new Map(
+    by === 'person' || by === 'contract' ? named : [[STIPEND_GROUP, 'Weekly stipend'] as const],
+  );
   return (key) => names.get(key) ?? key;
 }
 

@@ -58,6 +58,7 @@ describe('a report', () => {
         currency: 'USD',
         amount: '67.50',
         issued: '45.00',
+        stipend: '0.00',
         fees: { freelancerFee: '6.75', net: '60.75', clientFee: '3.38', clientTotal: '70.88' },
       },
     ]);

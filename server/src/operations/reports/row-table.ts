@@ -47,7 +47,9 @@ function columnsOf({ by, zone, shows, totals }: Report): Column<Line>[] {
     ...seconds('Protected', 'protectedSeconds'),
     whole('Active minutes', ({ sums }) => sums.activeMinutes),
     whole('Tracked minutes', ({ sums }) => sums.trackedMinutes),
-    ...totals.money.flatMap(({ currency }) => moneyColumns(currency, shows.fees)),
+    ...totals.money.flatMap(({ currency, stipend }) =>
+      moneyColumns(currency, shows.fees, /[1-9]/.test(stipend)),
+    ),
   ];
 }
 
@@ -60,7 +62,7 @@ const NAMES: Readonly<Record<ReportBy, string>> = {
   person: 'Freelancer',
 };
 
-function moneyColumns(currency: string, fees: boolean): Column<Line>[] {
+function moneyColumns(currency: string, fees: boolean, stipends: boolean): Column<Line>[] {
   const of = (title: string, pick: (one: ReportMoney) => string | null): Column<Line> =>
     money(`${title} (${currency})`, ({ sums }) => {
       const one = sums.money.find((sum) => sum.currency === currency);
@@ -69,6 +71,7 @@ function moneyColumns(currency: string, fees: boolean): Column<Line>[] {
   return [
     of('Amount', ({ amount }) => amount),
     of('Of it invoiced', ({ issued }) => issued),
+    ...(stipends ? [of('Of it weekly stipends', ({ stipend }) => stipend)] : []),
     ...(fees
       ? [
           of('Freelancer fee', (one) => one.fees?.freelancerFee ?? null),

@@ -29,7 +29,7 @@ export async function* segmentLines(
   house: House,
   { asked, scope }: Found,
 ): AsyncGenerator<readonly SegmentLine[]> {
-  const reading = { asked, dayOf: dayOfSegment(asked.zone), groupOf: () => '' };
+  const reading = { asked, dayOf: dayOfSegment(asked.zone), groupOf: () => '', stipendGroupOf: () => '' };
   for await (const swept of sweep(house, scope)) {
     const entries = piecesOf({ ...swept, invoice: null }, reading).flatMap((piece) => piece.entries);
     yield entries.map((entry) => ({ swept, entry, billed: lineOf(swept, entry) }));

@@ -1,4 +1,4 @@
-import type { Part } from '@stint/core/apportion';
+import { type Part, STIPEND_GROUP } from '@stint/core/apportion';
 import { formatMoney, type Minor } from '@stint/core/money';
 import type { DiaryEntry } from '@stint/core/timesheet';
 import { totalsOf } from '@stint/core/totals';
@@ -9,6 +9,7 @@ interface Money {
   issued: Minor;
   freelancerFee: Minor;
   clientFee: Minor;
+  stipend: Minor;
 }
 
 type Seconds = Omit<ReportSums, 'money'>;
@@ -39,8 +40,9 @@ export class Sums {
     });
   }
 
-  addPart({ amount, freelancerFee, clientFee }: Part, currency: string, issued: boolean): void {
-    this.addMoney(currency, { amount, issued: issued ? amount : 0n, freelancerFee, clientFee });
+  addPart({ amount, freelancerFee, clientFee, group }: Part, currency: string, issued: boolean): void {
+    const stipend = group === STIPEND_GROUP ? amount : 0n;
+    this.addMoney(currency, { amount, issued: issued ? amount : 0n, freelancerFee, clientFee, stipend });
   }
 
   add(other: Sums): void {
@@ -82,17 +84,19 @@ export class Sums {
       issued: 0n,
       freelancerFee: 0n,
       clientFee: 0n,
+      stipend: 0n,
     };
     money.amount += more.amount;
     money.issued += more.issued;
     money.freelancerFee += more.freelancerFee;
     money.clientFee += more.clientFee;
+    money.stipend += more.stipend;
     this.byCurrency.set(currency, money);
   }
 
   private moneyLetters(fees: boolean): ReportMoney[] {
     const sorted = [...this.byCurrency].sort(([a], [b]) => (a < b ? -1 : 1));
-    return sorted.map(([currency, { amount, issued, freelancerFee, clientFee }]) => {
+    return sorted.map(([currency, { amount, issued, freelancerFee, clientFee, stipend }]) => {
       const say = (sum: Minor): string => formatMoney(sum, currency);
       const told = {
         freelancerFee: say(freelancerFee),
@@ -100,7 +104,13 @@ export class Sums {
         clientFee: say(clientFee),
         clientTotal: say(amount + clientFee),
       };
-      return { currency, amount: say(amount), issued: say(issued), fees: fees ? told : null };
+      return {
+        currency,
+        amount: say(amount),
+        issued: say(issued),
+        stipend: say(stipend),
+        fees: fees ? told : null,
+      };
     });
   }
 }

@@ -1,4 +1,5 @@
-import { type Invoice, invoiceOf } from '@stint/core/invoice';
+import type { Invoice } from '@stint/core/invoice';
+import { billOf } from '@stint/core/stipend';
 import type { Timesheet } from '@stint/core/timesheet';
 import type { Week } from '@stint/core/week';
 import type { House } from '../../house.ts';
@@ -28,7 +29,7 @@ export async function* sweep(house: House, scope: readonly Worked[]): AsyncGener
       const invoices = await issuedInvoices(house.db, key, some);
       for (const [week, { timesheet, closed }] of judged) {
         const issued = invoices.get(week) ?? null;
-        const invoice = issued ?? (closed ? null : invoiceOf(visible.contract, timesheet));
+        const invoice = issued ?? (closed ? null : billOf(visible.contract, timesheet));
         yield { visible, week, timesheet, invoice, issued: issued !== null };
       }
     }

@@ -133,7 +133,7 @@ function line(
     protectedSeconds: tracked,
     activeMinutes: Math.round((tracked / 60) * 0.7),
     trackedMinutes: tracked / 60,
-    money: [{ currency: 'USD', amount, issued: '0.00', fees: null }],
+    money: [{ currency: 'USD', amount, issued: '0.00', stipend: '0.00', fees: null }],
   };
 }
 
@@ -184,7 +184,7 @@ function sumOf(lines: readonly TimesheetLine[]): ReportSums {
     protectedSeconds: sum((one) => one.protectedSeconds),
     activeMinutes: sum((one) => one.activeMinutes),
     trackedMinutes: sum((one) => one.trackedMinutes),
-    money: [{ currency: 'USD', amount, issued: '0.00', fees: null }],
+    money: [{ currency: 'USD', amount, issued: '0.00', stipend: '0.00', fees: null }],
   };
 }
 

@@ -20,6 +20,8 @@ export async function timesheetOf(
   const reading = {
     asked,
     dayOf: dayOfSegment(asked.zone),
+    // It is of no time: a line with a name and an amount.
+    stipendGroupOf: () => JSON.stringify(['tracked', 'Weekly stipend', '']),
     groupOf: ({ kind, label, memo }: LineName) =>
       JSON.stringify([kind, label, shows.memos ? memo.trim() : '']),
   };

@@ -45,7 +45,7 @@ export async function atDispute<Answer>(
     const week = await disputedWeek(trx, loaded, booked);
     const lines = linesOf(week, id);
     const rulings = await rulingsOf(trx, key, id);
-    const decided = outcomesOf(loaded, week.timesheet, row, lines, rulings);
+    const decided = outcomesOf(week, row, lines, rulings);
     return deed({ trx, tell, loaded, booked, row, state: stateOf(row, now), lines, decided, now });
   });
   if (!isRefusal(done)) house.events.tell(loaded.id, { kind: 'week' });

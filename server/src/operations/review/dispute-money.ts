@@ -1,5 +1,4 @@
 import { type BookedWeek, entriesOfDispute } from '@stint/core/bookings';
-import { sumOfShares } from '@stint/core/dispute-shares';
 import { formatInstant } from '@stint/core/instant';
 import { formatMoney, sum } from '@stint/core/money';
 import { weekClock } from '@stint/core/week';
@@ -12,7 +11,7 @@ import { awayOf, type Refund, refundsOf } from '../../store/refunds.ts';
 import { issuedInvoices } from '../../store/weeks.ts';
 import { shareLetter } from './dispute-letter.ts';
 import { payPlace } from './in-review.ts';
-import { type DecidedLine, thoseThatAre } from './outcomes.ts';
+import { type DecidedLine, sumThatIs } from './outcomes.ts';
 
 type Money = Pick<Evidence, 'rest' | 'refunded' | 'paid' | 'refund' | 'entries'>;
 
@@ -24,8 +23,7 @@ export function moneyOfDispute(
   decided: readonly DecidedLine[],
 ): Promise<Money> {
   const { currency } = booked;
-  const sumOf = (outcome: 'refunded' | 'paid') =>
-    shareLetter(sumOfShares(thoseThatAre(decided, outcome).map(({ share }) => share)), currency);
+  const sumOf = (outcome: 'refunded' | 'paid') => shareLetter(sumThatIs(decided, outcome), currency);
   // One view of the books: money that moves meanwhile is in one place.
   return db
     .transaction()

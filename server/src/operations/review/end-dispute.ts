@@ -1,12 +1,11 @@
 import { accounts, type BookedWeek, disputePaid } from '@stint/core/bookings';
 import type { Share } from '@stint/core/dispute';
-import { sumOfShares } from '@stint/core/dispute-shares';
 import type { Instant } from '@stint/core/instant';
 import type { Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
 import { makeRefund } from '../money/make-refund.ts';
 import { payPlace } from './in-review.ts';
-import { type DecidedLine, thoseThatAre } from './outcomes.ts';
+import { type DecidedLine, sumThatIs, thoseThatAre } from './outcomes.ts';
 
 /** What a dispute came to: `back` to the client, with the fees; of `paid` the net to the freelancer. */
 export interface Ended {
@@ -17,7 +16,8 @@ export interface Ended {
 
 /**
  * D2: the money of a dispute that is over. What is refunded goes back to the client with the fees of both sides; what is
- * paid goes on to where the rest of that week's pay has come to. Nothing stays with the dispute. Asked at the desk.
+ * paid goes on to where the rest of that week's pay has come to. A stipend goes back with the first line that does (B6).
+ * Nothing stays with the dispute. Asked at the desk.
  */
 export async function endDispute(
   trx: Trx,
@@ -27,8 +27,8 @@ export async function endDispute(
   { at, by }: { at: Instant; by: string | null },
 ): Promise<Ended> {
   const refunded = thoseThatAre(lines, 'refunded');
-  const back = sumOfShares(refunded.map(({ share }) => share));
-  const paid = sumOfShares(thoseThatAre(lines, 'paid').map(({ share }) => share));
+  const back = sumThatIs(lines, 'refunded');
+  const paid = sumThatIs(lines, 'paid');
   const refund = { id: dispute, booked, cause: 'dispute' as const, share: back, madeAt: at, by };
   const isMade = await makeRefund(trx, refund, accounts.dispute(dispute));
   if (back.clientTotal > 0n && !isMade) throw new Error(`the refund of dispute ${dispute} was made before`);

@@ -40,6 +40,7 @@ export function wordsOfEvidence(
     decidesAt: formatInstant(decides),
     decidedAt: decidedAt === null ? null : formatInstant(Number(decidedAt)),
     lines: decided.map((one) => lineOf(one, inTime, row.currency)),
+    stipend: row.stipend > 0n ? stipendIn(decided, row.currency) : null,
   };
 }
 
@@ -59,6 +60,11 @@ function answerOf(visible: Visible, row: DisputeRow, state: DisputeState): Evide
   if (at === null) return null;
   const by = row.answered_by === null ? null : visible.freelancer.name;
   return { at: formatInstant(Number(at)), by, says: row.answer_says };
+}
+
+function stipendIn(decided: readonly DecidedLine[], currency: string): Evidence['stipend'] {
+  const bearer = decided.find(({ stipend }) => stipend.total > 0n);
+  return bearer ? { share: shareLetter(bearer.stipend, currency), outcome: bearer.outcome } : null;
 }
 
 function lineOf(

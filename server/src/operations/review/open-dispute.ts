@@ -78,6 +78,8 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
   const lines = linesToDispute(deed.parts, before.timesheet, standing.lines);
   if (isRefusal(lines)) return lines;
   const share = shareOfDeed(work, standing, lines);
+  // B6: it hangs on the first that stands, and goes where that one goes.
+  const stipend = standing.stipend > 0n ? 0n : (before.terms.stipend?.amount ?? 0n);
 
   const open = await openOne(trx, tell, work);
   // Who begins and withdraws without end would fill what the other side has three days to read.
@@ -87,7 +89,14 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
     return refuse('id-taken', { field: 'id' });
   const answerBy = at + ANSWER_SECONDS;
   const sums = open ? sumOfShares([shareOf(open), share]) : share;
-  await putDispute(trx, booked, { id: dispute.id, by: deed.person, at, answerBy, share: sums });
+  await putDispute(trx, booked, {
+    id: dispute.id,
+    by: deed.person,
+    at,
+    answerBy,
+    share: sums,
+    stipend: (open?.stipend ?? 0n) + stipend,
+  });
   await addDisputed(trx, booked, { dispute: dispute.id, id: deed.id, at }, lines);
 
   const key = { organisation: booked.org, contract: booked.contract, week: booked.week };
@@ -102,15 +111,15 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
 
 /** What these lines add to what is disputed: the same whether it is done in one deed or in several. */
 function shareOfDeed(
-  { visible: { contract }, before: { timesheet }, invoice }: AtDesk,
+  { before: { timesheet, terms }, invoice }: AtDesk,
   standing: Standing,
   lines: readonly NewDisputed[],
 ): Share {
-  const issued = invoiceOf(contract, timesheet);
+  const issued = invoiceOf(terms, timesheet);
   if (issued?.net !== invoice.net || issued.clientTotal !== invoice.clientTotal) {
     throw new Error('a timesheet that does not make its invoice');
   }
-  return shareToHold(contract, timesheet, standing, lines);
+  return shareToHold(terms, timesheet, standing, lines);
 }
 
 /** The dispute to add to. One whose three days are over is contested, and a new one begins (D2). */

@@ -1,10 +1,10 @@
-import { type Decision, decisionOf, type Share } from '@stint/core/dispute';
-import { sharesOfLines } from '@stint/core/dispute-shares';
-import type { DiaryEntry, EntryReason, Timesheet } from '@stint/core/timesheet';
-import type { LoadedContract } from '../../store/contracts.ts';
+import { type Decision, decisionOf, type Share, shareLess } from '@stint/core/dispute';
+import { NO_SHARE, sharesOfLines, stipendInDispute, sumOfShares } from '@stint/core/dispute-shares';
+import type { DiaryEntry, EntryReason } from '@stint/core/timesheet';
 import type { DisputedRow, DisputeRow } from '../../store/disputes.ts';
 import type { RulingRow } from '../../store/rulings.ts';
 import { shareOf } from './dispute-letter.ts';
+import type { DisputedWeek } from './disputed-week.ts';
 
 /** A line of a dispute, with what comes of it and what hangs on it. */
 export interface DecidedLine {
@@ -15,26 +15,36 @@ export interface DecidedLine {
   readonly rulings: readonly RulingRow[];
   readonly outcome: Decision;
   readonly share: Share;
+  /** The week's stipend, on one line: on the first that is refunded, else on the first (B6). Else nothing. */
+  readonly stipend: Share;
 }
 
 /** D2: what comes of each line: by its last ruling, else by the verdict that both sides could see. */
 export function outcomesOf(
-  { contract }: LoadedContract,
-  timesheet: Timesheet,
+  { timesheet, terms }: Pick<DisputedWeek, 'timesheet' | 'terms'>,
   row: DisputeRow,
   lines: readonly DisputedRow[],
   rulings: readonly RulingRow[],
 ): DecidedLine[] {
-  const shares = sharesOfLines(contract, timesheet, shareOf(row), lines);
+  const whole = shareOf(row);
+  const stipend = row.stipend > 0n ? stipendInDispute(terms, timesheet, whole, lines) : NO_SHARE;
+  const shares = sharesOfLines(terms, timesheet, shareLess(whole, stipend), lines);
   const entries = new Map(timesheet.entries.map((entry) => [`${entry.segment} ${entry.kind}`, entry]));
-  return lines.map((line, index) => {
+  const decided = lines.map((line, index) => {
     const entry = entries.get(`${line.segment} ${line.kind}`);
     const share = shares[index];
     if (!entry || !share) throw new Error('a disputed line that is not in its timesheet');
     const own = rulings.filter(({ segment, kind }) => segment === line.segment && kind === line.kind);
     const outcome = own.at(-1)?.outcome ?? decisionOf(entry.reasons);
-    return { line, entry, reasons: entry.reasons, rulings: own, outcome, share };
+    return { line, entry, reasons: entry.reasons, rulings: own, outcome, share, stipend: NO_SHARE };
   });
+  const bearer = decided.find(({ outcome }) => outcome === 'refunded') ?? decided[0];
+  return decided.map((one) => (one === bearer ? { ...one, stipend } : one));
+}
+
+/** What comes to this in all: of the lines, and of the stipend that goes with them. */
+export function sumThatIs(lines: readonly DecidedLine[], outcome: Decision): Share {
+  return sumOfShares(thoseThatAre(lines, outcome).flatMap(({ share, stipend }) => [share, stipend]));
 }
 
 /** The lines that come to this. */

@@ -38,7 +38,7 @@ export async function evidenceLetter(
   if (isRefusal(diary)) return diary;
   const [week, rulings] = await Promise.all([disputedWeek(db, visible, booked), rulingsOf(db, key, row.id)]);
   const own = linesOf(week, row.id);
-  const decided = outcomesOf(visible, week.timesheet, row, own, rulings);
+  const decided = outcomesOf(week, row, own, rulings);
   const inTime = diary.entries.filter(({ reasons }) => !reasons.includes('late'));
   return {
     ...wordsOfEvidence(visible, { row, own, decided, inTime }, house.clock.now()),

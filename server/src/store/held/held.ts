@@ -27,6 +27,8 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   ledger_sealed: 'the same',
   suspension: 'an organisation’s: what it does to your contracts is told with their pauses',
   fund_cap: 'a setting of the house',
+  stipend_week: 'which weeks the clock opens',
+  fee_table: 'a setting of the house',
   work_week: 'which weeks the clock looks at',
   invoice_under_way: 'which invoices the clock looks at',
   picture_erasure: 'where bytes lie that are being overwritten',

@@ -29,6 +29,41 @@ export const OF_INVOICES: readonly Kind[] = [
   ),
   kind(
     {
+      name: 'invoice-stipends',
+      says: 'The weekly stipends on the invoices for your weeks.',
+      tables: ['invoice_stipend'],
+      key: ['invoice_stipend.contract_id', 'invoice_stipend.week'],
+    },
+    {
+      contract: 'invoice_stipend.contract_id',
+      week: week('invoice_stipend.week'),
+      weeklyMinor: 'weekly',
+      percent: 'percent',
+      amountMinor: 'amount',
+    },
+    ({ person }) =>
+      sql`from invoice_stipend join invoice using (organisation_id, contract_id, week) where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
+      name: 'contract-fees',
+      says: 'The fees that were read when your contracts were accepted, and what you two had billed by then.',
+      tables: ['contract_fee'],
+      key: ['contract_fee.contract_id'],
+    },
+    {
+      contract: 'contract_fee.contract_id',
+      currency: 'currency',
+      version: 'version',
+      billedMinor: 'billed',
+      band: 'band',
+      at: at('contract_fee.at'),
+    },
+    ({ person }) =>
+      sql`from contract_fee join contract on contract.id = contract_id where freelancer_id = ${person}`,
+  ),
+  kind(
+    {
       name: 'particulars',
       says: 'Who your invoices are from, each version of it; and what you wrote for an organisation.',
       tables: ['particulars'],
