@@ -20,8 +20,7 @@ export async function timesheetOf(
   const reading = {
     asked,
     dayOf: dayOfSegment(asked.zone),
-    // It is of no time: a line with a name and an amount.
-    stipendGroupOf: () => JSON.stringify(['tracked', 'Weekly stipend', '']),
+    stipendGroupOf: () => STIPEND_LINE,
     groupOf: ({ kind, label, memo }: LineName) =>
       JSON.stringify([kind, label, shows.memos ? memo.trim() : '']),
   };
@@ -63,6 +62,9 @@ export async function timesheetOf(
     contracts: contracts.toSorted((a, b) => a.contract.title.localeCompare(b.contract.title, 'en')),
   };
 }
+
+/** It is of no time: a line with a name and an amount (B6). */
+const STIPEND_LINE = JSON.stringify(['tracked', 'Weekly stipend', '']);
 
 interface LineName {
   readonly kind: string;
