@@ -150,3 +150,9 @@ export function ofEach(sum: (part: keyof Bill) => bigint): Bill {
 export function paidBy(bill: Bill): bigint {
   return bill.net + bill.freelancerFee + bill.clientFee;
 }
+
+/** A plain decimal in units of its last digit: `2.5` with six digits is 2500000. */
+export function parsePlain(text: string, digits: number): bigint {
+  const [before = '0', after = ''] = text.split('.');
+  return BigInt(before + after + '0'.repeat(digits - after.length));
+}

@@ -1,0 +1,117 @@
+import {
+  added,
+  type Bill,
+  fraction,
+  less,
+  NO_BILL,
+  type Piece,
+  paidBy,
+  plus,
+  within,
+} from '../money/plain.ts';
+import type { Law } from './law.ts';
+import type { Dispute, Line, Outcome, Pair, Week } from './model.ts';
+
+/** B2, B4: what of a week is billed, and what it comes to; null: nothing. */
+export function billOfWeek({ terms, week }: Pair, law: Law): Bill | null {
+  const billed = billedOf(week);
+  return billed.length === 0 ? null : billOf(billed, terms, law);
+}
+
+/** B2: tracked time first, then time by hand, until one does not fit; `segments`: how many fit. */
+export function overLimit<One extends Pick<Line, 'kind' | 'segment'>>(
+  lines: readonly One[],
+  segments: number | null,
+): (One & { isOverLimit: boolean })[] {
+  const order = [...lines].sort((a, b) => rank(a) - rank(b) || a.segment - b.segment);
+  return lines.map((line) => ({
+    ...line,
+    isOverLimit: segments !== null && order.indexOf(line) >= segments,
+  }));
+}
+
+function rank({ kind }: Pick<Line, 'kind'>): number {
+  return kind === 'tracked' ? 0 : 1;
+}
+
+/** The net of what hangs on these lines; of a week that is closed. */
+export function netOf({ terms, week }: Pair, law: Law, which: (line: Line, at: number) => boolean): bigint {
+  const chosen = week.lines.flatMap((line, at) => (!line.isOverLimit && which(line, at) ? [at] : []));
+  return hangs(week, chosen, terms, law).net;
+}
+
+/** D1: what a deed adds to what is held. */
+export function toHold({ terms, week }: Pair, law: Law, lines: readonly number[]): Bill {
+  const standing = standingOf(week);
+  const before = standing.map(({ bill }) => bill).reduce(plus, NO_BILL);
+  const all = [...standing.flatMap((one) => one.lines), ...lines];
+  return within(NO_BILL, less(hangs(week, all, terms, law), before), less(week.bill ?? NO_BILL, before));
+}
+
+export function standingOf({ disputes }: Week): Dispute[] {
+  return disputes.filter(({ state }) => state !== 'withdrawn');
+}
+
+/** D2: what of a dispute is refunded and what paid, line by line; the last line has what is left. */
+export function splitOf(
+  { terms, week }: Pair,
+  law: Law,
+  dispute: Dispute,
+  outcome: (line: number) => Outcome,
+): Record<Outcome, Bill> {
+  const split = { refunded: NO_BILL, paid: NO_BILL };
+  let before = NO_BILL;
+  for (const [n, line] of dispute.lines.entries()) {
+    const isLast = n === dispute.lines.length - 1;
+    const upTo = isLast ? dispute.bill : hangs(week, dispute.lines.slice(0, n + 1), terms, law);
+    const until = within(before, upTo, dispute.bill);
+    split[outcome(line)] = plus(split[outcome(line)], less(until, before));
+    before = until;
+  }
+  return split;
+}
+
+/** What comes of a line by the verdict, an operator's or its freelancer's word. */
+export function outcomeOf({ lines }: Week, law: Law, dispute: Dispute, line: number): Outcome {
+  if (dispute.answer?.letGo.includes(line)) return 'refunded';
+  const word = dispute.overruled.get(line);
+  if (word) return word;
+  return lines[line]?.faults.some((fault) => law.against.includes(fault)) ? 'refunded' : 'paid';
+}
+
+export function creditedOf({ refunds }: Week): bigint {
+  return added(refunds.filter(({ state }) => state === 'credited').map(({ bill }) => paidBy(bill)));
+}
+
+/** What of the net does not walk with the rest: held by disputes, or refunded. */
+export function awayOf({ disputes, refunds }: Week): bigint {
+  const held = disputes.filter(({ state }) => state === 'open' || state === 'contested');
+  return added([...held, ...refunds].map(({ bill }) => bill.net));
+}
+
+export function advancedOf({ advances }: Week): bigint {
+  return added(advances.map(({ amount }) => amount));
+}
+
+function billedOf({ lines }: Week): Line[] {
+  return lines.filter(({ isOverLimit }) => !isOverLimit);
+}
+
+function hangs(week: Week, chosen: readonly number[], terms: Pair['terms'], law: Law): Bill {
+  const without = week.lines.filter((line, at) => !line.isOverLimit && !chosen.includes(at));
+  return less(billOf(billedOf(week), terms, law), billOf(without, terms, law));
+}
+
+/** One price for all; tracked time and time by hand are a line each. */
+function billOf(pieces: readonly Piece[], { anHour, percents }: Pair['terms'], { round }: Law): Bill {
+  const line = (kind: Piece['kind']): bigint => {
+    const seconds = pieces
+      .filter((piece) => piece.kind === kind)
+      .reduce((all, piece) => all + piece.seconds, 0);
+    return round(fraction(anHour * BigInt(seconds), 60n * 60n));
+  };
+  const all = line('tracked') + line('manual');
+  const percent = (part: bigint): bigint => round(fraction(all * part, 10n ** 8n));
+  const freelancerFee = percent(percents.freelancer);
+  return { net: all - freelancerFee, freelancerFee, clientFee: percent(percents.client) };
+}

@@ -1,0 +1,114 @@
+import { formatDay, formatInstant } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
+import { segmentStart } from '@stint/core/segment';
+import { payDebt } from '@stint/server/operations/debts/pay-debt';
+import { writeManualTime } from '@stint/server/operations/diary/write-manual-time';
+import { addPaymentMethod } from '@stint/server/operations/money/add-payment-method';
+import { payOut } from '@stint/server/operations/money/pay-out';
+import { answerDispute } from '@stint/server/operations/review/answer-dispute';
+import { approveWeek } from '@stint/server/operations/review/approve-week';
+import { openDispute } from '@stint/server/operations/review/open-dispute';
+import { overruleSegment } from '@stint/server/operations/review/overrule-segment';
+import { withdrawDispute } from '@stint/server/operations/review/withdraw-dispute';
+import { isRefusal } from '@stint/server/refusal';
+import type { TestHouse } from '@stint/server/testing/house';
+import type { TestPeople } from '@stint/server/testing/people';
+import type { TestTracker } from '@stint/server/testing/tracking';
+import { type Deed, type Kind, SAYS } from './deeds.ts';
+import type { Line, Pair, Week } from './model.ts';
+
+/** The same pair in the house: its people, its contract, its card. */
+export interface RealPair {
+  readonly house: TestHouse;
+  readonly people: TestPeople;
+  readonly contract: string;
+  readonly desk: TestTracker;
+  readonly card: string;
+}
+
+type Doing = {
+  readonly [K in Kind]: (real: RealPair, deed: Extract<Deed, { kind: K }>, pair: Pair) => Promise<unknown>;
+};
+
+/** The table of `deeds.ts` through the house's own operations. */
+const DOING: Doing = {
+  dispute: ({ house, people, contract }, { id, lines }, { week }) => {
+    const parts = [{ reason: 'idle' as const, says: '', segments: linesAt(week, lines) }];
+    return openDispute(house, people.ben, { contract, week: formatDay(week.monday), id, parts });
+  },
+  withdraw: ({ house, people, contract }, { dispute }, { week }) =>
+    withdrawDispute(house, people.ben, { contract, week: formatDay(week.monday), dispute }),
+  accept: ({ house, people, contract }, { dispute }) =>
+    answerDispute(house, people.ana, { contract, dispute, answer: 'accept' }),
+  contest: ({ house, people, contract }, { dispute, letGo }, { week }) => {
+    const asked = { answer: 'contest', says: SAYS, letGo: linesAt(week, letGo) } as const;
+    return answerDispute(house, people.ana, { contract, dispute, ...asked });
+  },
+  overrule: ({ house, people, contract }, { dispute, line, outcome }, { week }) => {
+    const [one] = linesAt(week, [line]);
+    if (!one) throw new RangeError('no such line');
+    return overruleSegment(house, people.olu, {
+      contract,
+      dispute,
+      ...one,
+      outcome,
+      says: 'As the calendar shows.',
+    });
+  },
+  approve: ({ house, people, contract }, _deed, { week }) =>
+    approveWeek(house, people.ben, { contract, week: formatDay(week.monday) }),
+  'pay by hand': ({ house, people, contract, card }, _deed, { week }) => {
+    const asked = { organisation: people.acme, contract, week: formatDay(week.monday), paymentMethod: card };
+    return payDebt(house, people.ben, asked);
+  },
+  'add a card': ({ house, people, card }) =>
+    addPaymentMethod(house, people.ben, { organisation: people.acme, card: '4242424242424242', id: card }),
+  'pay out': async ({ house, people }, { id, amount, times }, { terms }) => {
+    const asked = { id, currency: terms.currency, amount: formatMoney(amount, terms.currency) };
+    const answers = await Promise.all(Array.from({ length: times }, () => payOut(house, people.ana, asked)));
+    const refused = answers.filter(isRefusal);
+    if (refused.length > 0 && refused.length < times) throw new Error('one id, and two answers');
+    return answers[0];
+  },
+};
+
+/** True when it was done, false when it was refused; throws on anything else. */
+export async function doReally(real: RealPair, deed: Deed, pair: Pair): Promise<boolean> {
+  const doing = DOING[deed.kind] as Doing[Kind] &
+    ((real: RealPair, deed: Deed, pair: Pair) => Promise<unknown>);
+  return !isRefusal(await doing(real, deed, pair));
+}
+
+/** A week's work: what the model's lines are made of, in their order. */
+export async function workReally(
+  { house, people, contract, desk }: RealPair,
+  lines: readonly Line[],
+): Promise<void> {
+  for (const { segment, kind, faults } of lines) {
+    const from = segmentStart(segment);
+    if (kind === 'manual') {
+      done(
+        await writeManualTime(house, people.ana, { contract, from, to: from + 600, memo: 'Call with Ben' }),
+      );
+      continue;
+    }
+    const minutes = Array.from({ length: 10 }, (_, n): [number, number, number] => [
+      n < 2 || !faults.includes('low') ? 9 : 0,
+      0,
+      0,
+    ]);
+    const memos = [{ from, memo: faults.includes('no memo') ? ' ' : 'Header colours' }];
+    done(await desk.work(formatInstant(from), formatInstant(from + 600), { activity: minutes, memos }));
+  }
+}
+
+function linesAt({ lines }: Week, at: readonly number[]): { segment: number; kind: 'tracked' | 'manual' }[] {
+  return at.flatMap((n) => {
+    const line = lines[n];
+    return line ? [{ segment: line.segment, kind: line.kind }] : [];
+  });
+}
+
+function done(answer: unknown): void {
+  if (isRefusal(answer)) throw new Error(answer.refused);
+}

@@ -1,0 +1,247 @@
+import { WEEK_SECONDS } from '@stint/core/instant';
+import { tick } from '@stint/server/clock';
+import type { PaymentProcessor } from '@stint/server/outside/payments/processor';
+import { Chance } from '../campaign/chance.ts';
+import { allDifferences } from './audit.ts';
+import { tickPair } from './clock.ts';
+import { type Deed, doPlainly, drawDeed, type Kind } from './deeds.ts';
+import { changeLuck, drawInstant, drawWork } from './draw.ts';
+import { DAY, LAW, type Law } from './law.ts';
+import { newWeek, type Pair } from './model.ts';
+import { doReally, workReally } from './real.ts';
+import { adopt, FIRST_MONDAY, type Lane, openWorld, type World } from './world.ts';
+
+export interface MoneySequences {
+  readonly sequences: number;
+  readonly seed: string;
+  /** Another law than the house's is a control … */
+  readonly law?: Law;
+  /** … and so is a bad habit on the way to the processor. */
+  readonly wrong?: (processor: PaymentProcessor) => PaymentProcessor;
+  readonly tell?: (line: string) => void;
+}
+
+export interface SequencesTold {
+  sequences: number;
+  deeds: number;
+  races: number;
+  looks: number;
+  /** How often each deed was done, and how often refused. */
+  readonly done: Map<Kind, number>;
+  readonly refused: Map<Kind, number>;
+  readonly faults: string[];
+}
+
+/** Pairs that live at the same time, and weeks of each: after these the house is given up for a new one. */
+const PAIRS = 50;
+const WEEKS = 8;
+/** One week's money has come to rest before the next is worked. */
+const APART = 6 * WEEK_SECONDS;
+const QUIET = 23 * DAY;
+
+/**
+ * Weeks of pairs of a freelancer and a client, each a sequence of random deeds, refusals of banks and moves of one clock,
+ * through the house's own operations and database, beside a model that knows only the rules. After each move of the clock
+ * every place of money and every state in the house must be the model's.
+ */
+export async function walkMoney(wanted: MoneySequences): Promise<SequencesTold> {
+  const told: SequencesTold = {
+    sequences: 0,
+    deeds: 0,
+    races: 0,
+    looks: 0,
+    done: new Map(),
+    refused: new Map(),
+    faults: [],
+  };
+  while (told.sequences < wanted.sequences && told.faults.length === 0) {
+    const seed = `${wanted.seed} ${told.sequences}`;
+    const pairs = Math.min(PAIRS, wanted.sequences - told.sequences);
+    const world = await openWorld(seed, pairs, new Chance(seed), wanted.wrong);
+    try {
+      for (
+        let week = 0;
+        week < WEEKS && told.sequences < wanted.sequences && told.faults.length === 0;
+        week += 1
+      ) {
+        await oneWeek(world, FIRST_MONDAY + week * APART, wanted, told);
+      }
+    } finally {
+      await world.house.close();
+    }
+    wanted.tell?.(`${told.sequences} sequences, ${told.deeds} deeds`);
+  }
+  return told;
+}
+
+async function oneWeek(
+  world: World,
+  monday: number,
+  { seed, law = LAW }: MoneySequences,
+  told: SequencesTold,
+): Promise<void> {
+  const { house, lanes } = world;
+  house.movable.moveTo(monday + 4 * DAY);
+  const chance = new Chance(`${seed} ${told.sequences} clock`);
+  const from = told.sequences;
+  await Promise.all(
+    lanes.map((lane, n) => begin(lane, monday, new Chance(`${seed} sequence ${from + n}`), from + n, law)),
+  );
+  for (let now = monday + 7 * DAY; now < monday + QUIET; now = drawInstant(pairsOf(world), now, chance)) {
+    house.movable.moveTo(now);
+    changeLuck(pairsOf(world), chance);
+    await Promise.all(lanes.map((lane) => maybe(lane, () => oneDeed(lane, law, told))));
+    await tickAll(world, law);
+    const raced = await Promise.all(lanes.map((lane) => maybe(lane, () => raceOrDeed(lane, law, told))));
+    await look(
+      world,
+      told,
+      raced.flatMap((one) => one ?? []),
+    );
+    if (told.faults.length > 0) return;
+  }
+  await comeToRest(world, monday, law, told);
+}
+
+function pairsOf({ lanes }: World): Pair[] {
+  return lanes.map(({ pair }) => pair);
+}
+
+async function begin(lane: Lane, monday: number, chance: Chance, sequence: number, law: Law): Promise<void> {
+  Object.assign(lane, { chance, sequence, log: [] });
+  const { pair, real } = lane;
+  const lines = drawWork(pair, monday, chance, law);
+  pair.week = newWeek(monday, lines);
+  pair.payouts.length = 0;
+  if (chance.whole(0, 2) === 0) pair.bank = 'no';
+  await workReally(real, lines);
+}
+
+async function maybe<Done>({ chance }: Lane, deed: () => Promise<Done>): Promise<Done | null> {
+  return chance.whole(0, 9) < 3 ? deed() : null;
+}
+
+async function oneDeed(lane: Lane, law: Law, told: SequencesTold): Promise<void> {
+  const deed = drawOne(lane);
+  if (deed) await doBoth(lane, deed, law, told);
+}
+
+/** Most of what would be refused is drawn again: a refusal shows less than a deed. */
+function drawOne({ pair, real, chance }: Lane): Deed | null {
+  const now = real.house.clock.now();
+  for (let again = 0; again < 4; again += 1) {
+    const deed = drawDeed(pair, chance, () => real.house.random.uuid());
+    if (deed && (chance.whole(0, 4) === 0 || doPlainly(structuredClone(pair), deed, now, LAW))) return deed;
+  }
+  return null;
+}
+
+async function doBoth(lane: Lane, deed: Deed, law: Law, told: SequencesTold): Promise<void> {
+  const { pair, real } = lane;
+  const really = await doReally(real, deed, pair);
+  const plainly = doPlainly(pair, deed, real.house.clock.now(), law);
+  note(lane, [deed], [really], told);
+  if (really !== plainly) blame(lane, told, [`the house ${say(really)}, plainly it is ${say(plainly)}`]);
+}
+
+interface Raced {
+  readonly lane: Lane;
+  readonly possible: readonly Pair[];
+}
+
+/** Two deeds at once come one after the other, in either order; the look tells which. */
+async function raceOrDeed(lane: Lane, law: Law, told: SequencesTold): Promise<Raced | null> {
+  const { pair, real, chance } = lane;
+  const [first, second] = [drawOne(lane), chance.whole(0, 2) === 0 ? drawOne(lane) : null];
+  if (!first) return null;
+  if (!second || isSeenHalfDone(first, second, pair)) {
+    await doBoth(lane, first, law, told);
+    return null;
+  }
+  const now = real.house.clock.now();
+  const before = structuredClone(pair);
+  const deeds = [first, second];
+  const answers = await Promise.all(deeds.map((deed) => doReally(real, deed, before)));
+  told.races += 1;
+  note(lane, deeds, answers, told);
+  const orders: [number, number][] = [
+    [0, 1],
+    [1, 0],
+  ];
+  const possible = orders.flatMap((order) => {
+    const after = structuredClone(before);
+    const fits = order.every((n) => {
+      const deed = deeds[n];
+      return deed !== undefined && doPlainly(after, deed, now, law) === answers[n];
+    });
+    return fits ? [after] : [];
+  });
+  if (possible.length === 0) blame(lane, told, [`no order of the two is ${answers.map(say).join(' and ')}`]);
+  return { lane, possible };
+}
+
+/** What a bank refuses is under way for a moment: two of a kind can meet it, and then come in no order. */
+function isSeenHalfDone(first: Deed, second: Deed, { bank, payee, wire }: Pair): boolean {
+  const isAsking = first.kind === 'pay out' || first.kind === 'pay by hand';
+  return isAsking && first.kind === second.kind && (bank === 'no' || payee === 'no' || wire !== 'up');
+}
+
+async function tickAll(world: World, law: Law): Promise<void> {
+  await tick(world.house);
+  const now = world.house.clock.now();
+  for (const pair of pairsOf(world)) tickPair(pair, now, law);
+}
+
+async function look(world: World, told: SequencesTold, raced: readonly Raced[]): Promise<void> {
+  const since = world.lanes[0]?.pair.week.monday ?? 0;
+  told.looks += 1;
+  const seen = await allDifferences(world, since, raced);
+  for (const { lane, pair } of seen.chosen) adopt(world.till, lane, pair);
+  for (const { lane, faults } of seen.wrong) blame(lane, told, faults);
+  told.faults.push(...seen.sums.map((fault) => `by sequence ${told.sequences}: ${fault}`));
+}
+
+/** Banks say yes, wires hold, debts are paid: all money comes to rest, and nobody waits for anything. */
+async function comeToRest(world: World, monday: number, law: Law, told: SequencesTold): Promise<void> {
+  for (const pair of pairsOf(world)) Object.assign(pair, { bank: 'yes', payee: 'yes', wire: 'up' });
+  world.house.movable.moveTo(monday + 30 * DAY);
+  await tickAll(world, law);
+  for (const lane of world.lanes) {
+    if (lane.pair.verifiedAt === null && lane.pair.week.bill)
+      await doBoth(lane, { kind: 'add a card' }, law, told);
+    if (lane.pair.isSuspended) await doBoth(lane, { kind: 'pay by hand' }, law, told);
+  }
+  await tickAll(world, law);
+  await look(world, told, []);
+  for (const lane of world.lanes) {
+    const { inReview, pending, held, advanced, client } = lane.pair.purse;
+    const left = { inReview, pending, held, advanced, client };
+    const still = Object.entries(left).filter(([, amount]) => amount !== 0n);
+    if (still.length > 0) blame(lane, told, [`not at rest: ${still.map((one) => one.join(' ')).join(', ')}`]);
+  }
+  told.sequences += world.lanes.length;
+}
+
+function note(lane: Lane, deeds: readonly Deed[], answers: readonly boolean[], told: SequencesTold): void {
+  const at = (lane.real.house.clock.now() - lane.pair.week.monday) / DAY;
+  const said = deeds.map((deed, n) => {
+    const counts = answers[n] ? told.done : told.refused;
+    counts.set(deed.kind, (counts.get(deed.kind) ?? 0) + 1);
+    told.deeds += 1;
+    return `${JSON.stringify(deed, text)} ${say(answers[n] === true)}`;
+  });
+  lane.log.push(`day ${at.toFixed(5)}: ${said.join(' while ')}`);
+}
+
+function blame({ sequence, log, pair }: Lane, told: SequencesTold, faults: readonly string[]): void {
+  const stands = JSON.stringify({ ...pair, purse: pair.purse }, text);
+  told.faults.push([`sequence ${sequence}:`, ...log, ...faults, stands].join('\n    '));
+}
+
+function say(isDone: boolean): string {
+  return isDone ? 'done' : 'refused';
+}
+
+function text(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}` : value;
+}
