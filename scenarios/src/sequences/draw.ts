@@ -58,12 +58,20 @@ export function changeLuck(pairs: readonly Pair[], chance: Chance): void {
     if (turn > 89) pair.payee = pair.payee === 'yes' ? 'no' : 'yes';
   }
   const down = pairs.find(({ wire }) => wire !== 'up');
-  if (chance.whole(0, 1) === 0) return;
-  if (down) down.wire = 'up';
-  else {
-    const one = pairs[chance.whole(0, pairs.length - 1)];
-    if (one?.payouts.every(({ state }) => state !== 'asked')) {
-      one.wire = chance.whole(0, 1) === 0 ? 'lost' : 'lost answers';
-    }
-  }
+  if (down && (chance.whole(0, 1) === 0 || waitingOf(down) > 1)) down.wire = 'up';
+  if (down) return;
+  // Mostly one that is still to be charged: that is when a wire matters most.
+  const uncharged = pairs.filter(
+    ({ verifiedAt, week }) => verifiedAt !== null && week.attempts.every(({ state }) => state === 'declined'),
+  );
+  const some = uncharged.length > 0 && chance.whole(0, 2) > 0 ? uncharged : pairs;
+  const one = some[chance.whole(0, some.length - 1)];
+  if (one && waitingOf(one) < 2) one.wire = chance.whole(0, 1) === 0 ? 'lost' : 'lost answers';
+}
+
+/** What could ask the processor without an answer at every tick: of three such the clock lets the others wait, too. */
+function waitingOf({ week, payouts }: Pair): number {
+  const disputes = week.disputes.filter(({ state }) => state === 'open' || state === 'contested');
+  const refunds = week.refunds.filter(({ state }) => state === 'asked' || state === 'waiting');
+  return disputes.length + refunds.length + payouts.filter(({ state }) => state === 'asked').length;
 }

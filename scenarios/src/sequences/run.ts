@@ -4,7 +4,7 @@ import type { PaymentProcessor } from '@stint/server/outside/payments/processor'
 import { Chance } from '../campaign/chance.ts';
 import { allDifferences } from './audit.ts';
 import { tickPair } from './clock.ts';
-import { type Deed, doPlainly, drawDeed, type Kind } from './deeds.ts';
+import { DEEDS, type Deed, doPlainly, drawDeed, type Kind } from './deeds.ts';
 import { changeLuck, drawInstant, drawWork } from './draw.ts';
 import { DAY, LAW, type Law } from './law.ts';
 import { newWeek, type Pair } from './model.ts';
@@ -117,8 +117,8 @@ async function begin(lane: Lane, monday: number, chance: Chance, sequence: numbe
   await workReally(real, lines);
 }
 
-async function maybe<Done>({ chance }: Lane, deed: () => Promise<Done>): Promise<Done | null> {
-  return chance.whole(0, 9) < 3 ? deed() : null;
+async function maybe<Done>({ chance, pair }: Lane, deed: () => Promise<Done>): Promise<Done | null> {
+  return chance.whole(0, 9) < (pair.wire === 'up' ? 3 : 7) ? deed() : null;
 }
 
 async function oneDeed(lane: Lane, law: Law, told: SequencesTold): Promise<void> {
@@ -130,7 +130,10 @@ async function oneDeed(lane: Lane, law: Law, told: SequencesTold): Promise<void>
 function drawOne({ pair, real, chance }: Lane): Deed | null {
   const now = real.house.clock.now();
   for (let again = 0; again < 4; again += 1) {
-    const deed = drawDeed(pair, chance, () => real.house.random.uuid());
+    const id = (): string => real.house.random.uuid();
+    // What goes out while no answers come is what a house can lose: it is tried more often then.
+    const isPayout = pair.wire !== 'up' && chance.whole(0, 1) === 0;
+    const deed = isPayout ? DEEDS['pay out'].draw(pair, chance, id) : drawDeed(pair, chance, id);
     if (deed && (chance.whole(0, 4) === 0 || doPlainly(structuredClone(pair), deed, now, LAW))) return deed;
   }
   return null;
