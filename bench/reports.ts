@@ -7,11 +7,12 @@ import { invoiceOf } from '@stint/core/invoice';
 import { segmentOf } from '@stint/core/segment';
 import type { DiaryEntry, Timesheet } from '@stint/core/timesheet';
 import { totalsOf } from '@stint/core/totals';
-import { parseWeek, weekClock } from '@stint/core/week';
+import { parseWeek } from '@stint/core/week';
 import { exportReport } from '@stint/server/operations/reports/export-report';
 import { readReport } from '@stint/server/operations/reports/read-report';
+import { addInvoices, keepTimesheets } from '@stint/server/store/closing';
 import { type LoadedContract, loadContract } from '@stint/server/store/contracts';
-import { addInvoice, addTimesheet } from '@stint/server/store/money';
+import { putDrafts } from '@stint/server/store/drafts';
 import { frozenTimesheets } from '@stint/server/store/weeks';
 import { type TestHouse, testHouse } from '@stint/server/testing/house';
 import { done } from '@stint/server/testing/jobs';
@@ -91,7 +92,6 @@ async function close({ db }: TestHouse, loaded: LoadedContract, week: number): P
   const invoice = invoiceOf(loaded.contract, timesheet);
   if (!invoice) throw new Error('nothing is billed');
   const open = { freelancer: loaded.freelancer.id, contract, week };
-  const { locksAt } = weekClock(week);
   const entries = timesheet.entries.map((one) => entryLetter(one, currency));
   const body = {
     limitMinutes: null,
@@ -105,9 +105,12 @@ async function close({ db }: TestHouse, loaded: LoadedContract, week: number): P
       .insertInto('work_week')
       .values({ freelancer_id: open.freelancer, contract_id: contract, week, closed: false })
       .execute();
-    await addTimesheet(trx, open, { lockedAt: locksAt, body });
+    const seconds = { trackedSeconds: body.totals.countedSeconds, manualSeconds: 0 };
+    await putDrafts(trx, [{ ...open, stamp: '', currency, invoice, ...seconds, body }]);
+    await keepTimesheets(trx, [open]);
     const org = loaded.organisation.id;
-    await addInvoice(trx, { contract, org, freelancer: open.freelancer, week, currency }, invoice, locksAt);
+    const booked = { contract, org, freelancer: open.freelancer, week, currency };
+    await addInvoices(trx, [{ booked, invoice }]);
   });
 }
 

@@ -12,11 +12,9 @@ import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
 import { remindMilestone } from './operations/milestones/remind-milestone.ts';
 import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
-import { closeWeek } from './operations/money/close-weeks.ts';
 import { openStipendWeek } from './operations/money/open-stipend-week.ts';
-import { passReview } from './operations/money/pass-reviews.ts';
-import { releaseHold } from './operations/money/release-holds.ts';
 import { settlePayout } from './operations/money/settle-payouts.ts';
+import { CLOSE_WEEKS, PASS_REVIEWS, RELEASE_HOLDS } from './operations/money/week-schedules.ts';
 import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
@@ -39,13 +37,7 @@ import { feedbackToShow, nextShown } from './store/feedback.ts';
 import { advancesToRelease, debtsToAdvance } from './store/fund.ts';
 import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
 import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
-import {
-  invoicesToPass,
-  invoicesToRelease,
-  nextInCalendar,
-  reviewsToEnd,
-  weeksToClose,
-} from './store/money.ts';
+import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
 import { payoutsAsked } from './store/payouts.ts';
@@ -67,7 +59,7 @@ export const SCHEDULES: readonly Schedule[] = [
     stipendWeeksDue,
     openStipendWeek,
   ),
-  schedule('close weeks', 'a week has locked and has no timesheet (B5)', weeksToClose, closeWeek),
+  ...CLOSE_WEEKS,
   asking('settle charges', 'a charge was asked and its answer is not known', chargesAsked, settleCharge),
   asking(
     'charge invoices',
@@ -95,8 +87,8 @@ export const SCHEDULES: readonly Schedule[] = [
     debtsToAdvance,
     payFromFund,
   ),
-  schedule('pass reviews', 'an invoice is paid and its review is over (B5)', invoicesToPass, passReview),
-  schedule('release holds', 'a review has passed and the hold is over (B5)', invoicesToRelease, releaseHold),
+  PASS_REVIEWS,
+  RELEASE_HOLDS,
   schedule('release what the fund paid', 'its hold is over (B5, D5)', advancesToRelease, releaseAdvance),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
   asking('read events', 'the processor’s events were not read for an hour', readingsDue, readEvents),

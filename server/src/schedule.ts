@@ -90,6 +90,6 @@ async function runPage<Due extends object>(
   return done.length === before && fruitless < patience;
 }
 
-function keyOf(due: object): string {
+export function keyOf(due: object): string {
   return JSON.stringify(due, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

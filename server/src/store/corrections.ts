@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
+import { dropDraft } from './drafts.ts';
 
 /** What a segment is to say, and what it said before. */
 export interface MemoEdit {
@@ -27,6 +28,7 @@ export async function editMemos(
 ): Promise<void> {
   if (edits.length === 0) return;
   await keepEarlier(trx, key, edits, at);
+  await dropDraft(trx, key, segmentsOf(edits));
   for (const [{ memo, label }, segments] of alike(edits, ({ memo, label }) => ({ memo, label }))) {
     await trx
       .updateTable('segment_record')
@@ -127,6 +129,7 @@ export async function removeRecords(
   key: DiaryKey,
   segments: readonly SegmentNumber[],
 ): Promise<void> {
+  await dropDraft(trx, key, segments);
   for (const table of ['segment_record', 'memo_edit'] as const) {
     await trx
       .deleteFrom(table)
@@ -144,6 +147,7 @@ export async function addTombstones(
   segments: readonly SegmentNumber[],
   { by, at }: { by: string; at: Instant },
 ): Promise<void> {
+  await dropDraft(trx, key, segments);
   await trx
     .insertInto('tombstone')
     .values(

@@ -28,6 +28,7 @@ import { invoices } from './migrations/029-invoices.ts';
 import { disputes } from './migrations/031-disputes.ts';
 import { debts } from './migrations/032-debts.ts';
 import { documentSources } from './migrations/033-document-sources.ts';
+import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
@@ -69,6 +70,7 @@ const MIGRATIONS = Object.fromEntries(
     '029-invoices': invoices,
     '031-disputes': disputes,
     '032-debts': debts,
+    '036-close': close,
     '033-document-sources': documentSources,
     '037-fees': fees,
   }).map(([name, statements]): [string, Migration] => [
@@ -78,7 +80,7 @@ const MIGRATIONS = Object.fromEntries(
 );
 
 /** Opens a pool of 16 connections. bigint is read as BigInt. A server that goes away is told to `log`, never thrown. */
-export function openDatabase(url: string, log: (line: string) => void): Database {
+export function openDatabase(url: string, log: (line: string) => void, timed?: Timed): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -92,8 +94,16 @@ export function openDatabase(url: string, log: (line: string) => void): Database
     client.on('error', lost);
     prepareQuestions(client);
   });
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  if (!timed) return new Kysely<Tables>({ dialect });
+  return new Kysely<Tables>({
+    dialect,
+    log: ({ query, queryDurationMillis }) => timed(query.sql, queryDurationMillis),
+  });
 }
+
+/** Hears of every statement how long it took. For measuring. */
+type Timed = (statement: string, milliseconds: number) => void;
 
 // pg's own declaration answers `any`.
 const parserOf: (...asked: Parameters<typeof pg.types.getTypeParser>) => unknown = pg.types.getTypeParser;

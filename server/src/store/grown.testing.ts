@@ -2,7 +2,7 @@ import type { Instant } from '@stint/core/instant';
 import { segmentOf } from '@stint/core/segment';
 import type { SegmentRecord } from '@stint/wire/record';
 import { sql } from 'kysely';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 import type { Trx } from './desk.ts';
 
 /** What a house is filled with: so many freelancers with so many weeks of work each, the last of which is that of `last`. */
@@ -13,6 +13,8 @@ export interface Growth {
   readonly last: Instant;
   /** A record, and the contract and device that it is of: all others are copies of them. */
   readonly like: SegmentRecord;
+  /** Of a week only so many segments, and of them the records alone. Missing: all of it. */
+  readonly recordsAWeek?: number;
 }
 
 /** Segments of a week: a Monday of 144, and four days of 26. */
@@ -69,7 +71,7 @@ async function growPeople(trx: Trx, { people, like }: Growth): Promise<void> {
     from contract_terms one, grown where one.contract_id = ${like.contract}`.execute(trx);
 }
 
-async function growTime(trx: Trx, { weeks, last, like }: Growth): Promise<void> {
+async function growTime(trx: Trx, { weeks, last, like, recordsAWeek }: Growth): Promise<void> {
   const monday = segmentOf(last);
   // Monday from midnight to midnight, Tuesday to Friday from nine.
   await sql`create temporary table tracked on commit drop as
@@ -77,6 +79,8 @@ async function growTime(trx: Trx, { weeks, last, like }: Growth): Promise<void> 
       row_number() over (order by week desc, day, place) - 1 as sequence
     from generate_series(0, ${weeks}::int - 1) week, generate_series(0, 4) day,
       generate_series(0, 143) place where day = 0 or place < 26`.execute(trx);
+  if (recordsAWeek !== undefined)
+    await sql`delete from tracked where sequence % ${WEEK_SEGMENTS} >= ${recordsAWeek}`.execute(trx);
   await sql`insert into segment_record
       (freelancer_id, contract_id, segment, device_id, sha256, record, stretches, snapshot_at, late, received_at)
     select person, contract, segment, device, encode(sha256(said), 'hex'), said,
@@ -91,6 +95,7 @@ async function growTime(trx: Trx, { weeks, last, like }: Growth): Promise<void> 
           segment::bigint * 600 + (hashint4(segment # n) & 511) as drawn
         from tracked, grown) one) all_said
     order by segment, n`.execute(trx);
+  if (recordsAWeek !== undefined) return;
   await sql`insert into record_chain
       (freelancer_id, device_id, contract_id, sequence, sha256, segment, outcome, received_at)
     select person, device, contract, sequence, md5(contract::text || segment) || md5(device::text || segment), segment,
@@ -103,6 +108,76 @@ async function growTime(trx: Trx, { weeks, last, like }: Growth): Promise<void> 
       320, 180, 1, segment::bigint * 64, segment::bigint * 600 + 600, case kind when 'thumbnail' then '' end
     from tracked, grown, (values ('picture'), ('thumbnail')) kinds (kind) order by segment, n`.execute(trx);
 }
+
+/**
+ * Weeks with something in their diary are open, and ten contracts each are of one client: each such client has a member, who
+ * is told. For measuring the week's close; by the owner of the tables.
+ */
+export async function openGrownWeeks(ownerUrl: string, week: Instant): Promise<void> {
+  const db = openDatabase(ownerUrl, () => undefined);
+  try {
+    await db.transaction().execute(async (trx) => {
+      await sql`create temporary table client on commit drop as
+        select id, freelancer_id, (row_number() over (order by id) - 1) / 10 as n from contract where offer_id is null`.execute(
+        trx,
+      );
+      await sql`create temporary table org on commit drop as
+        select n, gen_random_uuid() as id, min(freelancer_id::text)::uuid as member from client group by n`.execute(
+        trx,
+      );
+      await sql`insert into organisation
+        select (jsonb_populate_record(null::organisation, to_jsonb(one) || jsonb_build_object('id', org.id, 'name', 'Client ' || org.n))).*
+        from (select * from organisation limit 1) one, org`.execute(trx);
+      await sql`insert into organisation_member
+        select (jsonb_populate_record(null::organisation_member, to_jsonb(one) || jsonb_build_object('organisation_id', org.id, 'person_id', org.member))).*
+        from (select * from organisation_member limit 1) one, org`.execute(trx);
+      await sql`update contract set organisation_id = org.id from client join org using (n) where client.id = contract.id`.execute(
+        trx,
+      );
+      await sql`insert into work_week (freelancer_id, contract_id, week)
+        select distinct freelancer_id, contract_id, ${week}::bigint from segment_record on conflict do nothing`.execute(
+        trx,
+      );
+    });
+    for (const table of ['work_week', 'contract', 'organisation', 'organisation_member']) {
+      await sql`vacuum analyze ${sql.table(table)}`.execute(db);
+    }
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Milliseconds of the bare aggregate over the rows that a week's close is of: what each contract has, and what counts of it. */
+export async function bareAggregate(db: Database): Promise<number> {
+  const began = performance.now();
+  await sql`select count(*), sum(seconds) from (
+    select freelancer_id, contract_id, count(*), sum(case when snapshot_at is not null then 600 else 0 end) as seconds
+    from segment_record group by freelancer_id, contract_id) one`.execute(db);
+  return performance.now() - began;
+}
+
+/** Rows a second of COPY into the postings, of as many as there are entries with two; nothing of it stays. By the owner. */
+export async function copyPostings(db: Database, entries: number, file: string): Promise<number> {
+  let rate = 0;
+  const undone = db.transaction().execute(async (trx) => {
+    await sql`insert into ledger_entry (id, at, currency, says)
+      select 'copied:' || n, 0, 'USD', 'Copied' from generate_series(1, ${entries}::int) n`.execute(trx);
+    await sql`copy (select 'copied:' || n, line, 'client:' || gen_random_uuid(), 'freelancer:' || gen_random_uuid() || ':x', 4500
+      from generate_series(1, ${sql.lit(entries)}) n, generate_series(0, 1) line) to ${sql.lit(file)}`.execute(
+      trx,
+    );
+    const began = performance.now();
+    await sql`copy ledger_posting from ${sql.lit(file)}`.execute(trx);
+    rate = (entries * 2 * 1000) / (performance.now() - began);
+    throw new Undone('measured');
+  });
+  await undone.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  return rate;
+}
+
+class Undone extends Error {}
 
 /** As canonical text, with numbers to put others in the place of. */
 function textOf(like: SegmentRecord): string {

@@ -1,5 +1,6 @@
-import type { Account, Entry, Posting } from '@stint/core/ledger';
+import { type Account, balancesOf, type Entry, type Posting } from '@stint/core/ledger';
 import type { Currency, Minor } from '@stint/core/money';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 
@@ -20,29 +21,55 @@ export interface Balance {
  * event again changes nothing and answers false.
  */
 export async function book(trx: Trx, entry: Entry): Promise<boolean> {
-  const { id, at, currency, says, postings } = entry;
-  const booked = await trx
-    .insertInto('ledger_entry')
-    .values({ id, at, currency, says })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!booked) return false;
-  if (postings.length === 0) return true;
-  await trx
-    .insertInto('ledger_posting')
-    .values(
-      postings.map(({ from, to, amount }, line) => ({
-        entry_id: id,
-        line,
-        from_account: from,
-        to_account: to,
-        amount,
-      })),
+  return (await bookAll(trx, [entry])).has(entry.id);
+}
+
+/** The same of many at once. Answers the ids of those that were not booked before. */
+export async function bookAll(trx: Trx, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+  if (entries.length === 0) return new Set();
+  const all = <Value>(value: (one: Entry) => Value): Value[] => entries.map(value);
+  const { rows } = await sql<{ id: string }>`
+    insert into ledger_entry (id, at, currency, says)
+    select * from unnest(${all(({ id }) => id)}::text[], ${all(({ at }) => at)}::bigint[],
+      ${all(({ currency }) => currency)}::text[], ${all(({ says }) => says)}::text[])
+    on conflict do nothing returning id`.execute(trx);
+  const booked = new Set(rows.map(({ id }) => id));
+  const fresh = entries.filter(({ id }) => booked.has(id));
+  await addPostings(trx, fresh);
+  await moveBalances(trx, fresh);
+  return booked;
+}
+
+async function addPostings(trx: Trx, entries: readonly Entry[]): Promise<void> {
+  const lines = entries.flatMap(({ id, postings }) => postings.map((one, line) => ({ id, line, ...one })));
+  if (lines.length === 0) return;
+  const all = <Value>(value: (one: (typeof lines)[number]) => Value): Value[] => lines.map(value);
+  await sql`
+    insert into ledger_posting (entry_id, line, from_account, to_account, amount)
+    select * from unnest(${all(({ id }) => id)}::text[], ${all(({ line }) => line)}::int[],
+      ${all(({ from }) => from)}::text[], ${all(({ to }) => to)}::text[],
+      ${all(({ amount }) => amount)}::bigint[])`.execute(trx);
+}
+
+/** Each balance once, always in the order of the accounts' names: two bookings never wait for each other. */
+async function moveBalances(trx: Trx, entries: readonly Entry[]): Promise<void> {
+  const rows = [...balancesOf(entries)]
+    .flatMap(([currency, accounts]) =>
+      [...accounts].map(([account, moved]) => ({ account, currency, moved })),
     )
-    .execute();
-  await moveBalances(trx, currency, postings);
-  return true;
+    .sort((a, b) => compare(a.account, b.account) || compare(a.currency, b.currency));
+  if (rows.length === 0) return;
+  await sql`
+    insert into account_balance (account, currency, balance)
+    select * from unnest(${rows.map(({ account }) => account)}::text[],
+      ${rows.map(({ currency }) => currency)}::text[], ${rows.map(({ moved }) => moved)}::bigint[])
+    on conflict (account, currency) do update set balance = account_balance.balance + excluded.balance`.execute(
+    trx,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Has this event been booked? Asked where nobody else can book it meanwhile. */
@@ -148,24 +175,4 @@ async function postingsOf(
     found.set(id, [...(found.get(id) ?? []), posting]);
   }
   return found;
-}
-
-/** Always in the order of the accounts' names, so that two bookings never wait for each other. */
-async function moveBalances(trx: Trx, currency: Currency, postings: readonly Posting[]): Promise<void> {
-  const moves = new Map<string, Minor>();
-  for (const { from, to, amount } of postings) {
-    moves.set(from, (moves.get(from) ?? 0n) - amount);
-    moves.set(to, (moves.get(to) ?? 0n) + amount);
-  }
-  await trx
-    .insertInto('account_balance')
-    .values(
-      [...moves.keys()].sort().map((account) => ({ account, currency, balance: moves.get(account) ?? 0n })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['account', 'currency']).doUpdateSet((eb) => ({
-        balance: eb('account_balance.balance', '+', eb.ref('excluded.balance')),
-      })),
-    )
-    .execute();
 }

@@ -5,6 +5,7 @@ import { secondsOf } from '@stint/core/span';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, SegmentRange } from './diary.ts';
+import { dropDraft } from './drafts.ts';
 import { openWeek } from './records.ts';
 import { oweGaveWay, oweLimit } from './tellings-owed.ts';
 
@@ -134,6 +135,7 @@ export async function removePieces(
   key: DiaryKey,
   segments: readonly SegmentNumber[],
 ): Promise<void> {
+  await dropDraft(trx, key, segments);
   await trx
     .deleteFrom('manual_piece')
     .where('freelancer_id', '=', key.freelancer)
@@ -144,6 +146,11 @@ export async function removePieces(
 
 async function addPieces(trx: Trx, key: DiaryKey, pieces: readonly WrittenPiece[]): Promise<void> {
   if (pieces.length === 0) return;
+  await dropDraft(
+    trx,
+    key,
+    pieces.map(({ segment }) => segment),
+  );
   await trx
     .insertInto('manual_piece')
     .values(

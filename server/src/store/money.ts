@@ -1,6 +1,5 @@
 import type { BookedWeek } from '@stint/core/bookings';
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
-import type { Invoice } from '@stint/core/invoice';
 import type { Minor } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
 import type { Invoice as InvoiceLetter } from '@stint/wire/week-parts';
@@ -11,8 +10,6 @@ import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
 import { someoneWasTold } from './notifications.ts';
 import type { Part } from './part.ts';
-import { addStipend } from './stipends.ts';
-import { markClosed, setOut } from './under-way.ts';
 import type { FrozenWeek } from './weeks.ts';
 
 /** A week of a contract's diary that has not been closed. */
@@ -53,6 +50,22 @@ export async function weeksToClose(db: Database, now: Instant, part: Part): Prom
   return rows.map(weekOfRow);
 }
 
+/** Those of them that were judged before they locked. */
+export async function weeksToCloseAsJudged(db: Database, now: Instant, part: Part): Promise<OpenWeek[]> {
+  const rows = await openWeeks(db)
+    .where('week', '<=', BigInt(now - AFTER.locksAt))
+    .where(
+      sql<boolean>`exists (select from week_draft where week_draft.freelancer_id = work_week.freelancer_id
+        and week_draft.contract_id = work_week.contract_id and week_draft.week = work_week.week)`,
+    )
+    .orderBy('week')
+    .orderBy('contract_id')
+    .limit(part.limit)
+    .offset(part.past)
+    .execute();
+  return rows.map(weekOfRow);
+}
+
 /** Weeks of one freelancer that have not been closed. */
 export async function openWeeksOf(trx: Trx, freelancer: string): Promise<OpenWeek[]> {
   return (await openWeeks(trx).where('freelancer_id', '=', freelancer).execute()).map(weekOfRow);
@@ -80,50 +93,6 @@ export async function isClosed(
 export interface TimesheetBody extends FrozenWeek {
   readonly totals: object;
   readonly invoice: z.infer<typeof InvoiceLetter> | null;
-}
-
-/** Keeps a week as it locked. False when it is kept already. */
-export async function addTimesheet(
-  trx: Trx,
-  { freelancer, contract, week }: OpenWeek,
-  kept: { lockedAt: Instant; body: TimesheetBody },
-): Promise<boolean> {
-  const added = await trx
-    .insertInto('timesheet')
-    .values({
-      freelancer_id: freelancer,
-      contract_id: contract,
-      week,
-      locked_at: kept.lockedAt,
-      body: JSON.stringify(kept.body),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('week')
-    .executeTakeFirst();
-  await markClosed(trx, { freelancer, contract, week });
-  return added !== undefined;
-}
-
-export async function addInvoice(trx: Trx, booked: BookedWeek, invoice: Invoice, at: Instant): Promise<void> {
-  const key = { organisation_id: booked.org, contract_id: booked.contract, week: booked.week };
-  await trx
-    .insertInto('invoice')
-    .values({
-      ...key,
-      freelancer_id: booked.freelancer,
-      currency: booked.currency,
-      issued_at: at,
-      total: invoice.total,
-      freelancer_fee: invoice.freelancerFee,
-      net: invoice.net,
-      client_fee: invoice.clientFee,
-      client_total: invoice.clientTotal,
-    })
-    .execute();
-  const lines = invoice.lines.map((line, n) => ({ ...key, n, ...line }));
-  if (lines.length > 0) await trx.insertInto('invoice_line').values(lines).execute();
-  if (invoice.stipend) await addStipend(trx, booked, invoice.stipend);
-  await setOut(trx, booked);
 }
 
 /** Invoices that the client has paid, or need not pay since all of it was refunded, and whose review is over. */

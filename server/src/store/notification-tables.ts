@@ -52,4 +52,11 @@ export interface NotificationTables {
 }
 
 /** What is owed: of a new tracker, of late time, of manual time that gave way, of a limit that may be reached. */
-export type OwedWhat = 'tracker' | 'late' | 'gave-way' | 'limit' | 'limit-client';
+export type OwedWhat =
+  | 'tracker'
+  | 'late'
+  | 'gave-way'
+  | 'limit'
+  | 'limit-client'
+  | 'week-closed'
+  | 'money-available';

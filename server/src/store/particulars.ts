@@ -1,5 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import type { Particulars } from '@stint/core/particulars';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 
@@ -24,6 +25,30 @@ export async function particularsOf(db: Database | Trx, party: string): Promise<
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The same of many; whoever is not in it has written nothing. */
+export async function particularsAmong(
+  trx: Trx,
+  parties: readonly string[],
+): Promise<ReadonlyMap<string, KeptParticulars>> {
+  const { rows } = await sql<KeptParticulars & { party: string }>`
+    select distinct on (party_id) party_id as party, version, body, tax, logo_id as logo
+    from particulars where party_id = any (${[...new Set(parties)]}::uuid[])
+    order by party_id, version desc`.execute(trx);
+  return new Map(rows.map(({ party, ...kept }) => [party, kept]));
+}
+
+/** The taxes of those of these contracts that have one of their own. */
+export async function taxesAmong(
+  trx: Trx,
+  contracts: readonly string[],
+): Promise<ReadonlyMap<string, object>> {
+  const { rows } = await sql<{ contract: string; tax: object | null }>`
+    select distinct on (contract_id) contract_id as contract, tax
+    from contract_tax where contract_id = any (${[...new Set(contracts)]}::uuid[])
+    order by contract_id, version desc`.execute(trx);
+  return new Map(rows.flatMap(({ contract, tax }) => (tax === null ? [] : [[contract, tax]])));
 }
 
 /** A new version. False where somebody else has written one meanwhile. */

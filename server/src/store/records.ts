@@ -7,6 +7,7 @@ import { weekOf } from '@stint/core/week';
 import type { SegmentRecord } from '@stint/wire/record';
 import type { Trx } from './desk.ts';
 import type { DiaryKey, RecordRow } from './diary.ts';
+import { dropDraft } from './drafts.ts';
 import { oweLate, oweLimit } from './tellings-owed.ts';
 
 /** What became of a record that a device has sent. */
@@ -103,8 +104,9 @@ export async function addRecord(
   else await oweLimit(trx, key, segment, kept.at);
 }
 
-/** Notes that a week has something in its diary, so that the clock closes it. */
+/** Notes that a week has something in its diary, so that the clock closes it, and that it has more than was judged. */
 export async function openWeek(trx: Trx, key: DiaryKey, segment: SegmentNumber): Promise<void> {
+  await dropDraft(trx, key, [segment]);
   await trx
     .insertInto('work_week')
     .values({

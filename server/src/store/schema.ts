@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { CloseTables } from './close-tables.ts';
 import type { Big, BigOrNull } from './columns.ts';
 import type { DebtTables } from './debt-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     RefundTables,
     DebtTables,
     FeeTables,
+    CloseTables,
     InvoiceTables {
   person: {
     id: string;

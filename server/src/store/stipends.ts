@@ -1,6 +1,6 @@
 import type { BookedWeek } from '@stint/core/bookings';
 import { type Instant, WEEK_SECONDS } from '@stint/core/instant';
-import type { Stipend } from '@stint/core/invoice';
+import type { Invoice, Stipend } from '@stint/core/invoice';
 import type { Week } from '@stint/core/week';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
@@ -12,16 +12,27 @@ export interface StipendWeek extends DiaryKey {
   readonly week: Week;
 }
 
-/** A stipend as it is issued: one for a week's invoice (B6). */
-export async function addStipend(
+/** Stipends as they are issued: one for a week's invoice (B6). */
+export async function addStipends(
   trx: Trx,
-  { org, contract, week }: BookedWeek,
-  { weekly, percent, amount }: Stipend,
+  issued: readonly { readonly booked: BookedWeek; readonly invoice: Pick<Invoice, 'stipend'> }[],
 ): Promise<void> {
-  const key = { organisation_id: org, contract_id: contract, week };
+  const rows = issued.flatMap(({ booked: { org, contract, week }, invoice: { stipend } }) =>
+    stipend ? [{ organisation_id: org, contract_id: contract, week, ...stipend }] : [],
+  );
+  if (rows.length === 0) return;
   await trx
     .insertInto('invoice_stipend')
-    .values({ ...key, weekly, percent, amount })
+    .values(
+      rows.map(({ organisation_id, contract_id, week, weekly, percent, amount }) => ({
+        organisation_id,
+        contract_id,
+        week,
+        weekly,
+        percent,
+        amount,
+      })),
+    )
     .execute();
 }
 

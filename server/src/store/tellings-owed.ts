@@ -80,9 +80,39 @@ export async function oweTracker(db: Database | Trx, device: { id: string; perso
     .execute();
 }
 
+/** B5: weeks that were closed with an invoice, or pay that became available. */
+export async function oweWeeks(
+  trx: Trx,
+  what: 'week-closed' | 'money-available',
+  weeks: readonly (DiaryKey & { week: Week })[],
+  at: Instant,
+): Promise<void> {
+  if (weeks.length === 0) return;
+  await sql`
+    insert into telling_owed (what, person_id, subject_id, week, seconds, due_at)
+    select ${what}, person, subject, week, 0, ${at}::bigint from unnest(
+      ${weeks.map(({ freelancer }) => freelancer)}::uuid[], ${weeks.map(({ contract }) => contract)}::uuid[],
+      ${weeks.map(({ week }) => week)}::bigint[]) as owed (person, subject, week)
+    on conflict do nothing`.execute(trx);
+}
+
 /** What is due, the oldest first. */
 export async function tellingsOwed(db: Database, now: Instant, part: Part): Promise<OwedTelling[]> {
-  const rows = await db
+  return owedNow(db, now, part, 'of-all');
+}
+
+/** Of weeks that were closed: told before all that comes of them. */
+export async function weeksClosedToTell(db: Database, now: Instant, part: Part): Promise<OwedTelling[]> {
+  return owedNow(db, now, part, 'week-closed');
+}
+
+async function owedNow(
+  db: Database,
+  now: Instant,
+  part: Part,
+  what: OwedWhat | 'of-all',
+): Promise<OwedTelling[]> {
+  let query = db
     .selectFrom('telling_owed')
     .select(['what', 'person_id', 'subject_id', 'week'])
     .where('due_at', '<=', BigInt(now))
@@ -90,8 +120,9 @@ export async function tellingsOwed(db: Database, now: Instant, part: Part): Prom
     .orderBy('what')
     .orderBy('subject_id')
     .limit(part.limit)
-    .offset(part.past)
-    .execute();
+    .offset(part.past);
+  if (what !== 'of-all') query = query.where('what', '=', what);
+  const rows = await query.execute();
   return rows.map((row) => ({
     what: row.what,
     person: row.person_id,

@@ -105,8 +105,8 @@ export interface TimeTables {
     week: Big;
     locked_at: Big;
     body: JSONColumnType<object>;
-    tracked_seconds: GeneratedAlways<bigint>;
-    manual_seconds: GeneratedAlways<bigint>;
+    tracked_seconds: Big;
+    manual_seconds: Big;
   };
   desk_session: {
     freelancer_id: string;

@@ -3,7 +3,7 @@ import type { Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import type { Minor } from '@stint/core/money';
 import { nameOfSource, type Source } from '@stint/core/source';
-import { creditOf, taxedBy } from '@stint/core/tax';
+import { creditOf, type Tax, taxedBy } from '@stint/core/tax';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import {
@@ -11,6 +11,7 @@ import {
   documentsOf,
   type IssuedDocument,
   issueDocument,
+  type NewDocument,
   type SourceKey,
   type Supply,
 } from '../../store/invoice-documents.ts';
@@ -36,12 +37,32 @@ export async function issueInvoices(
     await whoseNow(trx, loaded.organisation),
   ];
   const tax = await taxNow(trx, of.booked.contract, freelancer.tax);
-  const issue = issuing(trx, loaded.title, of, at);
-  await issue('work', { ...freelancer, tax }, client, invoice.total);
-  if (invoice.clientFee + invoice.freelancerFee === 0n) return;
-  const house = await houseNow(trx);
-  await issue('client-fee', house, client, invoice.clientFee);
-  await issue('freelancer-fee', house, freelancer, invoice.freelancerFee);
+  const parties = { title: loaded.title, freelancer, tax, client, house: await houseNow(trx) };
+  for (const document of documentsFor(parties, of, { invoice, at })) await issueDocument(trx, document);
+}
+
+/** Who they are between. */
+export interface Parties {
+  readonly title: string;
+  readonly freelancer: Whose;
+  /** Of the freelancer's work. */
+  readonly tax: Tax;
+  readonly client: Whose;
+  readonly house: Whose;
+}
+
+/** The documents themselves, in the order of issue. */
+export function documentsFor(
+  { title, freelancer, tax, client, house }: Parties,
+  of: Invoiced,
+  { invoice, at }: { readonly invoice: Charged; readonly at: Instant },
+): NewDocument[] {
+  const make = making(title, of, at);
+  return [
+    ...make('work', { ...freelancer, tax }, client, invoice.total),
+    ...make('client-fee', house, client, invoice.clientFee),
+    ...make('freelancer-fee', house, freelancer, invoice.freelancerFee),
+  ];
 }
 
 /** What is charged at once. `supply`: what it is for; a week says that itself. */
@@ -54,10 +75,10 @@ export interface Invoiced {
 /** Its sums, of a week or of a payment. Minor units. */
 export type Charged = Pick<Invoice, 'total' | 'freelancerFee' | 'clientFee'>;
 
-function issuing(trx: Trx, title: string, { booked, source, supply }: Invoiced, at: Instant) {
-  return async (kind: DocumentKind, from: Whose, to: Whose, total: Minor): Promise<void> => {
-    if (total === 0n && kind !== 'work') return;
-    await issueDocument(trx, {
+function making(title: string, { booked, source, supply }: Invoiced, at: Instant) {
+  return (kind: DocumentKind, from: Whose, to: Whose, total: Minor): NewDocument[] => {
+    if (total === 0n && kind !== 'work') return [];
+    const document = {
       issuer: kind === 'work' ? booked.freelancer : THE_HOUSE,
       series: kind === 'work' ? '' : 'F',
       kind,
@@ -75,7 +96,8 @@ function issuing(trx: Trx, title: string, { booked, source, supply }: Invoiced, 
         ...(supply && { supply }),
       },
       logo: from.logo,
-    });
+    };
+    return [document];
   };
 }
 

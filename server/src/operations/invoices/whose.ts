@@ -2,7 +2,7 @@ import type { Particulars } from '@stint/core/particulars';
 import type { Tax } from '@stint/core/tax';
 import type { Database } from '../../store/database.ts';
 import type { Trx } from '../../store/desk.ts';
-import { particularsOf, THE_HOUSE, taxOfContract } from '../../store/particulars.ts';
+import { type KeptParticulars, particularsOf, THE_HOUSE, taxOfContract } from '../../store/particulars.ts';
 import { keptTax, NO_TAX } from './tax-letter.ts';
 
 const NOTHING_SAID: Omit<Particulars, 'name'> = {
@@ -32,7 +32,11 @@ export async function whoseNow(
   db: Database | Trx,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<Whose> {
-  const kept = await particularsOf(db, id);
+  return whoseOf(await particularsOf(db, id), name);
+}
+
+/** By what was written of them; null: nothing. */
+export function whoseOf(kept: KeptParticulars | null, name: string): Whose {
   return {
     particulars: particularsWith(kept?.body ?? {}, name),
     tax: kept === null ? NO_TAX : keptTax(kept.tax),

@@ -2,21 +2,23 @@ import { type BookedWeek, invoiceIssued } from '@stint/core/bookings';
 import { formatDay, type Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
-import { billAsText, billOf } from '@stint/core/stipend';
-import { type Timesheet, timesheetOf } from '@stint/core/timesheet';
-import { totalsOf } from '@stint/core/totals';
-import { weekClock, weekSegments } from '@stint/core/week';
-import { entryLetter } from '@stint/wire/entry';
+import { weekClock } from '@stint/core/week';
 import type { House } from '../../house.ts';
-import { noteDeed } from '../../store/audit.ts';
-import { type LoadedContract, loadContract } from '../../store/contracts.ts';
-import { lockDesk, type Trx } from '../../store/desk.ts';
-import { loadDiary } from '../../store/diary.ts';
-import { book } from '../../store/ledger.ts';
-import { addInvoice, addTimesheet, isClosed, type OpenWeek, type TimesheetBody } from '../../store/money.ts';
-import { issueInvoices } from '../invoices/issue-invoices.ts';
-import { type Tell, tellingIn } from '../notifications/tell.ts';
-import { tellClosed } from './tell-money.ts';
+import type { ManyDone } from '../../schedule-many.ts';
+import { noteDeeds } from '../../store/audit.ts';
+import {
+  addInvoices,
+  type IssuedWeek,
+  keepTimesheets,
+  type StandingWeek,
+  standingWeeks,
+} from '../../store/closing.ts';
+import { type Others, type Trx, withDesks } from '../../store/desk.ts';
+import { bookAll } from '../../store/ledger.ts';
+import type { OpenWeek } from '../../store/money.ts';
+import { oweWeeks } from '../../store/tellings-owed.ts';
+import { issueWeeks } from '../invoices/issue-weeks.ts';
+import { judgeWeeks } from './judge-weeks.ts';
 
 /**
  * Closes a week that has locked (B5): its verdicts are kept for good, its invoice is issued and booked at the
@@ -24,75 +26,98 @@ import { tellClosed } from './tell-money.ts';
  * null when it was closed already.
  */
 export async function closeWeek(house: House, open: OpenWeek): Promise<string | null> {
-  const told = await tellingIn(house, async (trx, tell) => {
-    await lockDesk(trx, open.freelancer);
-    return closeAtDesk(trx, open, house.clock.now(), tell);
-  });
-  if (told !== null) house.events.tell(open.contract, { kind: 'week' });
-  return told;
+  const { said } = await closeWeeks(house, [open], 'are-waited-for');
+  return said[0] ?? null;
 }
 
-/** The closing itself, for whoever has the freelancer's desk. Both sides are told of an invoice. */
-export async function closeAtDesk(trx: Trx, open: OpenWeek, at: Instant, tell: Tell): Promise<string | null> {
-  if (await isClosed(trx, open)) return null;
-  const loaded = await loadContract(trx, open.contract);
-  if (!loaded) throw new Error(`a week of no contract: ${open.contract}`);
-  const diary = await loadDiary(trx, open, weekSegments(open.week));
-  const timesheet = timesheetOf(loaded.contract, loaded.client, diary, open.week);
-  const invoice = billOf(loaded.contract, timesheet);
-
-  const { locksAt } = weekClock(open.week);
-  const body = bodyOf(timesheet, invoice, loaded.contract.currency);
-  if (!(await addTimesheet(trx, open, { lockedAt: locksAt, body }))) return null;
-  if (invoice) {
-    const booked = bookedWeek(loaded, open);
-    await addInvoice(trx, booked, invoice, locksAt);
-    await book(trx, invoiceIssued(booked, invoice, locksAt));
-    await issueInvoices(
-      trx,
-      loaded,
-      { booked, source: { kind: 'week', week: booked.week } },
-      { invoice, at: locksAt },
-    );
-    await tellClosed(trx, tell, loaded, { week: open.week, invoice, at });
-  }
-  const detail = { week: formatDay(open.week), invoiced: body.invoice?.clientTotal ?? null };
-  await noteDeed(trx, { at, person: null, deed: 'week-closed', object: open.contract, detail });
-  return sayClosed(loaded, open, invoice);
+/**
+ * The same of many, all of them or none. What was judged before the lock, and of what still stands, is taken as it is; the
+ * rest is judged here, by the same function. Weeks whose freelancers' desks somebody has just now can be left out.
+ */
+export async function closeWeeks(
+  house: House,
+  weeks: readonly OpenWeek[],
+  others: Others,
+): Promise<ManyDone<OpenWeek>> {
+  const { answer: closed, leftOut } = await withDesks(
+    house.db,
+    weeks,
+    ({ freelancer }) => freelancer,
+    others,
+    (trx, mine) => closeAtDesks(trx, mine, house.clock.now()),
+  );
+  for (const { open } of closed) house.events.tell(open.contract, { kind: 'week' });
+  return { said: closed.map(sayClosed), leftOut };
 }
 
-/** What arrived after the lock is no part of it: it is shown beside it (T6). */
-function bodyOf(timesheet: Timesheet, invoice: Invoice | null, currency: string): TimesheetBody {
-  const inTime = timesheet.entries.filter((entry) => !entry.reasons.includes('late'));
-  return {
-    limitMinutes: timesheet.limitMinutes,
-    currency,
-    entries: inTime.map((entry) => entryLetter(entry, currency)),
-    totals: totalsOf(inTime),
-    invoice: invoice && billAsText(invoice, currency),
+/** The closing itself, for whoever has the freelancers' desks. Answers what it closed. Both sides are told of it next. */
+export async function closeAtDesks(
+  trx: Trx,
+  weeks: readonly OpenWeek[],
+  at: Instant,
+): Promise<StandingWeek[]> {
+  const standing = await judged(trx, await standingWeeks(trx, weeks, 'what-stands'));
+  const isMine = await keepTimesheets(
+    trx,
+    standing.map(({ open }) => open),
+  );
+  const closed = standing.filter(({ open }) => isMine(open));
+  const issued = closed.flatMap(issuedOf);
+  await addInvoices(
+    trx,
+    issued.map(({ week }) => week),
+  );
+  await bookAll(
+    trx,
+    issued.map(({ week: { booked, invoice } }) =>
+      invoiceIssued(booked, invoice, weekClock(booked.week).locksAt),
+    ),
+  );
+  await issueWeeks(trx, issued);
+  await oweWeeks(
+    trx,
+    'week-closed',
+    issued.map(({ week: { booked } }) => booked),
+    at,
+  );
+  await noteDeeds(
+    trx,
+    closed.map((one) => deedOf(one, at)),
+  );
+  return closed;
+}
+
+/** What was not judged, or of what has changed since, is judged now. */
+async function judged(trx: Trx, standing: readonly StandingWeek[]): Promise<readonly StandingWeek[]> {
+  const unjudged = standing.filter((one) => one.judged === null).map(({ open }) => open);
+  if (unjudged.length === 0) return standing;
+  await judgeWeeks(trx, unjudged);
+  const now = await standingWeeks(trx, unjudged, 'however');
+  return [...standing.filter((one) => one.judged !== null), ...now];
+}
+
+function issuedOf(one: StandingWeek): { standing: StandingWeek; week: IssuedWeek }[] {
+  if (!one.judged?.invoice) return [];
+  const booked: BookedWeek = {
+    contract: one.open.contract,
+    org: one.organisation.id,
+    freelancer: one.open.freelancer,
+    week: one.open.week,
+    currency: one.judged.currency,
   };
+  return [{ standing: one, week: { booked, invoice: one.judged.invoice } }];
 }
 
-function bookedWeek(
-  { id, organisation, freelancer, contract }: LoadedContract,
-  { week }: OpenWeek,
-): BookedWeek {
-  return {
-    contract: id,
-    org: organisation.id,
-    freelancer: freelancer.id,
-    week,
-    currency: contract.currency,
-  };
+function deedOf({ open, judged: verdict }: StandingWeek, at: Instant) {
+  const invoiced = verdict?.invoice ? formatMoney(verdict.invoice.clientTotal, verdict.currency) : null;
+  const detail = { week: formatDay(open.week), invoiced };
+  return { at, person: null, deed: 'week-closed', object: open.contract, detail };
 }
 
-function sayClosed(
-  { title, contract, organisation }: LoadedContract,
-  { week }: OpenWeek,
-  invoice: Invoice | null,
-) {
-  const closed = `${title}: the week of ${formatDay(week)} is closed`;
-  if (!invoice) return `${closed}; nothing in it is billed.`;
-  const { currency } = contract;
+function sayClosed({ title, organisation, open, judged: verdict }: StandingWeek): string {
+  const closed = `${title}: the week of ${formatDay(open.week)} is closed`;
+  const invoice: Invoice | null = verdict?.invoice ?? null;
+  if (!verdict || !invoice) return `${closed}; nothing in it is billed.`;
+  const { currency } = verdict;
   return `${closed}; ${organisation.name} is invoiced ${formatMoney(invoice.clientTotal, currency)} ${currency}.`;
 }

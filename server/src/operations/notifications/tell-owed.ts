@@ -1,12 +1,18 @@
+import { stepIds } from '@stint/core/bookings';
 import type { Right } from '@stint/core/handshake/roles';
 import { formatDay, formatInstant } from '@stint/core/instant';
+import { sum } from '@stint/core/money';
 import { weekOf } from '@stint/core/week';
 import type { Told } from '@stint/wire/told';
 import type { House } from '../../house.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { findDevice } from '../../store/devices.ts';
+import { entriesOf } from '../../store/ledger.ts';
 import { type OwedTelling, oweLimitToClient, takeOwed } from '../../store/tellings-owed.ts';
+import { issuedInvoices } from '../../store/weeks.ts';
+import { tellAvailable, tellClosed } from '../money/tell-money.ts';
+import { bookedWeek } from '../review/in-review.ts';
 import { limitOf } from './limit.ts';
 import { ofContract, sidesOf } from './sides.ts';
 import { type Tell, tellingIn } from './tell.ts';
@@ -70,6 +76,17 @@ const TELL: Readonly<Record<Exclude<OwedTelling['what'], 'tracker'>, (taken: Tak
     await tell({ to: [loaded.freelancer.id], event, at, told: { kind, facts } });
     if (state !== 'reached') return;
     await oweLimitToClient(trx, { freelancer: owed.person, contract: owed.subject }, owed.week, at);
+  },
+  'week-closed': async ({ trx, tell, loaded, owed, dueAt }) => {
+    const key = { organisation: loaded.organisation.id, contract: loaded.id };
+    const invoice = (await issuedInvoices(trx, key, [owed.week])).get(owed.week);
+    if (invoice) await tellClosed(trx, tell, loaded, { week: owed.week, invoice, at: dueAt });
+  },
+  'money-available': async ({ trx, tell, loaded, owed, dueAt }) => {
+    const booked = bookedWeek(loaded, owed.week);
+    const [entry] = await entriesOf(trx, [stepIds(booked).released]);
+    const net = sum((entry?.postings ?? []).map(({ amount }) => amount));
+    if (net > 0n) await tellAvailable(tell, { booked, net, title: loaded.title }, dueAt);
   },
   'limit-client': async (taken) => {
     const { house, trx, tell, loaded, owed } = taken;

@@ -30,6 +30,8 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   stipend_week: 'which weeks the clock opens',
   fee_table: 'a setting of the house',
   work_week: 'which weeks the clock looks at',
+  week_draft: 'a week that is over, as it will lock: it is worked out of what is told already',
+  week_set_aside: 'weeks that the clock could not close, for the operator',
   invoice_under_way: 'which invoices the clock looks at',
   picture_erasure: 'where bytes lie that are being overwritten',
   processor_webhook: 'a secret between the house and its payment processor',
