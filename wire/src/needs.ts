@@ -78,9 +78,11 @@ const KINDS = {
   'disputes-to-decide': { count: Count },
   'mails-failed': { count: Count, fault: z.string() },
   'work-late': {
-    what: z.enum(['weeks', 'charges', 'payouts', 'tellings']),
+    what: z.enum(['weeks', 'set-aside', 'charges', 'payouts', 'tellings']),
     count: Count,
     since: InstantText,
+    /** What went wrong with the first of them, where that is known. */
+    says: z.string().nullable(),
   },
 } as const;
 

@@ -85,25 +85,33 @@ interface TrackersRow {
   readonly at: bigint;
 }
 
-export type LateWork = 'weeks' | 'charges' | 'payouts' | 'tellings';
+export type LateWork = 'weeks' | 'set-aside' | 'charges' | 'payouts' | 'tellings';
+
+export interface Late {
+  readonly what: LateWork;
+  readonly count: number;
+  readonly since: Instant;
+  /** What went wrong with the first of them, where that is known. */
+  readonly says: string | null;
+}
 
 /** What the house should have done a good while ago, and has not; only what there is. `since`: since when it was due. */
-export async function workLate(
-  db: Database,
-  now: Instant,
-  patience: number,
-): Promise<{ what: LateWork; count: number; since: Instant }[]> {
+export async function workLate(db: Database, now: Instant, patience: number): Promise<Late[]> {
   const late = now - patience;
   const { locksAt } = weekClock(0);
-  const { rows } = await sql<{ what: LateWork; count: number; since: bigint }>`
+  const { rows } = await sql<Omit<Late, 'since'> & { since: bigint }>`
     select * from (
-      select 'weeks' as what, count(*)::int as count, min(week) + ${locksAt} as since
+      select 'weeks' as what, count(*)::int as count, min(week) + ${locksAt} as since, null as says
         from work_week where not closed and week <= ${late - locksAt}
-      union all select 'charges', count(*)::int, min(asked_at) from charge
+      union all select 'set-aside', count(*)::int, min(since),
+          (array_agg(title || ': ' || says order by since, week, contract_id))[1]
+        from week_set_aside join contract on contract.id = contract_id
+      union all select 'charges', count(*)::int, min(asked_at), null from charge
         where state = 'asked' and asked_at <= ${late}
-      union all select 'payouts', count(*)::int, min(asked_at) from payout
+      union all select 'payouts', count(*)::int, min(asked_at), null from payout
         where state = 'asked' and asked_at <= ${late}
-      union all select 'tellings', count(*)::int, min(due_at) from telling_owed where due_at between 1 and ${late}
+      union all select 'tellings', count(*)::int, min(due_at), null
+        from telling_owed where due_at between 1 and ${late}
     ) as work where count > 0`.execute(db);
   return rows.map((row) => ({ ...row, since: Number(row.since) }));
 }

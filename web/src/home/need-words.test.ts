@@ -114,7 +114,7 @@ const SAID: readonly (readonly [Need, string])[] = [
   ],
   [need('mails-failed', { count: 1, fault: '' }, { about: '' }), 'A mail of this week will not arrive.'],
   [
-    need('work-late', { what: 'weeks', count: 3, since: '2026-11-18T09:00:00Z' }, { about: '' }),
+    need('work-late', { what: 'weeks', count: 3, since: '2026-11-18T09:00:00Z', says: null }, { about: '' }),
     '3 weeks that have locked and are not closed.',
   ],
 ];

@@ -4,6 +4,7 @@ import type { NeedWords, Of, When } from './need-parts.ts';
 
 const LATE_WORK = {
   weeks: 'weeks that have locked and are not closed',
+  'set-aside': 'weeks set aside, for something went wrong with their close',
   charges: 'charges without an answer',
   payouts: 'payouts without an answer',
   tellings: 'people who were not told',
@@ -31,10 +32,10 @@ export function saidOfMachines(
       };
     }
     case 'work-late': {
-      const { count, what, since } = need.facts;
+      const { count, what, since, says } = need.facts;
       return {
         says: `${count} ${LATE_WORK[what]}.`,
-        how: `Due since ${bothClocks(toInstant(since), mine)}. The clock tries again; the log says what stands in its way.`,
+        how: `Due since ${bothClocks(toInstant(since), mine)}. The clock tries again; ${says === null ? 'the log says what stands in its way' : `of the first it says: ${says}`}.`,
         link: 'See the books',
       };
     }

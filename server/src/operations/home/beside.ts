@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '@stint/core/instant';
 import type { Need } from '@stint/wire/needs';
 import type { OfferLine } from '@stint/wire/offers';
 import type { Balance } from '../../store/ledger.ts';
-import type { JobUnread, LateWork, TrackersNow } from '../../store/needs-beside.ts';
+import type { JobUnread, Late, TrackersNow } from '../../store/needs-beside.ts';
 import { sumOf } from './of-weeks.ts';
 
 /** An open offer whose next word is the reader's. */
@@ -123,17 +123,14 @@ export function disputesNeed(waiting: { count: number; decides_at: Instant } | n
   ];
 }
 
-export function officeNeeds(
-  late: readonly { what: LateWork; count: number; since: Instant }[],
-  lost: { count: number; fault: string } | null,
-): Need[] {
+export function officeNeeds(late: readonly Late[], lost: { count: number; fault: string } | null): Need[] {
   const own = { as: 'operator' as const, about: '', who: null, until: null, stake: null };
   return [
-    ...late.map(({ what, count, since }) => ({
+    ...late.map(({ what, count, since, says }) => ({
       ...own,
       kind: 'work-late' as const,
       key: `work-late ${what}`,
-      facts: { what, count, since: formatInstant(since) },
+      facts: { what, count, since: formatInstant(since), says },
       go: { page: 'books' as const },
     })),
     ...(lost
