@@ -24,7 +24,13 @@ const booked: BookedWeek = { contract: 'k1', org: 'acme', freelancer: 'ana', wee
 
 /** A week's pay on its whole way, one entry a step. */
 function wholeWay(bill: Invoice): Entry[] {
-  const payout = { id: 'p1', freelancer: 'ana', amount: bill.net, currency: 'USD' };
+  const payout = {
+    id: 'p1',
+    freelancer: 'ana',
+    amount: bill.net,
+    currency: 'USD',
+    via: 'processor' as const,
+  };
   return [
     invoiceIssued(booked, bill, clock.locksAt),
     chargeSucceeded(booked, bill.clientTotal, clock.locksAt),

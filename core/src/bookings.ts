@@ -9,7 +9,7 @@ import type { Week } from './week.ts';
 /**
  * The places where money is. A week's pay walks through them, each step one entry:
  * ```
- * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway
+ * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway (or bank)
  *     └──────> platform:fees    └─> dispute:d ─> back to where the rest of the week's pay is by then (D1, D2)
  * gateway ──> client:c        (the charge)
  * dispute:d, platform:fees ──> client:c ──> gateway        (a refund, and its way back to the card)
@@ -35,6 +35,8 @@ export const accounts = {
   fees: (): Account => account('platform:fees'),
   /** The payment processor: money that came in from outside and went out to it. */
   gateway: (): Account => account('gateway'),
+  /** The house's own bank account, as far as it pays freelancers from it. */
+  bank: (): Account => account('bank'),
 } as const;
 
 /** Both sides of a contract in the books. */
@@ -201,20 +203,26 @@ export interface BookedPayout {
   readonly freelancer: string;
   readonly amount: Minor;
   readonly currency: Currency;
+  /** By which way it goes. */
+  readonly via: 'processor' | 'bank';
 }
 
-/** A payout is on its way out: it is no longer available, whatever the processor still has to answer. */
+/** A payout is on its way out: it is no longer available, whatever the processor or the bank still has to answer. */
 export function payoutSent(payout: BookedPayout, at: Instant): Entry {
   return entry(`payout-sent:${payout.id}`, at, payout.currency, 'Paid out', [
-    { from: accounts.available(payout.freelancer), to: accounts.gateway(), amount: payout.amount },
+    { from: accounts.available(payout.freelancer), to: wayOut(payout), amount: payout.amount },
   ]);
 }
 
 /** The bank sent a payout back: it is available again. What was booked stays booked. */
 export function payoutFailed(payout: BookedPayout, at: Instant): Entry {
   return entry(`payout-failed:${payout.id}`, at, payout.currency, 'Payout came back', [
-    { from: accounts.gateway(), to: accounts.available(payout.freelancer), amount: payout.amount },
+    { from: wayOut(payout), to: accounts.available(payout.freelancer), amount: payout.amount },
   ]);
+}
+
+function wayOut({ via }: BookedPayout): Account {
+  return via === 'bank' ? accounts.bank() : accounts.gateway();
 }
 
 function keyOf(booked: BookedWeek): string {

@@ -22,6 +22,7 @@ import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
 import { handleEvent } from './operations/payments/handle-event.ts';
 import { readEvents } from './operations/payments/read-events.ts';
 import { reconcile } from './operations/payments/reconcile.ts';
+import { payOnTurn } from './operations/payouts/pay-on-turn.ts';
 import { COMPARE_PICTURES } from './operations/privacy/compare-pictures.ts';
 import { ERASE_KEPT } from './operations/privacy/erase-kept.ts';
 import { payFromFund } from './operations/protection/pay-from-fund.ts';
@@ -40,6 +41,7 @@ import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
 import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
+import { nextPlanned, turnsDue } from './store/payout-plans.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { eventsWaiting, readingsDue } from './store/processor-events.ts';
 import { nextRaise, raisesDue } from './store/raises.ts';
@@ -90,6 +92,7 @@ export const SCHEDULES: readonly Schedule[] = [
   PASS_REVIEWS,
   RELEASE_HOLDS,
   schedule('release what the fund paid', 'its hold is over (B5, D5)', advancesToRelease, releaseAdvance),
+  schedule('pay by plan', 'the day of a freelancer’s payout plan has come', turnsDue, payOnTurn),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
   asking('read events', 'the processor’s events were not read for an hour', readingsDue, readEvents),
   asking('heed events', 'the processor told of something', eventsWaiting, handleEvent),
@@ -213,6 +216,7 @@ async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Pro
   const instants = [
     await nextInCalendar(db, after),
     await nextRetry(db, after),
+    await nextPlanned(db, after),
     await nextOfDisputes(db, after),
     await nextJob(db, after),
     await nextOwed(db, after),

@@ -32,8 +32,14 @@ export const Payout = z
     id: Id,
     amount: MoneyText,
     currency: Currency,
-    state: z.enum(['asked', 'paid', 'failed']),
+    /** `waiting`: two operators look at it first; `asked`: on its way. */
+    state: z.enum(['waiting', 'asked', 'paid', 'failed']),
     at: InstantText,
+    via: z.enum(['processor', 'bank']),
+    /** Of the account, where it goes to one. */
+    lastFour: z.string(),
+    /** Why it came back. */
+    reason: z.string(),
   })
   .meta({ id: 'Payout' });
 
@@ -46,7 +52,14 @@ export const payOut = route({
   body: z.strictObject({ id: Id, currency: Currency, amount: MoneyText }),
   answer: Payout,
   status: 201,
-  refusals: ['more-than-available', 'bad-amount', 'freelancers-only', 'id-taken'],
+  refusals: [
+    'more-than-available',
+    'bad-amount',
+    'freelancers-only',
+    'id-taken',
+    'no-payout-method',
+    'method-returned',
+  ],
 });
 
 export const listPayouts = route({

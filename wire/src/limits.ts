@@ -151,6 +151,11 @@ export const LIMITS = {
   taxNumber: 40,
   invoiceNote: 400,
   invoices: 50,
+  /** Of a bank account: characters of its number, and of whose it is; payouts in one file of a bank; months of statements; characters of a bank's reason. */
+  accountNumber: 50,
+  accountHolder: 70,
+  bankFile: 1000,
+  payoutReason: 200,
   /** Bytes and sides of a logo. */
   logoBytes: 524_288,
   logoSide: 2000,

@@ -29,7 +29,7 @@ export const Target = z
     z.object({ page: z.literal('job'), job: Id }),
     z.object({ page: z.literal('payment-methods'), organisation: Id }),
     z.object({ page: z.literal('debt'), organisation: Id }),
-    z.object({ page: z.enum(['money', 'trackers', 'mail', 'books', 'disputes']) }),
+    z.object({ page: z.enum(['money', 'trackers', 'mail', 'books', 'disputes', 'payouts']) }),
   ])
   .meta({ id: 'Target' });
 export type Target = z.infer<typeof Target>;
@@ -51,6 +51,8 @@ const KINDS = {
   'offer-waiting': { kind: z.enum(['hourly', 'fixed']) },
   'manual-allowed': { from: InstantText, to: InstantText },
   payout: {},
+  /** None in force and none that waits, or the bank sent something back from the one there is. */
+  'no-payout-method': { returned: z.boolean() },
   /** A tracker that said it runs a session, and was not heard of since. */
   'tracker-silent': { tracker: z.string(), heardAt: InstantText },
   'no-tracker': { tracker: z.string(), revokedAt: InstantText },
@@ -76,6 +78,9 @@ const KINDS = {
   // An operator's.
   /** Contested, and not decided yet. */
   'disputes-to-decide': { count: Count },
+  /** Large sums that another operator must look at; what no bank was told of yet. */
+  'payouts-to-approve': { count: Count },
+  'payouts-to-send': { count: Count },
   'mails-failed': { count: Count, fault: z.string() },
   'work-late': {
     what: z.enum(['weeks', 'set-aside', 'charges', 'payouts', 'tellings']),

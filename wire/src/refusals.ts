@@ -2,6 +2,7 @@ import type { RefusalCode as RuleCode } from '@stint/core/refusal';
 import { DEBT_CODES } from './debt-refusals.ts';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
 import { INVOICE_CODES } from './invoice-refusals.ts';
+import { PAYOUT_CODES } from './payout-refusals.ts';
 import { PRIVACY_CODES } from './privacy-refusals.ts';
 import { REVIEW_CODES } from './review-refusals.ts';
 
@@ -63,6 +64,7 @@ export const HOUSE_CODES = [
   ...HANDSHAKE_CODES,
   ...REVIEW_CODES,
   ...DEBT_CODES,
+  ...PAYOUT_CODES,
   ...INVOICE_CODES,
   ...PRIVACY_CODES,
   'clock-not-movable',

@@ -24,6 +24,7 @@ import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
 import * as particulars from './particulars.ts';
 import * as paymentMethods from './payment-methods.ts';
+import { PAYOUT_ROUTES } from './payout-routes.ts';
 import * as people from './people.ts';
 import * as privacy from './privacy.ts';
 import * as processor from './processor.ts';
@@ -212,6 +213,7 @@ export const routes = {
   readReceipt: invoices.readReceipt,
   payOut: books.payOut,
   listPayouts: books.listPayouts,
+  ...PAYOUT_ROUTES,
   readLedger: books.readLedger,
   readBalances: books.readBalances,
   readTrialBalance: ledger.readTrialBalance,

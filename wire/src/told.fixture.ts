@@ -70,6 +70,9 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   contracts: 3,
   left: '12.50',
   role: 'hirer',
+  via: 'bank',
+  lastFour: '3000',
+  effectiveAt: '2026-11-21T10:00:00Z',
 };
 
 /** Where one key means different things. */

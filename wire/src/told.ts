@@ -3,6 +3,7 @@ import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
 import { DEBT_FACTS, DEBT_KINDS } from './told-debts.ts';
 import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
+import { PAYOUT_FACTS, PAYOUT_KINDS } from './told-payouts.ts';
 import { REVIEW_FACTS, REVIEW_KINDS } from './told-review.ts';
 
 const Seconds = z.number().int();
@@ -90,6 +91,7 @@ export const FACTS = {
   ...HANDSHAKE_FACTS,
   ...REVIEW_FACTS,
   ...DEBT_FACTS,
+  ...PAYOUT_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -152,7 +154,11 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   ...HANDSHAKE_KINDS,
   ...REVIEW_KINDS,
   ...DEBT_KINDS,
+  ...PAYOUT_KINDS,
 };
+
+/** Mailed at once and shown whatever is chosen: who has somebody's password could choose for them. */
+export const ALWAYS_TOLD: ReadonlySet<Kind> = new Set(['payout-method-set']);
 
 /** Reads what was kept or sent; throws where it is no telling of ours. */
 export function toldOf(kind: string, facts: unknown): Told {

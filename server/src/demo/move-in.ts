@@ -3,6 +3,7 @@ import type { Week } from '@stint/core/week';
 import type { Actor, House } from '../house.ts';
 import { createContract } from '../operations/contracts/create-contract.ts';
 import { addPaymentMethod } from '../operations/money/add-payment-method.ts';
+import { setPayoutMethod } from '../operations/payouts/methods.ts';
 import { createPerson } from '../operations/people/create-person.ts';
 import { addDevice } from '../store/devices.ts';
 import { expectDone } from './bring.ts';
@@ -55,6 +56,8 @@ export async function moveIn(house: House, first: Week): Promise<DemoWorld> {
     }),
   );
   const ownDesk = actorOf(freelancer, { freelancer: true });
+  const { password } = ana;
+  expectDone(await setPayoutMethod(house, ownDesk, { id: house.random.uuid(), password }));
   const tracker = async (name: string): Promise<Actor> => {
     const device = house.random.uuid();
     await addDevice(house.db, { id: device, person: freelancer.id, name, at });

@@ -7,6 +7,7 @@ import type { Minor } from '@stint/core/money';
  * | first word in Stint | in the journal | what its sum says |
  * |---|---|---|
  * | gateway | assets | what the payment processor holds for the house |
+ * | bank | assets | what the house paid freelancers from its own bank account; what its owner moves there from the processor is no entry |
  * | client | assets | what an organisation owes (above 0), or has paid too much |
  * | freelancer | liabilities | what the house owes a person: in review, pending and available |
  * | escrow, dispute | liabilities | what is held until it is known whose it is |
@@ -21,6 +22,7 @@ export type Kind = 'assets' | 'liabilities' | 'income';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   gateway: 'assets',
+  bank: 'assets',
   client: 'assets',
   freelancer: 'liabilities',
   escrow: 'liabilities',
@@ -31,6 +33,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 export const CHART_LINES: readonly string[] = [
   'assets gateway: what the payment processor holds for the house',
+  'assets bank: what the house paid freelancers from its own bank account, by files',
   'assets client ORGANISATION: what a client owes',
   'liabilities freelancer PERSON in-review, pending, available: what the house owes a freelancer',
   'liabilities dispute ID: what a client disputes of a week, until it is known whose it is',

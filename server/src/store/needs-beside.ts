@@ -109,7 +109,7 @@ export async function workLate(db: Database, now: Instant, patience: number): Pr
       union all select 'charges', count(*)::int, min(asked_at), null from charge
         where state = 'asked' and asked_at <= ${late}
       union all select 'payouts', count(*)::int, min(asked_at), null from payout
-        where state = 'asked' and asked_at <= ${late}
+        where state = 'asked' and via = 'processor' and asked_at <= ${late}
       union all select 'tellings', count(*)::int, min(due_at), null
         from telling_owed where due_at between 1 and ${late}
     ) as work where count > 0`.execute(db);

@@ -1,4 +1,4 @@
-import { KIND_FACTS, type Kind, KindName, type MailChoice } from '@stint/wire/told';
+import { ALWAYS_TOLD, KIND_FACTS, type Kind, KindName, type MailChoice } from '@stint/wire/told';
 import { LANGUAGE_CODES, type Language } from '@stint/wire/words/catalogue';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
@@ -63,7 +63,8 @@ export async function meetReader(
 export async function choicesOf(db: Database | Trx, person: string): Promise<(kind: Kind) => Choice> {
   const rows = await db.selectFrom('notice_choice').selectAll().where('person_id', '=', person).execute();
   const chosen = new Map(rows.map((row) => [row.kind, { inApp: row.in_app, mail: row.mail }]));
-  return (kind) => chosen.get(kind) ?? { inApp: true, mail: KIND_FACTS[kind].mail };
+  return (kind) =>
+    (ALWAYS_TOLD.has(kind) ? null : chosen.get(kind)) ?? { inApp: true, mail: KIND_FACTS[kind].mail };
 }
 
 export async function putChoice(trx: Trx, person: string, kind: Kind, choice: Choice): Promise<void> {

@@ -90,9 +90,8 @@ export async function openEnds(
     .groupBy('currency')
     .execute();
   const { rows: asked } = await sql<{ currency: string; amount: string }>`
-    select currency, sum(amount)::text as amount from payout where state = 'asked' group by currency`.execute(
-    db,
-  );
+    select currency, sum(amount)::text as amount from payout
+    where state in ('waiting', 'asked') and via = 'processor' group by currency`.execute(db);
   return {
     unmatched: new Map(loose.map(({ currency, count }) => [currency, Number(count)])),
     onItsWay: new Map(asked.map(({ currency, amount }) => [currency, BigInt(amount)])),

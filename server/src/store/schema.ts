@@ -6,6 +6,7 @@ import type { FeeTables } from './fee-tables.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { InvoiceTables } from './invoice-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { PayoutTables } from './payout-tables.ts';
 import type { ProcessorTables } from './processor-tables.ts';
 import type { RefundTables } from './refund-tables.ts';
 import type { ReportTables } from './report-tables.ts';
@@ -25,7 +26,11 @@ export interface Tables
     RefundTables,
     DebtTables,
     FeeTables,
+<<<<<<< HEAD
     CloseTables,
+=======
+    PayoutTables,
+>>>>>>> 6d40c5b (A freelancer says where and when to be paid: methods with three days' notice, plans, two operators for large sums, and payouts by bank in pain.001 files)
     InvoiceTables {
   person: {
     id: string;
@@ -162,16 +167,6 @@ export interface Tables
     decline_code: string | null;
     day: Generated<number>;
     by_person_id: string | null;
-  };
-  payout: {
-    id: string;
-    freelancer_id: string;
-    currency: string;
-    amount: Big;
-    asked_at: Big;
-    state: 'asked' | 'paid' | 'failed';
-    answered_at: BigOrNull;
-    processor_ref: string | null;
   };
   ledger_entry: { id: string; n: GeneratedAlways<bigint>; at: Big; currency: string; says: string };
   ledger_seal: { seal: Big; at: Big; entries: number; hash: string };

@@ -3,7 +3,9 @@ import type { Actor, House } from '../house.ts';
 import { becomeFreelancer } from '../operations/people/become-freelancer.ts';
 import { hashPassword } from '../password.ts';
 import { representFreelancer } from '../store/agencies.ts';
+import type { Trx } from '../store/desk.ts';
 import { addDevice } from '../store/devices.ts';
+import { addMethod } from '../store/payout-methods.ts';
 import { addOrganisation, addPerson, joinOrganisation } from '../store/people.ts';
 import { addSignIn, findSignIn } from '../store/sign-ins.ts';
 import { keyOf, newToken } from '../token.ts';
@@ -50,8 +52,26 @@ export async function createOrganisation(house: House, name: string): Promise<st
 
 export async function createFreelancer(house: House, name: string): Promise<TestPerson> {
   const person = await create(house, name);
-  await house.db.transaction().execute((trx) => becomeFreelancer(house, trx, person.id));
+  await house.db.transaction().execute(async (trx) => {
+    await becomeFreelancer(house, trx, person.id);
+    await paidByProcessor(house, trx, person.id);
+  });
   return signedIn(house, person, 'program', null);
+}
+
+/** A payout method that is in force from now on. */
+export async function paidByProcessor(house: House, trx: Trx, freelancer: string): Promise<void> {
+  const at = house.clock.now();
+  await addMethod(trx, {
+    id: house.random.uuid(),
+    freelancer,
+    kind: 'processor',
+    holder: '',
+    account: null,
+    lastFour: '',
+    setAt: at,
+    effectiveAt: at,
+  });
 }
 
 export async function createClient(house: House, name: string, organisation: string): Promise<TestPerson> {

@@ -87,4 +87,5 @@ const PLACES = {
   mail: '/mail',
   books: '/books',
   disputes: '/disputes',
+  payouts: '/books',
 } as const;

@@ -1,6 +1,7 @@
 import type { NeedKind } from '@stint/wire/needs';
 import {
   IconAlertTriangle,
+  IconBuildingBank,
   IconCash,
   IconCreditCard,
   IconCreditCardOff,
@@ -19,6 +20,7 @@ import {
   IconPencilPlus,
   IconShield,
   IconStar,
+  IconUsers,
 } from '@tabler/icons-react';
 import styles from './needs.module.css';
 
@@ -34,6 +36,9 @@ const SIGNS: Readonly<Record<NeedKind, readonly [typeof IconFlag, 'bad' | 'warn'
   'manual-allowed': [IconPencil, 'warn'],
   'manual-asked': [IconPencil, 'plain'],
   payout: [IconCash, 'plain'],
+  'no-payout-method': [IconBuildingBank, 'warn'],
+  'payouts-to-approve': [IconUsers, 'warn'],
+  'payouts-to-send': [IconBuildingBank, 'warn'],
   'tracker-silent': [IconDeviceDesktopOff, 'bad'],
   'no-tracker': [IconDeviceDesktopOff, 'bad'],
   'dispute-open': [IconFlag, 'bad'],

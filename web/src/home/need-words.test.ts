@@ -47,6 +47,9 @@ const SAID: readonly (readonly [Need, string])[] = [
     need('client-unverified', time),
     'Shop front: 0:20 this week are not protected, because Acme has no verified payment method.',
   ],
+  [need('no-payout-method', { returned: false }, { about: '' }), 'you have no payout method yet.'],
+  [need('payouts-to-approve', { count: 1 }, { about: '' }), 'A large payout or file waits for you.'],
+  [need('payouts-to-send', { count: 2 }, { about: '' }), '2 files of payouts wait to be made or sent.'],
   [need('uncounted', { ...time, seconds: 540 }), 'Shop front: 0:09 tracked this week do not count.'],
   [
     need('late-time', { week: '2026-11-09', seconds: 1200 }),

@@ -24,6 +24,7 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'charge-declined':
     case 'payment-unverified':
     case 'payout':
+    case 'no-payout-method':
     case 'bonus-asked':
     case 'late-time':
       return saidOfMoney(need, when);
@@ -36,6 +37,8 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'manual-allowed':
       return saidOfAsk(need, when);
     case 'disputes-to-decide':
+    case 'payouts-to-approve':
+    case 'payouts-to-send':
     case 'mails-failed':
     case 'work-late':
     case 'tracker-silent':

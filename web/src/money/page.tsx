@@ -12,6 +12,7 @@ import { PayOut } from './pay-out.tsx';
 import { PurseBars } from './purse-bars.tsx';
 
 const STATES = {
+  waiting: 'two operators look at it first',
   asked: 'on its way to your bank',
   paid: 'paid',
   failed: 'failed; the money is available again',

@@ -3,6 +3,10 @@ import { debts } from './ja/debts.ts';
 import { handshake } from './ja/handshake.ts';
 import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
+import { payouts } from './ja/payouts.ts';
 import { review } from './ja/review.ts';
 
-export const ja = { kinds: { ...kinds, ...handshake, ...review, ...debts }, ...pages } satisfies Catalogue;
+export const ja = {
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payouts },
+  ...pages,
+} satisfies Catalogue;

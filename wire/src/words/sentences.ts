@@ -4,6 +4,7 @@ import { fill, type Part } from './parts.ts';
 import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
 import { DEBT_TELL } from './sentences-debts.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
+import { PAYOUT_TELL } from './sentences-payouts.ts';
 import { REVIEW_TELL, reviewPath } from './sentences-review.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -201,6 +202,7 @@ const TELL: Tellings<Kind> = {
   ...HANDSHAKE_TELL,
   ...REVIEW_TELL,
   ...DEBT_TELL,
+  ...PAYOUT_TELL,
 };
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {

@@ -23,6 +23,8 @@ import {
   timeAsked,
 } from '../../store/needs.ts';
 import { jobsUnread, mailsLost, trackersNow, unverified, workLate } from '../../store/needs-beside.ts';
+import { payoutsToDo } from '../../store/payout-desk.ts';
+import { methodMissing } from '../../store/payout-methods.ts';
 import { listOffers } from '../offers/list-offers.ts';
 import { hasRight } from '../people/rights.ts';
 import {
@@ -46,6 +48,7 @@ import {
   milestoneNeed,
   reviewNeed,
 } from './of-contracts.ts';
+import { methodNeed, payoutsNeed } from './of-payouts.ts';
 import { clientWeekNeeds, freelancerWeekNeeds } from './of-weeks.ts';
 
 /** An ask is older than this only when its week has locked: a week and what comes until its lock. */
@@ -68,7 +71,7 @@ export async function readNeeds(
     ofOffers(house, actor),
     actor.freelancer ? ofFreelancer(house, actor, { now, wall }) : [],
     actor.organisations.length > 0 ? ofClient(house, actor, now) : [],
-    actor.operator ? ofOperator(house, now, wall) : [],
+    actor.operator ? ofOperator(house, actor, { now, wall }) : [],
   ]);
   return inOrder(found.flat());
 }
@@ -86,8 +89,8 @@ async function ofFreelancer(
 ): Promise<Need[]> {
   const own: OwnContracts = { freelancer: person };
   const limit = LIMITS.list;
-  const [open, invoices, disputes, milestones, feedback, asked, late, balances, trackers] = await Promise.all(
-    [
+  const [open, invoices, disputes, milestones, feedback, asked, late, balances, missing, trackers] =
+    await Promise.all([
       judgeOpenWeeks(db, own),
       invoicesUnderWay(db, own, limit),
       openDisputes(db, own, { now, limit }),
@@ -96,9 +99,9 @@ async function ofFreelancer(
       timeAsked(db, own, { since: now - ASKED_SINCE_SECONDS, limit }),
       lateNeeds(db, person, now),
       readBalances(db, [accounts.available(person)]),
+      methodMissing(db, person, now),
       trackersNow(db, person, wall),
-    ],
-  );
+    ]);
   return [
     ...open.flatMap((week) => freelancerWeekNeeds(week, now)),
     ...invoices.flatMap((invoice) => declinedNeed(invoice, 'freelancer')),
@@ -107,6 +110,7 @@ async function ofFreelancer(
     ...feedback.map((one) => feedbackNeed(one, 'freelancer')),
     ...asked.flatMap((one) => askNeed(one, 'freelancer', now)),
     ...late,
+    ...methodNeed(missing),
     ...balances.flatMap(payoutNeed),
     ...trackerNeeds(trackers),
   ];
@@ -176,11 +180,16 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
   ];
 }
 
-async function ofOperator({ db }: House, now: Instant, wall: Instant): Promise<Need[]> {
-  const [contested, late, lost] = await Promise.all([
+async function ofOperator(
+  { db }: House,
+  { person }: Actor,
+  { now, wall }: { now: Instant; wall: Instant },
+): Promise<Need[]> {
+  const [contested, payouts, late, lost] = await Promise.all([
     disputesContested(db, now),
+    payoutsToDo(db, person),
     workLate(db, now, PATIENCE_SECONDS),
     mailsLost(db, Math.min(now, wall) - MAILS_SINCE_SECONDS),
   ]);
-  return [...disputesNeed(contested), ...officeNeeds(late, lost)];
+  return [...disputesNeed(contested), ...payoutsNeed(payouts), ...officeNeeds(late, lost)];
 }

@@ -13,6 +13,8 @@ export async function listPayouts(house: House, actor: Actor): Promise<PayoutLet
   return (await payoutsOf(house.db, actor.person, LIMITS.list)).map(payoutLetter);
 }
 
-export function payoutLetter({ id, amount, currency, state, askedAt }: PayoutRow): PayoutLetter {
-  return { id, amount: formatMoney(amount, currency), currency, state, at: formatInstant(askedAt) };
+export function payoutLetter(payout: PayoutRow): PayoutLetter {
+  const { id, amount, currency, state, askedAt, via, lastFour, reason } = payout;
+  const sum = formatMoney(amount, currency);
+  return { id, amount: sum, currency, state, at: formatInstant(askedAt), via, lastFour, reason };
 }

@@ -114,7 +114,7 @@ describe('a payout', () => {
       freelancer_id: work.ana.person,
       currency: 'EUR',
       amount: 100n,
-      asked_at: house.clock.now() + n,
+      asked_at: house.clock.now() + 1 + n,
       state: n === 0 ? ('failed' as const) : ('paid' as const),
     }));
     await house.db.insertInto('payout').values(rows).execute();

@@ -1,24 +1,25 @@
-import { accounts, payoutSent } from '@stint/core/bookings';
+import { accounts } from '@stint/core/bookings';
 import { minorDigits } from '@stint/core/money';
 import type { payOut as route } from '@stint/wire/books';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
-import { book, lockBalance } from '../../store/ledger.ts';
-import { addPayout, findPayout, type PayoutRow } from '../../store/payouts.ts';
+import { lockBalance } from '../../store/ledger.ts';
+import { findPayout, type PayoutRow } from '../../store/payouts.ts';
+import { methodNow, type Wanted, writePayout } from '../payouts/write-payout.ts';
 import { payoutLetter } from './list-payouts.ts';
 import { readPayout } from './read-sum.ts';
 import { sendPayout, settlePayout } from './settle-payouts.ts';
 
-type Wanted = Omit<PayoutRow, 'state' | 'askedAt'>;
+type Written = PayoutRow & { readonly isNew: boolean };
 
 /**
  * Pays out a part of what is available, in three steps: the intention is written and booked, the processor is
  * asked with its id, the answer is written. The same id again is the same payout and moves nothing more. While no
- * answer has come it is `asked`; the clock goes on asking. Refusals: `freelancers-only`, `bad-amount`,
- * `more-than-available`, `id-taken` (by another payout, or somebody else's).
+ * answer has come it is `asked`; the clock goes on asking. By bank it waits for a file; a large one waits for two operators
+ * first. Refusals: `freelancers-only`, `bad-amount`, `more-than-available`, `no-payout-method`, `method-returned`, `id-taken`
+ * (by another payout, or somebody else's).
  */
 export async function payOut(
   house: House,
@@ -29,7 +30,7 @@ export async function payOut(
   if (isRefusal(wanted)) return wanted;
   const written = await house.db.transaction().execute((trx) => writeIntention(house, trx, wanted, actor));
   if (isRefusal(written)) return written;
-  if (written.state === 'asked') {
+  if (written.state === 'asked' && written.via === 'processor') {
     await (written.isNew ? sendPayout(house, written) : settlePayout(house, written));
   }
   return payoutLetter((await findPayout(house.db, wanted.id)) ?? written);
@@ -49,21 +50,20 @@ async function writeIntention(
   trx: Trx,
   wanted: Wanted,
   actor: Actor,
-): Promise<(PayoutRow & { isNew: boolean }) | Refusal> {
+): Promise<Written | Refusal> {
   const available = await lockBalance(trx, accounts.available(wanted.freelancer), wanted.currency);
   const known = await findPayout(trx, wanted.id);
   if (known) return sameOrRefuse(known, wanted);
   if (wanted.amount > available) return refuse('more-than-available', { field: 'amount' });
-  const askedAt = house.clock.now();
-  if (!(await addPayout(trx, { ...wanted, askedAt }))) return refuse('id-taken', { field: 'id' });
-  await book(trx, payoutSent(wanted, askedAt));
-  const { id, currency, amount } = wanted;
-  const detail = { currency, amount: amount.toString() };
-  await noteDeed(trx, { at: askedAt, person: actor.person, deed: 'payout-asked', object: id, detail });
-  return { ...wanted, askedAt, state: 'asked', isNew: true };
+  const at = house.clock.now();
+  const method = await methodNow(trx, wanted.freelancer, at);
+  if (isRefusal(method)) return method;
+  const written = await writePayout(trx, wanted, { method, by: actor.person, at });
+  const found = written && (await findPayout(trx, wanted.id));
+  return found ? { ...found, isNew: true } : refuse('id-taken', { field: 'id' });
 }
 
-function sameOrRefuse(known: PayoutRow, wanted: Wanted): (PayoutRow & { isNew: boolean }) | Refusal {
+function sameOrRefuse(known: PayoutRow, wanted: Wanted): Written | Refusal {
   const isSame =
     known.freelancer === wanted.freelancer &&
     known.amount === wanted.amount &&

@@ -44,7 +44,8 @@ async function writeAnswer(
   const { processorRef } = outcome;
   const at = house.clock.now();
   const isAnswered = await tellingIn(house, async (trx, tell) => {
-    if (!(await answerPayout(trx, payout.id, { state, at, processorRef }))) return false;
+    if (!(await answerPayout(trx, payout.id, { state, at, processorRef, reason: declineCode ?? '' })))
+      return false;
     await tellPaidOut(tell, payout, { state, at });
     if (state === 'failed') await book(trx, payoutFailed(payout, at));
     const detail = { declineCode };

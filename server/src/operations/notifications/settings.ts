@@ -1,6 +1,6 @@
 import type { setNoticeSettings as route } from '@stint/wire/notifications';
 import type { Answer, Body } from '@stint/wire/route';
-import { KIND_FACTS, KINDS } from '@stint/wire/told';
+import { ALWAYS_TOLD, KIND_FACTS, KINDS } from '@stint/wire/told';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Database } from '../../store/database.ts';
@@ -54,6 +54,8 @@ async function settingsOf(house: House, db: Database | Trx, actor: Actor): Promi
   const isAny = actor.freelancer || actor.organisations.length > 0 || actor.agencies.length > 0;
   const mine = KINDS.filter((kind) => {
     const { to, group } = KIND_FACTS[kind];
+    // There is nothing to choose.
+    if (ALWAYS_TOLD.has(kind)) return false;
     if (to === 'both') return isAny;
     // An agency has a team too.
     if (group === 'team' && actor.agencies.length > 0) return true;

@@ -29,6 +29,8 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   fund_cap: 'a setting of the house',
   stipend_week: 'which weeks the clock opens',
   fee_table: 'a setting of the house',
+  payout_limit: 'a setting of the house',
+  house_account: 'the house’s own bank account',
   work_week: 'which weeks the clock looks at',
   week_draft: 'a week that is over, as it will lock: it is worked out of what is told already',
   week_set_aside: 'weeks that the clock could not close, for the operator',

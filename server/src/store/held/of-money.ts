@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { at, type Kind, kind, start, week } from './kind.ts';
+import { OF_PAYOUTS } from './of-payouts.ts';
 
 /** What is held of the money for somebody's work, and of what is disputed of it. */
 export const OF_MONEY: readonly Kind[] = [
@@ -125,10 +126,13 @@ export const OF_MONEY: readonly Kind[] = [
       amountMinor: 'amount',
       askedAt: at('asked_at'),
       state: 'state',
+      via: 'via',
+      reason: 'reason',
       answeredAt: at('answered_at'),
     },
     ({ person }) => sql`from payout where freelancer_id = ${person}`,
   ),
+  ...OF_PAYOUTS,
   kind(
     {
       name: 'bonus-requests',
