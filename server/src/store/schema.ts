@@ -26,11 +26,8 @@ export interface Tables
     RefundTables,
     DebtTables,
     FeeTables,
-<<<<<<< HEAD
     CloseTables,
-=======
     PayoutTables,
->>>>>>> 6d40c5b (A freelancer says where and when to be paid: methods with three days' notice, plans, two operators for large sums, and payouts by bank in pain.001 files)
     InvoiceTables {
   person: {
     id: string;
