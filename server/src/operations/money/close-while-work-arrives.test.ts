@@ -13,7 +13,8 @@ import { atWork, type Work } from '../../testing/money.ts';
 import { createTracker } from '../../testing/people.ts';
 import { seededRandom } from '../../testing/random.ts';
 import { TestTracker } from '../../testing/tracking.ts';
-import { closeAtDesk, closeWeek } from './close-weeks.ts';
+import { closeWeek } from './close-weeks.ts';
+import { prepareWeeks } from './judge-weeks.ts';
 
 const FIRST = toInstant('2026-11-16T00:00:00Z');
 const ROUNDS = 24;
@@ -34,33 +35,52 @@ afterEach(async () => {
 });
 
 it('T6, B5: what arrives on two servers while both close its week is billed or late: none is lost, none is both', async () => {
-  const met = await rounds(ROUNDS, (one, open) => closeWeek(one, open));
+  const met = await rounds(
+    (open) => prepareWeeks(house, [open], 'are-waited-for'),
+    (one, open) => closeWeek(one, open),
+  );
   expect(met.wrong).toEqual([]);
   expect(Math.min(met.billed, met.late)).toBeGreaterThan(ROUNDS);
 }, 120_000);
 
-it('the control: whoever closes without the freelancer’s desk loses what is on its way', async () => {
-  const met = await rounds(ROUNDS, ({ db, clock }, open) =>
-    db.transaction().execute((trx) => closeAtDesk(trx, open, clock.now(), async () => {})),
+it('the control: whoever closes by what was judged before, whatever has come since, loses that', async () => {
+  const owner = openDatabase(house.ownerUrl, () => {});
+  await sql`create table before as select * from week_draft`.execute(owner);
+  const met = await rounds(
+    async (open) => {
+      await prepareWeeks(house, [open], 'are-waited-for');
+      await sql`insert into before select * from week_draft`.execute(owner);
+    },
+    async (one, open) => {
+      await sql`insert into week_draft select * from before where week = ${open.week} on conflict do nothing`.execute(
+        owner,
+      );
+      await closeWeek(one, open);
+    },
   );
+  await owner.destroy();
   expect(met.wrong).not.toEqual([]);
 }, 120_000);
 
-type Close = (one: House, open: OpenWeek) => Promise<unknown>;
-
-async function rounds(count: number, close: Close) {
+async function rounds(
+  judge: (open: OpenWeek) => Promise<unknown>,
+  close: (one: House, open: OpenWeek) => Promise<unknown>,
+) {
   const desks = [new TestTracker(house, work.tracker, work.contract), await secondDesk()];
   const chance = seededRandom('around the lock');
   const met = { billed: 0, late: 0, wrong: [] as string[] };
-  for (let round = 0; round < count; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const week = FIRST + round * WEEK_SECONDS;
     const { locksAt } = weekClock(week);
     house.movable.moveTo(locksAt - 1);
     const after = chance.bytes(1).readUInt8() % (2 * EACH);
     const open = { freelancer: work.ana.person, contract: work.contract, week };
-    const sent = await deliver(desks, week, after, () => {
-      house.movable.moveTo(locksAt);
-      return Promise.all([close(house, open), close(other, open), close(house, open)]);
+    const sent = await deliver(desks, week, after, {
+      halfway: () => judge(open),
+      atLock: () => {
+        house.movable.moveTo(locksAt);
+        return Promise.all([close(house, open), close(other, open), close(house, open)]);
+      },
     });
     const [late, billed] = [await lateOf(week), await billedOf(week)];
     const seconds = await invoiced(week);
@@ -84,27 +104,29 @@ async function secondDesk(): Promise<TestTracker> {
   return new TestTracker(other, await createTracker(house, work.ana), work.contract);
 }
 
-/** Both devices send theirs one after the other; when so many have been answered, `then` begins beside the rest. */
+/** Both devices send theirs one after the other; when so many have been answered, `atLock` begins beside the rest. */
 async function deliver(
   desks: readonly TestTracker[],
   week: number,
   after: number,
-  then: () => Promise<unknown>,
+  { halfway, atLock }: { halfway: () => Promise<unknown>; atLock: () => Promise<unknown> },
 ): Promise<number[]> {
   const sent: number[] = [];
+  let judging: Promise<unknown> | null = null;
   let closing: Promise<unknown> | null = null;
   await Promise.all(
     desks.map(async (desk, place) => {
       for (let n = 0; n < EACH; n += 1) {
         const from = week + 2 * 86_400 + (2 * n + place) * 600;
-        if (sent.length >= after) closing ??= then();
+        if (sent.length > 0 && sent.length * 2 >= after) judging ??= halfway();
+        if (sent.length >= after) closing ??= Promise.resolve(judging).then(atLock);
         const answer = await desk.work(formatInstant(from), formatInstant(from + 600));
         if (isRefusal(answer)) throw new Error(answer.refused);
         sent.push(segmentOf(from));
       }
     }),
   );
-  await (closing ?? then());
+  await (closing ?? atLock());
   return sent;
 }
 
