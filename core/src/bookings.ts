@@ -12,6 +12,7 @@ import type { Week } from './week.ts';
  * client:c ──> freelancer:f:in-review ──> freelancer:f:pending ──> freelancer:f:available ──> gateway (or bank)
  *     └──────> platform:fees    └─> dispute:d ─> back to where the rest of the week's pay is by then (D1, D2)
  * gateway ──> client:c        (the charge)
+ * client:c ──> freelancer:f:pending ──> freelancer:f:available        (a bonus or expenses, D4; a milestone by way of in-review)
  * dispute:d, platform:fees ──> client:c ──> gateway        (a refund, and its way back to the card)
  * platform:operator ──> platform:protection ──> freelancer:f:pending        (D5: the fund pays protected time ...
  *    freelancer:f:in-review ──> advanced:c ──> platform:protection           ... and has it back when c pays)
@@ -229,8 +230,8 @@ function keyOf(booked: BookedWeek): string {
   return `${booked.contract}:${formatDay(booked.week)}`;
 }
 
-/** Postings of nothing are left out: an amount is above 0. */
-function entry(
+/** An entry. Postings of nothing are left out: an amount is above 0. */
+export function entry(
   id: string,
   at: Instant,
   currency: Currency,

@@ -20,16 +20,20 @@ export interface Stipend {
   readonly amount: Minor;
 }
 
-/** A week's bill. `total = net + freelancerFee`, `clientTotal = total + clientFee`. Minor units. */
-export interface Invoice {
-  readonly lines: readonly InvoiceLine[];
-  /** A line of its own, beside those of time (B6); missing where there is none. */
-  readonly stipend?: Stipend;
+/** What is charged at once. `total = net + freelancerFee`, `clientTotal = total + clientFee`. Minor units. */
+export interface Sums {
   readonly total: Minor;
   readonly freelancerFee: Minor;
   readonly net: Minor;
   readonly clientFee: Minor;
   readonly clientTotal: Minor;
+}
+
+/** A week's bill. */
+export interface Invoice extends Sums {
+  readonly lines: readonly InvoiceLine[];
+  /** A line of its own, beside those of time (B6); missing where there is none. */
+  readonly stipend?: Stipend;
 }
 
 /** What an invoice takes from the terms. */
@@ -52,17 +56,14 @@ export function invoiceOf(
   const lines = [...linesOf(timesheet, 'tracked'), ...linesOf(timesheet, 'manual')];
   if (lines.length === 0 && stipend === null) return null;
   const total = sum(lines.map((line) => line.amount)) + (stipend?.amount ?? 0n);
+  return { lines, ...(stipend === null ? {} : { stipend }), ...sumsOf(contract, total) };
+}
+
+/** B4: a fee is a percent of the total, rounded once. */
+export function sumsOf(contract: Fees, total: Minor): Sums {
   const freelancerFee = shareOf(total, contract.freelancerFee);
   const clientFee = shareOf(total, contract.clientFee);
-  return {
-    lines,
-    ...(stipend === null ? {} : { stipend }),
-    total,
-    freelancerFee,
-    net: total - freelancerFee,
-    clientFee,
-    clientTotal: total + clientFee,
-  };
+  return { total, freelancerFee, net: total - freelancerFee, clientFee, clientTotal: total + clientFee };
 }
 
 /** By first billed segment. */

@@ -11,7 +11,8 @@ import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
 import { remindMilestone } from './operations/milestones/remind-milestone.ts';
-import { chargeInvoice, settleCharge } from './operations/money/charge-invoices.ts';
+import { settleCharge } from './operations/money/charge-card.ts';
+import { chargeInvoice } from './operations/money/charge-invoices.ts';
 import { openStipendWeek } from './operations/money/open-stipend-week.ts';
 import { settlePayout } from './operations/money/settle-payouts.ts';
 import { CLOSE_WEEKS, PASS_REVIEWS, RELEASE_HOLDS } from './operations/money/week-schedules.ts';
@@ -19,6 +20,7 @@ import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
 import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
+import { releasePayment } from './operations/one-time/release-payment.ts';
 import { handleEvent } from './operations/payments/handle-event.ts';
 import { readEvents } from './operations/payments/read-events.ts';
 import { reconcile } from './operations/payments/reconcile.ts';
@@ -41,6 +43,7 @@ import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
 import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
+import { nextPaymentRelease, paymentsToRelease } from './store/payments.ts';
 import { nextPlanned, turnsDue } from './store/payout-plans.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { eventsWaiting, readingsDue } from './store/processor-events.ts';
@@ -91,6 +94,12 @@ export const SCHEDULES: readonly Schedule[] = [
   ),
   PASS_REVIEWS,
   RELEASE_HOLDS,
+  schedule(
+    'release payments',
+    'a one-time payment was paid five days ago (D4)',
+    paymentsToRelease,
+    releasePayment,
+  ),
   schedule('release what the fund paid', 'its hold is over (B5, D5)', advancesToRelease, releaseAdvance),
   schedule('pay by plan', 'the day of a freelancer’s payout plan has come', turnsDue, payOnTurn),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),
@@ -216,6 +225,7 @@ async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Pro
   const instants = [
     await nextInCalendar(db, after),
     await nextRetry(db, after),
+    await nextPaymentRelease(db, after),
     await nextPlanned(db, after),
     await nextOfDisputes(db, after),
     await nextJob(db, after),

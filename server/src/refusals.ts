@@ -5,6 +5,7 @@ import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
 import { DEBT_SAID } from './debt-refusals.ts';
 import { HANDSHAKE_SAID } from './handshake-refusals.ts';
 import { INVOICE_SAID } from './invoice-refusals.ts';
+import { PAYMENT_SAID } from './payment-refusals.ts';
 import { PAYOUT_SAID } from './payout-refusals.ts';
 import { PRIVACY_SAID } from './privacy-refusals.ts';
 import type { Refusal } from './refusal.ts';
@@ -195,6 +196,7 @@ const MONEY = {
   ...DEBT_SAID,
   ...PAYOUT_SAID,
   ...INVOICE_SAID,
+  ...PAYMENT_SAID,
   ...PRIVACY_SAID,
   'clock-not-movable': [
     409,

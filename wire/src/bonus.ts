@@ -16,7 +16,7 @@ export const BonusRequest = z
     currency: Currency,
     memo: Memo,
     askedAt: InstantText,
-    state: z.enum(['open', 'declined']),
+    state: z.enum(['open', 'declined', 'paid']),
     /** The client's words; null until there are some. */
     answer: Memo.nullable(),
   })
@@ -33,7 +33,14 @@ export const askBonus = route({
   body: z.strictObject({ memo: Memo }),
   answer: BonusRequest,
   status: 201,
-  refusals: ['no-late-time', 'bonus-declined', 'no-such-contract', 'freelancers-only', 'bad-week'],
+  refusals: [
+    'no-late-time',
+    'bonus-declined',
+    'payment-under-way',
+    'no-such-contract',
+    'freelancers-only',
+    'bad-week',
+  ],
 });
 
 export const listBonusRequests = route({
@@ -54,5 +61,12 @@ export const declineBonus = route({
   params: WeekParams,
   body: z.strictObject({ state: z.literal('declined'), answer: Memo }),
   answer: BonusRequest,
-  refusals: ['no-such-request', 'no-such-contract', 'clients-only', 'not-your-role', 'bad-week'],
+  refusals: [
+    'no-such-request',
+    'payment-under-way',
+    'no-such-contract',
+    'clients-only',
+    'not-your-role',
+    'bad-week',
+  ],
 });

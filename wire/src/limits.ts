@@ -51,6 +51,9 @@ export const LIMITS = {
   /** Whole units of any currency, also of small ones: an hour's rate, one payout. No week comes near 2^63 minor units. */
   rate: 100_000_000,
   payout: 1_000_000_000_000,
+  /** The same, of one payment; characters of what it is for, which stands on its invoice. */
+  payment: 100_000_000,
+  paymentSays: 300,
   /** Characters of an amount: 19 digits, a sign and a point, and some to spare. */
   money: 24,
   /** Activity labels of a contract, and characters of one. */

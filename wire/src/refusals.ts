@@ -2,6 +2,7 @@ import type { RefusalCode as RuleCode } from '@stint/core/refusal';
 import { DEBT_CODES } from './debt-refusals.ts';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
 import { INVOICE_CODES } from './invoice-refusals.ts';
+import { PAYMENT_CODES } from './payment-refusals.ts';
 import { PAYOUT_CODES } from './payout-refusals.ts';
 import { PRIVACY_CODES } from './privacy-refusals.ts';
 import { REVIEW_CODES } from './review-refusals.ts';
@@ -66,6 +67,7 @@ export const HOUSE_CODES = [
   ...DEBT_CODES,
   ...PAYOUT_CODES,
   ...INVOICE_CODES,
+  ...PAYMENT_CODES,
   ...PRIVACY_CODES,
   'clock-not-movable',
   'forward-only',

@@ -22,6 +22,7 @@ import * as milestones from './milestones.ts';
 import * as needs from './needs.ts';
 import * as notifications from './notifications.ts';
 import * as offers from './offers.ts';
+import * as oneTime from './one-time.ts';
 import * as particulars from './particulars.ts';
 import * as paymentMethods from './payment-methods.ts';
 import { PAYOUT_ROUTES } from './payout-routes.ts';
@@ -211,6 +212,14 @@ export const routes = {
   listWeekInvoices: invoices.listWeekInvoices,
   readInvoiceFile: invoices.readInvoiceFile,
   readReceipt: invoices.readReceipt,
+  listPayments: oneTime.listPayments,
+  listOwnPayments: oneTime.listOwnPayments,
+  readPayment: oneTime.readPayment,
+  makePayment: oneTime.makePayment,
+  sendMilestoneInvoice: oneTime.sendMilestoneInvoice,
+  payMilestoneInvoice: oneTime.payMilestoneInvoice,
+  withdrawMilestoneInvoice: oneTime.withdrawMilestoneInvoice,
+  listPaymentInvoices: oneTime.listPaymentInvoices,
   payOut: books.payOut,
   listPayouts: books.listPayouts,
   ...PAYOUT_ROUTES,

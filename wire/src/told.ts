@@ -3,6 +3,7 @@ import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
 import { DEBT_FACTS, DEBT_KINDS } from './told-debts.ts';
 import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
+import { PAYMENT_FACTS, PAYMENT_KINDS } from './told-payments.ts';
 import { PAYOUT_FACTS, PAYOUT_KINDS } from './told-payouts.ts';
 import { REVIEW_FACTS, REVIEW_KINDS } from './told-review.ts';
 
@@ -91,6 +92,7 @@ export const FACTS = {
   ...HANDSHAKE_FACTS,
   ...REVIEW_FACTS,
   ...DEBT_FACTS,
+  ...PAYMENT_FACTS,
   ...PAYOUT_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
@@ -154,6 +156,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   ...HANDSHAKE_KINDS,
   ...REVIEW_KINDS,
   ...DEBT_KINDS,
+  ...PAYMENT_KINDS,
   ...PAYOUT_KINDS,
 };
 

@@ -17,6 +17,7 @@ import { moneyAnswers } from './money-answers.ts';
 import { notificationAnswers } from './notification-answers.ts';
 import { offerAnswers } from './offer-answers.ts';
 import { operatorAnswers } from './operator-answers.ts';
+import { paymentAnswers } from './payment-answers.ts';
 import { payoutAnswers } from './payout-answers.ts';
 import { peopleAnswers } from './people-answers.ts';
 import { privacyAnswers } from './privacy-answers.ts';
@@ -47,6 +48,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...milestoneAnswers(house),
     ...moneyAnswers(house),
     ...debtAnswers(house),
+    ...paymentAnswers(house),
     ...payoutAnswers(house),
     ...invoiceAnswers(house),
     ...reportAnswers(house),

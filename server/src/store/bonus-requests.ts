@@ -51,7 +51,16 @@ export async function putBonusRequest(
   const { freelancer: freelancer_id, contract: contract_id, week, n } = key;
   return trx
     .insertInto('bonus_request')
-    .values({ freelancer_id, contract_id, week, n, ...said, answer: null, answered_by: null })
+    .values({
+      freelancer_id,
+      contract_id,
+      week,
+      n,
+      ...said,
+      answer: null,
+      answered_by: null,
+      payment_id: null,
+    })
     .onConflict((conflict) =>
       conflict.columns(['freelancer_id', 'contract_id', 'week', 'n']).doUpdateSet(said),
     )
@@ -73,4 +82,21 @@ export async function declineBonusRequest(
     .where('n', '=', row.n)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** What a payment has paid is asked for no more. */
+export async function payBonusRequest(
+  trx: Trx,
+  key: DiaryKey & { week: Week; n: number },
+  { payment, at, by }: { payment: string; at: Instant; by: string },
+): Promise<void> {
+  await trx
+    .updateTable('bonus_request')
+    .set({ payment_id: payment, answered_at: at, answered_by: by })
+    .where('freelancer_id', '=', key.freelancer)
+    .where('contract_id', '=', key.contract)
+    .where('week', '=', BigInt(key.week))
+    .where('n', '=', key.n)
+    .where('answered_at', 'is', null)
+    .execute();
 }

@@ -1,21 +1,24 @@
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
 import type { Minor } from '@stint/core/money';
+import type { BookedPayment } from '@stint/core/payment-bookings';
 import type { Week } from '@stint/core/week';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { type IssuedInvoice, issuedOf } from './money.ts';
 import type { Part } from './part.ts';
+import { askedPayments } from './payment-charges.ts';
 
-/** An invoice to be charged now, and the card to charge. */
-export interface OwedInvoice extends IssuedInvoice {
+/** What is to be charged now, and the card to charge. */
+export interface Attempt {
+  readonly title: string;
   /** What is to be charged: all of it but what was refunded before. */
   readonly amount: Minor;
   /** 1 for the first. */
   readonly attempt: number;
-  /** Of D5, from 1 on; on each day every card is tried once. 0: it was paid by hand before the first. */
+  /** On each day, of D5, or round of a payment, every card is tried once; from 1 on. 0: it was paid by hand before the first. */
   readonly day: number;
-  /** Who pressed "Pay now"; null: the clock. */
+  /** Who pressed "Pay"; null: the clock. */
   readonly by: string | null;
   readonly paymentMethod: string;
   readonly processorRef: string;
@@ -23,9 +26,25 @@ export interface OwedInvoice extends IssuedInvoice {
   readonly cardRemoved: boolean;
 }
 
+/** An invoice to be charged now. */
+export interface OwedInvoice extends IssuedInvoice, Attempt {
+  readonly of: 'week';
+}
+
+/** A payment to be charged now, which a client makes once. */
+export interface OwedPayment extends Attempt {
+  readonly of: 'payment';
+  readonly booked: BookedPayment;
+}
+
 /** An attempt whose answer is not known. */
-export interface AskedCharge extends OwedInvoice {
-  readonly id: string;
+export type AskedCharge<Owed = OwedInvoice | OwedPayment> = Owed & { readonly id: string };
+
+/** What came of an attempt. */
+export interface ChargeAnswer {
+  readonly state: 'succeeded' | 'declined';
+  readonly at: Instant;
+  readonly declineCode: string | null;
 }
 
 /** D5: a day after all cards failed they are tried again, on five days in all. */
@@ -124,18 +143,19 @@ const ASKED = sql`
  * not stand before the others for ever.
  */
 export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
-  const { rows } = await sql<OwedRow & { id: string }>`
-    ${ASKED}
-    order by md5(charge.id || ':' || ${now}::bigint)
-    limit ${part.limit} offset ${part.past}`.execute(db);
-  return rows.map((row) => ({ ...owedOf(row), id: row.id }));
+  const some = sql`order by md5(charge.id || ':' || ${now}::bigint) limit ${part.limit} offset ${part.past}`;
+  return [...(await askedInvoices(db, some)), ...(await askedPayments(db, some))].slice(0, part.limit);
 }
 
 /** An attempt by its id, while its answer is not known. */
 export async function findAskedCharge(db: Database, id: string): Promise<AskedCharge | null> {
-  const { rows } = await sql<OwedRow & { id: string }>`
-    ${ASKED} and charge.id::text = ${id}`.execute(db);
-  return rows[0] ? { ...owedOf(rows[0]), id: rows[0].id } : null;
+  const one = sql`and charge.id::text = ${id}`;
+  return (await askedInvoices(db, one))[0] ?? (await askedPayments(db, one))[0] ?? null;
+}
+
+async function askedInvoices(db: Database, which: RawBuilder<unknown>): Promise<AskedCharge<OwedInvoice>[]> {
+  const { rows } = await sql<OwedRow & { id: string }>`${ASKED} ${which}`.execute(db);
+  return rows.map((row) => ({ ...owedOf(row), id: row.id }));
 }
 
 /** Writes the intention of an attempt. False when somebody else has written the same one. */
@@ -146,7 +166,7 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
     .values({
       organisation_id: booked.org,
       contract_id: booked.contract,
-      week: booked.week,
+      ...(charge.of === 'week' ? { week: charge.booked.week } : { payment_id: charge.booked.id }),
       attempt: charge.attempt,
       id: charge.id,
       payment_method_id: charge.paymentMethod,
@@ -157,9 +177,7 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
       day: charge.day,
       by_person_id: charge.by,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'contract_id', 'week', 'attempt']).doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
@@ -169,12 +187,7 @@ export async function addCharge(trx: Trx, charge: AskedCharge, at: Instant): Pro
 export async function answerCharge(
   trx: Trx,
   id: string,
-  answer: {
-    state: 'succeeded' | 'declined';
-    at: Instant;
-    processorRef: string | null;
-    declineCode: string | null;
-  },
+  answer: ChargeAnswer & { readonly processorRef: string | null },
 ): Promise<boolean> {
   const answered = await trx
     .updateTable('charge')
@@ -216,6 +229,7 @@ type OwedRow = Parameters<typeof issuedOf>[0] & {
 
 function owedOf(row: OwedRow): OwedInvoice {
   return {
+    of: 'week',
     ...issuedOf(row),
     amount: row.amount,
     attempt: row.attempt,

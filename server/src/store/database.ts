@@ -28,6 +28,7 @@ import { invoices } from './migrations/029-invoices.ts';
 import { disputes } from './migrations/031-disputes.ts';
 import { debts } from './migrations/032-debts.ts';
 import { documentSources } from './migrations/033-document-sources.ts';
+import { payments } from './migrations/033-payments.ts';
 import { payouts } from './migrations/035-payouts.ts';
 import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
@@ -73,6 +74,7 @@ const MIGRATIONS = Object.fromEntries(
     '032-debts': debts,
     '036-close': close,
     '033-document-sources': documentSources,
+    '033-payments': payments,
     '035-payouts': payouts,
     '037-fees': fees,
   }).map(([name, statements]): [string, Migration] => [

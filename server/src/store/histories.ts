@@ -115,8 +115,8 @@ export async function payerOf(db: Database, organisation: string, openSince: Ins
       (select coalesce(sum(seconds), 0) from invoice_line as line where organisation_id = ${organisation}
         and exists (select from charge where charge.organisation_id = line.organisation_id
           and charge.contract_id = line.contract_id and charge.week = line.week and state = 'succeeded'))::bigint as paid,
-      (select count(*) from charge where organisation_id = ${organisation} and attempt = 1 and state <> 'asked') as charged,
-      (select count(*) from charge where organisation_id = ${organisation} and attempt = 1 and state = 'succeeded') as first
+      (select count(*) from charge where organisation_id = ${organisation} and attempt = 1 and week is not null and state <> 'asked') as charged,
+      (select count(*) from charge where organisation_id = ${organisation} and attempt = 1 and week is not null and state = 'succeeded') as first
   `.execute(db);
   const row = rows[0];
   const verified = row?.verified ?? null;

@@ -17,7 +17,8 @@ export interface Payment {
 
 interface Row {
   contract_id: string;
-  week: bigint;
+  week: bigint | null;
+  payment_id: string | null;
   state: Payment['state'];
   answered_at: bigint | null;
   amount: bigint;
@@ -32,23 +33,29 @@ export interface Charged {
   readonly source: Source;
 }
 
-/** By `keyOf`; none where nothing was charged yet. */
+/** By `keyOf`; none where nothing was charged yet. What escrow pays is charged when it is funded, and by no invoice. */
 export async function paymentsOf(db: Database, all: readonly Charged[]): Promise<Map<string, Payment>> {
   const weeks = all.flatMap(({ booked, source }) =>
     source.kind === 'week' ? [{ ...booked, week: source.week }] : [],
   );
-  if (weeks.length === 0) return new Map();
+  const payments = all.flatMap(({ source }) => (source.kind === 'payment' ? [source.id] : []));
+  if (weeks.length + payments.length === 0) return new Map();
   const { rows } = await sql<Row>`
-    select distinct on (charge.organisation_id, charge.contract_id, charge.week)
-      charge.contract_id, charge.week, state, answered_at, amount, brand, last4, charge.processor_ref
-    from unnest(${weeks.map(({ org }) => org)}::uuid[], ${weeks.map(({ contract }) => contract)}::uuid[],
-      ${weeks.map(({ week }) => week)}::bigint[]) as asked (organisation_id, contract_id, week)
-    join charge using (organisation_id, contract_id, week)
+    select distinct on (charge.organisation_id, charge.contract_id, charge.week, charge.payment_id)
+      charge.contract_id, charge.week, charge.payment_id, state, answered_at, amount, brand, last4, charge.processor_ref
+    from (
+      select charge.* from unnest(${weeks.map(({ org }) => org)}::uuid[],
+        ${weeks.map(({ contract }) => contract)}::uuid[], ${weeks.map(({ week }) => week)}::bigint[])
+        as asked (organisation_id, contract_id, week) join charge using (organisation_id, contract_id, week)
+      union all select charge.* from charge where payment_id = any (${payments}::uuid[])
+    ) as charge
     join payment_method on payment_method.id = payment_method_id
-    order by charge.organisation_id, charge.contract_id, charge.week, attempt desc`.execute(db);
+    order by charge.organisation_id, charge.contract_id, charge.week, charge.payment_id, attempt desc`.execute(
+    db,
+  );
   return new Map(
     rows.map((row) => [
-      keyOf({ booked: { contract: row.contract_id }, source: { kind: 'week', week: Number(row.week) } }),
+      keyOf({ booked: { contract: row.contract_id }, source: sourceOf(row) }),
       {
         state: row.state,
         at: row.answered_at === null ? null : Number(row.answered_at),
@@ -58,6 +65,10 @@ export async function paymentsOf(db: Database, all: readonly Charged[]): Promise
       },
     ]),
   );
+}
+
+function sourceOf({ week, payment_id: id }: Row): Source {
+  return id === null ? { kind: 'week', week: Number(week) } : { kind: 'payment', id };
 }
 
 export function keyOf({

@@ -78,6 +78,17 @@ export async function isBooked(trx: Trx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Which of these entries have been booked. */
+export async function bookedOf(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What is in an account; nobody else moves it until the transaction ends. */
 export async function lockBalance(trx: Trx, account: Account, currency: Currency): Promise<Minor> {
   const row = await trx

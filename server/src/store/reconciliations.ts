@@ -63,8 +63,9 @@ export async function addMovements(db: Database, movements: readonly Movement[])
 export async function matchMovements(db: Database): Promise<void> {
   await sql`
     update processor_movement movement set entry_id = entry.id
-    from charge join ledger_entry entry
-      on entry.id = 'charge-succeeded:' || charge.contract_id || ':' || to_char(to_timestamp(charge.week) at time zone 'UTC', 'YYYY-MM-DD')
+    from charge join ledger_entry entry on entry.id = 'charge-succeeded:' || case when charge.payment_id is null
+      then charge.contract_id || ':' || to_char(to_timestamp(charge.week) at time zone 'UTC', 'YYYY-MM-DD')
+      else 'payment:' || charge.payment_id end
     where movement.entry_id is null and movement.kind = 'charge'
       and charge.processor_ref = movement.source and charge.state = 'succeeded'`.execute(db);
   await sql`

@@ -6,6 +6,7 @@ import type { FeeTables } from './fee-tables.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { InvoiceTables } from './invoice-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { PaymentTables } from './payment-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ProcessorTables } from './processor-tables.ts';
 import type { RefundTables } from './refund-tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
     ProcessorTables,
     RefundTables,
     DebtTables,
+    PaymentTables,
     FeeTables,
     CloseTables,
     PayoutTables,
@@ -151,7 +153,9 @@ export interface Tables
   charge: {
     organisation_id: string;
     contract_id: string;
-    week: Big;
+    /** Null: it is of a payment. */
+    week: BigOrNull;
+    payment_id: string | null;
     attempt: number;
     id: string;
     payment_method_id: string;

@@ -127,5 +127,7 @@ export interface TimeTables {
     answer: string | null;
     answered_at: BigOrNull;
     answered_by: string | null;
+    /** What paid it; null: nothing did. */
+    payment_id: string | null;
   };
 }

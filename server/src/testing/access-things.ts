@@ -20,6 +20,7 @@ import { putDispute } from '../store/disputes.ts';
 import { signingKey } from '../store/mails.ts';
 import { keyOf } from '../token.ts';
 import { makeInvoice } from './access-invoice.ts';
+import { makeAccessPayment } from './access-payment.ts';
 import type { Side } from './access-people.ts';
 import { makeReportThings, NO_REPORT_THINGS, type ReportThings } from './access-report-things.ts';
 import { PDF } from './files.ts';
@@ -53,6 +54,7 @@ interface SharedThings {
   readonly dispute: string;
   /** The number of its invoice. */
   readonly invoice: string;
+  readonly payment: string;
 }
 
 /** Of one side alone. */
@@ -90,6 +92,7 @@ export const NO_THINGS: Things = {
   segment: 2_900_000,
   dispute: NOBODYS,
   invoice: '2026-0001',
+  payment: NOBODYS,
   job: NOBODYS,
   closing: NOBODYS,
   invitation: NOBODYS,
@@ -160,6 +163,7 @@ async function makeShared(
     segment: await work(house, side, contract, start),
     dispute: await dispute(house, side, contract),
     invoice: await makeInvoice(house, side, contract),
+    payment: await makeAccessPayment(house, side, contract),
   };
 }
 

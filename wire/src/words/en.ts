@@ -5,4 +5,4 @@ import { pages } from './en/pages.ts';
 import { payouts } from './en/payouts.ts';
 import { review } from './en/review.ts';
 
-export const en = { kinds: { ...kinds, ...handshake, ...review, ...debts, ...payouts }, ...pages } as const;
+export const en = { kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts }, ...pages } as const;

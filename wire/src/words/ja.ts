@@ -7,6 +7,6 @@ import { payouts } from './ja/payouts.ts';
 import { review } from './ja/review.ts';
 
 export const ja = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payouts },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts },
   ...pages,
 } satisfies Catalogue;

@@ -4,6 +4,7 @@ import { fill, type Part } from './parts.ts';
 import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
 import { DEBT_TELL } from './sentences-debts.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
+import { PAYMENT_TELL } from './sentences-payments.ts';
 import { PAYOUT_TELL } from './sentences-payouts.ts';
 import { REVIEW_TELL, reviewPath } from './sentences-review.ts';
 import type { Speaker } from './speaker.ts';
@@ -202,6 +203,7 @@ const TELL: Tellings<Kind> = {
   ...HANDSHAKE_TELL,
   ...REVIEW_TELL,
   ...DEBT_TELL,
+  ...PAYMENT_TELL,
   ...PAYOUT_TELL,
 };
 

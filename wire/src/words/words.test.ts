@@ -89,7 +89,7 @@ it('a catalogue with a key too few does not compile', () => {
 });
 
 const PAGE =
-  /^\/($|money$|device$|team$|(jobs|proposals|offers|messages|contracts)\/[0-9a-f-]{36}(\/weeks\/2026-11-16(\/review)?|\/disputes\/[0-9a-f-]{36})?$|organisations\/[0-9a-f-]{36}\/debt$)/;
+  /^\/($|money$|device$|team$|(jobs|proposals|offers|messages|contracts)\/[0-9a-f-]{36}(\/weeks\/2026-11-16(\/review)?|\/(disputes|payments)\/[0-9a-f-]{36})?$|organisations\/[0-9a-f-]{36}\/debt$)/;
 
 describe('what is said', () => {
   const say = (told: Told, language: Language, zone = 'Europe/Berlin'): string[] => {

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { bonusRequestsOf, putBonusRequest } from '../../store/bonus-requests.ts';
 import { lockDesk } from '../../store/desk.ts';
+import { liveFor } from '../../store/payments.ts';
 import { ownContract } from '../contracts/visible.ts';
 import { judgeWeek } from '../diary/judge-week.ts';
 import { tellingIn } from '../notifications/tell.ts';
@@ -16,8 +17,8 @@ import { tellAsked } from './tell-bonus.ts';
 
 /**
  * The freelancer asks the client for a bonus for what came after a week's lock (T6, D4). An open request is replaced;
- * for what came after a declined one a new one is made. Refusals: `no-such-contract`, `freelancers-only`, `bad-week`,
- * `no-late-time`, `bonus-declined` (and nothing has come since).
+ * for what came after an answered one a new one is made. Refusals: `no-such-contract`, `freelancers-only`, `bad-week`,
+ * `no-late-time`, `bonus-declined` (and nothing has come since), `payment-under-way`.
  */
 export async function askBonus(
   house: House,
@@ -34,12 +35,14 @@ export async function askBonus(
     const late = await lateTime(trx, own, await judgeWeek(trx, own, week));
     if (!late || late.seconds === 0) return refuse('no-late-time');
     const earlier = await bonusRequestsOf(trx, key, week);
-    const declined = earlier.filter(({ answered_at }) => answered_at !== null);
-    const left = leftToAsk(late, declined);
+    const answered = earlier.filter(({ answered_at }) => answered_at !== null);
+    const left = leftToAsk(late, answered);
     if (!left) return refuse('bonus-declined');
+    const n = answered.length;
+    if (await liveFor(trx, own.id, { request: { week, n } })) return refuse('payment-under-way');
     const at = house.clock.now();
     const { memo } = asked;
-    const row = await putBonusRequest(trx, { ...key, week, n: declined.length }, { ...left, memo, at });
+    const row = await putBonusRequest(trx, { ...key, week, n }, { ...left, memo, at });
     const letter = bonusLetter(row, own);
     const detail = { week: formatDay(week), seconds: left.seconds, amount: letter.amount };
     await noteDeed(trx, { at, person: actor.person, deed: 'bonus-asked', object: own.id, detail });

@@ -13,7 +13,12 @@ export function bonusLetter(row: BonusRow, { contract: { currency } }: LoadedCon
     currency,
     memo: row.memo,
     askedAt: formatInstant(Number(row.asked_at)),
-    state: row.answered_at === null ? 'open' : 'declined',
+    state: stateOf(row),
     answer: row.answer,
   };
+}
+
+function stateOf({ answered_at: at, payment_id: payment }: BonusRow): BonusRequest['state'] {
+  if (payment !== null) return 'paid';
+  return at === null ? 'open' : 'declined';
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { bonusRequestsOf, declineBonusRequest } from '../../store/bonus-requests.ts';
 import { lockDesk } from '../../store/desk.ts';
+import { liveFor } from '../../store/payments.ts';
 import { refuseClientDeed, visibleContract } from '../contracts/visible.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { bonusLetter } from './bonus-letter.ts';
@@ -13,7 +14,7 @@ import { tellDeclined } from './tell-bonus.ts';
 
 /**
  * The client declines a bonus, with an answer that the freelancer reads. Declining again changes nothing. Refusals:
- * `no-such-contract`, `clients-only`, `not-your-role`, `bad-week`, `no-such-request`.
+ * `no-such-contract`, `clients-only`, `not-your-role`, `bad-week`, `no-such-request`, `payment-under-way`.
  */
 export async function declineBonus(
   house: House,
@@ -32,6 +33,7 @@ export async function declineBonus(
     const last = (await bonusRequestsOf(trx, key, week)).at(-1);
     if (!last) return refuse('no-such-request');
     if (last.answered_at !== null) return bonusLetter(last, visible);
+    if (await liveFor(trx, visible.id, { request: { week, n: last.n } })) return refuse('payment-under-way');
     const at = house.clock.now();
     const row = await declineBonusRequest(trx, last, { answer: said.answer, at, by: actor.person });
     const detail = { week: formatDay(week), answer: said.answer };

@@ -6,6 +6,11 @@ export function readRate(text: string, currency: Currency): Minor | null {
   return readSum(text, currency, LIMITS.rate);
 }
 
+/** What is paid once: above 0, with the decimals of its currency, at most `LIMITS.payment`; else null (`bad-payment`). */
+export function readPaymentSum(text: string, currency: Currency): Minor | null {
+  return readSum(text, currency, LIMITS.payment);
+}
+
 /** What is to be paid out: above 0, with the decimals of its currency, at most `LIMITS.payout`; else null. */
 export function readPayout(text: string, currency: Currency): Minor | null {
   return readSum(text, currency, LIMITS.payout);

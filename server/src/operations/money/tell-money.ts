@@ -2,7 +2,7 @@ import { formatDay, formatInstant, type Instant } from '@stint/core/instant';
 import type { Invoice } from '@stint/core/invoice';
 import { formatMoney } from '@stint/core/money';
 import { type Week, weekClock } from '@stint/core/week';
-import { type AskedCharge, MOST_DAYS, RETRY_SECONDS } from '../../store/charges.ts';
+import { type AskedCharge, MOST_DAYS, type OwedInvoice, RETRY_SECONDS } from '../../store/charges.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 import { failedDay } from '../../store/debts.ts';
 import type { Trx } from '../../store/desk.ts';
@@ -53,7 +53,7 @@ export async function tellClosed(
 export async function tellCharged(
   trx: Trx,
   tell: Tell,
-  asked: AskedCharge,
+  asked: AskedCharge<OwedInvoice>,
   { state, at }: { state: 'succeeded' | 'declined'; at: Instant },
 ): Promise<void> {
   const { booked, attempt, day, by, title, net, amount } = asked;

@@ -3,7 +3,7 @@ import { findAskedCharge } from '../../store/charges.ts';
 import { findPayout } from '../../store/payouts.ts';
 import { markHandled, type WaitingEvent } from '../../store/processor-events.ts';
 import { findRefundToSend } from '../../store/refunds.ts';
-import { settleCharge } from '../money/charge-invoices.ts';
+import { settleCharge } from '../money/charge-card.ts';
 import { sendRefund } from '../money/send-refund.ts';
 import { settlePayout } from '../money/settle-payouts.ts';
 

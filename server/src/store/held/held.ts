@@ -3,6 +3,7 @@ import { OF_CONTRACTS } from './of-contracts.ts';
 import { OF_DIARY } from './of-diary.ts';
 import { OF_INVOICES } from './of-invoices.ts';
 import { OF_MONEY } from './of-money.ts';
+import { OF_PAYMENTS } from './of-payments.ts';
 import { OF_PERSON } from './of-person.ts';
 import { OF_WORDS } from './of-words.ts';
 
@@ -13,6 +14,7 @@ export const HELD: readonly Kind[] = [
   ...OF_DIARY,
   ...OF_MONEY,
   ...OF_INVOICES,
+  ...OF_PAYMENTS,
   ...OF_WORDS,
 ];
 

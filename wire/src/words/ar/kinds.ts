@@ -1,5 +1,6 @@
 import type { DebtKind } from '../../told-debts.ts';
 import type { HandshakeKind } from '../../told-handshake.ts';
+import type { PaymentKind } from '../../told-payments.ts';
 import type { PayoutKind } from '../../told-payouts.ts';
 import type { ReviewKind } from '../../told-review.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -161,4 +162,4 @@ export const kinds = {
     body: 'احتُسب لصالح {other} {counted} من {limit} هذا الأسبوع. ما زاد لا يُفوتر؛ ورفع الحد يسري على الأسبوع كله (B2, B3).',
     button: 'عرض العقد',
   },
-} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PayoutKind>;
+} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind>;

@@ -1,5 +1,6 @@
 import type { DebtKind } from '../../told-debts.ts';
 import type { HandshakeKind } from '../../told-handshake.ts';
+import type { PaymentKind } from '../../told-payments.ts';
 import type { PayoutKind } from '../../told-payouts.ts';
 import type { ReviewKind } from '../../told-review.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -162,4 +163,4 @@ export const kinds = {
     body: '今週、{other}さんは{limit}のうち{counted}が計上されました。超えた分は請求されません。上限を上げると今週全体に適用されます（B2、B3）。',
     button: '契約を見る',
   },
-} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PayoutKind>;
+} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind>;

@@ -1,0 +1,28 @@
+import { addPayment, movePayment } from '../store/payments.ts';
+import type { Side } from './access-people.ts';
+import type { TestHouse } from './house.ts';
+
+/** A bonus that is over: what is paid is tested elsewhere. */
+export async function makeAccessPayment(house: TestHouse, side: Side, contract: string): Promise<string> {
+  const id = house.random.uuid();
+  const at = house.clock.now();
+  const booked = {
+    id,
+    contract,
+    org: side.organisation,
+    freelancer: side.freelancer.person,
+    currency: 'USD',
+  };
+  const sums = { total: 100n, freelancerFee: 0n, net: 100n, clientFee: 0n, clientTotal: 100n };
+  await house.db.transaction().execute(async (trx) => {
+    const by = side.owner.person;
+    const of = { milestone: null, request: null };
+    await addPayment(
+      trx,
+      { booked, kind: 'bonus', sums, says: 'For the launch', madeAt: at, by, ...of },
+      { state: 'charging', round: 1 },
+    );
+    await movePayment(trx, id, { state: 'declined', round: 1, since: at });
+  });
+  return id;
+}
