@@ -11,24 +11,36 @@ export interface BookedPayment extends BookedOn {
 
 /** D4: the client pays a bonus or expenses; the net is held, the fees are the platform's. Booked with its charge. */
 export function paymentMade(payment: BookedPayment, sums: Sums, at: Instant): Entry {
-  return paymentEntry('payment-made', payment, at, 'Paid once, held', [
-    ...owing(payment, accounts.pending(payment.freelancer), sums),
-  ]);
+  return paymentEntry(
+    'payment-made',
+    payment,
+    at,
+    'Paid once, held',
+    owing(payment, accounts.pending(payment.freelancer), sums),
+  );
 }
 
 /** A milestone without escrow is invoiced: the client owes it, the freelancer's net waits for that. */
 export function paymentInvoiced(payment: BookedPayment, sums: Sums, at: Instant): Entry {
-  return paymentEntry('payment-invoiced', payment, at, 'Milestone invoiced', [
-    ...owing(payment, accounts.inReview(payment.freelancer), sums),
-  ]);
+  return paymentEntry(
+    'payment-invoiced',
+    payment,
+    at,
+    'Milestone invoiced',
+    owing(payment, accounts.inReview(payment.freelancer), sums),
+  );
 }
 
 /** It is taken back before it was paid: all goes the way that it came. */
 export function paymentWithdrawn(payment: BookedPayment, sums: Sums, at: Instant): Entry {
   const owed = owing(payment, accounts.inReview(payment.freelancer), sums);
-  return paymentEntry('payment-withdrawn', payment, at, 'Invoice withdrawn', [
-    ...owed.map(({ from, to, amount }) => ({ from: to, to: from, amount })),
-  ]);
+  return paymentEntry(
+    'payment-withdrawn',
+    payment,
+    at,
+    'Invoice withdrawn',
+    owed.map(({ from, to, amount }) => ({ from: to, to: from, amount })),
+  );
 }
 
 /** The processor confirmed the charge of a payment. */

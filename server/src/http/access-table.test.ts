@@ -50,9 +50,10 @@ describe('the access table', () => {
     const isNamed = spell(name, NO_THINGS) !== spell(name, OTHER_THINGS);
     if (NAMES_ITS_OWN.includes(name)) expect(gone).toBeNull();
     else expect(gone !== null).toBe(isNamed || NAMES_NO_THING.includes(name));
-    const hasPart = /^\/(organisations|contracts)\/.*\/:(person|invitation|milestone|monitor|dispute)\b/.test(
-      routes[name].path,
-    );
+    const hasPart =
+      /^\/(organisations|contracts)\/.*\/:(person|invitation|milestone|monitor|dispute|payment)\b/.test(
+        routes[name].path,
+      );
     expect(within !== null).toBe(hasPart);
   });
 });

@@ -1,51 +1,12 @@
 import { DAY_SECONDS, type Instant } from '@stint/core/instant';
-import type { Minor } from '@stint/core/money';
-import type { BookedPayment } from '@stint/core/payment-bookings';
 import type { Week } from '@stint/core/week';
 import { type RawBuilder, sql } from 'kysely';
+import type { AskedCharge, ChargeAnswer, OwedInvoice } from './attempts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
-import { type IssuedInvoice, issuedOf } from './money.ts';
+import { issuedOf } from './money.ts';
 import type { Part } from './part.ts';
 import { askedPayments } from './payment-charges.ts';
-
-/** What is to be charged now, and the card to charge. */
-export interface Attempt {
-  readonly title: string;
-  /** What is to be charged: all of it but what was refunded before. */
-  readonly amount: Minor;
-  /** 1 for the first. */
-  readonly attempt: number;
-  /** On each day, of D5, or round of a payment, every card is tried once; from 1 on. 0: it was paid by hand before the first. */
-  readonly day: number;
-  /** Who pressed "Pay"; null: the clock. */
-  readonly by: string | null;
-  readonly paymentMethod: string;
-  readonly processorRef: string;
-  /** Its card was taken out: nobody may be asked for it any more. */
-  readonly cardRemoved: boolean;
-}
-
-/** An invoice to be charged now. */
-export interface OwedInvoice extends IssuedInvoice, Attempt {
-  readonly of: 'week';
-}
-
-/** A payment to be charged now, which a client makes once. */
-export interface OwedPayment extends Attempt {
-  readonly of: 'payment';
-  readonly booked: BookedPayment;
-}
-
-/** An attempt whose answer is not known. */
-export type AskedCharge<Owed = OwedInvoice | OwedPayment> = Owed & { readonly id: string };
-
-/** What came of an attempt. */
-export interface ChargeAnswer {
-  readonly state: 'succeeded' | 'declined';
-  readonly at: Instant;
-  readonly declineCode: string | null;
-}
 
 /** D5: a day after all cards failed they are tried again, on five days in all. */
 export const RETRY_SECONDS = DAY_SECONDS;

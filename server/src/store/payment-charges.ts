@@ -1,6 +1,6 @@
 import type { Instant } from '@stint/core/instant';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { AskedCharge, OwedPayment } from './charges.ts';
+import type { AskedCharge, OwedPayment } from './attempts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { PaymentTables } from './payment-tables.ts';

@@ -1,3 +1,4 @@
+import { paymentSums } from '@stint/core/payment';
 import { addPayment, movePayment } from '../store/payments.ts';
 import type { Side } from './access-people.ts';
 import type { TestHouse } from './house.ts';
@@ -13,7 +14,8 @@ export async function makeAccessPayment(house: TestHouse, side: Side, contract: 
     freelancer: side.freelancer.person,
     currency: 'USD',
   };
-  const sums = { total: 100n, freelancerFee: 0n, net: 100n, clientFee: 0n, clientTotal: 100n };
+  const free = { freelancerFee: 0n, clientFee: 0n };
+  const sums = paymentSums(free, 250n);
   await house.db.transaction().execute(async (trx) => {
     const by = side.owner.person;
     const of = { milestone: null, request: null };

@@ -1,5 +1,6 @@
 import type { House } from '../../house.ts';
-import { type AskedCharge, addCharge, type OwedInvoice } from '../../store/charges.ts';
+import type { AskedCharge, OwedInvoice } from '../../store/attempts.ts';
+import { addCharge } from '../../store/charges.ts';
 import { lockDesk } from '../../store/desk.ts';
 import { creditedOf } from '../../store/refunds.ts';
 import { chargeCard } from './charge-card.ts';

@@ -1,5 +1,5 @@
 import { chargeSucceeded } from '@stint/core/bookings';
-import type { AskedCharge, ChargeAnswer, OwedInvoice } from '../../store/charges.ts';
+import type { AskedCharge, ChargeAnswer, OwedInvoice } from '../../store/attempts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
 import { settleWaiting } from '../../store/refunds.ts';

@@ -6,9 +6,9 @@ import type { Payment as PaymentLetter, makePayment as route } from '@stint/wire
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import type { AskedCharge } from '../../store/attempts.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { bonusRequestsOf } from '../../store/bonus-requests.ts';
-import type { AskedCharge } from '../../store/charges.ts';
 import { lockDesk, type Trx } from '../../store/desk.ts';
 import { nextCard } from '../../store/payment-charges.ts';
 import { addPayment, findPayment, liveFor, type NewPayment, sameSince } from '../../store/payments.ts';

@@ -1,8 +1,8 @@
 import type { Payment as PaymentLetter } from '@stint/wire/one-time';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
+import type { AskedCharge } from '../../store/attempts.ts';
 import { noteDeed } from '../../store/audit.ts';
-import type { AskedCharge } from '../../store/charges.ts';
 import { lockDesk, type Trx } from '../../store/desk.ts';
 import { findPayment, movePayment } from '../../store/payments.ts';
 import { refuseClientDeed } from '../contracts/visible.ts';

@@ -1,8 +1,9 @@
 import { formatDay } from '@stint/core/instant';
 import { paymentCharged as charged, paymentMade, paymentPassed } from '@stint/core/payment-bookings';
 import type { House } from '../../house.ts';
+import type { AskedCharge, ChargeAnswer, OwedPayment } from '../../store/attempts.ts';
 import { payBonusRequest } from '../../store/bonus-requests.ts';
-import { type AskedCharge, addCharge, type ChargeAnswer, type OwedPayment } from '../../store/charges.ts';
+import { addCharge } from '../../store/charges.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';

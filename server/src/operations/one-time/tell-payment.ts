@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import { PAYMENT_HOLD_SECONDS } from '@stint/core/payment';
-import type { ChargeAnswer } from '../../store/charges.ts';
+import type { ChargeAnswer } from '../../store/attempts.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import type { Payment } from '../../store/payments.ts';
