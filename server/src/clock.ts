@@ -4,9 +4,7 @@ import type { House } from './house.ts';
 import { eraseLeftBehind, leftBehind, nextLeftBehind } from './operations/attachments/remove-attachment.ts';
 import { SEAL_BOOKS } from './operations/books/seal.ts';
 import { applyRaise } from './operations/contracts/apply-raise.ts';
-import { noteDebt } from './operations/debts/note-debt.ts';
-import { restoreClient } from './operations/debts/restore-client.ts';
-import { suspendClient } from './operations/debts/suspend-client.ts';
+import { DEBTS } from './operations/debts/debt-schedules.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
 import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
@@ -20,7 +18,7 @@ import { makeDigest } from './operations/notifications/make-digest.ts';
 import { tellOwed } from './operations/notifications/tell-owed.ts';
 import { tellReviewEnds } from './operations/notifications/tell-review-ends.ts';
 import { tellExpired, warnOfOffer } from './operations/offers/expire-offers.ts';
-import { releasePayment } from './operations/one-time/release-payment.ts';
+import { PAYMENTS } from './operations/one-time/payment-schedules.ts';
 import { handleEvent } from './operations/payments/handle-event.ts';
 import { readEvents } from './operations/payments/read-events.ts';
 import { reconcile } from './operations/payments/reconcile.ts';
@@ -33,7 +31,6 @@ import { DISPUTES } from './operations/review/dispute-schedules.ts';
 import { asking, type Round, type Schedule, schedule } from './schedule.ts';
 import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
-import { debtsToNote } from './store/debts.ts';
 import { nextOfDisputes } from './store/disputes-due.ts';
 import { erasuresOwed } from './store/erasures.ts';
 import { feedbackToShow, nextShown } from './store/feedback.ts';
@@ -43,7 +40,7 @@ import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
 import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
-import { nextPaymentRelease, paymentsToRelease } from './store/payments.ts';
+import { nextPaymentRelease } from './store/payments.ts';
 import { nextPlanned, turnsDue } from './store/payout-plans.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { eventsWaiting, readingsDue } from './store/processor-events.ts';
@@ -51,7 +48,6 @@ import { nextRaise, raisesDue } from './store/raises.ts';
 import { reconciliationsDue } from './store/reconciliations.ts';
 import { nextPicturesDue } from './store/retention.ts';
 import { nextStipendWeek, stipendWeeksDue } from './store/stipends.ts';
-import { clientsToRestore, clientsToSuspend } from './store/suspensions.ts';
 import { nextOwed, tellingsOwed } from './store/tellings-owed.ts';
 import type { MovableClock } from './time.ts';
 
@@ -73,19 +69,7 @@ export const SCHEDULES: readonly Schedule[] = [
     chargeInvoice,
   ),
   ...DISPUTES,
-  schedule('note debts', 'a charge has failed on five days with every card (D5)', debtsToNote, noteDebt),
-  schedule(
-    'suspend clients',
-    'a client owes after the fifth failed day (D5)',
-    clientsToSuspend,
-    suspendClient,
-  ),
-  schedule(
-    'restore clients',
-    'a suspended client owes nothing any more (D5)',
-    clientsToRestore,
-    restoreClient,
-  ),
+  ...DEBTS,
   schedule(
     'pay from the fund',
     'a debt has protected time and its review is over (D5)',
@@ -94,12 +78,7 @@ export const SCHEDULES: readonly Schedule[] = [
   ),
   PASS_REVIEWS,
   RELEASE_HOLDS,
-  schedule(
-    'release payments',
-    'a one-time payment was paid five days ago (D4)',
-    paymentsToRelease,
-    releasePayment,
-  ),
+  ...PAYMENTS,
   schedule('release what the fund paid', 'its hold is over (B5, D5)', advancesToRelease, releaseAdvance),
   schedule('pay by plan', 'the day of a freelancer’s payout plan has come', turnsDue, payOnTurn),
   asking('settle payouts', 'a payout was asked and its answer is not known', payoutsAsked, settlePayout),

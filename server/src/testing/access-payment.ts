@@ -1,10 +1,22 @@
 import { paymentSums } from '@stint/core/payment';
 import { addPayment, movePayment } from '../store/payments.ts';
+import { makeInvoice } from './access-invoice.ts';
 import type { Side } from './access-people.ts';
 import type { TestHouse } from './house.ts';
 
-/** A bonus that is over: what is paid is tested elsewhere. */
-export async function makeAccessPayment(house: TestHouse, side: Side, contract: string): Promise<string> {
+/** The number of an invoice, and a bonus that is over: what is paid is tested elsewhere. */
+export async function makePapers(
+  house: TestHouse,
+  side: Side,
+  contract: string,
+): Promise<{ readonly invoice: string; readonly payment: string }> {
+  return {
+    invoice: await makeInvoice(house, side, contract),
+    payment: await makePayment(house, side, contract),
+  };
+}
+
+async function makePayment(house: TestHouse, side: Side, contract: string): Promise<string> {
   const id = house.random.uuid();
   const at = house.clock.now();
   const booked = {

@@ -19,8 +19,7 @@ import { sendMessage } from '../operations/threads/send-message.ts';
 import { putDispute } from '../store/disputes.ts';
 import { signingKey } from '../store/mails.ts';
 import { keyOf } from '../token.ts';
-import { makeInvoice } from './access-invoice.ts';
-import { makeAccessPayment } from './access-payment.ts';
+import { makePapers } from './access-payment.ts';
 import type { Side } from './access-people.ts';
 import { makeReportThings, NO_REPORT_THINGS, type ReportThings } from './access-report-things.ts';
 import { PDF } from './files.ts';
@@ -162,8 +161,7 @@ async function makeShared(
     ...(await talk(house, freelancer, contract)),
     segment: await work(house, side, contract, start),
     dispute: await dispute(house, side, contract),
-    invoice: await makeInvoice(house, side, contract),
-    payment: await makeAccessPayment(house, side, contract),
+    ...(await makePapers(house, side, contract)),
   };
 }
 
