@@ -3,6 +3,7 @@ import { debts } from './ja/debts.ts';
 import { handshake } from './ja/handshake.ts';
 import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
+import { payments } from './ja/payments.ts';
 import { payouts } from './ja/payouts.ts';
 import { review } from './ja/review.ts';
 

@@ -162,4 +162,7 @@ export const kinds = {
     body: 'احتُسب لصالح {other} {counted} من {limit} هذا الأسبوع. ما زاد لا يُفوتر؛ ورفع الحد يسري على الأسبوع كله (B2, B3).',
     button: 'عرض العقد',
   },
-} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind>;
+} as const satisfies Omit<
+  Catalogue['kinds'],
+  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind
+>;

@@ -163,4 +163,7 @@ export const kinds = {
     body: '今週、{other}さんは{limit}のうち{counted}が計上されました。超えた分は請求されません。上限を上げると今週全体に適用されます（B2、B3）。',
     button: '契約を見る',
   },
-} as const satisfies Omit<Catalogue['kinds'], HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind>;
+} as const satisfies Omit<
+  Catalogue['kinds'],
+  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind
+>;
