@@ -1,6 +1,7 @@
 import { DEEDS } from '../sequences/deeds.ts';
 import { LAW, WRONG_LAWS } from '../sequences/law.ts';
-import { type MoneySequences, type SequencesTold, walkMoney } from '../sequences/run.ts';
+import { type MoneySequences, walkMoney } from '../sequences/run.ts';
+import type { SequencesTold } from '../sequences/told.ts';
 import { WRONG_WAYS } from '../sequences/wrong.ts';
 
 export interface SequencesCampaign {

@@ -66,9 +66,8 @@ const DOING: Doing = {
   'pay out': async ({ house, people }, { id, amount, times }, { terms }) => {
     const asked = { id, currency: terms.currency, amount: formatMoney(amount, terms.currency) };
     const answers = await Promise.all(Array.from({ length: times }, () => payOut(house, people.ana, asked)));
-    const refused = answers.filter(isRefusal);
-    if (refused.length > 0 && refused.length < times) throw new Error('one id, and two answers');
-    return answers[0];
+    // Refused and done, where money came between: then it was done.
+    return answers.find((answer) => !isRefusal(answer)) ?? answers[0];
   },
 };
 

@@ -4,32 +4,24 @@ import type { PaymentProcessor } from '@stint/server/outside/payments/processor'
 import { Chance } from '../campaign/chance.ts';
 import { allDifferences } from './audit.ts';
 import { tickPair } from './clock.ts';
-import { DEEDS, type Deed, doPlainly, drawDeed, type Kind } from './deeds.ts';
+import { DEEDS, type Deed, doPlainly, drawDeed } from './deeds.ts';
 import { changeLuck, drawInstant, drawWork } from './draw.ts';
 import { DAY, LAW, type Law } from './law.ts';
 import { newWeek, type Pair } from './model.ts';
 import { doReally, workReally } from './real.ts';
+import { blame, note, type SequencesTold, say } from './told.ts';
 import { adopt, FIRST_MONDAY, type Lane, openWorld, type World } from './world.ts';
 
 export interface MoneySequences {
   readonly sequences: number;
   readonly seed: string;
+  /** Where a run goes on that begins again: so many before it, of whole worlds. */
+  readonly from?: number;
   /** Another law than the house's is a control … */
   readonly law?: Law;
   /** … and so is a bad habit on the way to the processor. */
   readonly wrong?: (processor: PaymentProcessor) => PaymentProcessor;
   readonly tell?: (line: string) => void;
-}
-
-export interface SequencesTold {
-  sequences: number;
-  deeds: number;
-  races: number;
-  looks: number;
-  /** How often each deed was done, and how often refused. */
-  readonly done: Map<Kind, number>;
-  readonly refused: Map<Kind, number>;
-  readonly faults: string[];
 }
 
 /** Pairs that live at the same time, and weeks of each: after these the house is given up for a new one. */
@@ -46,7 +38,7 @@ const QUIET = 23 * DAY;
  */
 export async function walkMoney(wanted: MoneySequences): Promise<SequencesTold> {
   const told: SequencesTold = {
-    sequences: 0,
+    sequences: wanted.from ?? 0,
     deeds: 0,
     races: 0,
     looks: 0,
@@ -70,6 +62,7 @@ export async function walkMoney(wanted: MoneySequences): Promise<SequencesTold> 
       await world.house.close();
     }
     wanted.tell?.(`${told.sequences} sequences, ${told.deeds} deeds`);
+    for (const fault of told.faults) wanted.tell?.(fault);
   }
   return told;
 }
@@ -183,10 +176,14 @@ async function raceOrDeed(lane: Lane, law: Law, told: SequencesTold): Promise<Ra
   return { lane, possible };
 }
 
-/** What a bank refuses is under way for a moment: two of a kind can meet it, and then come in no order. */
+/**
+ * What a bank refuses is under way for a moment: two of a kind can meet it, and then come in no order. And of two words of
+ * an operator nothing tells which was the last until it is decided.
+ */
 function isSeenHalfDone(first: Deed, second: Deed, { bank, payee, wire }: Pair): boolean {
+  if (first.kind !== second.kind) return false;
   const isAsking = first.kind === 'pay out' || first.kind === 'pay by hand';
-  return isAsking && first.kind === second.kind && (bank === 'no' || payee === 'no' || wire !== 'up');
+  return first.kind === 'overrule' || (isAsking && (bank === 'no' || payee === 'no' || wire !== 'up'));
 }
 
 async function tickAll(world: World, law: Law): Promise<void> {
@@ -223,28 +220,4 @@ async function comeToRest(world: World, monday: number, law: Law, told: Sequence
     if (still.length > 0) blame(lane, told, [`not at rest: ${still.map((one) => one.join(' ')).join(', ')}`]);
   }
   told.sequences += world.lanes.length;
-}
-
-function note(lane: Lane, deeds: readonly Deed[], answers: readonly boolean[], told: SequencesTold): void {
-  const at = (lane.real.house.clock.now() - lane.pair.week.monday) / DAY;
-  const said = deeds.map((deed, n) => {
-    const counts = answers[n] ? told.done : told.refused;
-    counts.set(deed.kind, (counts.get(deed.kind) ?? 0) + 1);
-    told.deeds += 1;
-    return `${JSON.stringify(deed, text)} ${say(answers[n] === true)}`;
-  });
-  lane.log.push(`day ${at.toFixed(5)}: ${said.join(' while ')}`);
-}
-
-function blame({ sequence, log, pair }: Lane, told: SequencesTold, faults: readonly string[]): void {
-  const stands = JSON.stringify({ ...pair, purse: pair.purse }, text);
-  told.faults.push([`sequence ${sequence}:`, ...log, ...faults, stands].join('\n    '));
-}
-
-function say(isDone: boolean): string {
-  return isDone ? 'done' : 'refused';
-}
-
-function text(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}` : value;
 }
