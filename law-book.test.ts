@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { DISPUTE } from '@stint/core/dispute';
+import { CLAIM } from '@stint/core/escrow/claim';
 import { explain } from '@stint/core/explain/explain';
 import { readScenario } from '@stint/core/explain/scenario';
 import { CONTRACT } from '@stint/core/handshake/contract';
@@ -30,7 +31,7 @@ describe('the law book holds', () => {
     expect(titles).toMatch(new RegExp(`\\b${code}\\b`));
   });
 
-  it.each(Object.entries({ JOB, PROPOSAL, OFFER, CONTRACT, MILESTONE, DISPUTE }))(
+  it.each(Object.entries({ JOB, PROPOSAL, OFFER, CONTRACT, MILESTONE, CLAIM, DISPUTE }))(
     'holds the table %s as core has it',
     (_, table) => {
       for (const [state, deeds] of Object.entries<Record<string, string>>(table)) {

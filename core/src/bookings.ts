@@ -16,6 +16,8 @@ import type { Week } from './week.ts';
  * dispute:d, platform:fees ──> client:c ──> gateway        (a refund, and its way back to the card)
  * platform:operator ──> platform:protection ──> freelancer:f:pending        (D5: the fund pays protected time ...
  *    freelancer:f:in-review ──> advanced:c ──> platform:protection           ... and has it back when c pays)
+ * gateway ──> client:c ──> escrow:k ──> freelancer:f:pending, platform:fees        (a milestone, funded and released ...
+ *                             └──> client:c ──> gateway                              ... or given back)
  * ```
  */
 export const accounts = {
@@ -26,6 +28,8 @@ export const accounts = {
   available: (freelancer: string): Account => account(`freelancer:${freelancer}:available`),
   /** A part of a week's net, held until it is known whose it is (D1). */
   dispute: (id: string): Account => account(`dispute:${id}`),
+  /** What a client has put aside for the milestones of a contract, with the client's fee on it: never below 0. */
+  escrow: (contract: string): Account => account(`escrow:${contract}`),
   /** What the protection fund advanced for a client, until that client has paid. */
   advanced: (org: string): Account => account(`advanced:${org}`),
   /** The protection fund: never below 0. */

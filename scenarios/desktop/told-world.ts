@@ -37,7 +37,7 @@ export class ToldWorld {
   }
 
   /** `at`: where its clock stands; missing: on the Wednesday of the tests. `payments`: its sandbox answers. */
-  static async open(options: Pick<TestHouseOptions, 'at' | 'payments'> = {}): Promise<ToldWorld> {
+  static async open(options: Pick<TestHouseOptions, 'at' | 'payments' | 'fees'> = {}): Promise<ToldWorld> {
     const empty = await testHouse({ demo: true, ...options });
     const place = { folder: empty.folder, log: { warn: () => undefined } };
     const { post, stop } = await sinkPost(place, 'http://the-house.test');

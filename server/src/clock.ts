@@ -6,9 +6,9 @@ import { SEAL_BOOKS } from './operations/books/seal.ts';
 import { applyRaise } from './operations/contracts/apply-raise.ts';
 import { DEBTS } from './operations/debts/debt-schedules.ts';
 import { eraseOwed } from './operations/diary/erase-pictures.ts';
+import { MILESTONES } from './operations/escrow/schedules.ts';
 import { showFeedback } from './operations/feedback/show-feedback.ts';
 import { tellJobExpired, tellJobExpires } from './operations/jobs/tell-jobs.ts';
-import { remindMilestone } from './operations/milestones/remind-milestone.ts';
 import { settleCharge } from './operations/money/charge-card.ts';
 import { chargeInvoice } from './operations/money/charge-invoices.ts';
 import { openStipendWeek } from './operations/money/open-stipend-week.ts';
@@ -33,10 +33,11 @@ import { chargesAsked, invoicesToCharge, nextRetry } from './store/charges.ts';
 import type { Database } from './store/database.ts';
 import { nextOfDisputes } from './store/disputes-due.ts';
 import { erasuresOwed } from './store/erasures.ts';
+import { nextOfEscrow } from './store/escrow-due.ts';
 import { feedbackToShow, nextShown } from './store/feedback.ts';
 import { advancesToRelease, debtsToAdvance } from './store/fund.ts';
 import { jobsToTell, jobsToWarn, nextJob } from './store/jobs-due.ts';
-import { milestonesDue, nextMilestoneDue } from './store/milestones-due.ts';
+import { nextMilestoneDue } from './store/milestones-due.ts';
 import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
@@ -70,6 +71,7 @@ export const SCHEDULES: readonly Schedule[] = [
   ),
   ...DISPUTES,
   ...DEBTS,
+  ...MILESTONES,
   schedule(
     'pay from the fund',
     'a debt has protected time and its review is over (D5)',
@@ -96,12 +98,6 @@ export const SCHEDULES: readonly Schedule[] = [
   schedule('end offers', 'the seven days of an offer are over', offersToExpire, tellExpired),
   schedule('warn of quiet jobs', 'nothing happened to an open job for 27 days', jobsToWarn, tellJobExpires),
   schedule('tell of expired jobs', 'nothing happened to a job for 30 days', jobsToTell, tellJobExpired),
-  schedule(
-    'remind of milestones',
-    'a milestone is due in three days, or today',
-    milestonesDue,
-    remindMilestone,
-  ),
   schedule('show feedback', 'the 14 days after an end are over', feedbackToShow, showFeedback),
   schedule('tell what is owed', 'something happened and was not told (T6, M4, B2)', tellingsOwed, tellOwed),
   schedule('make digests', 'it is 07:00 for somebody for whom something waits', digestsDue, makeDigest),
@@ -207,6 +203,7 @@ async function nextInstant({ db, picturesKeptDays }: House, after: Instant): Pro
     await nextPaymentRelease(db, after),
     await nextPlanned(db, after),
     await nextOfDisputes(db, after),
+    await nextOfEscrow(db, after),
     await nextJob(db, after),
     await nextOwed(db, after),
     await nextRaise(db, after),

@@ -3,6 +3,7 @@ import type { RefusalLetter } from '@stint/wire/letters';
 import { LIMITS } from '@stint/wire/limits';
 import type { Code, DoorCode, HouseCode } from '@stint/wire/refusals';
 import { DEBT_SAID } from './debt-refusals.ts';
+import { ESCROW_SAID } from './escrow-refusals.ts';
 import { HANDSHAKE_SAID } from './handshake-refusals.ts';
 import { INVOICE_SAID } from './invoice-refusals.ts';
 import { PAYMENT_SAID } from './payment-refusals.ts';
@@ -195,6 +196,7 @@ const MONEY = {
   ...REVIEW_SAID,
   ...DEBT_SAID,
   ...PAYOUT_SAID,
+  ...ESCROW_SAID,
   ...INVOICE_SAID,
   ...PAYMENT_SAID,
   ...PRIVACY_SAID,

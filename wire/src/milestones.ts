@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ContractParams, Party } from './contracts.ts';
 import { Currency, DayText, Id, InstantText, MoneyText, Name, plainLines } from './letters.ts';
 import { LIMITS } from './limits.ts';
+import { MilestoneMoney } from './milestone-money.ts';
 import { route } from './route.ts';
 
 const Words = plainLines(LIMITS.milestoneSays);
@@ -18,6 +19,7 @@ export const MilestoneStateName = z.enum([
   'change-by-client',
   'change-by-freelancer',
   'submitted',
+  'released',
   'dropped',
 ]);
 
@@ -57,6 +59,8 @@ export const Milestone = z
     turn: z.enum(['client', 'freelancer']).nullable(),
     /** What the viewer may do now. */
     may: z.array(MilestoneDeedName.exclude(['propose'])),
+    /** Its money in escrow; null where the contract is run without. */
+    money: MilestoneMoney.nullable(),
     /** The newest, the oldest of them first. */
     steps: z.array(MilestoneStep),
   })
@@ -69,7 +73,14 @@ export const Milestones = z
     /** Whether both chose to run it with escrow; null on an hourly contract, which has no milestones. */
     escrow: z.boolean().nullable(),
     /** What is agreed, and of it what is submitted; what waits for a word. */
-    sums: z.object({ agreed: MoneyText, submitted: MoneyText, proposed: MoneyText }),
+    sums: z.object({
+      agreed: MoneyText,
+      submitted: MoneyText,
+      proposed: MoneyText,
+      /** Of the money: what is in escrow, and what was released. */
+      held: MoneyText,
+      released: MoneyText,
+    }),
     milestones: z.array(Milestone),
     may: z.array(z.literal('propose')),
   })
@@ -97,7 +108,7 @@ export const listMilestones = route({
 export const proposeMilestone = route({
   method: 'POST',
   path: '/contracts/:contract/milestones',
-  says: 'Propose a milestone; it waits for the other side to agree. `id` may be yours: the same id with the same content is the same milestone. No money moves.',
+  says: 'Propose a milestone; it waits for the other side to agree. `id` may be yours: the same id with the same content is the same milestone. No money moves with it.',
   tag: 'milestones',
   access: ['person'],
   params: ContractParams,
@@ -110,13 +121,13 @@ export const proposeMilestone = route({
 export const changeMilestone = route({
   method: 'PUT',
   path: '/contracts/:contract/milestones/:milestone',
-  says: 'Change a milestone. What was agreed stands until the other side has agreed to the change.',
+  says: 'Change a milestone. What was agreed stands until the other side has agreed to the change. The amount of a funded one stays.',
   tag: 'milestones',
   access: ['person'],
   params: MilestoneParams,
   body: z.strictObject({ version: z.number().int().min(0), ...Wanted }),
   answer: Milestone,
-  refusals: [...ONE, 'amount-too-small', 'bad-amount'],
+  refusals: [...ONE, 'amount-too-small', 'bad-amount', 'milestone-funded'],
 });
 
 export const agreeMilestone = route({
@@ -128,7 +139,7 @@ export const agreeMilestone = route({
   params: MilestoneParams,
   body: z.strictObject({ version: z.number().int().min(0) }),
   answer: Milestone,
-  refusals: ONE,
+  refusals: [...ONE, 'milestone-funded'],
 });
 
 export const dropMilestone = route({
@@ -146,13 +157,13 @@ export const dropMilestone = route({
 export const submitMilestone = route({
   method: 'POST',
   path: '/contracts/:contract/milestones/:milestone/submission',
-  says: 'Submit what a milestone asks for, with a word on it. A change that waits falls away: what is agreed is submitted.',
+  says: 'Submit what a milestone asks for, with a word on it; with escrow, once it is funded. A change that waits falls away: what is agreed is submitted. Silence of the client releases it after 14 days.',
   tag: 'milestones',
   access: ['person'],
   params: MilestoneParams,
   body: z.strictObject({ version: Seen, says: Words }),
   answer: Milestone,
-  refusals: ONE,
+  refusals: [...ONE, 'milestone-not-funded'],
 });
 
 export const askMilestoneChanges = route({

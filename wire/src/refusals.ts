@@ -1,5 +1,6 @@
 import type { RefusalCode as RuleCode } from '@stint/core/refusal';
 import { DEBT_CODES } from './debt-refusals.ts';
+import { ESCROW_CODES } from './escrow-refusals.ts';
 import { HANDSHAKE_CODES } from './handshake-refusals.ts';
 import { INVOICE_CODES } from './invoice-refusals.ts';
 import { PAYMENT_CODES } from './payment-refusals.ts';
@@ -66,6 +67,7 @@ export const HOUSE_CODES = [
   ...REVIEW_CODES,
   ...DEBT_CODES,
   ...PAYOUT_CODES,
+  ...ESCROW_CODES,
   ...INVOICE_CODES,
   ...PAYMENT_CODES,
   ...PRIVACY_CODES,

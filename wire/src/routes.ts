@@ -9,6 +9,7 @@ import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
+import * as escrow from './escrow.ts';
 import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
 import * as glance from './glance.ts';
@@ -115,6 +116,14 @@ export const routes = {
   placeProposal: proposals.placeProposal,
   declineProposal: proposals.declineProposal,
   withdrawProposal: proposals.withdrawProposal,
+  readEscrow: escrow.readEscrow,
+  fundMilestone: escrow.fundMilestone,
+  releaseMilestone: escrow.releaseMilestone,
+  disputeEscrow: escrow.disputeEscrow,
+  answerEscrow: escrow.answerEscrow,
+  concedeEscrow: escrow.concedeEscrow,
+  decideEscrow: escrow.decideEscrow,
+  listEscrowClaims: escrow.listEscrowClaims,
   listMilestones: milestones.listMilestones,
   proposeMilestone: milestones.proposeMilestone,
   changeMilestone: milestones.changeMilestone,

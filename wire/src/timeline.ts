@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ContractParams, Party, ScheduledRaise } from './contracts.ts';
 import { Week } from './diary.ts';
-import { DayText, Id, InstantText, MoneyText, WeekText } from './letters.ts';
+import { Currency, DayText, Id, InstantText, MoneyText, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
+import { MilestonePart } from './milestone-money.ts';
 import { MilestoneDeedName, MilestoneStateName } from './milestones.ts';
 import { route } from './route.ts';
 import { Invoice } from './week-parts.ts';
@@ -62,6 +63,24 @@ export const TimelineItem = z
       dueDay: DayText.nullable(),
       version: Version,
     }),
+    /** Money of a milestone: put into escrow, released, given back, put behind a later one; `cause`: of what left. */
+    z.object({
+      what: z.literal('money'),
+      ...By,
+      deed: z.enum(['funded', 'released', 'refunded', 'moved']),
+      n: z.number().int(),
+      title: z.string(),
+      amount: MoneyText,
+      cause: MilestonePart.shape.cause.nullable(),
+    }),
+    /** What was said of money in escrow whose way back is asked. */
+    z.object({
+      what: z.literal('escrow-word'),
+      ...By,
+      said: z.enum(['dispute', 'answer', 'give in', 'decide']),
+      side: z.enum(['client', 'freelancer', 'operator']),
+      says: z.string(),
+    }),
     /** Each line with the versions of the terms that its rate came from. Without lines: nothing was billed. */
     z.object({
       what: z.literal('week-closed'),
@@ -114,6 +133,8 @@ export const Consequences = z
     correctionsUntil: InstantText,
     /** Until when both could give feedback; for an end alone. */
     feedbackUntil: InstantText.nullable(),
+    /** What is in escrow, and what of it goes back, the client's fee with it; null where there is none. */
+    held: z.object({ amount: MoneyText, back: MoneyText, currency: Currency }).nullable(),
     /** A scheduled raise, and what becomes of it. */
     raise: z.object({ raise: ScheduledRaise, fate: z.enum(['dropped', 'stays']) }).nullable(),
     /** The weekly stipend, and whether this week's is issued (B6). */

@@ -55,6 +55,7 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   offer: '0e3a5c9e-6f0b-4c53-9b39-0a0000000004',
   thread: '0e3a5c9e-6f0b-4c53-9b39-0a0000000005',
   organisation: '0e3a5c9e-6f0b-4c53-9b39-0a0000000006',
+  until: '2026-12-04T10:00:00Z',
   expiresAt: '2026-11-25T10:00:00Z',
   closesAt: '2026-12-02T10:00:00Z',
   dueDay: '2026-11-27',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Currency, InstantText, MoneyText, WeekText } from './letters.ts';
 import { DEBT_FACTS, DEBT_KINDS } from './told-debts.ts';
+import { ESCROW_FACTS, ESCROW_KINDS } from './told-escrow.ts';
 import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
 import { PAYMENT_FACTS, PAYMENT_KINDS } from './told-payments.ts';
@@ -94,6 +95,7 @@ export const FACTS = {
   ...DEBT_FACTS,
   ...PAYMENT_FACTS,
   ...PAYOUT_FACTS,
+  ...ESCROW_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -158,6 +160,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   ...DEBT_KINDS,
   ...PAYMENT_KINDS,
   ...PAYOUT_KINDS,
+  ...ESCROW_KINDS,
 };
 
 /** Mailed at once and shown whatever is chosen: who has somebody's password could choose for them. */

@@ -1,7 +1,10 @@
 import { DAY_SECONDS, type Instant } from '../instant.ts';
 import { deedsIn, type StateTable } from './table.ts';
 
-/** `proposed-by-…`: waits for the other side's word. Money moves only once it is funded, which is not here. */
+/**
+ * `proposed-by-…`: waits for the other side's word. What money does with it is in `escrow/`: it is funded before it is
+ * submitted where the contract has escrow, and `released` when its money has left for good.
+ */
 export type MilestoneState =
   | 'proposed-by-client'
   | 'proposed-by-freelancer'
@@ -9,6 +12,7 @@ export type MilestoneState =
   | 'change-by-client'
   | 'change-by-freelancer'
   | 'submitted'
+  | 'released'
   | 'dropped';
 export type MilestoneDeed =
   | 'client: agree'
@@ -56,6 +60,7 @@ export const MILESTONE: StateTable<MilestoneState, MilestoneDeed> = {
     'freelancer: submit': 'submitted',
   },
   submitted: { 'client: ask for changes': 'agreed' },
+  released: {},
   dropped: {},
 };
 
@@ -71,10 +76,15 @@ export function milestoneDeeds(state: MilestoneState, side: MilestoneSide): stri
 
 /** Whose word or work a milestone waits for; null: nobody's, it is over. */
 export function milestoneTurn(state: MilestoneState): MilestoneSide | null {
-  if (state === 'dropped') return null;
+  if (state === 'dropped' || state === 'released') return null;
   return state === 'proposed-by-freelancer' || state === 'change-by-freelancer' || state === 'submitted'
     ? 'client'
     : 'freelancer';
+}
+
+/** Can its money be released: is it agreed, submitted or not? */
+export function isReleasable(state: MilestoneState): boolean {
+  return isAgreed(state) || state === 'submitted';
 }
 
 /** Agreed by both and not dropped: work that somebody counts on. */

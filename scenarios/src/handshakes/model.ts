@@ -216,6 +216,8 @@ class Doer {
     const offer = this.model.offers[at];
     const state = offer?.milestones[milestone];
     if (!offer || state === undefined || offer.contract === 'ended') return false;
+    // Work on a milestone begins once it is funded, and here nobody funds any.
+    if (offer.escrow === true && deed === 'freelancer: submit') return false;
     const after = this.ask('milestone', MILESTONE, state, deed);
     if (after !== null) offer.milestones[milestone] = after;
     return after !== null;

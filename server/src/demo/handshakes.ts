@@ -1,11 +1,14 @@
 import { DAY_SECONDS as DAY, formatDay, HOUR_SECONDS as HOUR, type Instant } from '@stint/core/instant';
 import type { Actor, House } from '../house.ts';
 import { changeStanding } from '../operations/contracts/change-standing.ts';
+import { fundMilestone } from '../operations/escrow/fund-milestone.ts';
+import { releaseMilestone } from '../operations/escrow/release-milestone.ts';
 import { giveFeedback } from '../operations/feedback/give-feedback.ts';
 import { createJob } from '../operations/jobs/create-job.ts';
 import { listJobs } from '../operations/jobs/list-jobs.ts';
 import { listMilestones } from '../operations/milestones/list-milestones.ts';
 import { milestoneDeed } from '../operations/milestones/milestone-deed.ts';
+import { listPaymentMethods } from '../operations/money/list-payment-methods.ts';
 import { acceptOffer } from '../operations/offers/accept-offer.ts';
 import { makeOffer } from '../operations/offers/make-offer.ts';
 import { setProfile } from '../operations/profiles/set-profile.ts';
@@ -85,6 +88,7 @@ function cookbook(house: House, who: Meeting, first: Instant): [Instant, () => P
         milestone = milestones[0]?.id ?? '';
       },
     ],
+    [first + 13 * HOUR, () => fundCookbook(house, who, { contract, milestone })],
     [
       first + 8 * DAY + 15 * HOUR,
       async () => {
@@ -95,6 +99,7 @@ function cookbook(house: House, who: Meeting, first: Instant): [Instant, () => P
     [
       first + 9 * DAY + 10 * HOUR,
       async () => {
+        await releaseCookbook(house, who, { contract, milestone });
         expectDone(await changeStanding(house, dan, { contract, what: 'ended' }));
         expectDone(await giveFeedback(house, dan, { contract, ...COOKBOOK.ofDan }));
       },
@@ -155,4 +160,21 @@ async function talk(house: House, { ana, ben, contract }: Meeting): Promise<void
 
 async function say(house: House, who: Actor, thread: string, says: string): Promise<void> {
   expectDone(await sendMessage(house, who, { thread, id: house.random.uuid(), says }));
+}
+
+interface Piece {
+  readonly contract: string;
+  readonly milestone: string;
+}
+
+async function fundCookbook(house: House, { dan, books }: Meeting, piece: Piece): Promise<void> {
+  const [card] = expectDone(await listPaymentMethods(house, dan, { organisation: books }));
+  const paid = { id: house.random.uuid(), paymentMethod: card?.id ?? '', version: 0 };
+  expectDone(await fundMilestone(house, dan, { ...piece, ...paid }));
+}
+
+async function releaseCookbook(house: House, { dan }: Meeting, piece: Piece): Promise<void> {
+  const [done] = expectDone(await listMilestones(house, dan, piece)).milestones;
+  const all = { version: done?.version ?? 0, amount: done?.money?.held ?? '', rest: 'client' } as const;
+  expectDone(await releaseMilestone(house, dan, { ...piece, ...all }));
 }

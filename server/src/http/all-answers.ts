@@ -9,6 +9,7 @@ import { debtAnswers } from './debt-answers.ts';
 import { deviceAnswers } from './device-answers.ts';
 import { diaryAnswers } from './diary-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
+import { escrowAnswers } from './escrow-answers.ts';
 import { homeAnswers } from './home-answers.ts';
 import { invoiceAnswers } from './invoice-answers.ts';
 import { jobAnswers } from './job-answers.ts';
@@ -46,6 +47,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...attachmentAnswers(house),
     ...threadAnswers(house),
     ...milestoneAnswers(house),
+    ...escrowAnswers(house),
     ...moneyAnswers(house),
     ...debtAnswers(house),
     ...paymentAnswers(house),

@@ -37,6 +37,7 @@ export const CHART_LINES: readonly string[] = [
   'assets client ORGANISATION: what a client owes',
   'liabilities freelancer PERSON in-review, pending, available: what the house owes a freelancer',
   'liabilities dispute ID: what a client disputes of a week, until it is known whose it is',
+  'liabilities escrow CONTRACT: what a client put aside for milestones, until it is released or given back',
   'liabilities advanced ORGANISATION: what clients still owe for what the protection fund paid',
   'income platform fees, protection, operator: the fees of both sides; the protection fund; what the operator put into it',
   'The sender of money is debited (+), its receiver credited (-).',

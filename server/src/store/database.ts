@@ -29,6 +29,7 @@ import { disputes } from './migrations/031-disputes.ts';
 import { debts } from './migrations/032-debts.ts';
 import { documentSources } from './migrations/033-document-sources.ts';
 import { payments } from './migrations/033-payments.ts';
+import { escrow } from './migrations/034-escrow.ts';
 import { payouts } from './migrations/035-payouts.ts';
 import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
@@ -77,6 +78,7 @@ const MIGRATIONS = Object.fromEntries(
     '033-payments': payments,
     '035-payouts': payouts,
     '037-fees': fees,
+    '034-escrow': escrow,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -98,6 +98,7 @@ export interface HandshakeTables {
     version: number;
     terms_version: number;
     reminded_of: string | null;
+    submitted_at: BigOrNull;
   };
   milestone_step: {
     contract_id: string;

@@ -26,6 +26,8 @@ export interface KeptMilestone extends MilestoneContent {
   /** Counted from 0, as the terms are kept. */
   readonly termsVersion: number;
   readonly remindedOf: string | null;
+  /** While it is submitted: since when. */
+  readonly submittedAt: Instant | null;
 }
 
 export interface NewStep extends MilestoneContent {
@@ -62,6 +64,7 @@ export async function loadMilestones(db: Database | Trx, contract: string): Prom
     version: row.version,
     termsVersion: row.terms_version,
     remindedOf: row.reminded_of,
+    submittedAt: row.submitted_at === null ? null : Number(row.submitted_at),
   }));
 }
 
@@ -106,6 +109,7 @@ export async function saveMilestone(trx: Trx, milestone: KeptMilestone, step: Ne
     version: milestone.version,
     terms_version: milestone.termsVersion,
     reminded_of: milestone.remindedOf,
+    submitted_at: milestone.submittedAt,
   };
   await trx
     .insertInto('milestone')
@@ -158,6 +162,19 @@ export async function markReminded(
     .set({ reminded_of: remindedOf })
     .where('contract_id', '=', milestone.contract)
     .where('id', '=', milestone.id)
+    .execute();
+}
+
+/** Its money has left for good: it is over, whatever was wanted of it. */
+export async function closeMilestone(
+  trx: Trx,
+  { contract, id }: { contract: string; id: string },
+): Promise<void> {
+  await trx
+    .updateTable('milestone')
+    .set((eb) => ({ state: 'released', wanted: null, submitted_at: null, version: eb('version', '+', 1) }))
+    .where('contract_id', '=', contract)
+    .where('id', '=', id)
     .execute();
 }
 

@@ -78,6 +78,16 @@ export async function matchMovements(db: Database): Promise<void> {
     from refund join ledger_entry entry on entry.id = 'refund-sent:' || refund.id
     where movement.entry_id is null and movement.kind in ('refund', 'payment_refund')
       and refund.processor_ref = movement.source`.execute(db);
+  await sql`
+    update processor_movement movement set entry_id = entry.id
+    from escrow_deposit as deposit join ledger_entry entry on entry.id = 'milestone-funded:' || deposit.id
+    where movement.entry_id is null and movement.kind = 'charge'
+      and deposit.processor_ref = movement.source and deposit.state = 'succeeded'`.execute(db);
+  await sql`
+    update processor_movement movement set entry_id = entry.id
+    from escrow_part as part join ledger_entry entry on entry.id = 'milestone-refund-sent:' || part.id
+    where movement.entry_id is null and movement.kind in ('refund', 'payment_refund')
+      and part.processor_ref = movement.source`.execute(db);
 }
 
 /** By currency: how many movements are no entry of ours, and what of our payouts is not known to have gone. */

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { CloseTables } from './close-tables.ts';
 import type { Big, BigOrNull } from './columns.ts';
 import type { DebtTables } from './debt-tables.ts';
+import type { EscrowTables } from './escrow-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
 import type { HandshakeTables } from './handshake-tables.ts';
 import type { InvoiceTables } from './invoice-tables.ts';
@@ -30,6 +31,7 @@ export interface Tables
     FeeTables,
     CloseTables,
     PayoutTables,
+    EscrowTables,
     InvoiceTables {
   person: {
     id: string;

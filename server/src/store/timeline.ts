@@ -104,6 +104,26 @@ const milestones: Source = (contract) => sql`
   join milestone on milestone.contract_id = step.contract_id and milestone.id = step.milestone_id
   where step.contract_id = ${contract}`;
 
+/** What was paid for milestones, and what became of it; `n` puts a milestone's charges before its parts. */
+const funded: Source = (contract) => sql`
+  select deposit.answered_at, 10, row_number() over (order by deposit.answered_at, deposit.id), deposit.by_person_id, 'money',
+    jsonb_build_object('deed', 'funded', 'n', milestone.n, 'title', milestone.title, 'amount', deposit.amount::text, 'cause', null)
+  from escrow_deposit as deposit
+  join milestone on milestone.contract_id = deposit.contract_id and milestone.id = deposit.milestone_id
+  where deposit.contract_id = ${contract} and deposit.state = 'succeeded'`;
+
+const parts: Source = (contract) => sql`
+  select part.at, 11, part.n::bigint, part.by_person_id, 'money', jsonb_build_object(
+    'deed', part.kind, 'n', milestone.n, 'title', milestone.title, 'amount', part.amount::text, 'cause', part.cause)
+  from escrow_part as part
+  join milestone on milestone.contract_id = part.contract_id and milestone.id = part.milestone_id
+  where part.contract_id = ${contract}`;
+
+const words: Source = (contract) => sql`
+  select at, 12, claim * 1000::bigint + n, by_person_id, 'escrow-word',
+    jsonb_build_object('said', deed, 'side', side, 'word', says)
+  from escrow_word where contract_id = ${contract}`;
+
 const standings: Source = (contract) => sql`
   select at, 7, n::bigint, by_person_id, what, jsonb_build_object('cause', cause)
   from contract_standing where contract_id = ${contract}`;
@@ -127,6 +147,9 @@ const EVERYTHING: readonly Source[] = [
   terms,
   raise,
   milestones,
+  funded,
+  parts,
+  words,
   standings,
   weeks,
   feedback,

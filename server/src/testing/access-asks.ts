@@ -83,7 +83,7 @@ function paramsOf(path: string, things: Things): Record<string, string> {
 
 /** Where a name in an address means another of these things. */
 function special({ method, path }: Route, things: Things): Record<string, string> {
-  if (path.includes('/milestones')) return { contract: things.fixed };
+  if (path.includes('/milestones') || path.includes('/escrow')) return { contract: things.fixed };
   if (path === '/jobs/:job/closing' && method === 'POST') return { job: things.closing };
   if (path === '/attachments/:attachment' && method === 'DELETE') return { attachment: things.loose };
   if (path.startsWith('/unsubscribe')) return { token: things.unsubscribe };
@@ -198,6 +198,12 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
   dropMilestone: () => ({ version: 99 }),
   submitMilestone: () => ({ version: 99, says: 'done' }),
   askMilestoneChanges: () => ({ version: 99, says: 'the header too' }),
+  fundMilestone: ({ spare }) => ({ id: spare, paymentMethod: spare, version: 99 }),
+  releaseMilestone: () => ({ version: 99, amount: '5.00', rest: 'client' }),
+  disputeEscrow: () => ({ says: 'The design is done.' }),
+  answerEscrow: () => ({ says: 'It is not.' }),
+  concedeEscrow: () => ({ says: '' }),
+  decideEscrow: () => ({ released: '5.00', says: 'Half of it was there.' }),
   giveFeedback: () => ({ stars: 5, comment: 'good', privateNote: '' }),
   setRate: () => ({ rate: '0.00' }),
   setLimit: () => ({ minutes: 60 }),

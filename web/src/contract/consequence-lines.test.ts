@@ -27,6 +27,7 @@ const end: Consequences = {
   stipend: null,
   milestones: [],
   escrow: null,
+  held: null,
 };
 const said = (more: Partial<Consequences>, side: Side, fixed = false) =>
   consequenceLines({ ...end, ...more }, { side, fixed }, 'UTC')

@@ -21,7 +21,7 @@ export function consequenceLines(
   return [
     timeLine(would, side, mine),
     ...would.weeks.map((week) => moneyLine(week, side, mine)),
-    ...(fixed ? [line('Money', 'No money is moved by this: a fixed price is paid by its milestones.')] : []),
+    ...(fixed ? escrowLines(would, side) : []),
     ...stipendLines(would),
     ...raiseLines(would),
     ...accessLines(would, side, mine),
@@ -65,6 +65,27 @@ function moneyLine(week: Week, side: Side, mine: Zone): ConsequenceLine {
 function ownSum(invoice: NonNullable<Week['invoice']>, currency: string, side: Side): string {
   if (side === 'client') return ` (${moneyText(invoice.clientTotal, currency)} with your fee)`;
   return side === 'freelancer' ? ` (${moneyText(invoice.net, currency)} yours after the fee)` : '';
+}
+
+/** Whoever ends it decides what becomes of the money in escrow. */
+function escrowLines({ held, of }: Consequences, side: Side): ConsequenceLine[] {
+  if (!held || of !== 'end')
+    return [line('Money', 'No money is moved by this: a fixed price is paid by its milestones.')];
+  const sum = moneyText(held.amount, held.currency);
+  const back = `${moneyText(held.back, held.currency)} with the client’s fee`;
+  if (side === 'freelancer')
+    return [
+      line(
+        'Money',
+        `${sum} is in escrow: all of it goes back to the client’s card at once, ${back}. To be paid for work that is done, let the client release it first.`,
+      ),
+    ];
+  return [
+    line(
+      'Money',
+      `${sum} is in escrow: you ask for it back with this, ${back}. The freelancer can dispute for seven days; if nothing is said, it goes back to your card then. Submitted work is no longer released by silence.`,
+    ),
+  ];
 }
 
 function stipendLines({ stipend, of }: Consequences): ConsequenceLine[] {

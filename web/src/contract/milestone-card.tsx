@@ -6,10 +6,12 @@ import {
   IconCircleCheck,
   IconCircleX,
   IconClock,
+  IconCoins,
   IconPencil,
   IconSend,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MilestoneMoney } from '../escrow/milestone-money.tsx';
 import { moneyText } from '../money/amount.ts';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks } from '../time/spoken.ts';
@@ -26,6 +28,7 @@ const SIGNS = {
   'change-by-client': IconPencil,
   'change-by-freelancer': IconPencil,
   submitted: IconSend,
+  released: IconCoins,
   dropped: IconCircleX,
 } as const;
 
@@ -51,7 +54,7 @@ export function MilestoneCard({ milestone, currency }: CardProps) {
         <span>
           <Sign size={15} aria-hidden="true" /> {STATES[state]}
         </span>
-        {state === 'dropped' ? null : <span>{dueText(dueDay, now)}</span>}
+        {state === 'dropped' || state === 'released' ? null : <span>{dueText(dueDay, now)}</span>}
         <span>by version {milestone.termsVersion} of the terms</span>
       </p>
       {says && <p className={styles.says}>{says}</p>}
@@ -64,6 +67,9 @@ export function MilestoneCard({ milestone, currency }: CardProps) {
             ))}
           </ul>
         </div>
+      )}
+      {milestone.money && (
+        <MilestoneMoney milestone={milestone} money={milestone.money} currency={currency} />
       )}
       <Deeds milestone={milestone} currency={currency} />
       <Steps milestone={milestone} currency={currency} />

@@ -91,7 +91,10 @@ const DONE: Readonly<Record<Deed, string>> = {
   'ask for changes': 'The freelancer is told what is to be changed.',
 };
 
-function followsOf(deed: Deed, { wanted, amount, title }: Milestone, currency: string): string {
+function followsOf(deed: Deed, { wanted, amount, title, money }: Milestone, currency: string): string {
+  const clock = money
+    ? 'If the client says nothing for 14 days, it is released by itself.'
+    : 'No money moves with it.';
   switch (deed) {
     case 'agree':
       return wanted
@@ -103,10 +106,10 @@ function followsOf(deed: Deed, { wanted, amount, title }: Milestone, currency: s
         : 'It was not agreed yet, so nothing is owed for it. It stays in the timeline.';
     case 'submit':
       return wanted
-        ? 'The client looks at it next. The change that waits falls away: you submit what is agreed.'
-        : 'The client looks at it next, and may ask for changes. No money moves yet.';
+        ? `The client looks at it next. The change that waits falls away: you submit what is agreed. ${clock}`
+        : `The client looks at it next, and may ask for changes. ${clock}`;
     case 'ask for changes':
-      return 'It is agreed work again, to be submitted anew. What was submitted stays in the timeline.';
+      return 'It is agreed work again, to be submitted anew: the clock that would release it stops. What was submitted stays in the timeline.';
   }
 }
 

@@ -12,6 +12,7 @@ export const STATES: Readonly<Record<Milestone['state'], string>> = {
   'change-by-client': 'agreed; the client asks to change it',
   'change-by-freelancer': 'agreed; the freelancer asks to change it',
   submitted: 'submitted',
+  released: 'released',
   dropped: 'dropped',
 };
 

@@ -60,6 +60,12 @@ function Sums({ read: { sums, currency, escrow } }: { read: MilestonesLetter }) 
     ['agreed', sums.agreed],
     ['of it submitted', sums.submitted],
     ['proposed', sums.proposed],
+    ...(escrow
+      ? ([
+          ['in escrow', sums.held],
+          ['released', sums.released],
+        ] as const)
+      : []),
   ] as const;
   return (
     <div className={page.panel}>
@@ -72,10 +78,9 @@ function Sums({ read: { sums, currency, escrow } }: { read: MilestonesLetter }) 
         ))}
       </dl>
       <p className={page.small}>
-        <strong>No money moves here yet.</strong>{' '}
         {escrow
-          ? 'You both chose escrow; putting a milestone’s money aside and releasing it come with a later version of Stint.'
-          : 'You both chose to work without escrow: nothing is put aside beforehand, and nothing is protected. Paying a milestone through Stint comes with a later version.'}
+          ? 'You both chose escrow: the client puts a milestone’s money aside before work on it begins. It is released by the client, or by silence 14 days after the work was submitted, and is available five days later.'
+          : 'You both chose to work without escrow: nothing is put aside beforehand, and nothing is protected.'}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { IconRepeat } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
+import { Claims } from '../escrow/claims.tsx';
 import { FeedbackSection } from '../feedback/section.tsx';
 import { ContractTax } from '../invoices/contract-tax.tsx';
 import page from '../parts/page.module.css';
@@ -31,6 +32,7 @@ export function TermsPage() {
           <span className={page.small}>Begins an offer with the same terms, which you may change.</span>
         </p>
       )}
+      {contract.kind === 'fixed' && <Claims />}
       {contract.kind === 'fixed' && <Milestones />}
       <Changes />
       <TermsList />

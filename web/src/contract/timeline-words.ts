@@ -1,6 +1,7 @@
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
+import { CAUSES } from '../escrow/causes.ts';
 import { moneyText } from '../money/amount.ts';
 import { bothClocks, dayName, daysName, hours } from '../time/spoken.ts';
 import { addDays, type Zone } from '../time/zone.ts';
@@ -16,7 +17,7 @@ export interface ToldItem {
   readonly says: string;
   /** The version of the terms that it made, or binds. */
   readonly version: string | null;
-  readonly about: 'offer' | 'terms' | 'pause' | 'end' | 'milestone' | 'week' | 'feedback';
+  readonly about: 'offer' | 'terms' | 'pause' | 'end' | 'milestone' | 'money' | 'week' | 'feedback';
 }
 
 type Agreed = Pick<Contract, 'kind' | 'escrow' | 'terms'>;
@@ -60,6 +61,10 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
       return tell('terms', raiseDid(item, terms.currency), { more: [RAISES[item.state]] });
     case 'week-closed':
       return { ...tell('week', ''), ...closedWeek(item, terms.currency) };
+    case 'money':
+      return { ...tell('money', ''), ...moneyMoved(item, terms.currency) };
+    case 'escrow-word':
+      return tell('money', SAID[item.said], { says: item.says });
     case 'milestone':
       return { ...tell('milestone', ''), ...milestoneStep(item, terms.currency) };
     default:
@@ -135,6 +140,25 @@ function closedWeek({ week, total, lines }: Of<'week-closed'>, currency: string)
     ),
   };
 }
+
+function moneyMoved(item: Of<'money'>, currency: string): Partial<ToldItem> {
+  const sum = moneyText(item.amount, currency);
+  const what = `milestone ${item.n} “${item.title}”`;
+  const did = {
+    funded: `put ${sum} into escrow for ${what}`,
+    released: `${sum} of ${what} was released`,
+    refunded: `${sum} of ${what} goes back to the client`,
+    moved: `${sum} of ${what} was put behind a later milestone`,
+  } as const;
+  return { did: did[item.deed], more: item.cause === null ? [] : [CAUSES[item.cause]] };
+}
+
+const SAID = {
+  dispute: 'disputed that money in escrow goes back',
+  answer: 'answered the dispute on escrow',
+  'give in': 'gave in on what is in escrow',
+  decide: 'decided on what is in escrow',
+} as const;
 
 function milestoneStep(item: Of<'milestone'>, currency: string): Partial<ToldItem> {
   const due = item.dueDay === null ? 'no due day' : `due ${dayName(item.dueDay)}`;

@@ -3,6 +3,7 @@ import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import {
   IconCalendarCheck,
+  IconCoins,
   IconFileText,
   IconFlag,
   IconMail,
@@ -26,6 +27,7 @@ const SIGNS = {
   pause: IconPlayerPause,
   end: IconPlayerStop,
   milestone: IconFlag,
+  money: IconCoins,
   week: IconCalendarCheck,
   feedback: IconStar,
 } as const;

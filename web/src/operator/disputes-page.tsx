@@ -12,6 +12,7 @@ import { STATE_WORDS } from '../review/words.ts';
 import { bothClocks, daysName } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
+import { EscrowClaims } from './escrow-claims.tsx';
 import { disputes } from './queries.ts';
 
 /** For operators: every dispute that is not over, the first to be decided first. */
@@ -39,6 +40,7 @@ export function DisputesPage() {
           )
         }
       </Loaded>
+      <EscrowClaims />
     </div>
   );
 }

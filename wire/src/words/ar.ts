@@ -1,4 +1,5 @@
 import { debts } from './ar/debts.ts';
+import { escrow } from './ar/escrow.ts';
 import { handshake } from './ar/handshake.ts';
 import { kinds } from './ar/kinds.ts';
 import { pages } from './ar/pages.ts';
@@ -8,6 +9,6 @@ import { review } from './ar/review.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const ar = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow },
   ...pages,
 } satisfies Catalogue;

@@ -1,4 +1,5 @@
 import { debts } from './en/debts.ts';
+import { escrow } from './en/escrow.ts';
 import { handshake } from './en/handshake.ts';
 import { kinds } from './en/kinds.ts';
 import { pages } from './en/pages.ts';
@@ -7,6 +8,6 @@ import { payouts } from './en/payouts.ts';
 import { review } from './en/review.ts';
 
 export const en = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow },
   ...pages,
 } as const;

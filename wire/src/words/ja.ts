@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { debts } from './ja/debts.ts';
+import { escrow } from './ja/escrow.ts';
 import { handshake } from './ja/handshake.ts';
 import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
@@ -8,6 +9,6 @@ import { payouts } from './ja/payouts.ts';
 import { review } from './ja/review.ts';
 
 export const ja = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow },
   ...pages,
 } satisfies Catalogue;

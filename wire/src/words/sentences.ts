@@ -3,6 +3,7 @@ import type { Kind, Told } from '../told.ts';
 import { fill, type Part } from './parts.ts';
 import { contractPath, isBlank, moment, type Said, type Tellings } from './saying.ts';
 import { DEBT_TELL } from './sentences-debts.ts';
+import { ESCROW_TELL } from './sentences-escrow.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
 import { PAYMENT_TELL } from './sentences-payments.ts';
 import { PAYOUT_TELL } from './sentences-payouts.ts';
@@ -205,6 +206,7 @@ const TELL: Tellings<Kind> = {
   ...DEBT_TELL,
   ...PAYMENT_TELL,
   ...PAYOUT_TELL,
+  ...ESCROW_TELL,
 };
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {

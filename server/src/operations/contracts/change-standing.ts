@@ -8,6 +8,7 @@ import type { Trx } from '../../store/desk.ts';
 import { decideRaise, loadRaises } from '../../store/raises.ts';
 import { suspendedSince } from '../../store/suspensions.ts';
 import { addStanding, lockContract, settleRaise } from '../../store/terms.ts';
+import { endWithEscrow } from '../escrow/end-contract.ts';
 import { askFeedback } from '../feedback/tell-shown.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { contractLetter } from './contract-letter.ts';
@@ -45,6 +46,8 @@ export async function changeStanding(
     await tellStanding(trx, tell, seen, { what, at: now, doer: actor });
     if (what === 'ended') {
       await dropRaise(trx, id, now);
+      const side = seen.side === 'freelancer' ? 'freelancer' : 'client';
+      await endWithEscrow(house, trx, tell, seen, { side, by: actor.person, at: now });
       await askFeedback(trx, tell, seen, now);
     }
     return null;

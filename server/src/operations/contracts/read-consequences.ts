@@ -1,6 +1,7 @@
+import { clearLots } from '@stint/core/escrow/lot';
 import { feedbackClosesAt } from '@stint/core/handshake/feedback';
 import { formatDay, formatInstant, type Instant, WEEK_SECONDS } from '@stint/core/instant';
-import { formatMoney } from '@stint/core/money';
+import { formatMoney, sum } from '@stint/core/money';
 import { stipendOf } from '@stint/core/stipend';
 import { weekClock, weekOf, weekStage } from '@stint/core/week';
 import type { Week } from '@stint/wire/diary';
@@ -12,6 +13,7 @@ import { loadMilestones } from '../../store/milestones.ts';
 import { openSince } from '../../store/suspensions.ts';
 import { workWeeks } from '../../store/weeks.ts';
 import { weekLetter } from '../diary/read-week.ts';
+import { heldIn, loadEscrow } from '../escrow/load-escrow.ts';
 import { decideStanding } from './decide-standing.ts';
 import { refuseDeed, type Visible, visibleContract } from './visible.ts';
 
@@ -47,6 +49,7 @@ export async function readConsequences(
     stipend: stipendAfter({ ...visible, contract: after }, at),
     milestones: await milestonesOf(house, visible),
     escrow: visible.escrow,
+    held: await heldOf(house, visible),
   };
 }
 
@@ -86,6 +89,16 @@ function stipendAfter({ weeklyStipend, contract }: Visible, at: Instant): Conseq
     amount: formatMoney(stipend?.amount ?? weeklyStipend, contract.currency),
     issued: stipend !== null,
   };
+}
+
+async function heldOf(house: House, visible: Visible): Promise<Consequences['held']> {
+  const { lots } = await loadEscrow(house.db, visible.id);
+  if (lots.length === 0) return null;
+  const { currency } = visible.contract;
+  const back = sum(
+    (clearLots(lots, 0n, { kind: 'refunded' }) ?? []).map((part) => part.amount + part.clientFee),
+  );
+  return { amount: formatMoney(heldIn(lots), currency), back: formatMoney(back, currency), currency };
 }
 
 async function milestonesOf(house: House, visible: Visible): Promise<Consequences['milestones']> {

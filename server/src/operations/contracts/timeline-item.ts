@@ -43,6 +43,12 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
       const amount = money(detail.amount);
       return { ...by, what, milestone, n, deed, title, says, amount, dueDay, version: detail.version + 1 };
     }
+    case 'money': {
+      const { n, title, deed, cause } = detail;
+      return { ...by, what, deed, n, title, amount: money(detail.amount), cause } as unknown as TimelineItem;
+    }
+    case 'escrow-word':
+      return { ...by, what, said: detail.said, side: detail.side, says: detail.word };
     case 'week-closed':
       return { ...by, what, ...closedWeek(detail, around) };
     case 'feedback-given':
@@ -77,6 +83,7 @@ interface Details {
     readonly lines: readonly Omit<Line, 'versions'>[];
   } | null;
   readonly side: 'client' | 'freelancer';
+  readonly said: Extract<TimelineItem, { what: 'escrow-word' }>['said'];
 }
 
 type Line = Extract<TimelineItem, { what: 'week-closed' }>['lines'][number];

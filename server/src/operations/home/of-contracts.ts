@@ -111,6 +111,7 @@ const WHAT = {
   'change-by-freelancer': 'agree-change',
   agreed: 'do',
   submitted: 'look',
+  released: 'look',
   dropped: 'look',
 } as const;
 

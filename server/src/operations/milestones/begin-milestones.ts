@@ -23,6 +23,7 @@ export async function beginMilestones(
       ...content,
       state: 'agreed',
       wanted: null,
+      submittedAt: null,
       version: 0,
       termsVersion: 0,
       // Who has just agreed to a day knows it.

@@ -6,6 +6,7 @@ import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { loadMilestones, loadSteps } from '../../store/milestones.ts';
 import { visibleContract } from '../contracts/visible.ts';
+import { heldIn, loadMoneySeen } from '../escrow/load-escrow.ts';
 import { doingSide, milestoneLetter } from './milestone-letter.ts';
 
 /** The milestones of a contract with what they add up to. Refusal: `no-such-contract`. */
@@ -19,6 +20,8 @@ export async function listMilestones(
   const { id, contract, escrow } = visible;
   const milestones = await loadMilestones(house.db, id);
   const steps = await loadSteps(house.db, id);
+  const money = await loadMoneySeen(house.db, id, milestones);
+  const { deposits, lots } = money.escrow;
   const sumOf = (wanted: (state: MilestoneState) => boolean): string => {
     const amounts = milestones.filter(({ state }) => wanted(state)).map(({ amount }) => amount);
     return formatMoney(sum(amounts), contract.currency);
@@ -33,8 +36,10 @@ export async function listMilestones(
       agreed: sumOf((state) => isAgreed(state) || state === 'submitted'),
       submitted: sumOf((state) => state === 'submitted'),
       proposed: sumOf(isProposed),
+      held: formatMoney(heldIn(lots), contract.currency),
+      released: formatMoney(sum(deposits.map(({ released }) => released)), contract.currency),
     },
-    milestones: milestones.map((milestone) => milestoneLetter(visible, milestone, steps)),
+    milestones: milestones.map((milestone) => milestoneLetter(visible, milestone, steps, money)),
     may: hasRoom && doingSide(visible) !== null ? ['propose'] : [],
   };
 }

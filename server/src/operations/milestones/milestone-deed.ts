@@ -17,6 +17,8 @@ import {
 } from '../../store/milestones.ts';
 import { lockContract } from '../../store/terms.ts';
 import { refuseDeed, type Visible, visibleContract } from '../contracts/visible.ts';
+import { heldIn, loadEscrow, lotsBehind } from '../escrow/load-escrow.ts';
+import { wakeUp } from '../escrow/wake-up.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { isSameContent } from './content.ts';
 import { readMilestone } from './read-milestone.ts';
@@ -35,7 +37,7 @@ type Act = MilestoneAct<MilestoneContent>;
 /**
  * One deed on a milestone, by the table. The very deed that its doer has just done, asked again by a second click, is done.
  * Refusals: `no-such-contract`, `not-your-role`, `hourly-contract`, `no-such-milestone`, `not-allowed` (the contract has
- * ended), `changed-meanwhile` (by another version than was seen), `not-in-this-state`.
+ * ended), `milestone-not-funded` for a submission, `milestone-funded` for another amount, `changed-meanwhile` (by another version than was seen), `not-in-this-state`.
  */
 export async function milestoneDeed(
   house: House,
@@ -80,6 +82,9 @@ async function doIt(house: House, trx: Trx, tell: Tell, asked: Asked): Promise<R
   if (address.version !== undefined && address.version !== before.version) return refuse('changed-meanwhile');
   const after = afterAct(before, asked, await termsVersionOf(trx, visible.id), at);
   if (after === null) return refuse('not-in-this-state');
+  const no = visible.escrow === true ? await refuseByMoney(trx, before, after) : null;
+  if (no) return no;
+  if (act.deed === 'submit') await wakeUp(trx, visible.id, at);
   const about = act.deed === 'change' ? act.to : after;
   const { title, says, amount, dueDay } = about;
   const step: NewStep = { at, by: actor.person, deed: act.deed, word, title, says, amount, dueDay };
@@ -87,6 +92,20 @@ async function doIt(house: House, trx: Trx, tell: Tell, asked: Asked): Promise<R
   await noteDeed(trx, { at, person: actor.person, deed: `milestone: ${act.deed}`, object: id });
   await tellMilestone(trx, tell, visible, { milestone: after, step, doer: actor.person });
   return null;
+}
+
+/** Work is submitted once its money is put aside; and the amount of what is funded, or being funded, stays. */
+async function refuseByMoney(trx: Trx, before: KeptMilestone, after: KeptMilestone): Promise<Refusal | null> {
+  const isChanged =
+    after.amount !== before.amount || (after.wanted?.amount ?? before.amount) !== before.amount;
+  if (after.state !== 'submitted' && !isChanged) return null;
+  const escrow = await loadEscrow(trx, before.contract);
+  const held = heldIn(lotsBehind(escrow, before.id));
+  if (after.state === 'submitted') return held < before.amount ? refuse('milestone-not-funded') : null;
+  const isAsked = escrow.deposits.some(
+    ({ milestone, state }) => milestone === before.id && state === 'asked',
+  );
+  return held > 0n || isAsked ? refuse('milestone-funded', { field: 'amount' }) : null;
 }
 
 /** Asked twice for the same, from the same version, by the same person. */
@@ -112,6 +131,7 @@ function afterAct(
     ...after.content,
     state: after.state,
     wanted: after.wanted,
+    submittedAt: after.state === 'submitted' ? at : null,
     version: before.version + 1,
     termsVersion: agreed ? termsVersion : before.termsVersion,
     // Who has just agreed to a day knows it.

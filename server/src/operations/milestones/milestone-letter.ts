@@ -4,12 +4,14 @@ import { formatMoney } from '@stint/core/money';
 import type { Milestone as MilestoneLetter } from '@stint/wire/milestones';
 import type { KeptMilestone, KeptStep, MilestoneContent } from '../../store/milestones.ts';
 import { refuseDeed, type Visible } from '../contracts/visible.ts';
+import { type MoneySeen, moneyLetter } from '../escrow/money-letter.ts';
 
 /** A milestone as its viewer sees it, with what that side may do now. */
 export function milestoneLetter(
   visible: Visible,
   milestone: KeptMilestone,
   steps: readonly KeptStep[],
+  money: MoneySeen,
 ): MilestoneLetter {
   const { currency } = visible.contract;
   const { id, n, state, wanted, version, termsVersion } = milestone;
@@ -24,6 +26,7 @@ export function milestoneLetter(
     termsVersion: termsVersion + 1,
     turn: visible.contract.endedAt === null ? milestoneTurn(state) : null,
     may: side === null ? [] : (milestoneDeeds(state, side) as MilestoneLetter['may']),
+    money: moneyLetter(visible, milestone, money),
     steps: steps
       .filter((step) => step.milestone === id)
       .map(({ at, by, byName, deed, word, title, amount, dueDay }) => ({

@@ -74,6 +74,7 @@ async function propose(
     ...content,
     state,
     wanted: null,
+    submittedAt: null,
     version: 0,
     termsVersion,
     remindedOf: null,

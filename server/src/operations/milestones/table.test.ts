@@ -10,9 +10,10 @@ import { milestoneDeed } from './milestone-deed.ts';
 import { proposeMilestone } from './propose-milestone.ts';
 import { readMilestone } from './read-milestone.ts';
 
-// Every state of the table x every deed of it, through the real operations and the real database.
+// Every state of the table x every deed of it, through the real operations and the real database. Without escrow: what its
+// money refuses, and how a milestone comes to be released, is tested with it.
 
-const STATES = Object.keys(MILESTONE) as MilestoneState[];
+const STATES = (Object.keys(MILESTONE) as MilestoneState[]).filter((state) => state !== 'released');
 const DEEDS = [...new Set(STATES.flatMap((state) => Object.keys(MILESTONE[state])))] as MilestoneDeed[];
 
 /** The deeds that lead from a proposal to each state, as short as the table has them. */
@@ -38,7 +39,7 @@ let contract: string;
 beforeAll(async () => {
   house = await testHouse();
   people = await createPeople(house);
-  contract = await fixedContract(house, people);
+  contract = await fixedContract(house, people, { escrow: false });
 });
 afterAll(() => house.close());
 

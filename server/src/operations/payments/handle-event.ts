@@ -1,8 +1,12 @@
 import type { House } from '../../house.ts';
 import { findAskedCharge } from '../../store/charges.ts';
+import { findAskedDeposit } from '../../store/deposits.ts';
+import { findPartToSend } from '../../store/escrow-parts.ts';
 import { findPayout } from '../../store/payouts.ts';
 import { markHandled, type WaitingEvent } from '../../store/processor-events.ts';
 import { findRefundToSend } from '../../store/refunds.ts';
+import { settleDeposit } from '../escrow/charge-deposit.ts';
+import { sendPart } from '../escrow/walk-part.ts';
 import { settleCharge } from '../money/charge-card.ts';
 import { sendRefund } from '../money/send-refund.ts';
 import { settlePayout } from '../money/settle-payouts.ts';
@@ -22,7 +26,9 @@ async function settled(house: House, { type, ourId }: WaitingEvent): Promise<str
   if (ourId === null) return '';
   if (type.startsWith('payment_intent.')) {
     const charge = await findAskedCharge(house.db, ourId);
-    return charge ? settleCharge(house, charge) : '';
+    if (charge) return settleCharge(house, charge);
+    const deposit = await findAskedDeposit(house.db, ourId);
+    return deposit ? settleDeposit(house, deposit) : '';
   }
   if (type.startsWith('transfer.')) {
     const payout = await findPayout(house.db, ourId);
@@ -30,7 +36,9 @@ async function settled(house: House, { type, ourId }: WaitingEvent): Promise<str
   }
   if (type.startsWith('refund.')) {
     const refund = await findRefundToSend(house.db, ourId);
-    return refund ? sendRefund(house, refund) : '';
+    if (refund) return sendRefund(house, refund);
+    const part = await findPartToSend(house.db, ourId);
+    return part ? sendPart(house, part) : '';
   }
   return '';
 }

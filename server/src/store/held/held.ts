@@ -1,6 +1,7 @@
 import type { Kind } from './kind.ts';
 import { OF_CONTRACTS } from './of-contracts.ts';
 import { OF_DIARY } from './of-diary.ts';
+import { OF_ESCROW } from './of-escrow.ts';
 import { OF_INVOICES } from './of-invoices.ts';
 import { OF_MONEY } from './of-money.ts';
 import { OF_PAYMENTS } from './of-payments.ts';
@@ -13,6 +14,7 @@ export const HELD: readonly Kind[] = [
   ...OF_CONTRACTS,
   ...OF_DIARY,
   ...OF_MONEY,
+  ...OF_ESCROW,
   ...OF_INVOICES,
   ...OF_PAYMENTS,
   ...OF_WORDS,

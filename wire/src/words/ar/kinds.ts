@@ -1,4 +1,5 @@
 import type { DebtKind } from '../../told-debts.ts';
+import type { EscrowKind } from '../../told-escrow.ts';
 import type { HandshakeKind } from '../../told-handshake.ts';
 import type { PaymentKind } from '../../told-payments.ts';
 import type { PayoutKind } from '../../told-payouts.ts';
@@ -164,5 +165,5 @@ export const kinds = {
   },
 } as const satisfies Omit<
   Catalogue['kinds'],
-  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind
+  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind | EscrowKind
 >;

@@ -1,0 +1,67 @@
+import { HOLD_SECONDS } from '@stint/core/escrow/claim';
+import { milestoneHoldReleased, milestoneRefundSent } from '@stint/core/escrow/entries';
+import { formatMoney } from '@stint/core/money';
+import type { House } from '../../house.ts';
+import type { Outcome } from '../../outside/payments/processor.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { arrivePart, type PartDue } from '../../store/escrow-parts.ts';
+import { book } from '../../store/ledger.ts';
+
+/** Five days after its release a part's net is available. Answers what was done; null when it was done already. */
+export async function releasePart(house: House, due: PartDue): Promise<string | null> {
+  const { booked, net, title, milestone } = due;
+  const at = due.at + HOLD_SECONDS;
+  const isDone = await house.db.transaction().execute(async (trx) => {
+    if (!(await arrivePart(trx, booked.id, 'held', { state: 'available', at }))) return false;
+    return book(trx, milestoneHoldReleased(booked, net, at));
+  });
+  if (!isDone) return null;
+  house.events.tell(booked.contract, { kind: 'terms' });
+  const sum = `${formatMoney(net, booked.currency)} ${booked.currency}`;
+  return `${title}: the hold of “${milestone}” is over; ${sum} is available.`;
+}
+
+/**
+ * Sends a part back to the card that paid: the processor is looked up, asked with the part's id if it does not know it, and
+ * the answer is written and booked. Answers what came of it; null when no answer came (yet).
+ */
+export async function sendPart(house: House, due: PartDue): Promise<string | null> {
+  const { chargeRef, clientTotal: amount, booked } = due;
+  const { id, currency } = booked;
+  const found = await house.payments.findRefund({ id, chargeRef });
+  if (found.status !== 'none') return writeAnswer(house, due, found);
+  return writeAnswer(house, due, await house.payments.refund({ id, chargeRef, amount, currency }));
+}
+
+async function writeAnswer(
+  house: House,
+  { booked, clientTotal: amount, title, milestone }: PartDue,
+  outcome: Outcome<'succeeded' | 'declined' | 'none'>,
+): Promise<string | null> {
+  if (outcome.status === 'unknown' || outcome.status === 'none') return null;
+  if (outcome.amount !== amount || outcome.currency !== booked.currency)
+    throw new Error(`refund ${booked.id} is ${outcome.amount} ${outcome.currency} at the processor`);
+  const state = outcome.status === 'succeeded' ? 'sent' : 'declined';
+  const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
+  const { processorRef } = outcome;
+  const at = house.clock.now();
+  const isAnswered = await house.db.transaction().execute(async (trx) => {
+    if (!(await arrivePart(trx, booked.id, 'asked', { state, at, processorRef, declineCode }))) return false;
+    if (state === 'sent') await book(trx, milestoneRefundSent(booked, amount, at));
+    const detail = { refund: booked.id, declineCode };
+    await noteDeed(trx, {
+      at,
+      person: null,
+      deed: `escrow-refund-${state}`,
+      object: booked.contract,
+      detail,
+    });
+    return true;
+  });
+  if (!isAnswered) return null;
+  house.events.tell(booked.contract, { kind: 'terms' });
+  const sum = `${formatMoney(amount, booked.currency)} ${booked.currency}`;
+  return declineCode === null
+    ? `${title}: ${sum} of “${milestone}” is back on its client’s card.`
+    : `${title}: ${sum} of “${milestone}” could not be sent back (${declineCode}); it stays the client’s credit.`;
+}
