@@ -67,6 +67,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/cards/left': [{ who: ['client'] }],
   '/books/processor': [{ who: ['operator'] }],
   '/books/protection': [{ who: ['operator'] }],
+  '/books/fees': [{ who: ['operator'] }],
   '/books/trial-balance': [{ who: ['operator'] }],
   '/books/accounts/$account/$currency': [
     { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },

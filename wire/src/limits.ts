@@ -1,5 +1,7 @@
 /** Every limit of a letter, in one place. */
 export const LIMITS = {
+  /** Bands of a table of fees. */
+  feeBands: 12,
   /** Characters of a memo. */
   memo: 1000,
   /** Characters of an app's name and of a window title. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Party, Percent, Terms } from './contracts.ts';
+import { FeesRead } from './fees.ts';
 import { Currency, DayText, Id, InstantText, MoneyText, Name, plainLines } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
@@ -13,8 +14,15 @@ export const OfferMilestone = z.object({
 });
 export type OfferMilestone = z.infer<typeof OfferMilestone>;
 
+/** An operator named the fees: no table of the house is read (B6). */
+const FeesAgreed = z.literal(true).optional();
+
 /** Work by the hour. It starts at `startDay` 00:00 UTC, or when the offer is accepted where that is later. */
-export const HourlyTerms = Terms.extend({ kind: z.literal('hourly'), startDay: DayText }).meta({
+export const HourlyTerms = Terms.extend({
+  kind: z.literal('hourly'),
+  startDay: DayText,
+  feesAgreed: FeesAgreed,
+}).meta({
   id: 'HourlyTerms',
 });
 export type HourlyTerms = z.infer<typeof HourlyTerms>;
@@ -28,6 +36,7 @@ export const FixedTerms = z
     escrow: z.boolean(),
     freelancerFeePercent: Percent,
     clientFeePercent: Percent,
+    feesAgreed: FeesAgreed,
   })
   .meta({ id: 'FixedTerms' });
 export type FixedTerms = z.infer<typeof FixedTerms>;
@@ -96,6 +105,8 @@ export const Offer = OfferLine.extend({
   /** Since when the client's payment method is verified (P4); null while there is none. */
   clientVerifiedAt: InstantText.nullable(),
   now: OfferVersion,
+  /** What both sides' fees would be if it were accepted now, and why; they are fixed then (B6). Of one that is over: what it says. */
+  fees: FeesRead,
   /** The version before, for what has changed. */
   before: OfferVersion.nullable(),
   asks: z.array(z.object({ at: InstantText, by: Party, says: z.string() })),
@@ -149,10 +160,15 @@ export const makeOffer = route({
 export const readOfferRules = route({
   method: 'GET',
   path: '/offer-rules',
-  says: "What every offer of this house has: the house's fees.",
+  says: "What every offer of this house has: the house's fees. Of your organisation and a freelancer: by what you two have billed; else by nothing.",
   tag: 'offers',
   access: ['person'],
-  answer: z.object({ freelancerFeePercent: Percent, clientFeePercent: Percent }),
+  query: z.object({
+    organisation: Id.optional(),
+    freelancer: Id.optional(),
+    currency: Currency.optional(),
+  }),
+  answer: FeesRead,
 });
 
 export const listOffers = route({
@@ -211,7 +227,12 @@ export const acceptOffer = route({
   tag: 'offers',
   access: ['person'],
   params: OfferParams,
-  body: z.strictObject({ version: Version, withoutEscrow: z.literal(true).optional() }),
+  body: z.strictObject({
+    version: Version,
+    withoutEscrow: z.literal(true).optional(),
+    /** The fees that you saw: where they are others by now, it is refused (`offer-changed`). */
+    fees: z.strictObject({ freelancerFeePercent: Percent, clientFeePercent: Percent }).optional(),
+  }),
   answer: Offer,
   refusals: [...Closed, 'offer-changed', 'escrow-not-agreed', 'payment-owed', 'id-taken'],
 });

@@ -12,6 +12,7 @@ import * as downloads from './downloads.ts';
 import * as escrow from './escrow.ts';
 import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
+import * as fees from './fees.ts';
 import * as glance from './glance.ts';
 import * as house from './house.ts';
 import * as invitations from './invitations.ts';
@@ -208,6 +209,9 @@ export const routes = {
   readFund: protection.readFund,
   depositToFund: protection.depositToFund,
   setFundCap: protection.setFundCap,
+  listFeeTables: fees.listFeeTables,
+  setFeeTable: fees.setFeeTable,
+  readContractFees: fees.readContractFees,
   readPurses: books.readPurses,
   readParticulars: particulars.readParticulars,
   setParticulars: particulars.setParticulars,

@@ -1,6 +1,8 @@
 import type { House } from '../house.ts';
 import { payDebt } from '../operations/debts/pay-debt.ts';
 import { readDebt } from '../operations/debts/read-debt.ts';
+import { listFeeTables, setFeeTable } from '../operations/fees/fee-tables.ts';
+import { readContractFees } from '../operations/fees/read-contract-fees.ts';
 import { orderPaymentMethods } from '../operations/money/order-payment-methods.ts';
 import { removePaymentMethod } from '../operations/money/remove-payment-method.ts';
 import { depositToFund } from '../operations/protection/deposit-to-fund.ts';
@@ -19,6 +21,9 @@ type DebtAnswers = Pick<
   | 'readFund'
   | 'depositToFund'
   | 'setFundCap'
+  | 'listFeeTables'
+  | 'setFeeTable'
+  | 'readContractFees'
 >;
 
 /** Debts, the order of cards, and the protection fund (D5). */
@@ -33,6 +38,9 @@ export function debtAnswers(house: House): DebtAnswers {
     readContractProtection: ({ actor, params }) => readContractProtection(house, actor, params),
     readFund: () => readFund(house),
     depositToFund: ({ actor, body }) => depositToFund(house, actor, body),
+    listFeeTables: () => listFeeTables(house),
+    setFeeTable: ({ actor, params, body }) => setFeeTable(house, actor, { ...params, ...body }),
+    readContractFees: ({ actor, params }) => readContractFees(house, actor, params),
     setFundCap: ({ actor, params, body }) => setFundCap(house, actor, { ...params, ...body }),
   };
 }

@@ -5,7 +5,7 @@ import { changeOffer } from '../operations/offers/change-offer.ts';
 import { declineOffer, withdrawOffer } from '../operations/offers/end-offer.ts';
 import { listOffers, readOffer } from '../operations/offers/list-offers.ts';
 import { makeOffer } from '../operations/offers/make-offer.ts';
-import { houseFees } from '../operations/offers/read-terms.ts';
+import { readOfferRules } from '../operations/offers/read-offer-rules.ts';
 import type { Answers } from './answers.ts';
 
 type OfferAnswers = Pick<
@@ -24,7 +24,7 @@ type OfferAnswers = Pick<
 export function offerAnswers(house: House): OfferAnswers {
   return {
     makeOffer: ({ actor, body }) => makeOffer(house, actor, body),
-    readOfferRules: async () => houseFees(house),
+    readOfferRules: ({ actor, query }) => readOfferRules(house, actor, query),
     listOffers: ({ actor, query }) => listOffers(house, actor, query),
     readOffer: ({ actor, params }) => readOffer(house, actor, params),
     changeOffer: ({ actor, params, body }) => changeOffer(house, actor, { ...params, ...body }),

@@ -29,7 +29,7 @@ export interface FeeTables {
     /** 0: the house's flat percents. */
     version: number;
     billed: Big;
-    band: JSONColumnType<KeptBand>;
+    band: JSONColumnType<KeptBand & { readonly until: string | null }>;
     at: Big;
   };
 }

@@ -223,6 +223,10 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
   payDebt: ({ contract }) => ({ contract, week: '2026-11-09', paymentMethod: NOBODYS_EXPORT }),
   orderPaymentMethods: () => ({ order: [NOBODYS_EXPORT] }),
   depositToFund: () => ({ id: PAYOUT, currency: 'USD', amount: '1.00' }),
+  setFeeTable: () => ({
+    version: 0,
+    bands: [{ from: '0', freelancerFeePercent: '10', clientFeePercent: '5' }],
+  }),
   setFundCap: () => ({ cap: '2500.00', days: 91 }),
   makePayment: () => ({ id: PAYOUT, kind: 'bonus', amount: '0.00', says: '' }),
   sendMilestoneInvoice: () => ({}),

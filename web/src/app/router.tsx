@@ -153,6 +153,12 @@ const protection = createRoute({
   component: lazyRouteComponent(() => import('../operator/protection-page.tsx'), 'ProtectionPage'),
 });
 
+const fees = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/fees',
+  component: lazyRouteComponent(() => import('../operator/fees-page.tsx'), 'FeesPage'),
+});
+
 /** Where the processor's card page leads back to. */
 const cardLeft = createRoute({
   getParentRoute: () => inside,
@@ -191,6 +197,7 @@ const tree = root.addChildren([
     books,
     reconciliation,
     protection,
+    fees,
     cardLeft,
     trialBalance,
     statement,

@@ -1,3 +1,4 @@
+import { ROUNDING } from '@stint/core/rounding';
 import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import { moneyText } from '../money/amount.ts';
@@ -101,7 +102,7 @@ function standLines(contract: Contract, mine: Zone): TermLine[] {
   return [
     line(
       'Fees',
-      `The freelancer’s ${terms.freelancerFeePercent} %, the client’s ${terms.clientFeePercent} %.`,
+      `The freelancer’s ${terms.freelancerFeePercent} %, the client’s ${terms.clientFeePercent} %. ${ROUNDING}`,
       'B4',
     ),
     line(

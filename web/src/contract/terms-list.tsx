@@ -5,6 +5,8 @@ import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { feesOf } from '../money/fee-reason.tsx';
+import { feeReason } from '../money/fee-words.ts';
 import page from '../parts/page.module.css';
 import { Rule } from '../parts/rule.tsx';
 import { useNow } from '../time/house-clock.ts';
@@ -19,6 +21,7 @@ import { versionsOf } from './versions.ts';
 export function TermsList() {
   const { contract } = useContract();
   const versions = useQuery(versionsOf(contract.id)).data ?? [];
+  const fees = useQuery(feesOf(contract.id)).data;
   const now = useNow();
   const newest = versions[0];
   const number = newest && 'version' in newest ? newest.version : null;
@@ -32,7 +35,8 @@ export function TermsList() {
             <dt>{name}</dt>
             <dd>
               {says}
-              {name === 'Weekly limit' && running && ` ${running}`} {rule && <Rule code={rule} />}
+              {name === 'Weekly limit' && running && ` ${running}`}
+              {name === 'Fees' && fees && ` ${feeReason(fees, 'contract')}`} {rule && <Rule code={rule} />}
             </dd>
           </div>
         ))}

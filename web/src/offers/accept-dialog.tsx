@@ -4,20 +4,28 @@ import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import styles from './page.module.css';
+import { withFees } from './plain-offer.ts';
 import { shortLines } from './short-lines.ts';
 import { useOfferDeed } from './use-deed.ts';
 import { worthOf } from './worth.ts';
 
 /** What follows from accepting, before it is done. The version is the one that stood here when it was opened. */
 export function AcceptDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
-  const [seen] = useState(offer.now);
+  const [seen] = useState({ ...offer.now, terms: withFees(offer.now.terms, offer.fees) });
   const [agreed, setAgreed] = useState(false);
   const bare = seen.terms.kind === 'fixed' && !seen.terms.escrow;
   const deed = useOfferDeed(offer, {
     deed: () =>
       ask(acceptOffer, {
         params: { offer: offer.id },
-        body: { version: seen.version, ...(bare ? { withoutEscrow: true as const } : {}) },
+        body: {
+          version: seen.version,
+          fees: {
+            freelancerFeePercent: seen.terms.freelancerFeePercent,
+            clientFeePercent: seen.terms.clientFeePercent,
+          },
+          ...(bare ? { withoutEscrow: true as const } : {}),
+        },
       }),
     done: 'Accepted: the contract is made.',
     onDone: onClose,

@@ -32,7 +32,13 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
     draft: beginning.draft,
   }));
   const { id, organisation, draft } = typed;
-  const rules = useQuery(offerRules);
+  const rules = useQuery(
+    offerRules({
+      ...(organisation === '' ? {} : { organisation }),
+      freelancer: freelancer.id,
+      ...(/^[A-Z]{3}$/.test(draft.currency) ? { currency: draft.currency } : {}),
+    }),
+  );
   const made = useMade(freelancer.name, { forget, again: () => type({ ...typed, id: newId() }) });
   const send = (words: OfferWords) => {
     // Kept with its id even where nothing was typed: whatever becomes of the line, and of this page.

@@ -3,17 +3,31 @@ import type { Contract } from '@stint/wire/contracts';
 import type { Offer, OfferTerms } from '@stint/wire/offers';
 import { type TermLine, termLines } from '../contract/plain-terms.ts';
 import { moneyText } from '../money/amount.ts';
+import { feeReason } from '../money/fee-words.ts';
 import { bothClocks } from '../time/spoken.ts';
 import type { Zone } from '../time/zone.ts';
 
 type Version = Offer['now'];
-type Sides = Pick<Offer, 'id' | 'organisation' | 'freelancer' | 'agency' | 'clientVerifiedAt'>;
+type Sides = Pick<Offer, 'id' | 'organisation' | 'freelancer' | 'agency' | 'clientVerifiedAt'> &
+  Partial<Pick<Offer, 'fees'>>;
 
 /** The terms of one version as sentences, each with its rule: in the words of the contract that it would become. */
 export function offerLines(sides: Sides, { title, terms }: Version, mine: Zone): TermLine[] {
-  const lines = termLines(asContract(sides, title, terms), mine).filter(({ name }) => name !== 'Since');
+  const { fees } = sides;
+  const lines = termLines(asContract(sides, title, withFees(terms, fees)), mine)
+    .filter(({ name }) => name !== 'Since')
+    .map((line) =>
+      fees && line.name === 'Fees' ? { ...line, says: `${line.says} ${feeReason(fees, 'offer')}` } : line,
+    );
   const kept = terms.kind === 'hourly' ? lines : lines.filter(({ name }) => FIXED.has(name));
   return [...kept, { name: 'Start', says: startText(terms, mine), rule: null }];
+}
+
+/** The terms with the fees as they would be if it were accepted now (B6). */
+export function withFees<Terms extends OfferTerms>(terms: Terms, fees: Offer['fees'] | undefined): Terms {
+  if (!fees) return terms;
+  const { freelancerFeePercent, clientFeePercent } = fees;
+  return { ...terms, freelancerFeePercent, clientFeePercent };
 }
 
 /** What a fixed price has of them; how its time is recorded is the contract page's to say. */

@@ -3,7 +3,7 @@ import { readJob } from '@stint/wire/jobs';
 import { listOffers, readOffer, readOfferRules } from '@stint/wire/offers';
 import { listFreelancers, readFreelancer } from '@stint/wire/profiles';
 import { readProposal } from '@stint/wire/proposals';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 
 /** The other side may say something at any time: what is shown is read again now and then. */
@@ -33,11 +33,20 @@ export const offerOf = (offer: string) =>
   });
 
 /** The house's fees. */
-export const offerRules = queryOptions({
-  queryKey: ['offer-rules'],
-  queryFn: ({ signal }) => ask(readOfferRules, { signal }),
-  staleTime: 300_000,
-});
+export const offerRules = (of: OfferOf = {}) =>
+  queryOptions({
+    queryKey: ['offer-rules', of],
+    queryFn: ({ signal }) => ask(readOfferRules, { query: of, signal }),
+    staleTime: 300_000,
+    placeholderData: keepPreviousData,
+  });
+
+/** For whom an offer is written, as far as it is known. */
+export interface OfferOf {
+  readonly organisation?: string;
+  readonly freelancer?: string;
+  readonly currency?: string;
+}
 
 /** What an offer can begin from; each is read once, so that nothing moves below who types. */
 export const beginnings = {

@@ -23,7 +23,8 @@ export function BooksPage() {
       <p className={page.quiet}>
         <Link to="/books/trial-balance">Trial balance</Link> of each month.{' '}
         <Link to="/books/processor">The processor and the books</Link> are compared every day.{' '}
-        <Link to="/books/protection">The protection fund</Link> has its own page.
+        <Link to="/books/protection">The protection fund</Link> has its own page, and so have{' '}
+        <Link to="/books/fees">the fees</Link>.
       </p>
       <Sealed />
       <Balances />

@@ -52,7 +52,7 @@ export function ProposalFields({ job, draft, onType, faults, box }: FieldsProps)
 
 /** What is left of an amount for who asks it (B4); '' where the house takes nothing. */
 function useAfterFee(typed: string, currency: string): string {
-  const { data } = useQuery(offerRules);
+  const { data } = useQuery(offerRules());
   const percent = parsePercent(data?.freelancerFeePercent ?? '0') ?? 0n;
   if (!data || percent === 0n) return '';
   const amount = parseMoney(typed.trim(), currency);

@@ -2,57 +2,62 @@ import { formatHours } from '@stint/core/duration';
 import type { Week } from '@stint/wire/diary';
 import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
+import { FeeReason } from '../money/fee-reason.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 
 /** B4: the lines, and what the reader's side pays or nets. */
 export function InvoiceTable({ week }: { week: Week }) {
   const { invoice, currency } = week;
+  const { contract } = useContract();
   if (!invoice) return <p className={page.quiet}>Nothing is billed, so there is no invoice (B5).</p>;
   return (
-    <Scrolled label="Invoice, a table">
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col" data-number>
-              Time
-            </th>
-            <th scope="col" data-number>
-              Rate an hour
-            </th>
-            <th scope="col" data-number>
-              Amount
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {invoice.lines.map((line) => (
-            <tr key={`${line.kind} ${line.rate}`}>
-              <th scope="row">{line.kind === 'manual' ? 'Manual time' : 'Tracked time'}</th>
-              <td data-number>{formatHours(line.seconds)}</td>
-              <td data-number>{moneyText(line.rate, currency)}</td>
-              <td data-number>{moneyText(line.amount, currency)}</td>
-            </tr>
-          ))}
-          {invoice.stipend && (
+    <>
+      <Scrolled label="Invoice, a table">
+        <table className={page.table}>
+          <thead>
             <tr>
-              <th scope="row">
-                Weekly stipend
-                {invoice.stipend.percent < 100 &&
-                  `, ${invoice.stipend.percent} % of ${moneyText(invoice.stipend.weekly, currency)} for the first week`}
+              <th scope="col">Line</th>
+              <th scope="col" data-number>
+                Time
               </th>
-              <td />
-              <td />
-              <td data-number>{moneyText(invoice.stipend.amount, currency)}</td>
+              <th scope="col" data-number>
+                Rate an hour
+              </th>
+              <th scope="col" data-number>
+                Amount
+              </th>
             </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <Sums invoice={invoice} currency={currency} />
-        </tfoot>
-      </table>
-    </Scrolled>
+          </thead>
+          <tbody>
+            {invoice.lines.map((line) => (
+              <tr key={`${line.kind} ${line.rate}`}>
+                <th scope="row">{line.kind === 'manual' ? 'Manual time' : 'Tracked time'}</th>
+                <td data-number>{formatHours(line.seconds)}</td>
+                <td data-number>{moneyText(line.rate, currency)}</td>
+                <td data-number>{moneyText(line.amount, currency)}</td>
+              </tr>
+            ))}
+            {invoice.stipend && (
+              <tr>
+                <th scope="row">
+                  Weekly stipend
+                  {invoice.stipend.percent < 100 &&
+                    `, ${invoice.stipend.percent} % of ${moneyText(invoice.stipend.weekly, currency)} for the first week`}
+                </th>
+                <td />
+                <td />
+                <td data-number>{moneyText(invoice.stipend.amount, currency)}</td>
+              </tr>
+            )}
+          </tbody>
+          <tfoot>
+            <Sums invoice={invoice} currency={currency} />
+          </tfoot>
+        </table>
+      </Scrolled>
+      <FeeReason contract={contract.id} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { formatHours } from '@stint/core/duration';
 import { formatDay, formatInstant } from '@stint/core/instant';
 import { formatMoney, formatPercent } from '@stint/core/money';
 import { type Missing, missingOnPaper, type Particulars } from '@stint/core/particulars';
+import { ROUNDING } from '@stint/core/rounding';
 import { REVERSE_CHARGE, type Tax } from '@stint/core/tax';
 import type { IssuedDocument } from '../../store/invoice-documents.ts';
 import type { Payment } from '../../store/invoice-payments.ts';
@@ -123,8 +124,7 @@ function notesOf(standing: Standing): string[] {
   ].filter((note) => note.trim() !== '');
 }
 
-const HOURS =
-  'Hours are those of the work diary that are billed, as hours:minutes; each line is rounded once. Both sides see every segment behind them.';
+const HOURS = `Hours are those of the work diary that are billed, as hours:minutes. ${ROUNDING} Both sides see every segment behind them.`;
 
 function taxNote(tax: Tax): string {
   if (tax.kind === 'reverse-charge') return REVERSE_CHARGE;

@@ -4,6 +4,7 @@ import type { FixedTerms, HourlyTerms } from '@stint/wire/offers';
 import type { House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { Trx } from '../../store/desk.ts';
+import { addContractFee, type ContractFee } from '../../store/fees.ts';
 import type { LoadedOffer } from '../../store/offers.ts';
 import { addContract, type NewContract } from '../../store/terms.ts';
 import { type FirstTerms, readFirstTerms } from '../contracts/first-terms.ts';
@@ -17,7 +18,7 @@ export async function beginContract(
   house: House,
   trx: Trx,
   offer: LoadedOffer,
-  { at, by }: { at: Instant; by: string },
+  { at, by, fees }: { at: Instant; by: string; fees: ContractFee | null },
 ): Promise<Refusal | null> {
   const { row, now } = offer;
   const { terms } = now;
@@ -33,8 +34,10 @@ export async function beginContract(
     at,
     by: now.by.id,
     ...begun,
+    terms: { ...begun.terms, ...feeColumns(fees) },
   };
   if (!(await addContract(trx, contract))) return refuse('id-taken');
+  if (fees) await addContractFee(trx, row.id, fees);
   if (terms.kind === 'fixed') {
     const milestones = terms.milestones.map(({ amount, ...milestone }) => ({
       ...milestone,
@@ -44,6 +47,11 @@ export async function beginContract(
     await beginMilestones(trx, { contract: row.id, at, by, milestones });
   }
   return null;
+}
+
+/** B6: the band that stands at the acceptance; without a table what the offer says. */
+function feeColumns(fees: ContractFee | null) {
+  return fees ? { freelancer_fee: fees.band.freelancer, client_fee: fees.band.client } : {};
 }
 
 type Begun = FirstTerms & Pick<NewContract, 'starts' | 'escrow'>;

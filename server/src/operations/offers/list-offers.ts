@@ -6,8 +6,9 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { asksOf } from '../../store/offer-asks.ts';
 import { listOffersOf, loadOfferVersion, type OfferFilter } from '../../store/offers.ts';
 import { namesOf } from '../../store/sides.ts';
+import { feesLetter, feesNow } from '../fees/fees-now.ts';
 import { offerLetter, offerLine } from './offer-letter.ts';
-import { offerSideOf, visibleOffer } from './offer-side.ts';
+import { offerSideOf, stateOfOffer, visibleOffer } from './offer-side.ts';
 
 /** The newest offers that somebody has made or was made; for an operator, all. At most `LIMITS.list`. */
 export async function listOffers(
@@ -36,7 +37,18 @@ export async function readOffer(
   if (isRefusal(visible)) return visible;
   const { side, ...offer } = visible;
   const { id, version, ended_by } = offer.row;
+  const { terms } = offer.now;
+  const pair = {
+    organisation: offer.organisation.id,
+    freelancer: offer.freelancer.id,
+    currency: terms.currency,
+  };
+  const now = house.clock.now();
+  const isLive = stateOfOffer(offer, now) === 'open' && !terms.feesAgreed;
+  const live = isLive ? await feesNow(house.db, pair, now) : null;
+  const { freelancerFeePercent, clientFeePercent } = terms;
   const beside = {
+    fees: live ? feesLetter(live) : { freelancerFeePercent, clientFeePercent, basis: null },
     before: version > 1 ? await loadOfferVersion(house.db, id, version - 1) : null,
     asks: await asksOf(house.db, id),
     endedBy:
@@ -44,5 +56,5 @@ export async function readOffer(
         ? null
         : { id: ended_by, name: (await namesOf(house.db, [ended_by])).get(ended_by) ?? '' },
   };
-  return offerLetter(actor, { offer, side }, beside, house.clock.now());
+  return offerLetter(actor, { offer, side }, beside, now);
 }

@@ -24,11 +24,12 @@ import { lockProposal, type ProposalSides, proposalSides } from '../../store/pro
 import { isFreelancer } from '../../store/sides.ts';
 import { openSince } from '../../store/suspensions.ts';
 import { lockTeam } from '../../store/teams.ts';
+import { feesForPair } from '../fees/fees-now.ts';
 import { noteJobActivity } from '../jobs/activity.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { refuseWithout } from '../people/rights.ts';
 import { readOffer } from './list-offers.ts';
-import { houseFees, readOfferTerms } from './read-terms.ts';
+import { readOfferTerms } from './read-terms.ts';
 import { tellOffer } from './tell-offer.ts';
 
 type Wanted = Body<typeof route>;
@@ -56,7 +57,9 @@ export async function makeOffer(house: House, actor: Actor, asked: Wanted): Prom
     return refuse('no-such-organisation', { field: 'organisation' });
   const no = refuseWithout(actor, organisation, 'hire');
   if (no) return no;
-  const terms = readOfferTerms(actor, wanted.terms, houseFees(house), house.clock.now());
+  const { freelancer } = wanted;
+  const fees = await feesForPair(house, { organisation, freelancer, currency: wanted.terms.currency });
+  const terms = readOfferTerms(actor, wanted.terms, fees, house.clock.now());
   if (isRefusal(terms)) return terms;
   const id = wanted.id ?? house.random.uuid();
   const words = { title, message, terms };

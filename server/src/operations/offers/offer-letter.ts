@@ -47,6 +47,7 @@ export function offerLine(actor: Actor, offer: LoadedOffer, side: OfferSide, now
 
 /** What stands beside the offer itself. */
 export interface BesideOffer {
+  readonly fees: OfferLetter['fees'];
   readonly before: OfferVersion | null;
   readonly asks: readonly OfferAsk[];
   readonly endedBy: { readonly id: string; readonly name: string } | null;
@@ -56,13 +57,14 @@ export interface BesideOffer {
 export function offerLetter(
   actor: Actor,
   { offer, side }: { offer: LoadedOffer; side: OfferSide },
-  { before, asks, endedBy }: BesideOffer,
+  { fees, before, asks, endedBy }: BesideOffer,
   now: Instant,
 ): OfferLetter {
   return {
     ...offerLine(actor, offer, side, now),
     clientVerifiedAt: offer.clientVerifiedAt === null ? null : formatInstant(offer.clientVerifiedAt),
     now: versionLetter(offer.now),
+    fees,
     before: before && versionLetter(before),
     asks: asks.map(({ at, by, says }) => ({ at: formatInstant(at), by, says })),
     endedBy,

@@ -2,13 +2,13 @@ import { type Instant, parseDay } from '@stint/core/instant';
 import { formatMoney, formatPercent, minorDigits, parsePercent } from '@stint/core/money';
 import type { FixedTerms, HourlyTerms, makeOffer, OfferMilestone, OfferTerms } from '@stint/wire/offers';
 import type { Body } from '@stint/wire/route';
-import type { Actor, House } from '../../house.ts';
+import type { Actor } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { readFirstTerms } from '../contracts/first-terms.ts';
 import { readMilestoneAmount } from '../milestones/content.ts';
 
 type Asked = Body<typeof makeOffer>['terms'];
-type Fees = Pick<HourlyTerms, 'freelancerFeePercent' | 'clientFeePercent'>;
+type Fees = Pick<HourlyTerms, 'freelancerFeePercent' | 'clientFeePercent' | 'feesAgreed'>;
 
 /**
  * The terms of an offer as they are kept and shown: every amount in its currency's digits, every missing thing said. The
@@ -23,20 +23,15 @@ export function readOfferTerms(
 ): OfferTerms | Refusal {
   const fees = readFees(actor, asked, standing);
   if (isRefusal(fees)) return fees;
-  return asked.kind === 'hourly' ? readHourly({ ...asked, ...fees }, now) : readFixed({ ...asked, ...fees });
-}
-
-/** What this house takes of both sides. */
-export function houseFees({ fees }: Pick<House, 'fees'>): Fees {
-  return {
-    freelancerFeePercent: formatPercent(fees.freelancer),
-    clientFeePercent: formatPercent(fees.client),
-  };
+  // Who asks does not say whether they were agreed.
+  const { feesAgreed: _, ...terms } = asked;
+  return terms.kind === 'hourly' ? readHourly({ ...terms, ...fees }, now) : readFixed({ ...terms, ...fees });
 }
 
 function readFees(actor: Actor, asked: Asked, standing: Fees): Fees | Refusal {
   const { freelancerFeePercent, clientFeePercent } = standing;
   const read = { freelancerFeePercent, clientFeePercent };
+  let isAgreed = standing.feesAgreed === true;
   for (const name of ['freelancerFeePercent', 'clientFeePercent'] as const) {
     const percent = parsePercent(asked[name] ?? standing[name]);
     const field = `terms.${name}`;
@@ -45,9 +40,10 @@ function readFees(actor: Actor, asked: Asked, standing: Fees): Fees | Refusal {
     if (said !== standing[name] && !actor.operator) {
       return refuse('bad-terms', { field, fault: 'the fees are those of the house' });
     }
+    if (said !== standing[name]) isAgreed = true;
     read[name] = said;
   }
-  return read;
+  return isAgreed ? { ...read, feesAgreed: true } : read;
 }
 
 type HourlyAsked = Extract<Asked, { kind: 'hourly' }> & Fees;

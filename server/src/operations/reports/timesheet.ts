@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { addPiece, piecesOf } from './pieces.ts';
 import { type Found, foundReport } from './read-report.ts';
 import { contractLetter } from './report-letter.ts';
-import { Sums } from './sums.ts';
+import { type Shows, Sums } from './sums.ts';
 import { type SweptWeek, sweep } from './sweep.ts';
 import type { TimesheetContract, TimesheetLine, TimesheetReport } from './timesheet-report.ts';
 import { dayOfSegment } from './zone-days.ts';
@@ -44,22 +44,24 @@ export async function timesheetOf(
         return refuse('report-too-long', { fault: 'its memos are longer than a PDF holds' });
     }
   }
-  const contracts = [...sheets.values()].map(
-    (sheet): TimesheetContract => ({
-      contract: contractLetter(sheet.swept.visible),
-      totals: sheet.totals.letter(shows),
-      days: sheet.inOrder().map(([day, { totals, lines: of }]) => ({
-        day,
-        totals: totals.letter(shows),
-        lines: [...of].map(([group, sums]): TimesheetLine => ({ ...nameOf(group), ...sums.letter(shows) })),
-      })),
-    }),
-  );
+  const contracts = [...sheets.values()].map((sheet) => contractOf(sheet, shows));
   return {
     report: await foundReport(house, found),
     name,
     by,
     contracts: contracts.toSorted((a, b) => a.contract.title.localeCompare(b.contract.title, 'en')),
+  };
+}
+
+function contractOf(sheet: Sheet, shows: Shows): TimesheetContract {
+  return {
+    contract: contractLetter(sheet.swept.visible),
+    totals: sheet.totals.letter(shows),
+    days: sheet.inOrder().map(([day, { totals, lines: of }]) => ({
+      day,
+      totals: totals.letter(shows),
+      lines: [...of].map(([group, sums]): TimesheetLine => ({ ...nameOf(group), ...sums.letter(shows) })),
+    })),
   };
 }
 
