@@ -68,6 +68,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/books/processor': [{ who: ['operator'] }],
   '/books/protection': [{ who: ['operator'] }],
   '/books/fees': [{ who: ['operator'] }],
+  '/books/closing': [{ who: ['operator'] }],
   '/books/trial-balance': [{ who: ['operator'] }],
   '/books/accounts/$account/$currency': [
     { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },
@@ -100,6 +101,9 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/contracts/$contract/weeks': [{ who: SIDES, at: () => `/contracts/${life.hourly}/weeks` }],
   '/contracts/$contract/weeks/$week': [
     { who: SIDES, at: () => `/contracts/${life.hourly}/weeks/2026-11-09` },
+  ],
+  '/contracts/$contract/weeks/$week/trace': [
+    { who: [...SIDES, 'operator'], at: () => `/contracts/${life.hourly}/weeks/2026-11-09/trace` },
   ],
   '/contracts/$contract/weeks/$week/review': [
     { who: SIDES, at: () => `/contracts/${life.hourly}/weeks/2026-11-09/review` },

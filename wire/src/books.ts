@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
+import { Currency, Id, InstantText, MoneyText, Name, WeekText } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
@@ -78,6 +78,8 @@ export const LedgerEntry = z
     currency: Currency,
     says: z.string(),
     postings: z.array(z.object({ from: z.string(), to: z.string(), amount: MoneyText })),
+    /** Whose week it is about, where it is about one. */
+    about: z.object({ contract: Id, week: WeekText }).nullable(),
   })
   .meta({ id: 'LedgerEntry' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContractParams, Percent } from './contracts.ts';
-import { Currency, InstantText, MoneyText, Name } from './letters.ts';
+import { Currency, Id, InstantText, MoneyText, Name } from './letters.ts';
 import { LIMITS } from './limits.ts';
 import { route } from './route.ts';
 
@@ -84,4 +84,18 @@ export const readContractFees = route({
   params: ContractParams,
   answer: FeesRead,
   refusals: ['no-such-contract'],
+});
+
+export const readOfferRules = route({
+  method: 'GET',
+  path: '/offer-rules',
+  says: "What every offer of this house has: the house's fees. Of your organisation and a freelancer: by what you two have billed; else by nothing.",
+  tag: 'offers',
+  access: ['person'],
+  query: z.object({
+    organisation: Id.optional(),
+    freelancer: Id.optional(),
+    currency: Currency.optional(),
+  }),
+  answer: FeesRead,
 });

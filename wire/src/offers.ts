@@ -157,20 +157,6 @@ export const makeOffer = route({
   ],
 });
 
-export const readOfferRules = route({
-  method: 'GET',
-  path: '/offer-rules',
-  says: "What every offer of this house has: the house's fees. Of your organisation and a freelancer: by what you two have billed; else by nothing.",
-  tag: 'offers',
-  access: ['person'],
-  query: z.object({
-    organisation: Id.optional(),
-    freelancer: Id.optional(),
-    currency: Currency.optional(),
-  }),
-  answer: FeesRead,
-});
-
 export const listOffers = route({
   method: 'GET',
   path: '/offers',

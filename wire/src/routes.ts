@@ -2,6 +2,7 @@ import * as attachments from './attachments.ts';
 import * as bonus from './bonus.ts';
 import * as books from './books.ts';
 import * as calendar from './calendar.ts';
+import * as closings from './closings.ts';
 import * as contracts from './contracts.ts';
 import * as corrections from './corrections.ts';
 import * as debt from './debt.ts';
@@ -43,6 +44,7 @@ import * as threads from './threads.ts';
 import * as thumbnails from './thumbnails.ts';
 import * as timeline from './timeline.ts';
 import * as totals from './totals.ts';
+import * as trace from './trace.ts';
 import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
@@ -94,7 +96,7 @@ export const routes = {
   resumeContract: contracts.resumeContract,
   endContract: contracts.endContract,
   makeOffer: offers.makeOffer,
-  readOfferRules: offers.readOfferRules,
+  readOfferRules: fees.readOfferRules,
   listOffers: offers.listOffers,
   readOffer: offers.readOffer,
   changeOffer: offers.changeOffer,
@@ -209,6 +211,8 @@ export const routes = {
   readFund: protection.readFund,
   depositToFund: protection.depositToFund,
   setFundCap: protection.setFundCap,
+  readTrace: trace.readTrace,
+  readClosing: closings.readClosing,
   listFeeTables: fees.listFeeTables,
   setFeeTable: fees.setFeeTable,
   readContractFees: fees.readContractFees,

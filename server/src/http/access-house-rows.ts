@@ -59,6 +59,8 @@ export const HOUSE_ROWS = {
   readBalances: row(null, '444 hh hh hhhhh h h hhh h y'),
   readTrialBalance: row(null, '444 hh hh hhhhh h h hhh h y'),
   readStatement: row(null, '444 hh hh hhhhh h h hhh h y'),
+  readTrace: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
+  readClosing: row(null, '444 hh hh hhhhh h h hhh h y'),
   readSeal: row(null, '444 hh hh hhhhh h h hhh h y'),
   listReconciliations: row(null, '444 hh hh hhhhh h h hhh h y'),
   reconcile: row(null, '444 hh hh hhhhh h h hhh h y'),

@@ -33,6 +33,7 @@ describe('an offer over HTTP', () => {
     expect((await ask('GET /offer-rules', people.ben)).json).toEqual({
       freelancerFeePercent: '10',
       clientFeePercent: '2.5',
+      basis: null,
     });
     const made = await ask('POST /offers', people.ben, offered(HOURLY));
     const { id } = made.json as { id: string };

@@ -1,8 +1,10 @@
 import { toInstant } from '@stint/wire/letters';
 import { DEMO_SIGN_INS } from '../demo/people.ts';
 import type { House } from '../house.ts';
+import { readClosing } from '../operations/books/read-closing.ts';
 import { readSeal } from '../operations/books/read-seal.ts';
 import { readStatement } from '../operations/books/read-statement.ts';
+import { readTrace } from '../operations/books/read-trace.ts';
 import { readTrialBalance } from '../operations/books/read-trial-balance.ts';
 import { moveClock } from '../operations/clock/move-clock.ts';
 import { readClock } from '../operations/clock/read-clock.ts';
@@ -20,6 +22,8 @@ type OperatorAnswers = Pick<
   | 'readTrialBalance'
   | 'readStatement'
   | 'readSeal'
+  | 'readTrace'
+  | 'readClosing'
   | 'listReconciliations'
   | 'reconcile'
   | 'readHouse'
@@ -35,6 +39,8 @@ export function operatorAnswers(house: House): OperatorAnswers {
     readTrialBalance: ({ query }) =>
       readTrialBalance(house, { from: toInstant(query.from), to: toInstant(query.to) }),
     readStatement: ({ params, query }) => readStatement(house, { ...params, ...query }),
+    readTrace: ({ actor, params }) => readTrace(house, actor, params),
+    readClosing: ({ params }) => readClosing(house, params),
     readSeal: () => readSeal(house),
     listReconciliations: () => listReconciliations(house),
     reconcile: () => reconcileNow(house),

@@ -65,6 +65,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../review/page.tsx'), 'ReviewPage'),
 });
 
+const trace = createRoute({
+  getParentRoute: () => contract,
+  path: '/weeks/$week/trace',
+  component: lazyRouteComponent(() => import('../trace/page.tsx'), 'TracePage'),
+});
+
 const dispute = createRoute({
   getParentRoute: () => contract,
   path: '/disputes/$dispute',
@@ -80,5 +86,6 @@ export const contractRoutes = contract.addChildren([
   weeks,
   week,
   review,
+  trace,
   dispute,
 ]);

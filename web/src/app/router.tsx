@@ -141,6 +141,14 @@ const trialBalance = createRoute({
   component: lazyRouteComponent(() => import('../operator/trial-balance-page.tsx'), 'TrialBalancePage'),
 });
 
+const closing = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/closing',
+  validateSearch: ({ month }: Record<string, unknown>): { month?: string } =>
+    isMonth(month) ? { month } : {},
+  component: lazyRouteComponent(() => import('../operator/closing-page.tsx'), 'ClosingPage'),
+});
+
 const statement = createRoute({
   getParentRoute: () => inside,
   path: '/books/accounts/$account/$currency',
@@ -201,6 +209,7 @@ const tree = root.addChildren([
     cardLeft,
     trialBalance,
     statement,
+    closing,
     ...hiringRoutes,
     contractRoutes,
   ]),

@@ -32,13 +32,7 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
     draft: beginning.draft,
   }));
   const { id, organisation, draft } = typed;
-  const rules = useQuery(
-    offerRules({
-      ...(organisation === '' ? {} : { organisation }),
-      freelancer: freelancer.id,
-      ...(/^[A-Z]{3}$/.test(draft.currency) ? { currency: draft.currency } : {}),
-    }),
-  );
+  const rules = useQuery(offerRules(pairOf(organisation, freelancer.id, draft.currency)));
   const made = useMade(freelancer.name, { forget, again: () => type({ ...typed, id: newId() }) });
   const send = (words: OfferWords) => {
     // Kept with its id even where nothing was typed: whatever becomes of the line, and of this page.
@@ -77,6 +71,15 @@ export function NewOffer({ place, beginning, freelancer }: NewOfferProps) {
       )}
     </Loaded>
   );
+}
+
+/** For whom the fees are asked; what is not typed yet is left out. */
+function pairOf(organisation: string, freelancer: string, currency: string) {
+  return {
+    ...(organisation === '' ? {} : { organisation }),
+    freelancer,
+    ...(/^[A-Z]{3}$/.test(currency) ? { currency } : {}),
+  };
 }
 
 function subjectOf({ proposal, job, agency }: Beginning) {

@@ -1,6 +1,7 @@
 import { readContract } from '@stint/wire/contracts';
+import { readOfferRules } from '@stint/wire/fees';
 import { readJob } from '@stint/wire/jobs';
-import { listOffers, readOffer, readOfferRules } from '@stint/wire/offers';
+import { listOffers, readOffer } from '@stint/wire/offers';
 import { listFreelancers, readFreelancer } from '@stint/wire/profiles';
 import { readProposal } from '@stint/wire/proposals';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';

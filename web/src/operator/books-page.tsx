@@ -12,6 +12,7 @@ import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
 import { Balances } from './balances.tsx';
 import { ledgerPages, seal } from './queries.ts';
+import { ToInvoice } from './to-invoice.tsx';
 
 /** The books: what is where, and every entry that made it so, oldest first. */
 export function BooksPage() {
@@ -21,7 +22,8 @@ export function BooksPage() {
     <div className={page.narrow}>
       <h1>Books</h1>
       <p className={page.quiet}>
-        <Link to="/books/trial-balance">Trial balance</Link> of each month.{' '}
+        <Link to="/books/closing">Closing report</Link> and{' '}
+        <Link to="/books/trial-balance">trial balance</Link> of each month.{' '}
         <Link to="/books/processor">The processor and the books</Link> are compared every day.{' '}
         <Link to="/books/protection">The protection fund</Link> has its own page, and so have{' '}
         <Link to="/books/fees">the fees</Link>.
@@ -72,6 +74,7 @@ interface Entry {
   readonly at: string;
   readonly currency: string;
   readonly says: string;
+  readonly about: { readonly contract: string; readonly week: string } | null;
   readonly postings: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
 }
 
@@ -90,11 +93,12 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ id, at, says, currency, postings }) => (
+          {entries.map(({ id, at, says, currency, postings, about }) => (
             <Fragment key={id}>
               <tr>
                 <th scope="rowgroup" colSpan={3}>
-                  {says} <span className={page.small}>{moment(toInstant(at), 'UTC')} UTC</span>
+                  {says} <span className={page.small}>{moment(toInstant(at), 'UTC')} UTC</span>{' '}
+                  {about && <ToInvoice about={about} />}
                 </th>
               </tr>
               {postings.map(({ from, to, amount }) => (

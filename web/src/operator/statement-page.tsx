@@ -11,6 +11,7 @@ import { ShowMore } from '../parts/show-more.tsx';
 import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
 import { statementPages } from './queries.ts';
+import { ToInvoice } from './to-invoice.tsx';
 
 const route = getRouteApi('/inside/books/accounts/$account/$currency');
 
@@ -42,7 +43,12 @@ export function StatementPage() {
 }
 
 interface Line {
-  readonly entry: { readonly id: string; readonly at: string; readonly says: string };
+  readonly entry: {
+    readonly id: string;
+    readonly at: string;
+    readonly says: string;
+    readonly about: { readonly contract: string; readonly week: string } | null;
+  };
   readonly amount: string;
   readonly balance: string;
 }
@@ -66,11 +72,11 @@ function Lines({ lines, currency }: { lines: readonly Line[]; currency: string }
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ entry: { id, at, says }, amount, balance }) => (
+            {lines.map(({ entry: { id, at, says, about }, amount, balance }) => (
               <tr key={id}>
                 <td>{moment(toInstant(at), 'UTC')} UTC</td>
                 <th scope="row" title={id}>
-                  {says}
+                  {says} {about && <ToInvoice about={about} />}
                 </th>
                 <td data-number>{moneyText(amount, currency)}</td>
                 <td data-number>{moneyText(balance, currency)}</td>

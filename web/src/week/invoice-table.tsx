@@ -1,5 +1,6 @@
 import { formatHours } from '@stint/core/duration';
 import type { Week } from '@stint/wire/diary';
+import { Link } from '@tanstack/react-router';
 import { useContract } from '../contract/context.ts';
 import { moneyText } from '../money/amount.ts';
 import { FeeReason } from '../money/fee-reason.tsx';
@@ -38,18 +39,7 @@ export function InvoiceTable({ week }: { week: Week }) {
                 <td data-number>{moneyText(line.amount, currency)}</td>
               </tr>
             ))}
-            {invoice.stipend && (
-              <tr>
-                <th scope="row">
-                  Weekly stipend
-                  {invoice.stipend.percent < 100 &&
-                    `, ${invoice.stipend.percent} % of ${moneyText(invoice.stipend.weekly, currency)} for the first week`}
-                </th>
-                <td />
-                <td />
-                <td data-number>{moneyText(invoice.stipend.amount, currency)}</td>
-              </tr>
-            )}
+            {invoice.stipend && <StipendRow stipend={invoice.stipend} currency={currency} />}
           </tbody>
           <tfoot>
             <Sums invoice={invoice} currency={currency} />
@@ -57,9 +47,31 @@ export function InvoiceTable({ week }: { week: Week }) {
         </table>
       </Scrolled>
       <FeeReason contract={contract.id} />
+      <p>
+        <Link to="/contracts/$contract/weeks/$week/trace" params={{ contract: contract.id, week: week.week }}>
+          What is behind it: every segment, every step of the money
+        </Link>
+      </p>
     </>
   );
 }
+
+function StipendRow({ stipend, currency }: { stipend: Stipend; currency: string }) {
+  const { weekly, percent, amount } = stipend;
+  return (
+    <tr>
+      <th scope="row">
+        Weekly stipend
+        {percent < 100 && `, ${percent} % of ${moneyText(weekly, currency)} for the first week`}
+      </th>
+      <td />
+      <td />
+      <td data-number>{moneyText(amount, currency)}</td>
+    </tr>
+  );
+}
+
+type Stipend = NonNullable<NonNullable<Week['invoice']>['stipend']>;
 
 /** Each side sees its own fee; an operator both. */
 function Sums({ invoice, currency }: { invoice: NonNullable<Week['invoice']>; currency: string }) {

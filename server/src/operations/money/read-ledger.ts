@@ -1,9 +1,10 @@
-import { formatInstant } from '@stint/core/instant';
+import { formatDay, formatInstant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import type { readLedger as route } from '@stint/wire/books';
 import type { Answer } from '@stint/wire/route';
 import type { House } from '../../house.ts';
 import { type NumberedEntry, readEntries } from '../../store/ledger.ts';
+import { weeksOfEntries } from '../../store/traces.ts';
 
 type Page = Answer<typeof route>;
 
@@ -12,10 +13,31 @@ export async function readLedger(house: House, page: { after: number; limit: num
   const entries = await readEntries(house.db, { after: page.after, limit: page.limit + 1 });
   const shown = entries.slice(0, page.limit);
   const next = entries.length > shown.length ? (shown.at(-1)?.n ?? null) : null;
-  return { entries: shown.map(entryLetter), next };
+  return { entries: await entryLetters(house, shown), next };
 }
 
-export function entryLetter({ id, at, currency, says, postings }: NumberedEntry): Page['entries'][number] {
+/** Entries with the week that each is about. */
+export async function entryLetters(
+  house: House,
+  entries: readonly NumberedEntry[],
+): Promise<Page['entries']> {
+  const about = await weeksOfEntries(
+    house.db,
+    entries.map(({ id }) => id),
+  );
+  return entries.map((entry) => {
+    const of = about.get(entry.id);
+    return { ...entryLetter(entry), about: of ? { contract: of.contract, week: formatDay(of.week) } : null };
+  });
+}
+
+function entryLetter({
+  id,
+  at,
+  currency,
+  says,
+  postings,
+}: NumberedEntry): Omit<Page['entries'][number], 'about'> {
   return {
     id,
     at: formatInstant(at),

@@ -1,4 +1,4 @@
-import type { readOfferRules as route } from '@stint/wire/offers';
+import type { readOfferRules as route } from '@stint/wire/fees';
 import type { Answer } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { feesForNew, feesForPair } from '../fees/fees-now.ts';
