@@ -196,23 +196,6 @@ export function protectionRecovered(booked: BookedWeek, amount: Minor, at: Insta
   ]);
 }
 
-/** The ids of all that can be booked of a week by itself; `advances`: how often the fund paid of it. */
-export function entriesOfWeek(booked: BookedWeek, advances: number): string[] {
-  const key = keyOf(booked);
-  const steps = [
-    'invoice-issued',
-    'charge-succeeded',
-    'review-passed',
-    'hold-released',
-    'protection-recovered',
-  ];
-  const parts = Array.from({ length: advances }, (_, n) => n + 1);
-  return [
-    ...steps.map((step) => `${step}:${key}`),
-    ...parts.flatMap((n) => [`protection-paid:${key}:${n}`, `protection-released:${key}:${n}`]),
-  ];
-}
-
 /** The ids of all that can be booked of a dispute, in the order in which it is; `deeds`: those that disputed. */
 export function entriesOfDispute(id: string, deeds: readonly string[]): string[] {
   const steps = ['dispute-withdrawn', 'dispute-paid', 'refund-made', 'refund-sent'];

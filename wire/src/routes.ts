@@ -1,8 +1,8 @@
 import * as attachments from './attachments.ts';
 import * as bonus from './bonus.ts';
+import { BOOK_ROUTES } from './book-routes.ts';
 import * as books from './books.ts';
 import * as calendar from './calendar.ts';
-import * as closings from './closings.ts';
 import * as contracts from './contracts.ts';
 import * as corrections from './corrections.ts';
 import * as debt from './debt.ts';
@@ -13,7 +13,6 @@ import * as downloads from './downloads.ts';
 import * as escrow from './escrow.ts';
 import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
-import * as fees from './fees.ts';
 import * as glance from './glance.ts';
 import * as house from './house.ts';
 import * as invitations from './invitations.ts';
@@ -44,7 +43,6 @@ import * as threads from './threads.ts';
 import * as thumbnails from './thumbnails.ts';
 import * as timeline from './timeline.ts';
 import * as totals from './totals.ts';
-import * as trace from './trace.ts';
 import * as upload from './upload.ts';
 
 /** Every route of the public API, by name. The server refuses to start with one unanswered. */
@@ -96,7 +94,7 @@ export const routes = {
   resumeContract: contracts.resumeContract,
   endContract: contracts.endContract,
   makeOffer: offers.makeOffer,
-  readOfferRules: fees.readOfferRules,
+  ...BOOK_ROUTES,
   listOffers: offers.listOffers,
   readOffer: offers.readOffer,
   changeOffer: offers.changeOffer,
@@ -211,11 +209,6 @@ export const routes = {
   readFund: protection.readFund,
   depositToFund: protection.depositToFund,
   setFundCap: protection.setFundCap,
-  readTrace: trace.readTrace,
-  readClosing: closings.readClosing,
-  listFeeTables: fees.listFeeTables,
-  setFeeTable: fees.setFeeTable,
-  readContractFees: fees.readContractFees,
   readPurses: books.readPurses,
   readParticulars: particulars.readParticulars,
   setParticulars: particulars.setParticulars,

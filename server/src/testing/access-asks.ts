@@ -54,7 +54,6 @@ function paramsOf(path: string, things: Things): Record<string, string> {
     thread,
     attachment,
     person: things.spare,
-    month: '2026-11',
     invitation: things.invitation,
     signIn: things.signIn,
     device: things.device,

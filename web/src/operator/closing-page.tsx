@@ -129,16 +129,8 @@ function OfCurrency({ one }: { one: ClosingSums }) {
             </tr>
           </thead>
           <tbody>
-            {places.map(({ place, opening, in: came, out, closing }) => (
-              <tr key={place}>
-                <th scope="row">{PLACE_SAID[place]}</th>
-                {[opening, came, out, closing].map((amount, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
-                  <td key={index} data-number>
-                    {moneyText(amount, currency)}
-                  </td>
-                ))}
-              </tr>
+            {places.map((held) => (
+              <Held key={held.place} held={held} currency={currency} />
             ))}
           </tbody>
           <tfoot>
@@ -152,5 +144,20 @@ function OfCurrency({ one }: { one: ClosingSums }) {
         </table>
       </Scrolled>
     </section>
+  );
+}
+
+type HeldSums = ClosingSums['places'][number];
+
+function Held({ held, currency }: { held: HeldSums; currency: string }) {
+  return (
+    <tr>
+      <th scope="row">{PLACE_SAID[held.place]}</th>
+      {(['opening', 'in', 'out', 'closing'] as const).map((name) => (
+        <td key={name} data-number>
+          {moneyText(held[name], currency)}
+        </td>
+      ))}
+    </tr>
   );
 }

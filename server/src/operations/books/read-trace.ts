@@ -1,4 +1,5 @@
-import { type BookedWeek, entriesOfDispute, entriesOfWeek } from '@stint/core/bookings';
+import { type BookedWeek, entriesOfDispute } from '@stint/core/bookings';
+import { entriesOfWeek } from '@stint/core/entry-ids';
 import { formatDay, formatInstant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
