@@ -1,5 +1,6 @@
 import { moveAndTick } from '@stint/server/clock';
 import { sendOwed } from '@stint/server/post';
+import { addCard, CARDS } from '@stint/server/testing/money';
 import { toInstant } from '@stint/wire/letters';
 import type { Milestones } from '@stint/wire/milestones';
 import type { Page } from 'playwright-core';
@@ -13,7 +14,8 @@ let world: ToldWorld;
 /** The contracts, in order. */
 const made: string[] = [];
 beforeAll(async () => {
-  world = await ToldWorld.open();
+  world = await ToldWorld.open({ payments: true });
+  await addCard(world.house, world.work, CARDS.good);
 });
 afterAll(() => world.close());
 
@@ -111,6 +113,9 @@ describe('a fixed price', () => {
     await deed(ana.getByRole('dialog'), 'Agree');
     await expect.poll(() => milestone(ben, 3).locator('strong').first().innerText()).toBe('$300.00');
 
+    await deed(milestone(ben, 1), 'Fund $500.00 …');
+    await deed(ben.getByRole('dialog'), 'Pay $500.00');
+    await milestone(ana, 1).getByText('funded: its money is in escrow').waitFor();
     await deed(milestone(ana, 1), 'Submit …');
     await ana.getByLabel('What you deliver, and where it is').fill('Three pages, in the files');
     await deed(ana.getByRole('dialog'), 'Submit');
@@ -125,7 +130,9 @@ describe('a fixed price', () => {
       await timeline(page, 'The basket is missing').waitFor();
       await timeline(page, /Ana Duarte agreed to milestone 3 “Search”/).waitFor();
       const sums = await page.getByRole('region', { name: 'Milestones' }).locator('dl').innerText();
-      expect(sums.replace(/\s+/g, ' ')).toBe('agreed $1,800.00 of it submitted $0.00 proposed $0.00');
+      expect(sums.replace(/\s+/g, ' ')).toBe(
+        'agreed $1,800.00 of it submitted $0.00 proposed $0.00 in escrow $500.00 released $0.00',
+      );
     }
     await leave(ana);
     await leave(ben);

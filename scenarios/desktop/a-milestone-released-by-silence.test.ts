@@ -61,7 +61,7 @@ describe('a milestone', () => {
     await later(2);
     await both();
     for (const page of [ben, ana]) {
-      await milestone(page, 1).getByText('$500.00 released').waitFor();
+      await milestone(page, 1).getByText('$500.00 released', { exact: true }).waitFor();
       await timeline(page, /\$500.00 of milestone 1 “Design” was released/).waitFor();
     }
     await milestone(ana, 1)
@@ -77,9 +77,10 @@ describe('a milestone', () => {
 
   it('that is funded when the client ends the contract is disputed, answered, and decided by an operator', async () => {
     await both();
-    await deed(milestone(ben, 2), 'Fund $1,000.00 …', 'Pay $1,050.00');
+    await deed(milestone(ben, 2), 'Fund $1,000.00 …');
+    await deed(ben.getByRole('dialog'), 'Pay $1,050.00');
     await milestone(ben, 2).getByText('funded: its money is in escrow').waitFor();
-    await deed(ben, 'End …');
+    await deed(ben, 'End the contract …');
     await ben.getByText(/\$1,000.00 is in escrow: you ask for it back with this, \$1,050.00/).waitFor();
     await deed(ben.getByRole('dialog'), 'End it for good');
     await both();
@@ -101,8 +102,8 @@ describe('a milestone', () => {
     await deed(olu.getByRole('dialog'), 'Decide');
     for (const page of [ben, ana]) {
       await page.getByText('Six of ten parts work.').first().waitFor();
-      await milestone(page, 2).getByText('$400.00 given back').waitFor();
-      await milestone(page, 2).getByText('$600.00 released').waitFor();
+      await milestone(page, 2).getByText('$400.00 given back', { exact: true }).waitFor();
+      await milestone(page, 2).getByText('$600.00 released', { exact: true }).waitFor();
     }
     for (const page of [olu, ben, ana]) await leave(page);
   });

@@ -199,3 +199,15 @@ export const listEscrowClaims = route({
   }),
   refusals: [],
 });
+
+/** All of them, by name, as `routes.ts` has them. */
+export const ESCROW_ROUTES = {
+  readEscrow,
+  fundMilestone,
+  releaseMilestone,
+  disputeEscrow,
+  answerEscrow,
+  concedeEscrow,
+  decideEscrow,
+  listEscrowClaims,
+} as const;

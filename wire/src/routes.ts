@@ -10,7 +10,7 @@ import * as desk from './desk.ts';
 import * as device from './device.ts';
 import * as diary from './diary.ts';
 import * as downloads from './downloads.ts';
-import * as escrow from './escrow.ts';
+import { ESCROW_ROUTES } from './escrow.ts';
 import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
 import * as glance from './glance.ts';
@@ -117,14 +117,7 @@ export const routes = {
   placeProposal: proposals.placeProposal,
   declineProposal: proposals.declineProposal,
   withdrawProposal: proposals.withdrawProposal,
-  readEscrow: escrow.readEscrow,
-  fundMilestone: escrow.fundMilestone,
-  releaseMilestone: escrow.releaseMilestone,
-  disputeEscrow: escrow.disputeEscrow,
-  answerEscrow: escrow.answerEscrow,
-  concedeEscrow: escrow.concedeEscrow,
-  decideEscrow: escrow.decideEscrow,
-  listEscrowClaims: escrow.listEscrowClaims,
+  ...ESCROW_ROUTES,
   listMilestones: milestones.listMilestones,
   proposeMilestone: milestones.proposeMilestone,
   changeMilestone: milestones.changeMilestone,
