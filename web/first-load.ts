@@ -11,7 +11,7 @@ interface Known {
 type Graph = { getModuleInfo(id: string): Known | null };
 
 /** The page that is opened most, and what it stands in. */
-const DAY = ['contract/frame.tsx', 'diary/page.tsx'] as const;
+export const DAY = ['contract/frame.tsx', 'diary/page.tsx'] as const;
 
 /** Files that name all of their package: who imports them needs a little of it. */
 const BARREL = /node_modules\/(@mantine|@tabler)\/.*\/[\w-]+\.mjs$/;

@@ -11,7 +11,9 @@ const LATER =
 
 // No file is inlined: the pages are served with a policy that allows neither inline scripts nor data: fonts.
 export default defineConfig({
-  plugins: [react(), ownCore(), withoutJsonSchema(), ahead(), compressed()],
+  plugins: [react(), ownCore(), ahead(), compressed()],
+  // What the pages read letters with; it says why.
+  resolve: { alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'src/letters/light-zod.ts') }] },
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
@@ -64,22 +66,6 @@ function ownCore(): Plugin {
   };
 }
 
-/** zod brings a writer of JSON Schema, some 5 kB, along with every schema. The office writes its API page with it; no page does. */
-function withoutJsonSchema(): Plugin {
-  const WRITER = /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/;
-  const never = '() => () => { throw new Error("no page writes JSON Schema"); }';
-  return {
-    name: 'without-json-schema',
-    apply: 'build',
-    enforce: 'pre',
-    load: (id) => {
-      if (!WRITER.test(id)) return null;
-      const names = readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
-      return Array.from(names, ([, name]) => `export const ${name} = ${never};`).join('\n');
-    },
-  };
-}
-
 /** Beside every file its Brotli form, so that the office need not press them for each visitor. */
 function compressed(): Plugin {
   let folder = '';
@@ -87,9 +73,10 @@ function compressed(): Plugin {
     name: 'compressed',
     apply: 'build',
     configResolved: ({ root, build }) => {
-      folder = join(root, build.outDir);
+      folder = build.write ? join(root, build.outDir) : '';
     },
     closeBundle: () => {
+      if (folder === '') return;
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(js|css|html|svg)$/.test(name)) continue;
         writeFileSync(join(folder, `${name}.br`), brotliCompressSync(readFileSync(join(folder, name))));

@@ -1,12 +1,5 @@
 // What cannot wait for the code of the page. A file of its own, for the pages allow no inline script.
 
-// Light or dark, before the first paint.
-(() => {
-  const kept = localStorage.getItem('mantine-color-scheme-value');
-  const dark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
-})();
-
 // Asks at once for what the page will ask for, by the same addresses (`src/api/asked-ahead.ts` takes the answers), and for
 // the diary's own code. Where it guesses wrong the page asks for itself.
 (() => {
@@ -73,4 +66,11 @@
     link.href = path;
     if (path !== '') document.head.append(link);
   }
+})();
+
+// Light or dark, before the first paint.
+(() => {
+  const kept = localStorage.getItem('mantine-color-scheme-value');
+  const dark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
 })();

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ChangeDialog } from './change-dialog.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { useContract } from './context.ts';
 import type { Change } from './proposal.ts';
 import styles from './terms.module.css';
 
 const route = getRouteApi('/inside/contracts/$contract/');
+
+const ChangeDialog = lazy(() =>
+  import('./change-dialog.tsx').then((loaded) => ({ default: loaded.ChangeDialog })),
+);
 
 const NAMES: Readonly<Record<Change, string>> = {
   rate: 'Change the rate',
@@ -48,7 +51,7 @@ export function Changes() {
           </Button>
         ))}
       </div>
-      {open && <ChangeDialog change={open} title={NAMES[open]} onClose={close} />}
+      <Suspense>{open && <ChangeDialog change={open} title={NAMES[open]} onClose={close} />}</Suspense>
     </section>
   );
 }

@@ -72,8 +72,11 @@ export function DayGrid({ day, zone, diary, columns, opened }: DayGridProps) {
   );
 }
 
-/** As many hours as the largest screen shows are drawn at once; the others when those are there with their pictures. */
-const FIRST_LINES = 6;
+/** As many hours as the screen shows are drawn at once; the others when those are there with their pictures. */
+const firstLines = (): number => Math.max(2, Math.ceil((innerHeight - HEAD_PIXELS) / LINE_PIXELS));
+/** At least so much is above the grid, and so much is an hour: what is drawn is rather more than is seen. */
+const HEAD_PIXELS = 330;
+const LINE_PIXELS = 150;
 const REST_MILLISECONDS = 150;
 
 function useDrawn<Line>(lines: readonly Line[], isWanted: boolean): readonly Line[] {
@@ -89,7 +92,7 @@ function useDrawn<Line>(lines: readonly Line[], isWanted: boolean): readonly Lin
       removeEventListener('keydown', draw);
     };
   }, []);
-  return isDrawn ? lines : lines.slice(0, FIRST_LINES);
+  return isDrawn ? lines : lines.slice(0, firstLines());
 }
 
 interface LinesProps extends Pick<DayGridProps, 'day' | 'zone' | 'columns' | 'diary'> {

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { atEnd } from '../parts/at-end.ts';
 import { PageTurn } from '../parts/page-turn.tsx';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { daysName, longDayName, monthName } from '../time/spoken.ts';
 import { addDays, addMonths, type Day, isDay, weekDays } from '../time/zone.ts';
 import { AddManual } from './add-manual.tsx';
@@ -40,7 +41,7 @@ export function DayHead({ day, today, view, children }: DayHeadProps) {
         <ZoneSwitch />
       </div>
       <div className={styles.tools}>
-        <SegmentedControl
+        <RadioRow
           aria-label="Look at the diary by"
           size="sm"
           value={view}

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { addressOf } from '@stint/wire/client';
 import { type DiaryEntry, readPicture } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
@@ -9,6 +9,7 @@ import { useContract } from '../contract/context.ts';
 import { Activity } from '../parts/activity.tsx';
 import { atEnd } from '../parts/at-end.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { PictureNotes } from '../privacy/picture-notes.tsx';
 import { moment, timeExact } from '../time/spoken.ts';
 import { measuredOf } from './activity-words.ts';
@@ -95,7 +96,7 @@ interface MonitorsProps {
 function Monitors({ pictures, shown, onChoose }: MonitorsProps) {
   if (pictures.length < 2) return null;
   return (
-    <SegmentedControl
+    <RadioRow
       aria-label="Monitor"
       value={String(shown)}
       onChange={(value) => onChoose(Number(value))}

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { clocksApart } from '../time/spoken.ts';
 import { offsetName, wallClock, type Zone } from '../time/zone.ts';
@@ -17,7 +17,7 @@ export function ZoneSwitch() {
   ];
   return (
     <div className={styles.zone}>
-      <SegmentedControl
+      <RadioRow
         aria-label="Draw the day by which clock"
         size="sm"
         value={choice}

@@ -1,9 +1,13 @@
 import type { Glance } from '@stint/wire/glance';
 import type { Person } from '@stint/wire/people';
+import { lazy, Suspense } from 'react';
 import { mayFor } from '../teams/may.ts';
 import styles from './home.module.css';
 import { OnItsWay } from './on-its-way.tsx';
-import { PaymentMethods } from './payment-methods.tsx';
+
+const PaymentMethods = lazy(() =>
+  import('./payment-methods.tsx').then((loaded) => ({ default: loaded.PaymentMethods })),
+);
 
 /** Money on its way, on each side; for a client with what it is charged to. */
 export function MoneyCard({ glance: { ways }, person }: { glance: Glance; person: Person }) {
@@ -19,13 +23,15 @@ export function MoneyCard({ glance: { ways }, person }: { glance: Glance; person
       {ways.map((way) => (
         <OnItsWay key={`${way.side} ${way.currency}`} way={way} several={ways.length > 1} />
       ))}
-      {clients.map((organisation) => (
-        <PaymentMethods
-          key={organisation.id}
-          organisation={organisation}
-          mayAdd={mayFor(person, organisation.id, 'pay')}
-        />
-      ))}
+      <Suspense>
+        {clients.map((organisation) => (
+          <PaymentMethods
+            key={organisation.id}
+            organisation={organisation}
+            mayAdd={mayFor(person, organisation.id, 'pay')}
+          />
+        ))}
+      </Suspense>
     </section>
   );
 }

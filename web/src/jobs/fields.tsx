@@ -1,6 +1,7 @@
-import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import type { Person } from '@stint/wire/people';
+import { RadioRow } from '../parts/radio-row.tsx';
 import type { JobDraft, JobFaults, JobField } from './draft.ts';
 import styles from './jobs.module.css';
 import { LEVEL_WORDS } from './words.ts';
@@ -66,7 +67,7 @@ export function JobFields({ draft, onType, faults, organisations }: FieldsProps)
 function Kind({ draft, onType }: Pick<FieldsProps, 'draft' | 'onType'>) {
   return (
     <div>
-      <SegmentedControl
+      <RadioRow
         aria-label="How it is paid"
         fullWidth
         value={draft.kind}

@@ -1,6 +1,7 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { RadioRow } from '../parts/radio-row.tsx';
 import card from './card.module.css';
 import { type JobFilter, rateFault } from './filter.ts';
 import styles from './jobs.module.css';
@@ -74,7 +75,7 @@ function ChosenLabel({ filter, onFilter }: FiltersProps) {
 function States({ filter, onFilter }: FiltersProps) {
   const { state: _, ...rest } = filter;
   return (
-    <SegmentedControl
+    <RadioRow
       aria-label="Which of your jobs"
       value={filter.state ?? 'all'}
       data={[

@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { Person } from '@stint/wire/people';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import card from './card.module.css';
 import { JobCard } from './card.tsx';
@@ -41,7 +42,7 @@ export function JobsPage() {
         </div>
         <div className={styles.buttons}>
           {both && (
-            <SegmentedControl
+            <RadioRow
               aria-label="Which jobs"
               value={mine ? 'mine' : 'open'}
               data={[

@@ -1,7 +1,8 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { Loaded } from '../parts/loaded.tsx';
+import { RadioRow } from '../parts/radio-row.tsx';
 import styles from './mail.module.css';
 import { sunkMail } from './queries.ts';
 
@@ -23,7 +24,7 @@ export function Letter({ name }: { name: string }) {
               </Fragment>
             ))}
           </dl>
-          <SegmentedControl
+          <RadioRow
             size="xs"
             aria-label="Which part of the mail"
             value={part}

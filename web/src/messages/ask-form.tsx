@@ -16,8 +16,7 @@ import { duration } from '../time/spoken.ts';
 import { addDays, type Day, dayOf, instantAt, isDay, type Zone } from '../time/zone.ts';
 import { useZone } from '../time/zone-choice.ts';
 import styles from './ask.module.css';
-import { withMessage } from './outbox.ts';
-import { messagePages } from './queries.ts';
+import { messagePages, withMessage } from './queries.ts';
 import { THREADS } from './unread.ts';
 
 interface Typed {

@@ -3,9 +3,9 @@ import { Refused } from '@stint/wire/client';
 import { sayError } from '../parts/refusal.tsx';
 import { FileIcon } from './file-chip.tsx';
 import styles from './files.module.css';
-import { sizeOf } from './size.ts';
+import { sizeOf, TooLarge } from './size.ts';
 import type { Box } from './use-box.ts';
-import { type BoxFile, TooLarge } from './use-files.ts';
+import type { BoxFile } from './use-files.ts';
 
 /** The files of what is being written: how far each has come, what is wrong with it, and how to take it out. */
 export function BoxFiles({

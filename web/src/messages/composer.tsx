@@ -2,11 +2,21 @@ import { Button } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import type { Thread } from '@stint/wire/threads';
 import { IconClockQuestion, IconPaperclip, IconSend } from '@tabler/icons-react';
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { AskDialog } from './ask-form.tsx';
-import { BoxFiles } from './box-files.tsx';
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import styles from './composer.module.css';
 import type { Box } from './use-box.ts';
+
+const AskDialog = lazy(() => import('./ask-form.tsx').then((loaded) => ({ default: loaded.AskDialog })));
+const BoxFiles = lazy(() => import('./box-files.tsx').then((loaded) => ({ default: loaded.BoxFiles })));
 
 /** Where one writes: words, files, and for a freelancer the question for manual time. */
 export function Composer({ box, thread }: { box: Box; thread: Thread }) {
@@ -18,7 +28,7 @@ export function Composer({ box, thread }: { box: Box; thread: Thread }) {
   };
   return (
     <form className={styles.composer} onSubmit={submit}>
-      <BoxFiles box={box} />
+      <Suspense>{files.length > 0 && <BoxFiles box={box} />}</Suspense>
       {tooMany && (
         <p role="alert" className={styles.fault}>
           {LIMITS.attachments} files are the most for one message.
@@ -84,17 +94,23 @@ function hintOf({ waits, says }: Box): string {
 
 function AskForTime({ thread }: { thread: Thread }) {
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   return (
     <>
       <Button
         variant="subtle"
         size="compact-sm"
         leftSection={<IconClockQuestion size={17} stroke={1.6} aria-hidden="true" />}
-        onClick={() => setAsking(true)}
+        onClick={() => {
+          setAsked(true);
+          setAsking(true);
+        }}
       >
         Ask for manual time
       </Button>
-      <AskDialog thread={thread} opened={asking} onClose={() => setAsking(false)} />
+      <Suspense>
+        {asked && <AskDialog thread={thread} opened={asking} onClose={() => setAsking(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { Attachment } from '@stint/wire/attachments';
 import type { Message, Thread } from '@stint/wire/threads';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { sayError } from '../parts/refusal.tsx';
-import { AskCard } from './ask-card.tsx';
+import { lazy, Suspense } from 'react';
 import { At } from './at.tsx';
-import { FileChip } from './file-chip.tsx';
 import styles from './message.module.css';
-import type { Outgoing } from './outbox.ts';
+
+const AskCard = lazy(() => import('./ask-card.tsx').then((loaded) => ({ default: loaded.AskCard })));
+const FileChip = lazy(() => import('./file-chip.tsx').then((loaded) => ({ default: loaded.FileChip })));
 
 /** What somebody wrote: rendered as text, whatever it is. */
 export function MessageBubble({
@@ -29,49 +28,17 @@ export function MessageBubble({
           <At at={message.at} />
         </p>
       )}
-      {ask && <AskCard message={message} ask={ask} thread={thread} />}
+      <Suspense fallback={<Skeleton h={140} />}>
+        {ask && <AskCard message={message} ask={ask} thread={thread} />}
+      </Suspense>
       {says !== '' && <Says says={says} />}
       <Files files={attachments} />
     </li>
   );
 }
 
-/** A message on its way, or one that has not arrived. */
-export function OutgoingBubble({
-  outgoing: { letter, files, error },
-  onAgain,
-  onDrop,
-}: {
-  outgoing: Outgoing;
-  onAgain: () => void;
-  onDrop: () => void;
-}) {
-  return (
-    <li className={styles.message} data-mine data-begins data-going={error === null || undefined}>
-      <p className={styles.writer}>You{error === null && <span>sending…</span>}</p>
-      {letter.ask && <Says says={`Manual time asked for: ${letter.ask.reason}`} />}
-      {letter.says !== '' && <Says says={letter.says} />}
-      <Files files={files} />
-      {error !== null && (
-        <div role="alert" className={styles.failed}>
-          <p>
-            <IconAlertCircle size={16} aria-hidden="true" /> <strong>Not sent.</strong> {sayFailure(error)}
-          </p>
-          <div>
-            <Button size="compact-sm" variant="default" onClick={onAgain}>
-              Try again
-            </Button>
-            <Button size="compact-sm" variant="subtle" color="red" onClick={onDrop}>
-              Throw away
-            </Button>
-          </div>
-        </div>
-      )}
-    </li>
-  );
-}
-
-function Says({ says }: { says: string }) {
+/** The words of a message. */
+export function Says({ says }: { says: string }) {
   return (
     <p dir="auto" className={styles.says}>
       {says}
@@ -79,13 +46,16 @@ function Says({ says }: { says: string }) {
   );
 }
 
-function Files({ files }: { files: readonly Attachment[] }) {
+/** What hangs on a message. */
+export function Files({ files }: { files: readonly Attachment[] }) {
   if (files.length === 0) return null;
   return (
     <div className={styles.files}>
-      {files.map((file) => (
-        <FileChip key={file.id} file={file} />
-      ))}
+      <Suspense fallback={<Skeleton h={34} w={180} />}>
+        {files.map((file) => (
+          <FileChip key={file.id} file={file} />
+        ))}
+      </Suspense>
     </div>
   );
 }
@@ -94,13 +64,4 @@ function Files({ files }: { files: readonly Attachment[] }) {
 function sideText(side: NonNullable<Message['by']>['side'], { organisation, agency }: Thread): string {
   if (side === 'client') return organisation.name;
   return side === 'agency' ? (agency?.name ?? 'agency') : 'freelancer';
-}
-
-/** It has one id: sent twice it is there once. */
-function sayFailure(error: unknown): string {
-  const { message, mend } = sayError(error);
-  if (mend === undefined || mend.startsWith('Nothing is known')) {
-    return 'Whether it has arrived is not known; trying again never sends it twice.';
-  }
-  return `${message} ${mend}`;
 }

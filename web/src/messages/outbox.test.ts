@@ -1,6 +1,7 @@
 import type { Message } from '@stint/wire/threads';
 import { describe, expect, it } from 'vitest';
-import { notArrived, withMessage } from './outbox.ts';
+import { notArrived } from './outbox.ts';
+import { withMessage } from './queries.ts';
 
 const message = (n: number): Message => ({
   n,

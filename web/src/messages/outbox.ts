@@ -1,11 +1,11 @@
 import type { Attachment } from '@stint/wire/attachments';
 import type { Body } from '@stint/wire/route';
 import { type Message, sendMessage } from '@stint/wire/threads';
-import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ask } from '../api/house.ts';
 import { keepUnsent, keptUnsent } from './kept.ts';
-import { messagePages } from './queries.ts';
+import { messagePages, withMessage } from './queries.ts';
 import { THREADS } from './unread.ts';
 
 export type Letter = Body<typeof sendMessage>;
@@ -63,16 +63,6 @@ async function post(client: QueryClient, place: string, thread: string, one: Out
   } catch (error) {
     put(place, { ...one, error });
   }
-}
-
-/** With a message at the end; where the stream was faster it is there already. */
-export function withMessage<Page extends { messages: Message[] }, At>(
-  data: InfiniteData<Page, At>,
-  message: Message,
-): InfiniteData<Page, At> {
-  const [newest, ...older] = data.pages;
-  if (!newest || newest.messages.some(({ n }) => n === message.n)) return data;
-  return { ...data, pages: [{ ...newest, messages: [...newest.messages, message] }, ...older] };
 }
 
 function boxOf(place: string): readonly Outgoing[] {

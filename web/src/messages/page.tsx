@@ -1,9 +1,11 @@
 import { IconMessages } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTitle } from '../app/title.ts';
 import styles from './page.module.css';
 import { ThreadList } from './thread-list.tsx';
-import { ThreadPane } from './thread-pane.tsx';
+
+const ThreadPane = lazy(() => import('./thread-pane.tsx').then((loaded) => ({ default: loaded.ThreadPane })));
 
 /** All that one writes with others: the conversations, and the one that is open; one of the two on a phone. */
 export function MessagesPage() {
@@ -23,7 +25,9 @@ export function MessagesPage() {
           Choose a conversation.
         </p>
       ) : (
-        <ThreadPane id={thread} />
+        <Suspense fallback={<section className={styles.none} aria-label="Conversation" aria-busy />}>
+          <ThreadPane id={thread} />
+        </Suspense>
       )}
     </div>
   );

@@ -1,5 +1,11 @@
-import { listThreads, openContractThread, openProposalThread, readThread } from '@stint/wire/threads';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  listThreads,
+  type Message,
+  openContractThread,
+  openProposalThread,
+  readThread,
+} from '@stint/wire/threads';
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
 import { THREAD, THREADS } from './unread.ts';
 
@@ -37,3 +43,13 @@ export const threadOfProposal = (proposal: string) =>
     queryFn: ({ signal }) => ask(openProposalThread, { params: { proposal }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** With a message at the end; where the stream was faster it is there already. */
+export function withMessage<Page extends { messages: Message[] }, At>(
+  data: InfiniteData<Page, At>,
+  message: Message,
+): InfiniteData<Page, At> {
+  const [newest, ...older] = data.pages;
+  if (!newest || newest.messages.some(({ n }) => n === message.n)) return data;
+  return { ...data, pages: [{ ...newest, messages: [...newest.messages, message] }, ...older] };
+}

@@ -4,3 +4,6 @@ export function sizeOf(bytes: number): string {
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A file is larger than a message carries. */
+export class TooLarge extends Error {}

@@ -3,6 +3,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { useCallback, useRef, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { newId } from '../parts/new-id.ts';
+import { TooLarge } from './size.ts';
 import { type Uploading, upload } from './upload.ts';
 
 /** A file in the box: on its way, there, or refused. */
@@ -73,8 +74,6 @@ export function useFiles(before: readonly Attachment[]) {
   const clear = useCallback(() => setFiles([]), []);
   return { files, add, remove, retry: begin, clear };
 }
-
-export class TooLarge extends Error {}
 
 function fromDisk(id: string, { name, size }: File): BoxFile {
   const error = size > LIMITS.attachmentBytes ? new TooLarge() : null;

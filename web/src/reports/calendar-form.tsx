@@ -7,8 +7,8 @@ import { ask } from '../api/house.ts';
 import { DeedForm } from '../parts/deed-form.tsx';
 import styles from './fields.module.css';
 import { Once } from './once.tsx';
+import { calendars } from './outlet-queries.ts';
 import outlets from './outlets.module.css';
-import { calendars } from './queries.ts';
 
 interface CalendarFormProps {
   readonly contracts: readonly Contract[];

@@ -16,8 +16,8 @@ import page from '../parts/page.module.css';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { CalendarForm } from './calendar-form.tsx';
+import { calendars } from './outlet-queries.ts';
 import styles from './outlets.module.css';
-import { calendars } from './queries.ts';
 
 interface CalendarProps {
   readonly contracts: readonly Contract[];

@@ -1,12 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
+import { atFirstTouch } from '../parts/first-touch.ts';
 import { useOnPaper } from '../parts/on-paper.ts';
 import type { ChartModel } from './chart-model.ts';
 import styles from './charts.module.css';
+import { DRAWING } from './drawing.ts';
 import { Legend } from './legend.tsx';
-import { optionsOf } from './plot.ts';
+import type { Pointed } from './pointed.ts';
+import { drawStill } from './still.ts';
 
 /**
  * A chart, its cursor, and what the cursor is on. The picture is said in a sentence; by keys the cursor is a slider that
@@ -69,39 +70,56 @@ function readOut({ steps, parts, tell }: ChartModel, at: number): string {
   return `${steps[at]?.long}: ${told.length === 0 ? 'nothing' : told.join('; ')}`;
 }
 
-/** Draws into a box, as wide as it is. `place` puts the cursor on a step. */
+/**
+ * Draws into a box, as wide as it is. What points at it is loaded at the first touch of the page, and takes its place.
+ * `place` puts the cursor on a step.
+ */
 function usePlot(model: ChartModel, dark: boolean, onCursor: (at: number | null) => void) {
   const box = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>(null);
+  const plot = useRef<Pointed>(null);
+  const placed = useRef<number | null>(null);
   useEffect(() => {
     const within = box.current;
     if (!within) return;
-    const { options, columns } = optionsOf(model, { within, dark, onCursor });
-    const drawn = new uPlot(options, columns, within);
-    describe(drawn, model);
-    plot.current = drawn;
-    const watch = new ResizeObserver(() => drawn.setSize({ width: within.clientWidth, height: HEIGHT }));
+    let isLeft = false;
+    const still = document.createElement('canvas');
+    describe(still, model);
+    within.replaceChildren(still);
+    const fit = () => plot.current?.fit() ?? drawStill(still, model, { dark, width: within.clientWidth });
+    fit();
+    const watch = new ResizeObserver(fit);
     watch.observe(within);
+    const point = async () => {
+      const { pointed } = await import('./pointed.ts');
+      if (isLeft) return;
+      still.remove();
+      let isReady = false;
+      const told = (at: number | null) => isReady && onCursor(at);
+      plot.current = pointed(model, { within, dark, onCursor: told }, DRAWING);
+      describe(plot.current.canvas, model);
+      // It knows its places when it has drawn itself, a moment later.
+      queueMicrotask(() => {
+        isReady = true;
+        if (placed.current !== null) plot.current?.place(placed.current);
+      });
+    };
+    const forget = atFirstTouch(() => void point());
     return () => {
+      isLeft = true;
+      forget();
       watch.disconnect();
-      drawn.destroy();
+      plot.current?.end();
       plot.current = null;
     };
   }, [model, dark, onCursor]);
   const place = (at: number | null): void => {
-    const drawn = plot.current;
-    if (!drawn) return;
-    drawn.setCursor(
-      { left: at === null ? -10 : drawn.valToPos(at, 'x'), top: at === null ? -10 : 10 },
-      false,
-    );
+    placed.current = at;
+    plot.current?.place(at);
   };
   return { box, place };
 }
 
-function describe({ ctx }: uPlot, { title, says }: ChartModel): void {
-  ctx.canvas.setAttribute('role', 'img');
-  ctx.canvas.setAttribute('aria-label', `${title}. ${says}`);
+function describe(canvas: HTMLCanvasElement, { title, says }: ChartModel): void {
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', `${title}. ${says}`);
 }
-
-const HEIGHT = 220;

@@ -1,10 +1,11 @@
 import type { Report } from '@stint/wire/reports';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import page from '../parts/page.module.css';
-import { Scrolled } from '../parts/scrolled.tsx';
 import { Chart } from './chart.tsx';
 import { type ChartModel, chartsOf } from './chart-model.ts';
 import styles from './charts.module.css';
+
+const ChartTable = lazy(() => import('./chart-table.tsx').then((loaded) => ({ default: loaded.ChartTable })));
 
 /** Every chart of a report, each with the table that says the same. */
 export function Charts({ report }: { report: Report }) {
@@ -16,80 +17,20 @@ export function Charts({ report }: { report: Report }) {
           <h2 id={`chart-${model.id}`}>{model.title}</h2>
           <p className={styles.says}>{model.says}</p>
           <Chart model={model} />
-          <details className={styles.same}>
-            <summary>The same as a table</summary>
-            <Same model={model} />
-          </details>
+          <Same model={model} />
         </section>
       ))}
     </div>
   );
 }
 
-/** Steps with nothing in them are left out, and said to be. */
+/** Its table, once somebody asks for it. */
 function Same({ model }: { model: ChartModel }) {
-  const { title, steps, parts } = model;
-  const told = steps
-    .map((step, at) => ({ ...step, at }))
-    .filter(({ at }) => parts.some(({ values }) => (values[at] ?? 0) > 0));
-  const isManual = parts.some(({ manual }) => manual.some((seconds) => seconds > 0));
-  const sums = parts.length > 1;
+  const [asked, setAsked] = useState(false);
   return (
-    <Scrolled label={`${title}, a table`}>
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            {parts.map(({ name }) => (
-              <th key={name} scope="col" data-number>
-                <bdi>{name}</bdi>
-              </th>
-            ))}
-            {sums && (
-              <th scope="col" data-number>
-                Together
-              </th>
-            )}
-            {isManual && (
-              <th scope="col" data-number>
-                Of it manual
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ long, at }) => (
-            <tr key={at}>
-              <th scope="row">{long}</th>
-              <SameCells model={model} at={at} sums={sums} isManual={isManual} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {told.length < steps.length && <p className={page.small}>What is not listed has nothing.</p>}
-    </Scrolled>
-  );
-}
-
-interface SameCellsProps {
-  readonly model: ChartModel;
-  readonly at: number;
-  readonly sums: boolean;
-  readonly isManual: boolean;
-}
-
-function SameCells({ model: { parts, tell }, at, sums, isManual }: SameCellsProps) {
-  const sum = (of: (part: ChartModel['parts'][number]) => number) =>
-    parts.reduce((before, part) => before + of(part), 0);
-  return (
-    <>
-      {parts.map(({ name, values }) => (
-        <td key={name} data-number>
-          {(values[at] ?? 0) > 0 ? tell(values[at] ?? 0) : '·'}
-        </td>
-      ))}
-      {sums && <td data-number>{tell(sum(({ values }) => values[at] ?? 0))}</td>}
-      {isManual && <td data-number>{tell(sum(({ manual }) => manual[at] ?? 0))}</td>}
-    </>
+    <details className={styles.same} onToggle={({ currentTarget }) => setAsked(asked || currentTarget.open)}>
+      <summary>The same as a table</summary>
+      <Suspense>{asked && <ChartTable model={model} />}</Suspense>
+    </details>
   );
 }

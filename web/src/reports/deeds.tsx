@@ -1,30 +1,21 @@
 import { Button } from '@mantine/core';
-import { exportReport, type Report, type ReportQuery } from '@stint/wire/reports';
 import { IconBookmark, IconDownload, IconLink } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { ask } from '../api/house.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
-import { Exports } from './exports.tsx';
-import { KeepForm } from './keep-form.tsx';
-import { askedOf } from './queries.ts';
+import type { DeedsProps, ReportDeed } from './deed-opened.tsx';
 import styles from './reports.module.css';
-import { type ReportSearch, searchOf } from './search.ts';
-import { ShareForm } from './share-form.tsx';
 
-interface DeedsProps {
-  readonly query: ReportQuery;
-  readonly report: Report;
-  /** What it is called already; '': nothing. */
-  readonly name: string;
-  readonly onKept: (search: ReportSearch) => void;
-}
+const DeedOpened = lazy(() => import('./deed-opened.tsx').then((loaded) => ({ default: loaded.DeedOpened })));
 
-const OPENED = { keep: 'Keep this report', share: 'Share this report by a link', export: 'Export' } as const;
-type Opened = keyof typeof OPENED;
+const OPENED: Readonly<Record<ReportDeed, string>> = {
+  keep: 'Keep this report',
+  share: 'Share this report by a link',
+  export: 'Export',
+};
 
 /** What can be done with the report that is shown. */
 export function Deeds({ query, report, name, onKept }: DeedsProps) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<ReportDeed | null>(null);
   const close = () => setOpened(null);
   const paper = usePrintAfter(close);
   return (
@@ -45,24 +36,19 @@ export function Deeds({ query, report, name, onKept }: DeedsProps) {
         title={opened && OPENED[opened]}
         size={opened === 'share' ? 'lg' : 'md'}
       >
-        {opened === 'keep' && (
-          <KeepForm
-            query={query}
-            onLeave={close}
-            onKept={({ id, query: kept }) => {
-              close();
-              onKept(searchOf(kept, id));
-            }}
-          />
-        )}
-        {opened === 'share' && <ShareForm query={query} report={report} name={name} onLeave={close} />}
-        {opened === 'export' && (
-          <Exports
-            report={report}
-            fetchKept={(kept) => ask(exportReport, { query: { ...askedOf(query), ...kept } })}
-            onPrint={paper.ask}
-          />
-        )}
+        <Suspense>
+          {opened !== null && (
+            <DeedOpened
+              deed={opened}
+              query={query}
+              report={report}
+              name={name}
+              onKept={onKept}
+              onLeave={close}
+              onPrint={paper.ask}
+            />
+          )}
+        </Suspense>
       </Dialog>
     </div>
   );

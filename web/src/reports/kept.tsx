@@ -1,20 +1,15 @@
-import { Button } from '@mantine/core';
-import { dropKeptReport, type KeptReport, type ReportQuery } from '@stint/wire/reports';
-import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { KeptReport, ReportQuery } from '@stint/wire/reports';
+import { IconBookmark } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ask } from '../api/house.ts';
-import { DeedForm } from '../parts/deed-form.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { notice } from '../parts/notice-board.tsx';
-import { ChangeKept } from './change-kept.tsx';
+import { lazy, Suspense } from 'react';
 import styles from './kept.module.css';
-import { keptReports } from './queries.ts';
-import { isSame, type ReportSearch, searchOf } from './search.ts';
+import { type ReportSearch, searchOf } from './search.ts';
 import { queryText } from './words.ts';
 
+const KeptDeeds = lazy(() => import('./kept-deeds.tsx').then((loaded) => ({ default: loaded.KeptDeeds })));
+
 interface KeptReportsProps {
+  readonly all: readonly KeptReport[];
   readonly query: ReportQuery;
   /** The one that was opened. */
   readonly open: KeptReport | null;
@@ -22,14 +17,12 @@ interface KeptReportsProps {
 }
 
 /** The reports that somebody keeps, one click each; of the open one, what can be done with it. */
-export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
-  const { data: kept = [] } = useQuery(keptReports);
-  if (kept.length === 0) return null;
+export function KeptReports({ all, query, open, onSearch }: KeptReportsProps) {
   return (
     <nav className={styles.kept} aria-label="Kept reports">
       <IconBookmark size={17} stroke={1.7} aria-hidden="true" />
       <ul>
-        {kept.map((one) => (
+        {all.map((one) => (
           <li key={one.id}>
             <Link
               to="/reports"
@@ -44,85 +37,7 @@ export function KeptReports({ query, open, onSearch }: KeptReportsProps) {
           </li>
         ))}
       </ul>
-      {open && <OpenDeeds key={open.id} kept={open} query={query} onSearch={onSearch} />}
+      <Suspense>{open && <KeptDeeds key={open.id} kept={open} query={query} onSearch={onSearch} />}</Suspense>
     </nav>
-  );
-}
-
-interface OpenDeedsProps {
-  readonly kept: KeptReport;
-  readonly query: ReportQuery;
-  readonly onSearch: (search: ReportSearch) => void;
-}
-
-function OpenDeeds({ kept, query, onSearch }: OpenDeedsProps) {
-  const [deed, setDeed] = useState<'change' | 'drop' | null>(null);
-  const close = () => setDeed(null);
-  const changed = !isSame(kept.query, query);
-  return (
-    <>
-      <span className={styles.keptDeeds}>
-        {changed && <em>not as it is kept</em>}
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPencil size={14} aria-hidden="true" />}
-          onClick={() => setDeed('change')}
-        >
-          {changed ? 'Change or rename …' : 'Rename …'}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconTrash size={14} aria-hidden="true" />}
-          onClick={() => setDeed('drop')}
-        >
-          Delete …
-        </Button>
-      </span>
-      <Dialog
-        opened={deed !== null}
-        onClose={close}
-        title={deed === 'drop' ? 'Delete a kept report' : 'Change a kept report'}
-      >
-        {deed === 'change' && <ChangeKept kept={kept} query={query} onDone={close} onSearch={onSearch} />}
-        {deed === 'drop' && <Drop kept={kept} onDone={close} onSearch={onSearch} />}
-      </Dialog>
-    </>
-  );
-}
-
-interface DropProps {
-  readonly kept: KeptReport;
-  readonly onDone: () => void;
-  readonly onSearch: (search: ReportSearch) => void;
-}
-
-function Drop({ kept, onDone, onSearch }: DropProps) {
-  const client = useQueryClient();
-  const drop = useMutation({
-    mutationFn: () => ask(dropKeptReport, { params: { report: kept.id } }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: keptReports.queryKey });
-      notice(`“${kept.name}” is kept no longer.`);
-      onSearch(searchOf(kept.query));
-      onDone();
-    },
-  });
-  return (
-    <DeedForm
-      deed="Delete"
-      leave="Leave it"
-      danger
-      onDeed={drop.mutate}
-      onLeave={onDone}
-      pending={drop.isPending}
-      error={drop.error}
-    >
-      <p>
-        <bdi>“{kept.name}”</bdi> goes from your list. The time itself stays as it is, and what was shared of
-        the report stays shared: links are taken back one by one, below.
-      </p>
-    </DeedForm>
   );
 }

@@ -1,29 +1,30 @@
 import { Skeleton } from '@mantine/core';
+import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { Person } from '@stint/wire/people';
 import type { Report } from '@stint/wire/reports';
-import { IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { contracts as allContracts } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { isOfClient, seeksWork } from '../jobs/may-hire.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { SeenLater } from '../parts/seen-later.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine, useZone } from '../time/zone-choice.ts';
 import { Controls } from './controls.tsx';
 import { Deeds } from './deeds.tsx';
 import type { MoneySide } from './figures.tsx';
-import { KeptReports } from './kept.tsx';
 import { keptReports, reportOf } from './queries.ts';
 import styles from './reports.module.css';
 import { RowLink } from './row-link.tsx';
-import { queryOf, type ReportSearch, readReportSearch } from './search.ts';
+import { queryOf, type ReportSearch } from './search.ts';
 import { ReportView } from './view.tsx';
 import { spanName } from './words.ts';
 
+const KeptReports = lazy(() => import('./kept.tsx').then((loaded) => ({ default: loaded.KeptReports })));
+const Nothing = lazy(() => import('./nothing.tsx').then((loaded) => ({ default: loaded.Nothing })));
 /** Links and calendars are seen below the report, and wait for it. */
 const Outlets = lazy(() => import('./outlets.tsx').then((loaded) => ({ default: loaded.Outlets })));
 
@@ -39,7 +40,8 @@ export function ReportsPage() {
   const query = queryOf(search, zone);
   const report = useQuery(reportOf(query));
   const { data: contracts = [] } = useQuery(allContracts);
-  const kept = useQuery(keptReports).data?.find(({ id }) => id === search.kept);
+  const { data: allKept = [] } = useQuery(keptReports);
+  const kept = allKept.find(({ id }) => id === search.kept);
   useTitle('Reports', kept?.name);
   const go = (to: ReportSearch) => void navigate({ search: to, resetScroll: false });
   return (
@@ -55,7 +57,9 @@ export function ReportsPage() {
         </div>
         {report.data && <Deeds query={query} report={report.data} name={kept?.name ?? ''} onKept={go} />}
       </div>
-      <KeptReports query={query} open={kept ?? null} onSearch={go} />
+      <Suspense>
+        {allKept.length > 0 && <KeptReports all={allKept} query={query} open={kept ?? null} onSearch={go} />}
+      </Suspense>
       <Controls
         search={search}
         zone={zone}
@@ -72,8 +76,18 @@ export function ReportsPage() {
       >
         {(read) => <Body report={read} old={report.isPlaceholderData} search={search} person={person} />}
       </Loaded>
-      <Suspense>{report.data && <Outlets contracts={contracts} person={person} />}</Suspense>
+      {report.data && <Below contracts={contracts} person={person} />}
     </div>
+  );
+}
+
+function Below(props: { contracts: readonly Contract[]; person: Person }) {
+  return (
+    <SeenLater>
+      <Suspense>
+        <Outlets {...props} />
+      </Suspense>
+    </SeenLater>
   );
 }
 
@@ -89,7 +103,9 @@ function Body({ report, old, search, person }: BodyProps) {
   return (
     <div className={styles.view} data-old={old || undefined}>
       {report.totals.entries === 0 ? (
-        <Nothing search={search} />
+        <Suspense>
+          <Nothing search={search} />
+        </Suspense>
       ) : (
         <ReportView
           report={report}
@@ -111,38 +127,4 @@ function sideOf(person: Person): MoneySide {
   const [works, hires] = [seeksWork(person), isOfClient(person)];
   if (works === hires) return 'both';
   return works ? 'freelancer' : 'client';
-}
-
-function Nothing({ search }: { search: ReportSearch }) {
-  const { contracts, people, labels } = search;
-  const filtered = [contracts, people, labels].some(Boolean);
-  return (
-    <section className={styles.nothing} aria-label="Nothing found">
-      <IconReportAnalytics size={34} stroke={1.3} aria-hidden="true" />
-      <strong>Nothing was worked in these days{filtered ? ', as far as the filters go' : ''}.</strong>
-      <p>
-        {filtered
-          ? 'Look without the filters, or at more days.'
-          : 'Look at more days. Time stands here as soon as its segment has ended.'}
-      </p>
-      <div className={styles.row}>
-        {filtered && (
-          <ButtonLink to="/reports" search={withoutFilters(search)} variant="default">
-            Without filters
-          </ButtonLink>
-        )}
-        <ButtonLink to="/reports" search={last12Weeks(search)} variant="default">
-          The last 12 weeks
-        </ButtonLink>
-      </div>
-    </section>
-  );
-}
-
-function withoutFilters({ by, period, from, to, zone }: ReportSearch): ReportSearch {
-  return readReportSearch({ by, period, from, to, zone });
-}
-
-function last12Weeks({ by, zone, contracts, people, labels }: ReportSearch): ReportSearch {
-  return readReportSearch({ by, zone, contracts, people, labels, period: 'last-12-weeks' });
 }

@@ -1,5 +1,3 @@
-import { listCalendars } from '@stint/wire/calendar';
-import { listShares, readShared } from '@stint/wire/report-shares';
 import { listKeptReports, type ReportQuery, readReport } from '@stint/wire/reports';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/house.ts';
@@ -28,20 +26,3 @@ export const keptReports = queryOptions({
   queryKey: ['kept-reports'],
   queryFn: ({ signal }) => ask(listKeptReports, { signal }),
 });
-
-export const shares = queryOptions({
-  queryKey: ['report-shares'],
-  queryFn: ({ signal }) => ask(listShares, { signal }),
-});
-
-export const calendars = queryOptions({
-  queryKey: ['calendars'],
-  queryFn: ({ signal }) => ask(listCalendars, { signal }),
-});
-
-export const sharedOf = (token: string) =>
-  queryOptions({
-    queryKey: ['shared', token],
-    queryFn: ({ signal }) => ask(readShared, { params: { token }, signal }),
-    retry: false,
-  });

@@ -10,7 +10,7 @@ import { newId } from '../parts/new-id.ts';
 import { refusalOf } from '../parts/refusal.tsx';
 import styles from './fields.module.css';
 import { Once } from './once.tsx';
-import { shares } from './queries.ts';
+import { shares } from './outlet-queries.ts';
 import { BY, spanName } from './words.ts';
 
 interface ShareFormProps {

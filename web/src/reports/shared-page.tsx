@@ -13,7 +13,7 @@ import { PublicHead } from '../recorded/public-head.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { Exports } from './exports.tsx';
-import { sharedOf } from './queries.ts';
+import { sharedOf } from './outlet-queries.ts';
 import styles from './reports.module.css';
 import { ReportView } from './view.tsx';
 import { spanName } from './words.ts';

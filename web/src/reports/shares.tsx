@@ -12,8 +12,8 @@ import page from '../parts/page.module.css';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks, distance } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
+import { shares } from './outlet-queries.ts';
 import styles from './outlets.module.css';
-import { shares } from './queries.ts';
 import { queryText } from './words.ts';
 
 /** Every link that somebody has made: what it shows, until when, when it was last used, and the way to take it back. */

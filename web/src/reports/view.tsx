@@ -1,12 +1,9 @@
-import { Skeleton } from '@mantine/core';
 import type { Report, ReportRow } from '@stint/wire/reports';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Charts } from './charts.tsx';
 import { Figures, type MoneySide } from './figures.tsx';
 import styles from './reports.module.css';
 import { RowsTable } from './rows-table.tsx';
-
-/** What draws is loaded after the page: its first paint is the table. */
-const Charts = lazy(() => import('./charts.tsx').then((loaded) => ({ default: loaded.Charts })));
 
 interface ViewProps {
   readonly report: Report;
@@ -20,9 +17,7 @@ export function ReportView({ report, side, ...rows }: ViewProps) {
     <div className={styles.view}>
       <Figures report={report} side={side} />
       <RowsTable report={report} {...rows} />
-      <Suspense fallback={<Skeleton h={360} radius={12} role="status" aria-label="Drawing the charts" />}>
-        <Charts report={report} />
-      </Suspense>
+      <Charts report={report} />
     </div>
   );
 }

@@ -4,18 +4,21 @@ import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
 import { IconCheck, IconFlag, IconMessageCircle } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useContract } from '../contract/context.ts';
 import { money } from '../money/amount.ts';
 import { mayFor } from '../teams/may.ts';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
-import { ApproveDialog } from './approve-dialog.tsx';
-import { AskDialog } from './ask-dialog.tsx';
 import { headWords } from './head-words.ts';
 import styles from './review.module.css';
 import { LOOK } from './words.ts';
+
+const ApproveDialog = lazy(() =>
+  import('./approve-dialog.tsx').then((loaded) => ({ default: loaded.ApproveDialog })),
+);
+const AskDialog = lazy(() => import('./ask-dialog.tsx').then((loaded) => ({ default: loaded.AskDialog })));
 
 const inside = getRouteApi('/inside');
 
@@ -130,8 +133,10 @@ function Deeds({ review }: { review: Review }) {
           Ask about it …
         </Button>
       )}
-      {open === 'approve' && <ApproveDialog review={review} onClose={close} />}
-      {open === 'ask' && <AskDialog week={week.week} chosen={[]} onClose={close} />}
+      <Suspense>
+        {open === 'approve' && <ApproveDialog review={review} onClose={close} />}
+        {open === 'ask' && <AskDialog week={week.week} chosen={[]} onClose={close} />}
+      </Suspense>
     </div>
   );
 }

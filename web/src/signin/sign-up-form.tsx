@@ -1,4 +1,4 @@
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { signUp } from '@stint/wire/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { me } from '../api/queries.ts';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { Refusal, refusalOf } from '../parts/refusal.tsx';
 import { reader } from './reader.ts';
 import styles from './signin.module.css';
@@ -114,7 +115,7 @@ interface RoleChoiceProps {
 function RoleChoice({ role, onChoose }: RoleChoiceProps) {
   return (
     <div>
-      <SegmentedControl
+      <RadioRow
         fullWidth
         aria-label="You come to"
         value={role}

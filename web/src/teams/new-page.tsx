@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { createOrganisation } from '@stint/wire/teams';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { ask } from '../api/house.ts';
 import { me } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { newId } from '../parts/new-id.ts';
+import { RadioRow } from '../parts/radio-row.tsx';
 import { Refusal, refusalOf } from '../parts/refusal.tsx';
 import styles from './teams.module.css';
 
@@ -32,7 +33,7 @@ export function NewOrganisationPage() {
     <div className={styles.page}>
       <h1>Found an organisation</h1>
       <form onSubmit={submit} className={styles.panel} data-slim aria-label="Found an organisation">
-        <SegmentedControl
+        <RadioRow
           aria-label="Which kind"
           value={kind}
           data={[

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, Kbd } from '@mantine/core';
 import {
   IconChevronLeft,
   IconChevronRight,
@@ -6,6 +6,7 @@ import {
   IconPlayerPlayFilled,
 } from '@tabler/icons-react';
 import { atEnd } from '../../parts/at-end.ts';
+import { RadioRow } from '../../parts/radio-row.tsx';
 import styles from './film.module.css';
 import { type Reel, SPEEDS } from './reel.ts';
 
@@ -49,7 +50,7 @@ export function Controls({ reel, place, count }: ControlsProps) {
       <span className={styles.place} data-number>
         {place} of {count}
       </span>
-      <SegmentedControl
+      <RadioRow
         size="xs"
         aria-label="Segments a second"
         value={String(speed)}
