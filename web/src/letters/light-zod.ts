@@ -1,7 +1,6 @@
 // The wire's letters are written with zod. In the office and in the tracker zod itself reads them; in the pages this does,
-// put in its place by web/vite.config.ts: the part of zod that the letters use, and for what is refused no reasons, which no
-// page shows. zod is 19 kB of every first load, and half of the time that a browser takes to begin.
-// `light-zod.test.ts` holds it to zod over all letters.
+// put in its place by web/vite.config.ts: the part of zod that the letters use, without reasons, which no page shows. zod
+// would be 19 kB of every first load. `light-zod.test.ts` holds this to zod over all letters.
 
 const REFUSED = Symbol('refused');
 
@@ -25,9 +24,15 @@ interface Definition {
 
 class Schema {
   readonly def: Definition;
+  readonly shape: Shape;
+  readonly element: Schema | undefined;
+  readonly options: readonly unknown[];
 
   constructor(def: Definition) {
     this.def = def;
+    this.shape = def.shape ?? {};
+    this.element = def.element;
+    this.options = def.values ?? [];
   }
 
   read(value: unknown): unknown {
@@ -48,18 +53,6 @@ class Schema {
     const data = this.read(value);
     if (data === REFUSED) throw new TypeError('the value is none of its schema');
     return data;
-  }
-
-  get shape(): Shape {
-    return this.def.shape ?? {};
-  }
-
-  get element(): Schema | undefined {
-    return this.def.element;
-  }
-
-  get options(): readonly unknown[] {
-    return this.def.values ?? [];
   }
 
   meta(): Schema {
@@ -156,6 +149,7 @@ export const z = {
   number: () => new Schema({ read: where(Number.isFinite) }),
   boolean: () => new Schema({ read: where((value) => typeof value === 'boolean') }),
   null: () => oneOf([null]),
+  undefined: () => oneOf([undefined]),
   literal: (value: unknown) => oneOf([value]),
   enum: (values: readonly string[]) => oneOf(values),
   coerce: { number: () => new Schema({ read: (value) => z.number().read(Number(value)) }) },
@@ -175,16 +169,7 @@ export const z = {
       read: (value) =>
         Array.isArray(value) && value.length === parts.length ? all(value, (place) => parts[place]) : REFUSED,
     }),
-  union: (options: readonly Schema[]) =>
-    new Schema({
-      read: (value) => {
-        for (const option of options) {
-          const read = option.read(value);
-          if (read !== REFUSED) return read;
-        }
-        return REFUSED;
-      },
-    }),
+  union: (options: readonly Schema[]) => new Schema({ read: (value) => firstOf(options, value) }),
   intersection: (one: Schema, other: Schema) =>
     new Schema({
       read: (value) => {
@@ -242,6 +227,14 @@ function all(values: readonly unknown[], schemaAt: (place: number) => Schema | u
     understood.push(read);
   }
   return understood;
+}
+
+function firstOf(options: readonly Schema[], value: unknown): unknown {
+  for (const option of options) {
+    const read = option.read(value);
+    if (read !== REFUSED) return read;
+  }
+  return REFUSED;
 }
 
 function where(isGood: (value: unknown) => unknown): Read {
