@@ -75,7 +75,7 @@ function raiseText(raise: { day: string; rate: string }, currency: string): stri
 }
 
 const WITH_ESCROW =
-  'With escrow, by the choice of both: the money of a milestone is to be put aside before its work begins. This version of Stint does not hold money yet, and says so wherever it matters.';
+  'With escrow, by the choice of both: the money of a milestone is put aside before its work begins, and released by the client, or by 14 days of silence after it was submitted.';
 const WITHOUT_ESCROW =
   'Without escrow, by the explicit choice of both: nothing is put aside beforehand, and nothing is protected.';
 

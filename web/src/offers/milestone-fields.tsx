@@ -39,7 +39,7 @@ export function MilestoneFields() {
           {
             value: 'with',
             name: 'With escrow',
-            says: 'Each milestone’s money is put aside before its work begins, and released when it is accepted. This version of Stint does not hold money yet, and says so on the contract.',
+            says: 'Each milestone’s money is put aside before its work begins, and released by the client, or by 14 days of silence after the work was submitted.',
           },
           {
             value: 'without',
