@@ -1,6 +1,6 @@
 import { accounts } from '@stint/core/bookings';
 import type { Account } from '@stint/core/ledger';
-import { added, parsePlain } from '../money/plain.ts';
+import { added, paidBy, parsePlain } from '../money/plain.ts';
 import { differences, lookAtHouse } from './look.ts';
 import type { Pair, Purse } from './model.ts';
 import { DEPOSIT, type Lane, type World } from './world.ts';
@@ -66,10 +66,13 @@ function sumsOf({ till }: World, balances: ReadonlyMap<string, bigint>, pairs: r
 /** What a bank has said yes to, and the house has not heard. */
 function onTheWire(pairs: readonly Pair[]): bigint {
   return added(
-    pairs.flatMap(({ week }) =>
-      week.attempts
+    pairs.flatMap(({ week, bonuses }) => [
+      ...week.attempts
         .filter(({ state, bank }) => state === 'asked' && bank === 'yes')
         .map(({ amount }) => amount),
-    ),
+      ...bonuses
+        .filter(({ state, bank }) => state === 'charging' && bank === 'yes')
+        .map(({ bill }) => paidBy(bill)),
+    ]),
   );
 }

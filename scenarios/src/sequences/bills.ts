@@ -93,6 +93,13 @@ export function advancedOf({ advances }: Week): bigint {
   return added(advances.map(({ amount }) => amount));
 }
 
+/** B4, D4: what fees of both sides make of a sum, each rounded once. */
+export function billOfSum(all: bigint, { percents }: Pair['terms'], { round }: Law): Bill {
+  const percent = (part: bigint): bigint => round(fraction(all * part, 10n ** 8n));
+  const freelancerFee = percent(percents.freelancer);
+  return { net: all - freelancerFee, freelancerFee, clientFee: percent(percents.client) };
+}
+
 function billedOf({ lines }: Week): Line[] {
   return lines.filter(({ isOverLimit }) => !isOverLimit);
 }
@@ -103,15 +110,11 @@ function hangs(week: Week, chosen: readonly number[], terms: Pair['terms'], law:
 }
 
 /** One price for all; tracked time and time by hand are a line each. */
-function billOf(pieces: readonly Piece[], { anHour, percents }: Pair['terms'], { round }: Law): Bill {
+function billOf(pieces: readonly Piece[], terms: Pair['terms'], law: Law): Bill {
   const line = (kind: Piece['kind']): bigint => {
-    const seconds = pieces
-      .filter((piece) => piece.kind === kind)
-      .reduce((all, piece) => all + piece.seconds, 0);
-    return round(fraction(anHour * BigInt(seconds), 60n * 60n));
+    const own = pieces.filter((piece) => piece.kind === kind);
+    const seconds = own.reduce((all, piece) => all + piece.seconds, 0);
+    return law.round(fraction(terms.anHour * BigInt(seconds), 60n * 60n));
   };
-  const all = line('tracked') + line('manual');
-  const percent = (part: bigint): bigint => round(fraction(all * part, 10n ** 8n));
-  const freelancerFee = percent(percents.freelancer);
-  return { net: all - freelancerFee, freelancerFee, clientFee: percent(percents.client) };
+  return billOfSum(line('tracked') + line('manual'), terms, law);
 }

@@ -1,5 +1,6 @@
 import { paidBy } from '../money/plain.ts';
 import { advancedOf, awayOf, billOfWeek, creditedOf, netOf, outcomeOf, splitOf } from './bills.ts';
+import { tickBonuses } from './bonus.ts';
 import type { Law } from './law.ts';
 import { type Attempt, billOrNone, type Dispute, move, type Pair, type Week } from './model.ts';
 
@@ -30,6 +31,7 @@ const STEPS: readonly ((pair: Pair, now: number, law: Law) => void)[] = [
   payFromFund,
   pass,
   release,
+  tickBonuses,
   settlePayouts,
 ];
 

@@ -1,6 +1,7 @@
 import type { Chance } from '../campaign/chance.ts';
 import { NO_BILL, paidBy } from '../money/plain.ts';
 import { creditedOf, standingOf, toHold } from './bills.ts';
+import { payBonus } from './bonus.ts';
 import { attempt, contestSilently, end, placeOf } from './clock.ts';
 import type { Law } from './law.ts';
 import { billOrNone, type Dispute, move, type Outcome, type Pair } from './model.ts';
@@ -12,6 +13,7 @@ export type Deed =
   | { readonly kind: 'accept'; readonly dispute: string }
   | { readonly kind: 'contest'; readonly dispute: string; readonly letGo: readonly number[] }
   | { readonly kind: 'overrule'; readonly dispute: string; readonly line: number; readonly outcome: Outcome }
+  | { readonly kind: 'bonus'; readonly id: string; readonly amount: bigint }
   | { readonly kind: 'approve' }
   | { readonly kind: 'pay by hand' }
   | { readonly kind: 'add a card' }
@@ -70,6 +72,11 @@ export const DEEDS: { readonly [K in Kind]: Row<K> } = {
     often: 1,
     draw: () => ({ kind: 'approve' }),
     plainly: (pair, _deed, now, law) => isInReview(pair, now, law),
+  },
+  bonus: {
+    often: 2,
+    draw: (_pair, chance, id) => ({ kind: 'bonus', id: id(), amount: BigInt(chance.whole(1, 9999)) }),
+    plainly: payBonus,
   },
   'pay by hand': { often: 2, draw: () => ({ kind: 'pay by hand' }), plainly: payByHand },
   'add a card': {

@@ -70,8 +70,14 @@ export function changeLuck(pairs: readonly Pair[], chance: Chance): void {
 }
 
 /** What could ask the processor without an answer at every tick: of three such the clock lets the others wait, too. */
-function waitingOf({ week, payouts }: Pair): number {
+function waitingOf({ week, payouts, bonuses }: Pair): number {
   const disputes = week.disputes.filter(({ state }) => state === 'open' || state === 'contested');
   const refunds = week.refunds.filter(({ state }) => state === 'asked' || state === 'waiting');
-  return disputes.length + refunds.length + payouts.filter(({ state }) => state === 'asked').length;
+  const charging = bonuses.filter(({ state }) => state === 'charging');
+  return (
+    charging.length +
+    disputes.length +
+    refunds.length +
+    payouts.filter(({ state }) => state === 'asked').length
+  );
 }

@@ -14,6 +14,8 @@ export interface Law {
   readonly holdEnds: number;
   /** The last second of the review, too, is one in which it can be disputed. */
   readonly disputeAtTheEnd: boolean;
+  /** D4, from the payment. */
+  readonly bonusHeld: number;
   readonly answer: number;
   readonly decision: number;
   readonly silence: 'contests' | 'accepts';
@@ -34,6 +36,7 @@ export const LAW: Law = {
   reviewEnds: 12 * DAY,
   holdEnds: 16 * DAY,
   disputeAtTheEnd: false,
+  bonusHeld: 5 * DAY,
   answer: 3 * DAY,
   decision: 2 * DAY,
   silence: 'contests',
@@ -59,6 +62,7 @@ export const WRONG_LAWS: Readonly<Record<string, Partial<Law>>> = {
   'D2: time by hand is paid when it is contested': { against: ['no memo', 'low'] },
   'D2: what is contested waits a second more': { decision: LAW.decision + 1 },
   'D2: the client’s fee is forgotten in a refund': { refundsClientFee: false },
+  'D4: a bonus is held a second less': { bonusHeld: LAW.bonusHeld - 1 },
   'D5: the fourth day is the last': { days: LAW.days - 1 },
   'D5: a card is tried again a second later': { retry: LAW.retry + 1 },
   'D5: the fund pays what is not protected': { fundPays: 'all' },

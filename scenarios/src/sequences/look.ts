@@ -12,11 +12,17 @@ export interface Seen {
 }
 
 export async function lookAtHouse({ db }: TestHouse, since: number): Promise<Seen> {
-  const [found, disputes, refunds, payouts, charges, suspensions] = await Promise.all([
+  const [found, disputes, refunds, payouts, bonuses, charges, suspensions] = await Promise.all([
     readBalances(db),
     db.selectFrom('dispute').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
     db.selectFrom('refund').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
     db.selectFrom('payout').select(['id', 'state']).where('asked_at', '>=', BigInt(since)).execute(),
+    db
+      .selectFrom('payment_standing')
+      .innerJoin('payment', 'payment.id', 'payment_id')
+      .select(['payment.id', 'state'])
+      .where('made_at', '>=', BigInt(since))
+      .execute(),
     db
       .selectFrom('charge')
       .select(['contract_id', 'week', 'state'])
@@ -29,6 +35,7 @@ export async function lookAtHouse({ db }: TestHouse, since: number): Promise<See
   for (const { id, state } of disputes) states.set(`dispute ${id}`, state);
   for (const { id, state } of refunds) states.set(`refund ${id}`, state);
   for (const { id, state } of payouts) states.set(`payout ${id}`, state);
+  for (const { id, state } of bonuses) states.set(`bonus ${id}`, state);
   for (const { contract_id: contract, week, state } of charges) {
     const key = `charges ${contract} ${week}`;
     states.set(key, `${states.get(key) ?? ''} ${state}`);
@@ -46,7 +53,7 @@ export function differences(
   { people, contract }: RealPair,
   pair: Pair,
 ): string[] {
-  const { purse, week, payouts, terms } = pair;
+  const { purse, week, payouts, bonuses, terms } = pair;
   const [freelancer, client] = [people.ana.person, people.acme];
   const places: [string, string, bigint][] = [
     ['the client', accounts.client(client), purse.client],
@@ -68,6 +75,7 @@ export function differences(
     ...week.disputes.map(({ id, state }): [string, string] => [`dispute ${id}`, state]),
     ...week.refunds.map(({ id, state }): [string, string] => [`refund ${id}`, state]),
     ...payouts.map(({ id, state }): [string, string] => [`payout ${id}`, state]),
+    ...bonuses.map(({ id, state }): [string, string] => [`bonus ${id}`, state]),
     [`charges ${contract} ${week.monday}`, attempts],
     [`suspended ${client}`, pair.isSuspended ? 'yes' : ''],
   ];

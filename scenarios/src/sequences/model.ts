@@ -46,6 +46,15 @@ export interface Payout {
   bank: 'yes' | 'no' | null;
 }
 
+/** What a client paid once (D4). */
+export interface Bonus {
+  readonly id: string;
+  readonly bill: Bill;
+  state: 'charging' | 'declined' | 'held' | 'available';
+  since: number;
+  bank: 'yes' | 'no' | null;
+}
+
 export interface Week {
   readonly monday: number;
   readonly lines: readonly Line[];
@@ -86,6 +95,7 @@ export interface Pair {
   readonly purse: Purse;
   week: Week;
   readonly payouts: Payout[];
+  readonly bonuses: Bonus[];
 }
 
 export interface Terms {
@@ -109,7 +119,7 @@ export function newPair(terms: Terms): Pair {
     gateway: 0n,
     fund: 0n,
   };
-  const money = { purse, week: newWeek(0, []), payouts: [] };
+  const money = { purse, week: newWeek(0, []), payouts: [], bonuses: [] };
   return { terms, verifiedAt: null, isSuspended: false, bank: 'yes', payee: 'yes', wire: 'up', ...money };
 }
 

@@ -5,6 +5,7 @@ import { payDebt } from '@stint/server/operations/debts/pay-debt';
 import { writeManualTime } from '@stint/server/operations/diary/write-manual-time';
 import { addPaymentMethod } from '@stint/server/operations/money/add-payment-method';
 import { payOut } from '@stint/server/operations/money/pay-out';
+import { makePayment } from '@stint/server/operations/one-time/make-payment';
 import { answerDispute } from '@stint/server/operations/review/answer-dispute';
 import { approveWeek } from '@stint/server/operations/review/approve-week';
 import { openDispute } from '@stint/server/operations/review/open-dispute';
@@ -57,6 +58,11 @@ const DOING: Doing = {
   },
   approve: ({ house, people, contract }, _deed, { week }) =>
     approveWeek(house, people.ben, { contract, week: formatDay(week.monday) }),
+  bonus: ({ house, people, contract }, { id, amount }, { terms }) => {
+    const sum = formatMoney(amount, terms.currency);
+    const asked = { contract, id, kind: 'bonus', amount: sum, says: 'Thank you', anyway: 'yes' } as const;
+    return makePayment(house, people.ben, asked);
+  },
   'pay by hand': ({ house, people, contract, card }, _deed, { week }) => {
     const asked = { organisation: people.acme, contract, week: formatDay(week.monday), paymentMethod: card };
     return payDebt(house, people.ben, asked);

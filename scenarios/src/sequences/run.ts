@@ -106,6 +106,7 @@ async function begin(lane: Lane, monday: number, chance: Chance, sequence: numbe
   const lines = drawWork(pair, monday, chance, law);
   pair.week = newWeek(monday, lines);
   pair.payouts.length = 0;
+  pair.bonuses.length = 0;
   if (chance.whole(0, 2) === 0) pair.bank = 'no';
   await workReally(real, lines);
 }
@@ -211,6 +212,9 @@ async function comeToRest(world: World, monday: number, law: Law, told: Sequence
       await doBoth(lane, { kind: 'add a card' }, law, told);
     if (lane.pair.isSuspended) await doBoth(lane, { kind: 'pay by hand' }, law, told);
   }
+  await tickAll(world, law);
+  // What came back to a wire only now is held for its days.
+  world.house.movable.moveTo(monday + 36 * DAY);
   await tickAll(world, law);
   await look(world, told, []);
   for (const lane of world.lanes) {
