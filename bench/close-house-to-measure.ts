@@ -69,7 +69,6 @@ async function take(places: readonly number[], at: number) {
   statements.clear();
   const then: House = { ...house, db, clock: { now: () => at } };
   const began = performance.now();
-  const cpu = process.cpuUsage();
   let count = 0;
   for (let before = -1; before < count; ) {
     before = count;
@@ -78,11 +77,9 @@ async function take(places: readonly number[], at: number) {
     if (round.failed.length > 0) throw new AggregateError(round.failed, 'the close went wrong');
     count += round.done.length;
   }
-  const { user, system } = process.cpuUsage(cpu);
   return {
     count,
     ms: performance.now() - began,
-    nodeCpuMs: (user + system) / 1000,
     statements: Object.fromEntries(statements),
   };
 }

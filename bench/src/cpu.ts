@@ -24,6 +24,12 @@ export function postgresOf(folder: string): number[] {
   return [postmaster, ...others];
 }
 
+/** Seconds of CPU that a house's PostgreSQL has used so far, with those of its processes that have ended. */
+export function postgresSeconds(folder: string): number {
+  const [postmaster = 0, ...others] = postgresOf(folder);
+  return cpuWithChildren(postmaster) + cpuSeconds(others);
+}
+
 /** False where there is no /proc to read it from. */
 export function canMeasureCpu(): boolean {
   return existsSync('/proc/self/stat');

@@ -147,6 +147,17 @@ export async function openGrownWeeks(ownerUrl: string, week: Instant): Promise<v
   }
 }
 
+/** Of the open weeks only every other one is seen, or all of them again. */
+export async function showWeeks(db: Database, which: 'half' | 'all'): Promise<void> {
+  if (which === 'half')
+    await sql`update work_week set closed = hashtext(contract_id::text) % 2 = 0`.execute(db);
+  else {
+    await sql`update work_week set closed = false where not exists (select from timesheet
+      where timesheet.contract_id = work_week.contract_id and timesheet.week = work_week.week)`.execute(db);
+  }
+  await sql`vacuum analyze work_week`.execute(db);
+}
+
 /** Milliseconds of the bare aggregate over the rows that a week's close is of: what each contract has, and what counts of it. */
 export async function bareAggregate(db: Database): Promise<number> {
   const began = performance.now();
