@@ -1,5 +1,5 @@
 import type { Instant } from '@stint/core/instant';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { entriesOf, type NumberedEntry } from './ledger.ts';
@@ -86,29 +86,50 @@ export async function entriesOfSeal(db: Database | Trx, seal: number): Promise<N
 /** How many entries wait to be sealed. */
 export async function countUnsealed(db: Database | Trx): Promise<number> {
   const { rows } = await sql<{ count: bigint }>`
-    select count(*) as count from ledger_entry
-    where not exists (select from ledger_sealed where entry_id = ledger_entry.id)`.execute(db);
+    select count(*) as count from ledger_entry where ${waits(await sealedTo(db))}`.execute(db);
   return Number(rows[0]?.count ?? 0n);
 }
 
 /**
- * Entries without a seal, whose transaction and all before it are over: none with a lower number can come any more. An
- * entry of a later transaction than any that there was is of another cluster: the books were moved here.
+ * Entries without a seal whose transaction is over, and with it all before it: none can come before them any more. In the
+ * order of transactions, which is that of the seals: so all that waits comes after the last that was sealed, and is found
+ * by its index.
  */
 async function unsealed(db: Database | Trx, limit: number): Promise<string[]> {
+  const to = await sealedTo(db);
+  const over = sql`(xid < pg_snapshot_xmin(pg_current_snapshot()) or ${IS_OF_ANOTHER_CLUSTER})`;
+  const order = to === 'elsewhere' ? sql`${IS_OF_ANOTHER_CLUSTER} desc, xid, n` : sql`xid, n`;
   const { rows } = await sql<{ id: string }>`
-    select id from ledger_entry
-    where n > coalesce((
-        select max(entry.n) from ledger_sealed join ledger_entry entry on entry.id = ledger_sealed.entry_id
-        where seal = (select max(seal) from ledger_seal)), 0) - ${LOOK_BACK}
-      and (xid < pg_snapshot_xmin(pg_current_snapshot()) or xid >= pg_snapshot_xmax(pg_current_snapshot()))
-      and not exists (select from ledger_sealed where entry_id = ledger_entry.id)
-    order by n limit ${limit}`.execute(db);
+    select id from ledger_entry where ${over} and ${waits(to)} order by ${order} limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-/** Numbers are given before a transaction ends: one of a long transaction can be below those that are sealed. */
-const LOOK_BACK = 1_000_000;
+/** The last sealed entry's transaction and number; null: nothing is sealed. */
+type SealedTo = { readonly xid: string; readonly n: bigint } | null | 'elsewhere';
+
+/**
+ * An entry of a later transaction than any that there was is of another cluster: the books were moved here. Then the order
+ * of transactions says nothing, all that has no seal is looked for, and what came along is sealed first; from the first
+ * seal with an entry of this cluster on, its order holds.
+ */
+async function sealedTo(db: Database | Trx): Promise<SealedTo> {
+  const { rows } = await sql<{ xid: string; n: bigint; elsewhere: boolean }>`
+    select xid::text as xid, n, ${IS_OF_ANOTHER_CLUSTER} as elsewhere
+    from ledger_sealed join ledger_entry on ledger_entry.id = ledger_sealed.entry_id
+    where seal = (select max(seal) from ledger_seal) order by place desc limit 1`.execute(db);
+  const [last] = rows;
+  if (!last) return null;
+  return last.elsewhere ? 'elsewhere' : { xid: last.xid, n: last.n };
+}
+
+const IS_OF_ANOTHER_CLUSTER: RawBuilder<boolean> = sql<boolean>`xid >= pg_snapshot_xmax(pg_current_snapshot())`;
+
+function waits(to: SealedTo): RawBuilder<boolean> {
+  const unsealedYet = sql<boolean>`not exists (select from ledger_sealed where entry_id = ledger_entry.id)`;
+  if (to === null || to === 'elsewhere') return unsealedYet;
+  // What came along from another cluster can have been sealed before its number was reached here.
+  return sql<boolean>`(xid, n) > (${to.xid}::xid8, ${to.n}::bigint) and ${unsealedYet}`;
+}
 
 function sealOf(row: { seal: bigint; at: bigint; entries: number; hash: string }): Seal {
   return { seal: Number(row.seal), at: Number(row.at), entries: row.entries, hash: row.hash };

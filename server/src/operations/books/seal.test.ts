@@ -93,6 +93,19 @@ describe('the seal of the books', () => {
     expect((await verifySeals(house.db)).broken).not.toBeNull();
   });
 
+  it('goes on where the books were moved to another cluster, whose transactions are counted anew', async () => {
+    await bookAll(['a', 'b']);
+    await sealAll();
+    await bookAll(['c']);
+    await tamper("update ledger_entry set xid = ('99' || xid::text || '00000000')::xid8");
+    await bookAll(['d']);
+    await sealAll();
+    expect(await verifySeals(house.db)).toMatchObject({ entries: 4, unsealed: 0, broken: null });
+    await bookAll(['e']);
+    await sealAll();
+    expect(await verifySeals(house.db)).toMatchObject({ entries: 5, unsealed: 0, broken: null });
+  });
+
   it('refuses the house itself to change it', async () => {
     await bookAll(['a']);
     await sealAll();
