@@ -25,8 +25,6 @@ import { houseNow, taxNow, type Whose, whoseNow } from './whose.ts';
  * and one series without a gap, whatever either is taxed by; a fee of nothing has no document.
  *
  * The counters are locked last, the freelancer's before the house's: after the balances, whose order is theirs.
- *
- * @public of what is charged once
  */
 export async function issueInvoices(
   trx: Trx,
