@@ -1,4 +1,3 @@
-import type { Share } from './dispute.ts';
 import type { Instant } from './instant.ts';
 import { formatDay } from './instant.ts';
 import type { Invoice } from './invoice.ts';
@@ -18,6 +17,7 @@ import type { Week } from './week.ts';
  *    freelancer:f:in-review ──> advanced:c ──> platform:protection           ... and has it back when c pays)
  * gateway ──> client:c ──> escrow:k ──> freelancer:f:pending, platform:fees        (a milestone, funded and released ...
  *                             └──> client:c ──> gateway                              ... or given back)
+ * client:c, platform:costs ──> gateway     (c's bank takes a charge back: c owes it again; and back where it is won)
  * ```
  */
 export const accounts = {
@@ -38,6 +38,8 @@ export const accounts = {
   operator: (): Account => account('platform:operator'),
   /** The operator's fees, of both sides. */
   fees: (): Account => account('platform:fees'),
+  /** What the processor takes for a charge that a bank takes back: below 0. */
+  costs: (): Account => account('platform:costs'),
   /** The payment processor: money that came in from outside and went out to it. */
   gateway: (): Account => account('gateway'),
   /** The house's own bank account, as far as it pays freelancers from it. */
@@ -66,9 +68,15 @@ export function invoiceIssued(booked: BookedWeek, invoice: Invoice, at: Instant)
   ]);
 }
 
-/** The processor confirmed the charge of a week's invoice. */
-export function chargeSucceeded(booked: BookedWeek, amount: Minor, at: Instant): Entry {
-  return entry(`charge-succeeded:${keyOf(booked)}`, at, booked.currency, 'Client charged', [
+/** The processor confirmed the charge of a week's invoice. `again`: its attempt, where an earlier one was taken back. */
+export function chargeSucceeded(
+  booked: BookedWeek,
+  amount: Minor,
+  at: Instant,
+  again: number | null = null,
+): Entry {
+  const id = `charge-succeeded:${keyOf(booked)}${again === null ? '' : `:${again}`}`;
+  return entry(id, at, booked.currency, 'Client charged', [
     { from: accounts.gateway(), to: accounts.client(booked.org), amount },
   ]);
 }
@@ -116,29 +124,6 @@ export function disputePaid(dispute: BookedDispute, net: Minor, to: PayPlace, at
   ]);
 }
 
-/** A part of an invoice that goes back to its client: the net from where it is, the fees of both sides from the operator's. */
-export interface BookedRefund {
-  readonly id: string;
-  readonly org: string;
-  readonly currency: Currency;
-}
-
-/** D2, D3: the client no longer owes it, or has paid it too much. */
-export function refundMade(refund: BookedRefund, from: Account, share: Share, at: Instant): Entry {
-  const client = accounts.client(refund.org);
-  return entry(`refund-made:${refund.id}`, at, refund.currency, 'Refunded', [
-    { from, to: client, amount: share.net },
-    { from: accounts.fees(), to: client, amount: share.freelancerFee + share.clientFee },
-  ]);
-}
-
-/** The processor has sent it back to the card that paid. */
-export function refundSent(refund: BookedRefund, amount: Minor, at: Instant): Entry {
-  return entry(`refund-sent:${refund.id}`, at, refund.currency, 'Sent back to the card', [
-    { from: accounts.client(refund.org), to: accounts.gateway(), amount },
-  ]);
-}
-
 /** D2: withdrawn; what was held goes to where the rest of that week's pay has come to meanwhile. */
 export function disputeWithdrawn(dispute: BookedDispute, net: Minor, to: PayPlace, at: Instant): Entry {
   return entry(`dispute-withdrawn:${dispute.id}`, at, dispute.currency, 'Dispute withdrawn', [
@@ -146,7 +131,8 @@ export function disputeWithdrawn(dispute: BookedDispute, net: Minor, to: PayPlac
   ]);
 }
 
-function placeOf({ freelancer }: BookedDispute, place: PayPlace): Account {
+/** Where a week's pay is. */
+export function placeOf({ freelancer }: { readonly freelancer: string }, place: PayPlace): Account {
   const places = { 'in-review': accounts.inReview, pending: accounts.pending, available: accounts.available };
   return places[place](freelancer);
 }
@@ -173,11 +159,11 @@ export interface BookedAdvance {
  * D5: the fund pays protected time of a failed charge. What the freelancer was promised for it is the fund's claim from
  * here on, so that the client's one payment is not paid on twice.
  */
-export function protectionPaid({ booked, n, amount }: BookedAdvance, at: Instant): Entry {
+export function protectionPaid({ booked, n, amount }: BookedAdvance, place: PayPlace, at: Instant): Entry {
   const { freelancer, org } = booked;
   return entry(`protection-paid:${keyOf(booked)}:${n}`, at, booked.currency, 'Paid by the protection fund', [
     { from: accounts.protection(), to: accounts.pending(freelancer), amount },
-    { from: accounts.inReview(freelancer), to: accounts.advanced(org), amount },
+    { from: placeOf(booked, place), to: accounts.advanced(org), amount },
   ]);
 }
 
@@ -189,16 +175,17 @@ export function protectionReleased({ booked, n, amount }: BookedAdvance, at: Ins
   ]);
 }
 
-/** The client has paid after all: the fund has back what it paid of that week. */
-export function protectionRecovered(booked: BookedWeek, amount: Minor, at: Instant): Entry {
-  return entry(`protection-recovered:${keyOf(booked)}`, at, booked.currency, 'Back in the protection fund', [
+/** The client has paid after all: the fund has back what it paid of that week, from its part `first` on. */
+export function protectionRecovered(booked: BookedWeek, amount: Minor, at: Instant, first = 1): Entry {
+  const id = `protection-recovered:${keyOf(booked)}${first === 1 ? '' : `:${first}`}`;
+  return entry(id, at, booked.currency, 'Back in the protection fund', [
     { from: accounts.advanced(booked.org), to: accounts.protection(), amount },
   ]);
 }
 
 /** The ids of all that can be booked of a dispute, in the order in which it is; `deeds`: those that disputed. */
 export function entriesOfDispute(id: string, deeds: readonly string[]): string[] {
-  const steps = ['dispute-withdrawn', 'dispute-paid', 'refund-made', 'refund-sent'];
+  const steps = ['dispute-withdrawn', 'dispute-paid', 'refund-made', 'refund-sent', 'refund-failed'];
   return [...deeds.map((deed) => `dispute-opened:${deed}`), ...steps.map((step) => `${step}:${id}`)];
 }
 

@@ -15,17 +15,23 @@ export interface Standing {
 /**
  * D1: what these lines add to what is disputed of an invoice. With what stood before they are all that hangs on all the
  * lines together, and never more than the invoice: also where a dispute between was withdrawn, and what it rounded with it.
+ * `left`: what is neither refunded nor held; what was given back before (D3) cannot be held too.
  */
 export function shareToHold(
   terms: Fees & Partial<BillTerms>,
   timesheet: Timesheet,
   standing: Standing,
   lines: readonly BilledKey[],
+  left: Share | null = null,
 ): Share {
   const whole: Invoice | Share = invoiceOf(terms, timesheet) ?? NO_SHARE;
   const after = shareWithStipend(terms, timesheet, [...standing.lines, ...lines]);
   return shareMade((field) =>
-    between(0n, after[field] - standing.share[field], whole[field] - standing.share[field]),
+    between(
+      0n,
+      after[field] - standing.share[field],
+      least(whole[field] - standing.share[field], left?.[field] ?? whole[field]),
+    ),
   );
 }
 
@@ -78,6 +84,10 @@ function shareMade(part: (field: 'net' | 'freelancerFee' | 'clientFee') => Minor
   const [net, freelancerFee, clientFee] = [part('net'), part('freelancerFee'), part('clientFee')];
   const total = net + freelancerFee;
   return { total, freelancerFee, net, clientFee, clientTotal: total + clientFee };
+}
+
+function least(a: Minor, b: Minor): Minor {
+  return a < b ? a : b;
 }
 
 function between(least: Minor, amount: Minor, most: Minor): Minor {

@@ -69,6 +69,7 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/books/protection': [{ who: ['operator'] }],
   '/books/fees': [{ who: ['operator'] }],
   '/books/closing': [{ who: ['operator'] }],
+  '/books/returns': [{ who: ['operator'] }],
   '/books/trial-balance': [{ who: ['operator'] }],
   '/books/accounts/$account/$currency': [
     { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },

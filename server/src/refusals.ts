@@ -9,6 +9,7 @@ import { INVOICE_SAID } from './invoice-refusals.ts';
 import { PAYMENT_SAID } from './payment-refusals.ts';
 import { PAYOUT_SAID } from './payout-refusals.ts';
 import { PRIVACY_SAID } from './privacy-refusals.ts';
+import { REFUND_SAID } from './refund-refusals.ts';
 import type { Refusal } from './refusal.ts';
 import { REVIEW_SAID } from './review-refusals.ts';
 
@@ -197,6 +198,7 @@ const MONEY = {
   ...DEBT_SAID,
   ...PAYOUT_SAID,
   ...ESCROW_SAID,
+  ...REFUND_SAID,
   ...INVOICE_SAID,
   ...PAYMENT_SAID,
   ...PRIVACY_SAID,

@@ -15,7 +15,7 @@ export const Attempt = z.object({
   card: z.object({ brand: z.string(), last4: z.string() }),
   /** Who pressed "Pay now"; null: the clock. */
   by: Name.nullable(),
-  state: z.enum(['asked', 'succeeded', 'declined']),
+  state: z.enum(['asked', 'succeeded', 'declined', 'disputed', 'charged-back']),
   /** The bank's word, such as `insufficient_funds`; `card_removed`: there was no card. */
   why: z.string().nullable(),
 });
@@ -33,6 +33,8 @@ export const Owed = z.object({
   failedAt: InstantText.nullable(),
   /** When the cards are tried again by themselves; null: not any more, or not yet charged. */
   nextAt: InstantText.nullable(),
+  /** The client’s bank has taken the charge back and decides: nobody is asked to pay meanwhile. */
+  disputed: z.boolean(),
   attempts: z.array(Attempt),
   /** What the protection fund has paid the freelancer of it meanwhile, and has back first. */
   advanced: MoneyText,

@@ -98,7 +98,7 @@ export const Week = z
     late: Late.nullable(),
     clock: Clock,
     stage: z.enum(['in-progress', 'in-review', 'pending', 'available']),
-    charge: z.enum(['not-yet', 'none', 'asked', 'succeeded', 'declined']),
+    charge: z.enum(['not-yet', 'none', 'asked', 'succeeded', 'declined', 'disputed', 'charged-back']),
     /** What came of its review; missing before its invoice is made, and where there is none. */
     review: WeekReview.optional(),
   })

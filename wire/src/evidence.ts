@@ -73,7 +73,7 @@ export const Evidence = z
     /** How the refund goes back: charged less, or to the card; null: there is none (yet). */
     refund: z
       .object({
-        state: z.enum(['waiting', 'credited', 'asked', 'sent', 'declined']),
+        state: z.enum(['waiting', 'credited', 'asked', 'sent', 'declined', 'failed']),
         madeAt: InstantText,
         answeredAt: InstantText.nullable(),
       })

@@ -30,7 +30,7 @@ export const InvoiceListed = z
     tax: MoneyText,
     gross: MoneyText,
     /** How the client's charge for it stands. */
-    charge: z.enum(['not-yet', 'asked', 'succeeded', 'declined']),
+    charge: z.enum(['not-yet', 'asked', 'succeeded', 'declined', 'disputed', 'charged-back']),
     paidAt: InstantText.nullable(),
     /** What it lacks: on paper, and for an e-invoice. */
     missing: z.array(z.enum(MISSING)),

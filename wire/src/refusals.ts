@@ -6,6 +6,7 @@ import { INVOICE_CODES } from './invoice-refusals.ts';
 import { PAYMENT_CODES } from './payment-refusals.ts';
 import { PAYOUT_CODES } from './payout-refusals.ts';
 import { PRIVACY_CODES } from './privacy-refusals.ts';
+import { REFUND_CODES } from './refund-refusals.ts';
 import { REVIEW_CODES } from './review-refusals.ts';
 
 /** Every code that a deed of the house can refuse with, beside those of the rules. */
@@ -68,6 +69,7 @@ export const HOUSE_CODES = [
   ...DEBT_CODES,
   ...PAYOUT_CODES,
   ...ESCROW_CODES,
+  ...REFUND_CODES,
   ...INVOICE_CODES,
   ...PAYMENT_CODES,
   ...PRIVACY_CODES,

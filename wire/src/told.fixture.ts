@@ -70,6 +70,8 @@ const PLAIN_FACTS: Readonly<Record<string, unknown>> = {
   outcome: 'paid',
   contracts: 3,
   left: '12.50',
+  paid: true,
+  held: true,
   role: 'hirer',
   payment: '0e3a5c9e-6f0b-4c53-9b39-0a0000000008',
   what: 'bonus',

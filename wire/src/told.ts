@@ -6,6 +6,7 @@ import { HANDSHAKE_FACTS, HANDSHAKE_KINDS } from './told-handshake.ts';
 import { OfContract, Theirs } from './told-letters.ts';
 import { PAYMENT_FACTS, PAYMENT_KINDS } from './told-payments.ts';
 import { PAYOUT_FACTS, PAYOUT_KINDS } from './told-payouts.ts';
+import { REFUND_FACTS, REFUND_KINDS } from './told-refunds.ts';
 import { REVIEW_FACTS, REVIEW_KINDS } from './told-review.ts';
 
 const Seconds = z.number().int();
@@ -96,6 +97,7 @@ export const FACTS = {
   ...PAYMENT_FACTS,
   ...PAYOUT_FACTS,
   ...ESCROW_FACTS,
+  ...REFUND_FACTS,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type Kind = keyof typeof FACTS;
@@ -161,6 +163,7 @@ export const KIND_FACTS: { readonly [K in Kind]: KindFacts } = {
   ...PAYMENT_KINDS,
   ...PAYOUT_KINDS,
   ...ESCROW_KINDS,
+  ...REFUND_KINDS,
 };
 
 /** Mailed at once and shown whatever is chosen: who has somebody's password could choose for them. */

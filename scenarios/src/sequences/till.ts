@@ -91,6 +91,7 @@ export function openTill(now: () => number): Till {
       if (wireOf(charges.get(chargeRef)) !== 'up') return { status: 'unknown' };
       return outcomeOf(`refund ${id}`) as Outcome<'succeeded' | 'none'>;
     },
+    findChargeback: async () => null,
     openAccount: async (freelancer) => freelancer,
     payout: async ({ id, accountRef, amount, currency }) => {
       const says = standings.get(accountRef)?.payee ?? 'yes';

@@ -14,5 +14,9 @@ export const REVIEW_ROWS = {
   readDispute: row('no-such-contract', '444 yh -h yyyyy - - yyy - y', 'no-such-dispute'),
   answerDispute: row('no-such-contract', '444 yh -h FFFFF - - FFF - F', 'no-such-dispute'),
   overruleSegment: row('no-such-contract', '444 hh hh hhhhh h h hhh h y', 'no-such-dispute'),
+  readRefunds: row('no-such-contract', '444 yh -h yyyyy - - yyy - y'),
+  giveRefund: row('no-such-contract', '444 yh -h FFFFF - - FFF - y'),
+  listReturns: row(null, '444 hh hh hhhhh h h hhh h y'),
+  sendRefundAgain: row(null, '444 hh hh hhhhh h h hhh h y'),
   listDisputes: row(null, '444 hh hh hhhhh h h hhh h y'),
 } as const satisfies Partial<Record<RouteName, Row>>;

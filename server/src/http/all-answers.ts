@@ -22,6 +22,7 @@ import { paymentAnswers } from './payment-answers.ts';
 import { payoutAnswers } from './payout-answers.ts';
 import { peopleAnswers } from './people-answers.ts';
 import { privacyAnswers } from './privacy-answers.ts';
+import { refundAnswers } from './refund-answers.ts';
 import { reportAnswers } from './report-answers.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { signInAnswers } from './sign-in-answers.ts';
@@ -43,6 +44,7 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...teamAnswers(house),
     ...peopleAnswers(house),
     ...reviewAnswers(house),
+    ...refundAnswers(house),
     ...uploadAnswers(house),
     ...attachmentAnswers(house),
     ...threadAnswers(house),

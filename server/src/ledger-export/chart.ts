@@ -9,10 +9,10 @@ import type { Minor } from '@stint/core/money';
  * | gateway | assets | what the payment processor holds for the house |
  * | bank | assets | what the house paid freelancers from its own bank account; what its owner moves there from the processor is no entry |
  * | client | assets | what an organisation owes (above 0), or has paid too much |
- * | freelancer | liabilities | what the house owes a person: in review, pending and available |
+ * | freelancer | liabilities | what the house owes a person: in review, pending and available; available below 0: the person owes it, given back after it was paid out |
  * | escrow, dispute | liabilities | what is held until it is known whose it is |
  * | advanced | liabilities | what the protection fund paid for a client, until that client has paid |
- * | platform | income | the fees of both sides; the protection fund, and what the operator has put into it |
+ * | platform | income | the fees of both sides; the protection fund, and what the operator has put into it; `costs`, below 0 in Stint: what the processor took for charges that banks took back |
  *
  * Stint says where money came from and where it went: a balance is what came in less what went out. Bookkeepers
  * say debit (+) and credit (−), and that is the other way round: `from` is debited, `to` is credited. So the sign
@@ -39,7 +39,7 @@ export const CHART_LINES: readonly string[] = [
   'liabilities dispute ID: what a client disputes of a week, until it is known whose it is',
   'liabilities escrow CONTRACT: what a client put aside for milestones, until it is released or given back',
   'liabilities advanced ORGANISATION: what clients still owe for what the protection fund paid',
-  'income platform fees, protection, operator: the fees of both sides; the protection fund; what the operator put into it',
+  'income platform fees, protection, operator, costs: the fees of both sides; the protection fund; what the operator put into it; what the processor took for charges that banks took back',
   'The sender of money is debited (+), its receiver credited (-).',
 ];
 

@@ -5,8 +5,10 @@ import type { AskedCharge, ChargeAnswer, OwedInvoice } from './attempts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { issuedOf } from './money.ts';
+import { OWED } from './owed.ts';
 import type { Part } from './part.ts';
 import { askedPayments } from './payment-charges.ts';
+import type { ChargeState } from './weeks.ts';
 
 /** D5: a day after all cards failed they are tried again, on five days in all. */
 export const RETRY_SECONDS = DAY_SECONDS;
@@ -19,7 +21,7 @@ export const MOST_DAYS = 5;
  */
 export async function invoicesToCharge(db: Database, now: Instant, part: Part): Promise<OwedInvoice[]> {
   const { rows } = await sql<OwedRow>`
-    select invoice.*, contract.title, invoice.client_total - coalesce(credited, 0) as amount,
+    select invoice.*, contract.title, ${OWED} as amount,
       coalesce(last.attempt, 0) + 1 as attempt, card.day, null::uuid as by_person_id,
       card.id as payment_method_id, card.processor_ref, card.removed_at is not null as card_removed
     from invoice_under_way
@@ -48,13 +50,11 @@ export async function invoicesToCharge(db: Database, now: Instant, part: Part): 
             other.removed_at is null or (other.removed_at, other.id) > (own.removed_at, own.id))))
       order by day nulls last, place, id limit 1
     ) card on card.day is not null
-    left join lateral (
-      select sum(client_total)::bigint as credited from refund
-      where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
-        and refund.week = invoice.week and refund.state = 'credited'
-    ) refunded on true
-    where invoice.client_total > coalesce(credited, 0)
-      and (last.attempt is null or last.state = 'declined')
+    where (last.attempt is null or last.state = 'declined') and ${OWED} > 0
+      -- What a bank took back is not tried again unasked: its client pays by hand.
+      and not exists (select from charge where charge.organisation_id = invoice.organisation_id
+        and charge.contract_id = invoice.contract_id and charge.week = invoice.week
+        and charge.state in ('disputed', 'charged-back'))
     order by week, contract_id
     limit ${part.limit} offset ${part.past}`.execute(db);
   return rows.map(owedOf);
@@ -65,13 +65,10 @@ export async function invoiceToPay(
   db: Database,
   key: { organisation: string; contract: string; week: Week },
   pay: { paymentMethod: string; by: string },
-): Promise<(OwedInvoice & { readonly state: 'asked' | 'succeeded' | 'declined' | null }) | null> {
+): Promise<(OwedInvoice & { readonly state: ChargeState | null }) | null> {
   const { organisation, contract, week } = key;
-  const { rows } = await sql<OwedRow & { state: 'asked' | 'succeeded' | 'declined' | null }>`
-    select invoice.*, contract.title, invoice.client_total - coalesce((
-        select sum(client_total)::bigint from refund where refund.organisation_id = invoice.organisation_id
-          and refund.contract_id = invoice.contract_id and refund.week = invoice.week and refund.state = 'credited'
-      ), 0)::bigint as amount,
+  const { rows } = await sql<OwedRow & { state: ChargeState | null }>`
+    select invoice.*, contract.title, ${OWED} as amount,
       coalesce(last.attempt, 0) + 1 as attempt, coalesce(last.day, 0) as day, last.state, ${pay.by}::uuid as by_person_id,
       card.id as payment_method_id, card.processor_ref, false as card_removed
     from invoice join contract on contract.id = invoice.contract_id
@@ -163,6 +160,21 @@ export async function answerCharge(
     .returning('id')
     .executeTakeFirst();
   return answered !== undefined;
+}
+
+/** The attempt that an earlier one of the week, which had gone through, was followed by; null: there was none. */
+export async function againOf(trx: Trx, { booked, attempt }: OwedInvoice): Promise<number | null> {
+  const row = await trx
+    .selectFrom('charge')
+    .select('id')
+    .where('organisation_id', '=', booked.org)
+    .where('contract_id', '=', booked.contract)
+    .where('week', '=', BigInt(booked.week))
+    .where('attempt', '<', attempt)
+    .where('state', 'in', ['succeeded', 'disputed', 'charged-back'])
+    .limit(1)
+    .executeTakeFirst();
+  return row ? attempt : null;
 }
 
 /** The next instant after `after` at which a declined charge is tried again. */

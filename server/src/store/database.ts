@@ -33,6 +33,7 @@ import { escrow } from './migrations/034-escrow.ts';
 import { payouts } from './migrations/035-payouts.ts';
 import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
+import { chargebacks } from './migrations/038-chargebacks.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -79,6 +80,7 @@ const MIGRATIONS = Object.fromEntries(
     '035-payouts': payouts,
     '037-fees': fees,
     '034-escrow': escrow,
+    '038-chargebacks': chargebacks,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { MOST_DAYS, RETRY_SECONDS } from './charges.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import { isDisputed, OWED } from './owed.ts';
+import type { ChargeState } from './weeks.ts';
 
 /** An invoice that is not paid, as its client sees it. */
 export interface OwedRow {
@@ -17,6 +19,8 @@ export interface OwedRow {
   readonly failedAt: Instant | null;
   readonly nextAt: Instant | null;
   readonly advanced: Minor;
+  /** Its bank has taken the charge back and decides: nobody is asked to pay meanwhile. */
+  readonly disputed: boolean;
 }
 
 /** What of an organisation's invoices is neither paid nor refunded, the oldest first. */
@@ -32,12 +36,11 @@ export async function owedBy(db: Database | Trx, organisation: string): Promise<
     tried_at: bigint | null;
     day: number | null;
     advanced: bigint;
+    disputed: boolean;
   }>`
     select * from (
       select invoice.contract_id as contract, contract.title, person.name as freelancer, invoice.week, invoice.currency,
-        invoice.client_total - coalesce((select sum(client_total)::bigint from refund
-          where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
-            and refund.week = invoice.week and refund.state = 'credited'), 0)::bigint as amount,
+        ${OWED} as amount, ${isDisputed('invoice')} as disputed,
         debt.failed_at, tried.at as tried_at, tried.day,
         coalesce((select sum(advance.amount)::bigint from advance where advance.organisation_id = invoice.organisation_id
           and advance.contract_id = invoice.contract_id and advance.week = invoice.week), 0) as advanced
@@ -74,7 +77,7 @@ export interface AttemptRow {
   readonly brand: string;
   readonly last4: string;
   readonly by: string | null;
-  readonly state: 'asked' | 'succeeded' | 'declined';
+  readonly state: ChargeState;
   readonly why: string | null;
 }
 

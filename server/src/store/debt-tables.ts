@@ -25,6 +25,7 @@ export interface DebtTables {
     amount: Big;
     at: Big;
     released_at: BigOrNull;
+    recovered_at: BigOrNull;
   };
   fund_deposit: {
     id: string;

@@ -6,6 +6,7 @@ import { MOST_DAYS } from './charges.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import { type IssuedInvoice, issuedOf } from './money.ts';
+import { isDisputed, OWED } from './owed.ts';
 import type { Part } from './part.ts';
 
 /** An invoice whose fifth day failed (D5). */
@@ -101,6 +102,31 @@ export async function unpaidDebt(
   return row ? { protected: row.protected, failedAt: Number(row.failed_at) } : null;
 }
 
+/** A charge that a bank took back is a debt from that instant, also where it was one before and was paid. */
+export async function noteTakenBack(
+  trx: Trx,
+  { org, contract, week, freelancer, currency }: BookedWeek,
+  debt: { failedAt: Instant; protected: Minor },
+): Promise<void> {
+  await trx
+    .insertInto('debt')
+    .values({
+      organisation_id: org,
+      contract_id: contract,
+      week,
+      freelancer_id: freelancer,
+      currency,
+      failed_at: debt.failedAt,
+      protected: debt.protected,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'contract_id', 'week'])
+        .doUpdateSet({ failed_at: debt.failedAt, protected: debt.protected, paid_at: null }),
+    )
+    .execute();
+}
+
 export async function markPaid(trx: Trx, { org, contract, week }: BookedWeek, at: Instant): Promise<void> {
   await trx
     .updateTable('debt')
@@ -114,7 +140,8 @@ export async function markPaid(trx: Trx, { org, contract, week }: BookedWeek, at
 
 /** A debt that nobody has to pay any more since all of it was refunded is none. */
 export const IS_OWED = sql<boolean>`debt.paid_at is null and (
-  select invoice.client_total from invoice where invoice.organisation_id = debt.organisation_id
-    and invoice.contract_id = debt.contract_id and invoice.week = debt.week) > coalesce((
-  select sum(refund.client_total) from refund where refund.organisation_id = debt.organisation_id
-    and refund.contract_id = debt.contract_id and refund.week = debt.week and refund.state = 'credited'), 0)`;
+  select ${OWED} from invoice where invoice.organisation_id = debt.organisation_id
+    and invoice.contract_id = debt.contract_id and invoice.week = debt.week) > 0`;
+
+/** One that a client is suspended for: not what its bank has taken back and still decides about. */
+export const IS_DUE = sql<boolean>`${IS_OWED} and not ${isDisputed('debt')}`;

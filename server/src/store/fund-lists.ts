@@ -19,8 +19,7 @@ export async function fundSums(db: Database): Promise<FundSums[]> {
     from (
       select currency, amount as deposited, 0 as paid, 0 as recovered from fund_deposit
       union all
-      select advance.currency, 0, amount, case when paid_at is null then 0 else amount end
-      from advance join debt using (organisation_id, contract_id, week)
+      select advance.currency, 0, amount, case when recovered_at is null then 0 else amount end from advance
     ) as moved group by currency order by currency`.execute(db);
   return rows;
 }

@@ -73,10 +73,48 @@ export async function outstandingOf(
     select coalesce(sum(amount), 0)::bigint as amount
     from advance join debt using (organisation_id, contract_id, week)
     where debt.freelancer_id = ${freelancer} and debt.organisation_id = ${org} and debt.currency = ${currency}
-      and paid_at is null and debt.week > ${week - span}::bigint and debt.week < ${week + span}::bigint`.execute(
+      and advance.recovered_at is null and debt.week > ${week - span}::bigint and debt.week < ${week + span}::bigint`.execute(
     db,
   );
   return rows[0]?.amount ?? 0n;
+}
+
+/** What the fund has paid of a week and does not have back, and the first part of it. At the freelancer's desk. */
+export async function unrecoveredOf(
+  trx: Trx,
+  { org, contract, week }: BookedWeek,
+): Promise<{ readonly amount: Minor; readonly first: number }> {
+  const { rows } = await sql<{ amount: bigint; first: number | null }>`
+    select coalesce(sum(amount), 0)::bigint as amount, min(n) as first from advance
+    where organisation_id = ${org} and contract_id = ${contract} and week = ${week} and recovered_at is null`.execute(
+    trx,
+  );
+  return { amount: rows[0]?.amount ?? 0n, first: rows[0]?.first ?? 1 };
+}
+
+/** What the fund paid of a week, has back, and is available to its freelancer. At the desk. */
+export async function settledAdvanceOf(trx: Trx, { org, contract, week }: BookedWeek): Promise<Minor> {
+  const { rows } = await sql<{ amount: bigint }>`
+    select coalesce(sum(amount), 0)::bigint as amount from advance
+    where organisation_id = ${org} and contract_id = ${contract} and week = ${week}
+      and recovered_at is not null and released_at is not null`.execute(trx);
+  return rows[0]?.amount ?? 0n;
+}
+
+/** The fund has back what it paid of a week. */
+export async function markRecovered(
+  trx: Trx,
+  { org, contract, week }: BookedWeek,
+  at: Instant,
+): Promise<void> {
+  await trx
+    .updateTable('advance')
+    .set({ recovered_at: at })
+    .where('organisation_id', '=', org)
+    .where('contract_id', '=', contract)
+    .where('week', '=', BigInt(week))
+    .where('recovered_at', 'is', null)
+    .execute();
 }
 
 /** Writes what the fund pays now. At the freelancer's desk. Answers which part it is. */

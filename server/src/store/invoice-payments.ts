@@ -4,10 +4,11 @@ import type { Minor } from '@stint/core/money';
 import { nameOfSource, type Source } from '@stint/core/source';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { ChargeState } from './weeks.ts';
 
 /** How the last attempt to charge what a document is for stands. */
 export interface Payment {
-  readonly state: 'asked' | 'succeeded' | 'declined';
+  readonly state: ChargeState;
   /** When the bank answered. */
   readonly at: Instant | null;
   readonly amount: Minor;

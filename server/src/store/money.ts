@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
 import { someoneWasTold } from './notifications.ts';
+import { OWED, SETTLED_AT } from './owed.ts';
 import type { Part } from './part.ts';
 import type { FrozenWeek } from './weeks.ts';
 
@@ -101,12 +102,11 @@ export function invoicesToPass(db: Database, now: Instant, part: Part): Promise<
     select answered_at from charge where charge.organisation_id = invoice.organisation_id
       and charge.contract_id = invoice.contract_id and charge.week = invoice.week and charge.state = 'succeeded'), (
     select max(made_at) from refund where refund.organisation_id = invoice.organisation_id and refund.contract_id = invoice.contract_id
-      and refund.week = invoice.week and refund.state = 'credited'
-    having sum(refund.client_total) >= invoice.client_total)) end`;
+      and refund.week = invoice.week and ${OWED} <= 0)) end`;
   return invoicesDue(db, {
-    since: paid,
+    since: sql<bigint>`greatest(${paid}, ${SETTLED_AT})`,
     before: now - AFTER.reviewEndsAt,
-    done: isBooked('review-passed'),
+    done: sql<boolean>`(${isBooked('review-passed')} or ${paid} is null or ${OWED} > 0)`,
     part,
   });
 }
@@ -115,9 +115,9 @@ export function invoicesToPass(db: Database, now: Instant, part: Part): Promise<
 export function invoicesToRelease(db: Database, now: Instant, part: Part): Promise<InvoiceDue[]> {
   const passed = sql<bigint>`(select at from ledger_entry where id = ${bookedId('review-passed')})`;
   return invoicesDue(db, {
-    since: passed,
+    since: sql<bigint>`greatest(${passed}, ${SETTLED_AT})`,
     before: now - AFTER.availableAt,
-    done: isBooked('hold-released'),
+    done: sql<boolean>`(${isBooked('hold-released')} or ${passed} is null or ${OWED} > 0)`,
     part,
   });
 }

@@ -21,49 +21,6 @@ export interface AboutContract {
   readonly who: string;
 }
 
-/** An issued invoice whose pay is not available yet, and how its last charge stands. */
-export interface InvoiceUnderWay extends AboutContract {
-  readonly week: Week;
-  readonly currency: string;
-  readonly net: bigint;
-  readonly client_total: bigint;
-  readonly attempt: number | null;
-  readonly state: 'asked' | 'succeeded' | 'declined' | null;
-  readonly answered_at: Instant | null;
-  /** Its client has approved it early (B6). */
-  readonly approved: boolean;
-}
-
-/** The oldest first. */
-export async function invoicesUnderWay(
-  db: Database,
-  own: OwnContracts,
-  limit: number,
-): Promise<InvoiceUnderWay[]> {
-  const { rows } = await sql<WithBig<InvoiceUnderWay, 'week' | 'answered_at'>>`
-    select ${aboutContract(own)}, invoice.week, invoice.currency, net, client_total,
-      last.attempt, last.state, last.answered_at, exists (
-        select from week_approval as yes where yes.organisation_id = way.organisation_id
-          and yes.contract_id = way.contract_id and yes.week = way.week) as approved
-    from ${contractOf(own)}
-    join invoice_under_way as way on way.organisation_id = contract.organisation_id and way.contract_id = contract.id
-    join invoice on invoice.organisation_id = way.organisation_id and invoice.contract_id = way.contract_id
-      and invoice.week = way.week
-    left join lateral (
-      select greatest(max(day), 1) as attempt, (array_agg(state order by attempt desc))[1] as state,
-        max(answered_at) filter (where by_person_id is null) as answered_at
-      from charge where charge.organisation_id = way.organisation_id and charge.contract_id = way.contract_id
-        and charge.week = way.week
-    ) as last on true
-    where ${isOwn(own)}
-    order by invoice.week, contract.id limit ${limit}`.execute(db);
-  return rows.map((row) => ({
-    ...row,
-    week: Number(row.week),
-    answered_at: row.answered_at === null ? null : Number(row.answered_at),
-  }));
-}
-
 /** A contract's week in which something came late (T6) and for which no bonus is asked at the moment. */
 export async function lateWeeks(
   db: Database,
@@ -218,22 +175,22 @@ export async function openDisputes(
   return rows.map((row) => ({ ...row, week: Number(row.week), answer_by: Number(row.answer_by) }));
 }
 
-type WithBig<Row, Name extends keyof Row> = {
+export type WithBig<Row, Name extends keyof Row> = {
   [K in keyof Row]: K extends Name ? bigint | Extract<Row[K], null> : Row[K];
 };
 
-function aboutContract(own: OwnContracts): RawBuilder<unknown> {
+export function aboutContract(own: OwnContracts): RawBuilder<unknown> {
   return sql`contract.id as contract, contract.organisation_id as organisation, contract.title,
     ${'freelancer' in own ? sql`organisation.name` : sql`person.name`} as who`;
 }
 
-function contractOf(own: OwnContracts): RawBuilder<unknown> {
+export function contractOf(own: OwnContracts): RawBuilder<unknown> {
   return 'freelancer' in own
     ? sql`contract join organisation on organisation.id = contract.organisation_id`
     : sql`contract join person on person.id = contract.freelancer_id`;
 }
 
-function isOwn(own: OwnContracts): RawBuilder<boolean> {
+export function isOwn(own: OwnContracts): RawBuilder<boolean> {
   return 'freelancer' in own
     ? sql`contract.freelancer_id = ${own.freelancer}::uuid`
     : sql`contract.organisation_id = any (${[...own.organisations]}::uuid[])`;

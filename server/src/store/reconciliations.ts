@@ -65,9 +65,13 @@ export async function matchMovements(db: Database): Promise<void> {
     update processor_movement movement set entry_id = entry.id
     from charge join ledger_entry entry on entry.id = 'charge-succeeded:' || case when charge.payment_id is null
       then charge.contract_id || ':' || to_char(to_timestamp(charge.week) at time zone 'UTC', 'YYYY-MM-DD')
+        || case when exists (select from charge as first where first.organisation_id = charge.organisation_id
+          and first.contract_id = charge.contract_id and first.week = charge.week and first.attempt < charge.attempt
+          and first.state in ('succeeded', 'disputed', 'charged-back')) then ':' || charge.attempt else '' end
       else 'payment:' || charge.payment_id end
     where movement.entry_id is null and movement.kind = 'charge'
-      and charge.processor_ref = movement.source and charge.state = 'succeeded'`.execute(db);
+      and charge.processor_ref = movement.source
+      and charge.state in ('succeeded', 'disputed', 'charged-back')`.execute(db);
   await sql`
     update processor_movement movement set entry_id = entry.id
     from payout join ledger_entry entry on entry.id = 'payout-sent:' || payout.id
@@ -75,9 +79,25 @@ export async function matchMovements(db: Database): Promise<void> {
       and payout.processor_ref = movement.source`.execute(db);
   await sql`
     update processor_movement movement set entry_id = entry.id
-    from refund join ledger_entry entry on entry.id = 'refund-sent:' || refund.id
-    where movement.entry_id is null and movement.kind in ('refund', 'payment_refund')
-      and refund.processor_ref = movement.source`.execute(db);
+    from (
+      select id, attempt, processor_ref from refund
+      union all select refund_id, attempt, processor_ref from refund_return
+    ) as sending join ledger_entry entry on entry.id in (
+      'refund-sent:' || sending.id || case when attempt = 1 then '' else ':' || attempt end,
+      'refund-failed:' || sending.id || case when attempt = 1 then '' else ':' || attempt end)
+    where movement.entry_id is null and sending.processor_ref = movement.source
+      and split_part(entry.id, ':', 1) = case
+        when movement.kind in ('refund', 'payment_refund') then 'refund-sent'
+        when movement.kind in ('refund_failure', 'payment_failure_refund') then 'refund-failed' end`.execute(
+    db,
+  );
+  await sql`
+    update processor_movement movement set entry_id = entry.id
+    from chargeback join charge on charge.id = chargeback.charge_id
+    join ledger_entry entry on entry.id in ('chargeback-opened:' || chargeback.id, 'chargeback-won:' || chargeback.id)
+    where movement.entry_id is null and movement.kind = 'adjustment' and charge.processor_ref = movement.source
+      and split_part(entry.id, ':', 1)
+        = case when movement.amount < 0 then 'chargeback-opened' else 'chargeback-won' end`.execute(db);
   await sql`
     update processor_movement movement set entry_id = entry.id
     from escrow_deposit as deposit join ledger_entry entry on entry.id = 'milestone-funded:' || deposit.id

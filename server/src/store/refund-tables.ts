@@ -1,6 +1,8 @@
+import type { PayPlace } from '@stint/core/bookings';
+import type { ColumnType, Generated } from 'kysely';
 import type { Big, BigOrNull } from './columns.ts';
 
-/** What went back to clients, of whatever cause. */
+/** What went back to clients, of whatever cause, what banks sent back, and what they took back. */
 export interface RefundTables {
   refund: {
     organisation_id: string;
@@ -21,8 +23,36 @@ export interface RefundTables {
     answered_at: BigOrNull;
     processor_ref: string | null;
     decline_code: string | null;
+    charge_id: string | null;
+    taken_available: ColumnType<bigint, bigint | undefined, bigint>;
+    attempt: Generated<number>;
+    says: Generated<string>;
+  };
+  refund_return: {
+    refund_id: string;
+    attempt: number;
+    at: Big;
+    processor_ref: string;
+    decline_code: string;
+  };
+  chargeback: {
+    id: string;
+    charge_id: string;
+    organisation_id: string;
+    contract_id: string;
+    week: Big;
+    freelancer_id: string;
+    currency: string;
+    amount: Big;
+    fee: Big;
+    reason: string;
+    place: PayPlace;
+    opened_at: Big;
+    state: ChargebackState;
+    decided_at: BigOrNull;
   };
 }
 
 export type RefundCause = 'dispute' | 'voluntary';
-export type RefundState = 'waiting' | 'credited' | 'asked' | 'sent' | 'declined';
+export type RefundState = 'waiting' | 'credited' | 'asked' | 'sent' | 'declined' | 'failed';
+export type ChargebackState = 'open' | 'won' | 'lost';

@@ -6,7 +6,6 @@ import { type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { ReviewKey } from './disputes.ts';
-import type { Part } from './part.ts';
 import type { RefundCause, RefundState, RefundTables } from './refund-tables.ts';
 
 /** A part of an invoice that goes back to its client. */
@@ -20,16 +19,18 @@ export interface Refund {
   readonly by: string | null;
   readonly state: RefundState;
   readonly answeredAt: Instant | null;
-}
-
-/** One to be sent back to the card, and the charge that it is taken from. */
-export interface RefundToSend extends Refund {
-  readonly title: string;
-  readonly chargeRef: string;
+  /** The charge that it is taken from; null: it is charged less. */
+  readonly charge: string | null;
+  /** What of its net was not taken from where the week's rest was, but from what was available already. */
+  readonly takenAvailable: Minor;
+  /** How often it was sent, or is being sent. */
+  readonly attempt: number;
+  /** Why, where an operator made it; both sides read it. */
+  readonly says: string;
 }
 
 /** Writes a refund. False when it is written already. */
-export async function addRefund(trx: Trx, refund: Omit<Refund, 'answeredAt'>): Promise<boolean> {
+export async function addRefund(trx: Trx, refund: Omit<Refund, 'answeredAt' | 'attempt'>): Promise<boolean> {
   const { id, booked, cause, share, madeAt, by, state } = refund;
   const added = await trx
     .insertInto('refund')
@@ -49,6 +50,9 @@ export async function addRefund(trx: Trx, refund: Omit<Refund, 'answeredAt'>): P
       made_at: madeAt,
       by_person_id: by,
       state,
+      charge_id: refund.charge,
+      taken_available: refund.takenAvailable,
+      says: refund.says,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -56,20 +60,23 @@ export async function addRefund(trx: Trx, refund: Omit<Refund, 'answeredAt'>): P
   return added !== undefined;
 }
 
-/** How an invoice stands with the processor: is it charged, is it being charged? Asked at the freelancer's desk. */
+/** How an invoice stands with the processor: is it charged, being charged, or taken back for now? Asked at the freelancer's desk. */
 export async function chargedOf(
   trx: Trx,
   { org, contract, week }: BookedWeek,
-): Promise<'asked' | 'succeeded' | null> {
+): Promise<{ readonly id: string; readonly state: 'asked' | 'succeeded' | 'disputed' } | null> {
   const row = await trx
     .selectFrom('charge')
-    .select('state')
+    .select(['id', 'state'])
     .where('organisation_id', '=', org)
     .where('contract_id', '=', contract)
     .where('week', '=', BigInt(week))
-    .where('state', 'in', ['asked', 'succeeded'])
+    .where('state', 'in', ['asked', 'succeeded', 'disputed'])
     .executeTakeFirst();
-  return row === undefined || row.state === 'declined' ? null : row.state;
+  if (row?.state === 'asked' || row?.state === 'succeeded' || row?.state === 'disputed') {
+    return { id: row.id, state: row.state };
+  }
+  return null;
 }
 
 /** The answer of a charge says what becomes of the refunds that waited for it. */
@@ -88,16 +95,6 @@ export async function settleWaiting(
     .execute();
 }
 
-/** What of an invoice was refunded before it was charged: it is charged so much less. */
-export async function creditedOf(trx: Trx, { org, contract, week }: BookedWeek): Promise<Minor> {
-  const { rows } = await sql<{ amount: bigint }>`
-    select coalesce(sum(client_total), 0)::bigint as amount from refund
-    where organisation_id = ${org} and contract_id = ${contract} and week = ${week} and state = 'credited'`.execute(
-    trx,
-  );
-  return rows[0]?.amount ?? 0n;
-}
-
 /**
  * What of an invoice's net does not walk with the rest: what disputes hold, and what was refunded. Asked at the
  * freelancer's desk, which whoever disputes or refunds has too.
@@ -107,63 +104,10 @@ export async function awayOf(trx: Trx, { org, contract, week }: BookedWeek): Pro
     select (
       coalesce((select sum(net) from dispute where organisation_id = ${org} and contract_id = ${contract}
         and week = ${week} and state in ('open', 'contested')), 0)
-      + coalesce((select sum(net) from refund where organisation_id = ${org} and contract_id = ${contract}
+      + coalesce((select sum(net - taken_available) from refund where organisation_id = ${org} and contract_id = ${contract}
         and week = ${week}), 0)
     )::bigint as net`.execute(trx);
   return rows[0]?.net ?? 0n;
-}
-
-/** Refunds that are to be sent back, in an order that changes with the time (as with charges). */
-export async function refundsToSend(db: Database, now: Instant, part: Part): Promise<RefundToSend[]> {
-  const { rows } = await toSend(sql`order by md5(refund.id || ':' || ${now}::bigint)
-    limit ${part.limit} offset ${part.past}`).execute(db);
-  return rows.map(toSendOf);
-}
-
-export async function findRefundToSend(db: Database, id: string): Promise<RefundToSend | null> {
-  const { rows } = await toSend(sql`and refund.id::text = ${id}`).execute(db);
-  return rows[0] ? toSendOf(rows[0]) : null;
-}
-
-function toSend(which: ReturnType<typeof sql>) {
-  return sql<ToSendRow>`
-    select refund.*, contract.title, charge.processor_ref as charge_ref
-    from refund join contract on contract.id = refund.contract_id
-    join charge on charge.organisation_id = refund.organisation_id and charge.contract_id = refund.contract_id
-      and charge.week = refund.week
-    where refund.state = 'asked' and charge.state = 'succeeded' ${which}`;
-}
-
-type ToSendRow = Selectable<RefundTables['refund']> & { title: string; charge_ref: string };
-
-function toSendOf(row: ToSendRow): RefundToSend {
-  return { ...refundOf(row), title: row.title, chargeRef: row.charge_ref };
-}
-
-/** Writes the processor's answer down. False when somebody else has. */
-export async function answerRefund(
-  trx: Trx,
-  id: string,
-  answer: {
-    state: 'sent' | 'declined';
-    at: Instant;
-    processorRef: string | null;
-    declineCode: string | null;
-  },
-): Promise<boolean> {
-  const answered = await trx
-    .updateTable('refund')
-    .set({
-      state: answer.state,
-      answered_at: answer.at,
-      processor_ref: answer.processorRef,
-      decline_code: answer.declineCode,
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'asked')
-    .returning('id')
-    .executeTakeFirst();
-  return answered !== undefined;
 }
 
 /** What was refunded of this contract's invoices, the first first. */
@@ -185,7 +129,7 @@ export async function refundsOf(
   return rows.map(refundOf);
 }
 
-function refundOf(row: Selectable<RefundTables['refund']>): Refund {
+export function refundOf(row: Selectable<RefundTables['refund']>): Refund {
   return {
     id: row.id,
     booked: {
@@ -207,5 +151,28 @@ function refundOf(row: Selectable<RefundTables['refund']>): Refund {
     by: row.by_person_id,
     state: row.state,
     answeredAt: row.answered_at === null ? null : Number(row.answered_at),
+    charge: row.charge_id,
+    takenAvailable: row.taken_available,
+    attempt: row.attempt,
+    says: row.says,
   };
+}
+
+/** One refund by its id, whose ever it is. */
+export async function findRefund(db: Database | Trx, id: string): Promise<Refund | null> {
+  const row = await db.selectFrom('refund').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? refundOf(row) : null;
+}
+
+/** When an invoice was paid; null: it is not, or its bank took that back. */
+export async function paidAtOf(trx: Trx, { org, contract, week }: BookedWeek): Promise<Instant | null> {
+  const row = await trx
+    .selectFrom('charge')
+    .select('answered_at')
+    .where('organisation_id', '=', org)
+    .where('contract_id', '=', contract)
+    .where('week', '=', BigInt(week))
+    .where('state', 'in', ['succeeded', 'disputed'])
+    .executeTakeFirst();
+  return typeof row?.answered_at === 'bigint' ? Number(row.answered_at) : null;
 }

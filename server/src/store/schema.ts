@@ -164,7 +164,8 @@ export interface Tables
     currency: string;
     amount: Big;
     asked_at: Big;
-    state: 'asked' | 'succeeded' | 'declined';
+    /** `disputed`: its bank has taken it back and decides; `charged-back`: for good. */
+    state: 'asked' | 'succeeded' | 'declined' | 'disputed' | 'charged-back';
     answered_at: BigOrNull;
     processor_ref: string | null;
     decline_code: string | null;

@@ -1,7 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { IS_OWED } from './debts.ts';
+import { IS_DUE } from './debts.ts';
 import type { Trx } from './desk.ts';
 import type { Part } from './part.ts';
 
@@ -14,7 +14,7 @@ export interface ClientDue {
 export async function clientsToSuspend(db: Database, _now: Instant, part: Part): Promise<ClientDue[]> {
   const { rows } = await sql<ClientDue>`
     select distinct organisation_id as organisation from debt
-    where ${IS_OWED} and not exists (
+    where ${IS_DUE} and not exists (
       select from suspension where suspension.organisation_id = debt.organisation_id and lifted_at is null)
     order by organisation_id limit ${part.limit} offset ${part.past}`.execute(db);
   return rows;
@@ -24,7 +24,7 @@ export async function clientsToSuspend(db: Database, _now: Instant, part: Part):
 export async function clientsToRestore(db: Database, _now: Instant, part: Part): Promise<ClientDue[]> {
   const { rows } = await sql<ClientDue>`
     select organisation_id as organisation from suspension where lifted_at is null and not exists (
-      select from debt where debt.organisation_id = suspension.organisation_id and ${IS_OWED})
+      select from debt where debt.organisation_id = suspension.organisation_id and ${IS_DUE})
     order by organisation_id limit ${part.limit} offset ${part.past}`.execute(db);
   return rows;
 }
@@ -53,7 +53,7 @@ export async function openSince(db: Database | Trx, organisation: string): Promi
 /** Does it owe after the fifth failed day? Under the client's lock. */
 export async function owesStill(trx: Trx, organisation: string): Promise<boolean> {
   const { rows } = await sql`
-    select from debt where organisation_id = ${organisation} and ${IS_OWED} limit 1`.execute(trx);
+    select from debt where organisation_id = ${organisation} and ${IS_DUE} limit 1`.execute(trx);
   return rows.length > 0;
 }
 

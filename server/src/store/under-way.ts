@@ -12,3 +12,12 @@ export async function arriveAll(trx: Trx, weeks: readonly BookedWeek[]): Promise
     where way.organisation_id = asked.organisation_id and way.contract_id = asked.contract_id
       and way.week = asked.week`.execute(trx);
 }
+
+/** One whose charge its client's bank takes back is under way again, until that is settled. */
+export async function setOut(trx: Trx, { org, contract, week }: BookedWeek): Promise<void> {
+  await trx
+    .insertInto('invoice_under_way')
+    .values({ organisation_id: org, contract_id: contract, week })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -7,6 +7,7 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { DiaryKey } from './diary.ts';
+import type { Tables } from './schema.ts';
 import { issuedStipends } from './stipends.ts';
 
 /** A week as it locked, as it is kept in `timesheet.body`. */
@@ -105,7 +106,7 @@ export async function issuedInvoices(
   );
 }
 
-export type ChargeState = 'asked' | 'succeeded' | 'declined';
+export type ChargeState = Tables['charge']['state'];
 
 /** How the last attempt to charge each week's invoice stands; none where there was none. */
 export async function chargeStates(

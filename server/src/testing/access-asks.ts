@@ -167,6 +167,8 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
     id: DISPUTE,
     parts: [{ reason: 'idle', says: '', segments: [{ segment, kind: 'tracked' }] }],
   }),
+  giveRefund: () => ({ id: DISPUTE, amount: '99.00', says: 'As agreed.' }),
+  sendRefundAgain: () => ({ refund: DISPUTE }),
   declineBonus: () => ({ state: 'declined', answer: 'no' }),
   createContract: ({ freelancer, organisation }) => ({
     title: 'k1',

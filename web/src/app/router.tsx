@@ -133,6 +133,12 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('../operator/processor-page.tsx'), 'ProcessorPage'),
 });
 
+const returns = createRoute({
+  getParentRoute: () => inside,
+  path: '/books/returns',
+  component: lazyRouteComponent(() => import('../operator/returns-page.tsx'), 'ReturnsPage'),
+});
+
 const trialBalance = createRoute({
   getParentRoute: () => inside,
   path: '/books/trial-balance',
@@ -204,6 +210,7 @@ const tree = root.addChildren([
     allDisputes,
     books,
     reconciliation,
+    returns,
     protection,
     fees,
     cardLeft,

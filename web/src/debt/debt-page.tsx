@@ -102,7 +102,7 @@ function Invoice({ one, organisation, mayPay }: { one: Owed; organisation: strin
           that back first.
         </p>
       )}
-      {mayPay && <PayNow one={one} name={name} organisation={organisation} />}
+      {mayPay && !one.disputed && <PayNow one={one} name={name} organisation={organisation} />}
     </section>
   );
 }

@@ -22,6 +22,7 @@ const owed: Owed = {
   nextAt: '2026-11-24T12:00:00Z',
   attempts: [attempt],
   advanced: '0.00',
+  disputed: false,
 };
 
 describe('D5: what is owed, in words', () => {

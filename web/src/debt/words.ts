@@ -28,13 +28,22 @@ export function attemptSays({ day, card, by, state, why }: Attempt): string {
   const who = by === null ? `Day ${day} of 5` : `By hand, ${by}`;
   if (state === 'asked') return `${who}: ${which} is being asked; no answer has come yet.`;
   if (state === 'succeeded') return `${who}: ${which} was charged.`;
+  if (state === 'disputed' || state === 'charged-back')
+    return `${who}: ${which} was charged, and its bank took that back.`;
   return why === 'card_removed'
     ? `${who}: ${whyDeclined(why)}.`
     : `${who}: ${which} was declined; ${whyDeclined(why)}.`;
 }
 
 /** What happens with it next, and when, on both clocks. */
-export function nextSays({ failedAt, nextAt, attempts }: Owed, mine: Zone): string {
+export function nextSays({ failedAt, nextAt, attempts, disputed }: Owed, mine: Zone): string {
+  if (disputed) {
+    return 'Your bank has taken the charge back and decides about it. Nothing is charged meanwhile, and nothing stands still for it (D5).';
+  }
+  if (failedAt !== null && attempts.some(({ state }) => state === 'charged-back')) {
+    const since = bothClocks(toInstant(failedAt), mine);
+    return `Your bank took the charge back ${since}. Nothing is tried by itself: pay it here (D5).`;
+  }
   if (failedAt !== null) {
     const since = bothClocks(toInstant(failedAt), mine);
     return `Its fifth day failed ${since}. Nothing is tried by itself any more: pay it here with a card that works (D5).`;

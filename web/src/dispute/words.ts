@@ -23,6 +23,7 @@ export const REFUND_WORDS: Readonly<Record<NonNullable<Evidence['refund']>['stat
   asked: 'is on its way back to the card that paid',
   sent: 'is back on the card that paid',
   declined: 'could not be sent back to the card: it stands to the client’s credit',
+  failed: 'was sent back by the card’s bank: it stands to the client’s credit',
 };
 
 /** Where the rest of the week's pay is. */

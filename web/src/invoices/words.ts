@@ -12,10 +12,17 @@ export function kindWords({ kind, credits }: Pick<InvoiceListed, 'kind' | 'credi
 export function stateWords(one: Pick<InvoiceListed, 'kind' | 'credits' | 'charge'>): string {
   if (one.credits !== null) return 'given back';
   if (one.kind === 'freelancer-fee') return 'kept back';
-  return { 'not-yet': 'not charged yet', asked: 'being charged', succeeded: 'paid', declined: 'declined' }[
-    one.charge
-  ];
+  return CHARGE_WORDS[one.charge];
 }
+
+const CHARGE_WORDS: Readonly<Record<InvoiceListed['charge'], string>> = {
+  'not-yet': 'not charged yet',
+  asked: 'being charged',
+  succeeded: 'paid',
+  declined: 'declined',
+  disputed: 'taken back by the client’s bank, which decides',
+  'charged-back': 'taken back by the client’s bank',
+};
 
 const LACKS: Readonly<Record<string, string>> = {
   address: 'address',

@@ -51,18 +51,22 @@ function PurseBar({ purse }: { purse: PurseLetter }) {
       {places.map(({ key, says, when }, index) => {
         const amount = amounts[index] ?? 0n;
         // Only a width is drawn from this number; what is written comes from the whole units.
-        const share = Number((amount * 100n) / most) / 100;
+        const share = amount < 0n ? 0 : Number((amount * 100n) / most) / 100;
         return (
           <li
             key={key}
             data-place={key}
             style={{ '--share': 1 + share } as CSSProperties}
-            data-empty={amount === 0n || undefined}
+            data-empty={amount <= 0n || undefined}
           >
             <span className={styles.bar} aria-hidden="true" />
             <strong>{money(amount, purse.currency)}</strong>
-            <span>{says}</span>
-            <small>{when}</small>
+            <span>{amount < 0n ? 'you owe' : says}</span>
+            <small>
+              {amount < 0n
+                ? 'given back after it was paid out: what becomes available fills it first (D3)'
+                : when}
+            </small>
           </li>
         );
       })}

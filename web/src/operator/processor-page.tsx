@@ -27,7 +27,8 @@ export function ProcessorPage() {
       <h1>The processor and the books</h1>
       <p className={page.quiet}>
         Once a day the house asks its payment processor for every movement and compares it with the{' '}
-        <Link to="/books">books</Link>. The difference must be 0, and each movement an entry.
+        <Link to="/books">books</Link>. The difference must be 0, and each movement an entry.{' '}
+        <Link to="/books/returns">What banks sent and took back</Link> is a list of its own.
       </p>
       <p>
         <Button loading={compare.isPending} onClick={() => compare.mutate()}>

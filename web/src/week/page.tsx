@@ -11,6 +11,7 @@ import { WeekInvoices } from '../invoices/week-invoices.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { PageTurn } from '../parts/page-turn.tsx';
+import { RefundPart } from '../refund/part.tsx';
 import { WeekReviewPart } from '../review/week-review.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { daysName } from '../time/spoken.ts';
@@ -81,6 +82,7 @@ function Sections({ week }: { week: Week }) {
             </h2>
             <InvoiceTable week={week} />
           </section>
+          <RefundPart week={week} />
           <WeekInvoices week={week} />
         </>
       )}

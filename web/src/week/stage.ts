@@ -23,4 +23,6 @@ export const CHARGES = {
   asked: 'The client’s card is being charged.',
   succeeded: 'Charged to the client’s card.',
   declined: 'The client’s card was declined.',
+  disputed: 'The client’s bank took the charge back, and decides about it.',
+  'charged-back': 'The client’s bank took the charge back: it is owed again.',
 } as const;

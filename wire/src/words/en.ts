@@ -5,9 +5,10 @@ import { kinds } from './en/kinds.ts';
 import { pages } from './en/pages.ts';
 import { payments } from './en/payments.ts';
 import { payouts } from './en/payouts.ts';
+import { refunds } from './en/refunds.ts';
 import { review } from './en/review.ts';
 
 export const en = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow, ...refunds },
   ...pages,
 } as const;

@@ -6,9 +6,10 @@ import { kinds } from './ja/kinds.ts';
 import { pages } from './ja/pages.ts';
 import { payments } from './ja/payments.ts';
 import { payouts } from './ja/payouts.ts';
+import { refunds } from './ja/refunds.ts';
 import { review } from './ja/review.ts';
 
 export const ja = {
-  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow },
+  kinds: { ...kinds, ...handshake, ...review, ...debts, ...payments, ...payouts, ...escrow, ...refunds },
   ...pages,
 } satisfies Catalogue;

@@ -7,6 +7,7 @@ import { ESCROW_TELL } from './sentences-escrow.ts';
 import { HANDSHAKE_TELL } from './sentences-handshake.ts';
 import { PAYMENT_TELL } from './sentences-payments.ts';
 import { PAYOUT_TELL } from './sentences-payouts.ts';
+import { REFUND_TELL } from './sentences-refunds.ts';
 import { REVIEW_TELL, reviewPath } from './sentences-review.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -207,6 +208,7 @@ const TELL: Tellings<Kind> = {
   ...PAYMENT_TELL,
   ...PAYOUT_TELL,
   ...ESCROW_TELL,
+  ...REFUND_TELL,
 };
 
 function weekOf(s: Speaker, { week }: { week: string }): Part {

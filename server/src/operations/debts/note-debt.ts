@@ -1,12 +1,13 @@
 import { protectedShare } from '@stint/core/advance';
+import type { BookedWeek } from '@stint/core/bookings';
 import { formatDay } from '@stint/core/instant';
-import { formatMoney } from '@stint/core/money';
+import { formatMoney, type Minor } from '@stint/core/money';
 import type { House } from '../../house.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { MOST_DAYS } from '../../store/charges.ts';
 import { loadContract } from '../../store/contracts.ts';
 import { addDebt, failedDay } from '../../store/debts.ts';
-import { lockDesk } from '../../store/desk.ts';
+import { lockDesk, type Trx } from '../../store/desk.ts';
 import type { IssuedInvoice } from '../../store/money.ts';
 import { frozenTimesheets } from '../../store/weeks.ts';
 import { issuedTerms } from '../review/disputed-week.ts';
@@ -23,12 +24,7 @@ export async function noteDebt(
     await lockDesk(trx, booked.freelancer);
     const failedAt = await failedDay(trx, booked, MOST_DAYS);
     if (failedAt === null) return false;
-    const loaded = await loadContract(trx, booked.contract);
-    const key = { freelancer: booked.freelancer, contract: booked.contract };
-    const timesheet = (await frozenTimesheets(trx, key, [booked.week])).get(booked.week);
-    if (!loaded || !timesheet) throw new Error('an invoice of no week');
-    const terms = await issuedTerms(trx, loaded, booked.week);
-    const { net } = protectedShare(terms, timesheet);
+    const net = await protectedOf(trx, booked);
     if (!(await addDebt(trx, booked, { failedAt, protected: net }))) return false;
     const detail = { week: formatDay(booked.week), protected: formatMoney(net, booked.currency) };
     await noteDeed(trx, { at: failedAt, person: null, deed: 'debt-noted', object: booked.contract, detail });
@@ -38,4 +34,12 @@ export async function noteDebt(
   house.events.tell(booked.contract, { kind: 'week' });
   const sum = `${formatMoney(clientTotal, booked.currency)} ${booked.currency}`;
   return `${title}: the week of ${formatDay(booked.week)} is owed, ${sum}: its charge failed on ${MOST_DAYS} days.`;
+}
+
+/** The freelancer's part of a week's protected time, by the verdicts of the lock. */
+export async function protectedOf(trx: Trx, { contract, freelancer, week }: BookedWeek): Promise<Minor> {
+  const loaded = await loadContract(trx, contract);
+  const timesheet = (await frozenTimesheets(trx, { freelancer, contract }, [week])).get(week);
+  if (!loaded || !timesheet) throw new Error('an invoice of no week');
+  return protectedShare(await issuedTerms(trx, loaded, week), timesheet).net;
 }

@@ -32,10 +32,14 @@ export async function payDebt(
   const how = { paymentMethod, by: actor.person };
   const owed = await invoiceToPay(house.db, key, how);
   if (!owed || owed.state === 'succeeded' || owed.amount <= 0n) return refuse('nothing-owed');
-  if (owed.state === 'asked') return refuse('charge-under-way');
+  // What a bank has taken back is decided there first: paying now could be paying twice.
+  if (owed.state === 'asked' || owed.state === 'disputed') return refuse('charge-under-way');
   const said = await chargeInvoice(house, owed);
   const after = await invoiceToPay(house.db, key, how);
-  if (after?.state === 'succeeded') return readDebt(house, actor, { organisation });
+  if (after?.state === 'succeeded') {
+    // Somebody else was first, and it went through: this one has paid nothing.
+    return said === null ? refuse('nothing-owed') : readDebt(house, actor, { organisation });
+  }
   if (after?.state === 'asked') {
     // No answer came: nobody knows yet, and the clock asks for it with the same id. Or somebody else is at it.
     return refuse(after.attempt === owed.attempt + 1 ? 'processor-unreachable' : 'charge-under-way');

@@ -38,6 +38,7 @@ export async function readDebt(
       amount: formatMoney(row.amount, row.currency),
       failedAt: row.failedAt === null ? null : formatInstant(row.failedAt),
       nextAt: row.nextAt === null ? null : formatInstant(row.nextAt),
+      disputed: row.disputed,
       advanced: formatMoney(row.advanced, row.currency),
       attempts: (attempts.get(keyOf(row)) ?? []).map(({ n, at, day, brand, last4, by, state, why }) => ({
         n,

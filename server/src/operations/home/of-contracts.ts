@@ -6,10 +6,10 @@ import { toInstant } from '@stint/wire/letters';
 import type { Need } from '@stint/wire/needs';
 import { MOST_DAYS, RETRY_SECONDS } from '../../store/charges.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
+import type { InvoiceUnderWay } from '../../store/invoices-under-way.ts';
 import type {
   AboutContract,
   FeedbackWaiting,
-  InvoiceUnderWay,
   MilestoneWaiting,
   OpenBonus,
   OpenDispute,
@@ -65,7 +65,7 @@ export function declinedNeed(invoice: InvoiceUnderWay, as: As): Need[] {
       key: `charge-declined ${as} ${contract} ${week}`,
       facts: { week, attempt, retryAt: retryAt === null ? null : formatInstant(retryAt) },
       until: as === 'client' && retryAt !== null ? formatInstant(retryAt) : null,
-      stake: sumOf(as === 'client' ? invoice.client_total : invoice.net, invoice.currency),
+      stake: sumOf(as === 'client' ? invoice.owed : invoice.net - invoice.back_net, invoice.currency),
       go: as === 'client' ? { page: 'debt', organisation } : { page: 'week', contract, week },
     },
   ];

@@ -9,7 +9,7 @@ import { LIMITS } from '@stint/wire/limits';
 import type { Actor, House } from '../../house.ts';
 import { contractsOf, loadContracts } from '../../store/contracts.ts';
 import { countedAmong, countedUntil, runningAmong } from '../../store/diaries.ts';
-import { invoicesUnderWay } from '../../store/needs.ts';
+import { invoicesUnderWay } from '../../store/invoices-under-way.ts';
 import { seenBy, type Visible } from '../contracts/visible.ts';
 import { readPurses } from '../money/read-purses.ts';
 import { type JudgedOpen, judgeOpenWeeks } from './judge-open.ts';

@@ -10,11 +10,11 @@ import type { Actor, House } from '../../house.ts';
 import { loadContracts } from '../../store/contracts.ts';
 import { frozenAmong, loadDiaries } from '../../store/diaries.ts';
 import { disputesContested } from '../../store/disputes-due.ts';
+import { invoicesUnderWay } from '../../store/invoices-under-way.ts';
 import { readBalances } from '../../store/ledger.ts';
 import {
   declinedBonuses,
   feedbackWaiting,
-  invoicesUnderWay,
   lateWeeks,
   milestonesWaiting,
   type OwnContracts,

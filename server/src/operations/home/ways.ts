@@ -5,7 +5,7 @@ import type { readPurses } from '@stint/wire/books';
 import type { Stop, Way } from '@stint/wire/glance';
 import { LIMITS } from '@stint/wire/limits';
 import type { Answer } from '@stint/wire/route';
-import type { InvoiceUnderWay } from '../../store/needs.ts';
+import type { InvoiceUnderWay } from '../../store/invoices-under-way.ts';
 import type { JudgedOpen } from './judge-open.ts';
 
 type Purse = Answer<typeof readPurses>[number];
@@ -37,9 +37,9 @@ export function freelancerWays(
     ...invoices.map((invoice): OnWay => {
       const { reviewEndsAt, availableAt } = weekClock(invoice.week);
       // What is not paid stays in review, however long it takes.
-      const passed = now >= reviewEndsAt && (invoice.state === 'succeeded' || invoice.client_total === 0n);
+      const passed = now >= reviewEndsAt && invoice.owed <= 0n && invoice.state !== 'asked';
       return {
-        ...issued(invoice, invoice.net),
+        ...issued(invoice, invoice.net - invoice.back_net),
         place: passed ? 'pending' : 'in-review',
         at: passed ? availableAt : reviewEndsAt,
       };
@@ -71,8 +71,8 @@ export function clientWays(
     ),
     ...invoices.flatMap((invoice): OnWay[] => {
       const { locksAt, reviewEndsAt } = weekClock(invoice.week);
-      const own = issued(invoice, invoice.client_total);
-      if (invoice.state !== 'succeeded') return [{ ...own, place: 'owed', at: locksAt }];
+      if (invoice.owed > 0n) return [{ ...issued(invoice, invoice.owed), place: 'owed', at: locksAt }];
+      const own = issued(invoice, invoice.client_total - invoice.back);
       return now < reviewEndsAt ? [{ ...own, place: 'in-review', at: reviewEndsAt }] : [];
     }),
   ];

@@ -2,7 +2,7 @@ import type { House } from '../../house.ts';
 import type { AskedCharge, OwedInvoice } from '../../store/attempts.ts';
 import { addCharge } from '../../store/charges.ts';
 import { lockDesk } from '../../store/desk.ts';
-import { creditedOf } from '../../store/refunds.ts';
+import { owedOf } from '../../store/owed.ts';
 import { chargeCard } from './charge-card.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function chargeInvoice(house: House, owed: OwedInvoice): Promise<st
   const asked = await house.db.transaction().execute(async (trx) => {
     // What is refunded meanwhile is either seen here, or waits for this attempt's answer.
     await lockDesk(trx, owed.booked.freelancer);
-    const amount = owed.clientTotal - (await creditedOf(trx, owed.booked));
+    const amount = await owedOf(trx, owed.booked);
     const one: AskedCharge<OwedInvoice> = { ...owed, amount, id: house.random.uuid() };
     return amount > 0n && (await addCharge(trx, one, house.clock.now())) ? one : null;
   });

@@ -1,5 +1,6 @@
 import { chargeSucceeded } from '@stint/core/bookings';
 import type { AskedCharge, ChargeAnswer, OwedInvoice } from '../../store/attempts.ts';
+import { againOf } from '../../store/charges.ts';
 import type { Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
 import { settleWaiting } from '../../store/refunds.ts';
@@ -17,6 +18,6 @@ export async function invoiceCharged(
   await settleWaiting(trx, asked.booked, state === 'succeeded');
   await tellCharged(trx, tell, asked, { state, at });
   if (state !== 'succeeded') return;
-  await book(trx, chargeSucceeded(asked.booked, asked.amount, at));
+  await book(trx, chargeSucceeded(asked.booked, asked.amount, at, await againOf(trx, asked)));
   await settleDebt(trx, asked.booked, at);
 }

@@ -35,11 +35,12 @@ interface Released {
 }
 
 async function bookReleased(trx: Trx, dues: readonly InvoiceDue[], now: number): Promise<Released[]> {
+  const walking = await freeOf(trx, dues);
   await arriveAll(
     trx,
-    dues.map(({ booked }) => booked),
+    walking.map(({ due }) => due.booked),
   );
-  const steps = (await freeOf(trx, dues)).map(({ due, free }) => {
+  const steps = walking.map(({ due, free }) => {
     const at = Math.max(weekClock(due.booked.week).availableAt, due.since);
     return { due, free, entry: holdReleased(due.booked, free, at) };
   });

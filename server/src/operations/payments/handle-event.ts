@@ -4,12 +4,13 @@ import { findAskedDeposit } from '../../store/deposits.ts';
 import { findPartToSend } from '../../store/escrow-parts.ts';
 import { findPayout } from '../../store/payouts.ts';
 import { markHandled, type WaitingEvent } from '../../store/processor-events.ts';
-import { findRefundToSend } from '../../store/refunds.ts';
+import { findRefundToSend } from '../../store/refund-sending.ts';
 import { settleDeposit } from '../escrow/charge-deposit.ts';
 import { sendPart } from '../escrow/walk-part.ts';
 import { settleCharge } from '../money/charge-card.ts';
-import { sendRefund } from '../money/send-refund.ts';
 import { settlePayout } from '../money/settle-payouts.ts';
+import { sendRefund } from '../refunds/send-refund.ts';
+import { heedChargeback } from './heed-chargeback.ts';
 
 /**
  * Does what an event calls for: what it is about is asked for anew, so that a letter that comes twice, late or out of
@@ -22,7 +23,8 @@ export async function handleEvent(house: House, event: WaitingEvent): Promise<st
   return said;
 }
 
-async function settled(house: House, { type, ourId }: WaitingEvent): Promise<string | null> {
+async function settled(house: House, { type, ourId, object }: WaitingEvent): Promise<string | null> {
+  if (type.startsWith('charge.dispute.')) return heedChargeback(house, object);
   if (ourId === null) return '';
   if (type.startsWith('payment_intent.')) {
     const charge = await findAskedCharge(house.db, ourId);
@@ -35,8 +37,9 @@ async function settled(house: House, { type, ourId }: WaitingEvent): Promise<str
     return payout?.state === 'asked' ? settlePayout(house, payout) : '';
   }
   if (type.startsWith('refund.')) {
-    const refund = await findRefundToSend(house.db, ourId);
-    if (refund) return sendRefund(house, refund);
+    const refund = await findRefundToSend(house.db, ourId.split(':')[0] ?? '');
+    // What was answered before, and is as it was, is nothing new.
+    if (refund) return (await sendRefund(house, refund)) ?? (refund.state === 'asked' ? null : '');
     const part = await findPartToSend(house.db, ourId);
     return part ? sendPart(house, part) : '';
   }

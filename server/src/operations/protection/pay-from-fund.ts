@@ -15,6 +15,7 @@ import { frozenTimesheets } from '../../store/weeks.ts';
 import { tellAdvanced, tellShort } from '../debts/tell-debts.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { issuedTerms } from '../review/disputed-week.ts';
+import { payPlace } from '../review/in-review.ts';
 
 /**
  * D5: at its normal time the fund pays what is protected of a debt, as much as it has and the cap leaves; the rest when it
@@ -32,7 +33,8 @@ export async function payFromFund(house: House, debt: Debt): Promise<string | nu
     if (short > 0n) await tellShort(tell, debt, { short, at });
     if (pays === 0n) return null;
     const advance = await addAdvance(trx, booked, { amount: pays, at });
-    await book(trx, protectionPaid(advance, at));
+    // Where its rest is: pay that was pending already when the bank took the charge back stays there.
+    await book(trx, protectionPaid(advance, await payPlace(trx, booked), at));
     const detail = { week: formatDay(booked.week), n: advance.n, amount: formatMoney(pays, booked.currency) };
     await noteDeed(trx, { at, person: null, deed: 'protection-paid', object: booked.contract, detail });
     const availableAt = Math.max(at, weekClock(booked.week).availableAt);

@@ -3,7 +3,7 @@ import type { Share } from '@stint/core/dispute';
 import type { Instant } from '@stint/core/instant';
 import type { Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
-import { makeRefund } from '../money/make-refund.ts';
+import { makeRefund } from '../refunds/make-refund.ts';
 import { payPlace } from './in-review.ts';
 import { type DecidedLine, sumThatIs, thoseThatAre } from './outcomes.ts';
 
@@ -30,7 +30,9 @@ export async function endDispute(
   const back = sumThatIs(lines, 'refunded');
   const paid = sumThatIs(lines, 'paid');
   const refund = { id: dispute, booked, cause: 'dispute' as const, share: back, madeAt: at, by };
-  const isMade = await makeRefund(trx, refund, accounts.dispute(dispute));
+  const isMade = await makeRefund(trx, refund, {
+    from: [{ from: accounts.dispute(dispute), amount: back.net }],
+  });
   if (back.clientTotal > 0n && !isMade) throw new Error(`the refund of dispute ${dispute} was made before`);
   if (paid.net > 0n) {
     const { freelancer, currency } = booked;

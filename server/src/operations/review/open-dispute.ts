@@ -14,6 +14,7 @@ import { addDisputed, type DisputeRow, type NewDisputed, putDispute } from '../.
 import { book } from '../../store/ledger.ts';
 import type { Visible } from '../contracts/visible.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
+import { refundableOf } from '../refunds/refundable.ts';
 import { contestBySilence } from './contest-by-silence.ts';
 import { shareOf, stateOf } from './dispute-letter.ts';
 import { type AskedPart, isSameDeed, linesToDispute } from './disputed-lines.ts';
@@ -77,7 +78,8 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
   const standing = standingOf(before);
   const lines = linesToDispute(deed.parts, before.timesheet, standing.lines);
   if (isRefusal(lines)) return lines;
-  const share = shareOfDeed(work, standing, lines);
+  const left = (await refundableOf(trx, booked))?.left ?? null;
+  const share = shareOfDeed(work, { standing, left }, lines);
   // B6: it hangs on the first that stands, and goes where that one goes.
   const stipend = standing.stipend > 0n ? 0n : (before.terms.stipend?.amount ?? 0n);
 
@@ -112,14 +114,14 @@ async function disputeAtDesk(trx: Trx, tell: Tell, work: AtDesk): Promise<null |
 /** What these lines add to what is disputed: the same whether it is done in one deed or in several. */
 function shareOfDeed(
   { before: { timesheet, terms }, invoice }: AtDesk,
-  standing: Standing,
+  { standing, left }: { standing: Standing; left: Share | null },
   lines: readonly NewDisputed[],
 ): Share {
   const issued = invoiceOf(terms, timesheet);
   if (issued?.net !== invoice.net || issued.clientTotal !== invoice.clientTotal) {
     throw new Error('a timesheet that does not make its invoice');
   }
-  return shareToHold(terms, timesheet, standing, lines);
+  return shareToHold(terms, timesheet, standing, lines, left);
 }
 
 /** The dispute to add to. One whose three days are over is contested, and a new one begins (D2). */

@@ -32,7 +32,10 @@ export interface PaymentProcessor {
   findCharge(id: string): Promise<Outcome<'succeeded' | 'declined' | 'none'>>;
   /** Sends money back to the card that paid: never more than is left of the charge. */
   refund(refund: RefundAsk): Promise<Outcome<'succeeded' | 'declined'>>;
-  findRefund(ask: Pick<RefundAsk, 'id' | 'chargeRef'>): Promise<Outcome<'succeeded' | 'none'>>;
+  /** `declined` with a `processorRef`: it was made, and the card's bank sent it back. */
+  findRefund(ask: Pick<RefundAsk, 'id' | 'chargeRef'>): Promise<Outcome<'succeeded' | 'declined' | 'none'>>;
+  /** A charge that a bank has taken back, by the processor's name for that; null: no answer came. */
+  findChargeback(id: string): Promise<Chargeback | null>;
   /** Opens the place where a freelancer's money goes; null: no answer came. Once for a freelancer. */
   openAccount(freelancerId: string): Promise<string | null>;
   /** To the freelancer's account at the processor. */
@@ -97,6 +100,21 @@ export interface RefundAsk {
   readonly chargeRef: string;
   readonly amount: bigint;
   readonly currency: string;
+}
+
+export interface Chargeback {
+  readonly id: string;
+  /** The processor's own id of the charge. */
+  readonly chargeRef: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  /** What the processor took for it, and what of that it gave back. */
+  readonly fee: bigint;
+  readonly feeBack: bigint;
+  /** The bank's word for why. */
+  readonly reason: string;
+  /** `asked`: the bank only asks, and no money has moved. */
+  readonly status: 'asked' | 'open' | 'won' | 'lost';
 }
 
 export interface Payout {

@@ -20,6 +20,8 @@ export interface Line {
 const LATER = new Set([409, 429]);
 // Its word for an account that takes no money, where Stripe has no card to decline.
 const NO_ACCOUNT = new Set([
+  // A refund of what a bank has taken back.
+  'charge_disputed',
   'account_closed',
   'account_invalid',
   'balance_insufficient',

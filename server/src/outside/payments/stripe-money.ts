@@ -1,12 +1,19 @@
 import type Stripe from 'stripe';
-import type { Charge, Outcome, PaymentProcessor, Payout, RefundAsk } from './processor.ts';
+import type { Charge, Chargeback, Outcome, PaymentProcessor, Payout, RefundAsk } from './processor.ts';
 import { fromStripe, toStripe } from './stripe-amounts.ts';
 import { partsOf } from './stripe-cards.ts';
 import { type Answered, type Line, plain } from './stripe-line.ts';
 
 type Money = Pick<
   PaymentProcessor,
-  'charge' | 'findCharge' | 'refund' | 'findRefund' | 'openAccount' | 'payout' | 'findPayout'
+  | 'charge'
+  | 'findCharge'
+  | 'refund'
+  | 'findRefund'
+  | 'findChargeback'
+  | 'openAccount'
+  | 'payout'
+  | 'findPayout'
 >;
 type Asked = Pick<Charge, 'amount' | 'currency'>;
 
@@ -29,6 +36,10 @@ export function stripeMoney(line: Line): Money {
       if (found.kind !== 'done') return UNKNOWN;
       const own = found.body.data.filter(({ metadata }) => metadata?.stint_id === id);
       return theOne({ kind: 'done', body: { data: own } }, readRefund);
+    },
+    async findChargeback(id) {
+      const found = await line.ask(async ({ disputes }) => disputes.retrieve(plain(id)));
+      return found.kind === 'done' ? readChargeback(found.body) : null;
     },
     async openAccount(freelancerId) {
       const idempotencyKey = `account:${plain(freelancerId)}`;
@@ -119,8 +130,37 @@ function readIntent(intent: Stripe.PaymentIntent): Outcome<'succeeded' | 'declin
     : UNKNOWN;
 }
 
-function readRefund(refund: Stripe.Refund): Outcome<'succeeded'> {
-  return refund.status === 'succeeded' ? { status: 'succeeded', ...movedOf(refund) } : UNKNOWN;
+function readRefund(refund: Stripe.Refund): Outcome<'succeeded' | 'declined'> {
+  const moved = movedOf(refund);
+  if (refund.status === 'succeeded') return { status: 'succeeded', ...moved };
+  if (refund.status !== 'failed' && refund.status !== 'canceled') return UNKNOWN;
+  return { status: 'declined', ...moved, declineCode: refund.failure_reason ?? refund.status };
+}
+
+/** Stripe calls it a dispute. An inquiry (`warning_…`) moves nothing unless it becomes one. */
+function readChargeback(dispute: Stripe.Dispute): Chargeback {
+  const { payment_intent: intent, reason } = dispute;
+  const { processorRef: id, amount, currency } = movedOf(dispute);
+  const fees = (pick: (moved: Stripe.BalanceTransaction) => boolean): bigint =>
+    dispute.balance_transactions
+      .filter(pick)
+      .reduce((sum, { fee }) => sum + fromStripe(Math.abs(fee), currency), 0n);
+  return {
+    id,
+    chargeRef: typeof intent === 'string' ? intent : (intent?.id ?? ''),
+    amount,
+    currency,
+    fee: fees(({ fee }) => fee > 0),
+    feeBack: fees(({ fee }) => fee < 0),
+    reason,
+    status: chargebackStatus(dispute),
+  };
+}
+
+function chargebackStatus({ status, balance_transactions: moved }: Stripe.Dispute): Chargeback['status'] {
+  if (moved.length === 0 || status.startsWith('warning_')) return 'asked';
+  if (status === 'won') return 'won';
+  return status === 'lost' ? 'lost' : 'open';
 }
 
 function readTransfer(transfer: Stripe.Transfer): Outcome<'paid' | 'declined'> {

@@ -6,6 +6,7 @@ import { OF_INVOICES } from './of-invoices.ts';
 import { OF_MONEY } from './of-money.ts';
 import { OF_PAYMENTS } from './of-payments.ts';
 import { OF_PERSON } from './of-person.ts';
+import { OF_RETURNS } from './of-returns.ts';
 import { OF_WORDS } from './of-words.ts';
 
 /** Every kind of record that the house holds of somebody, in the order of their archive. */
@@ -15,6 +16,7 @@ export const HELD: readonly Kind[] = [
   ...OF_DIARY,
   ...OF_MONEY,
   ...OF_ESCROW,
+  ...OF_RETURNS,
   ...OF_INVOICES,
   ...OF_PAYMENTS,
   ...OF_WORDS,
@@ -45,6 +47,7 @@ export const NOT_HELD: Readonly<Record<string, string>> = {
   processor_reading: 'how far that was read',
   processor_movement: 'the processor’s own books',
   reconciliation: 'the comparison of the two books',
+  refund_return: 'what a bank said of a refund that came back: its refund says that it did',
   invoice_counter: 'the last number of each series of invoices',
   house: 'the house’s own name',
   signing_key: 'the house’s own secret',

@@ -235,6 +235,7 @@ export const OF_MONEY: readonly Kind[] = [
       byMe: 'by_person_id = me.id',
       netMinor: 'net',
       clientTotalMinor: 'client_total',
+      says: 'case when by_person_id = me.id then refund.says end',
       madeAt: at('made_at'),
       state: 'state',
     },

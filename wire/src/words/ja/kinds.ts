@@ -3,6 +3,7 @@ import type { EscrowKind } from '../../told-escrow.ts';
 import type { HandshakeKind } from '../../told-handshake.ts';
 import type { PaymentKind } from '../../told-payments.ts';
 import type { PayoutKind } from '../../told-payouts.ts';
+import type { RefundKind } from '../../told-refunds.ts';
 import type { ReviewKind } from '../../told-review.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -166,5 +167,5 @@ export const kinds = {
   },
 } as const satisfies Omit<
   Catalogue['kinds'],
-  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind | EscrowKind
+  HandshakeKind | ReviewKind | DebtKind | PaymentKind | PayoutKind | EscrowKind | RefundKind
 >;

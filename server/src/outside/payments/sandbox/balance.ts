@@ -7,14 +7,15 @@ import { allOf, shown } from './till.ts';
 export function movement(
   { stamp }: Asked,
   moved: Pick<BalanceTransaction, 'amount' | 'currency' | 'source' | 'type'>,
+  fee = 0,
 ): BalanceTransaction {
   return {
     ...stamp('txn'),
     object: 'balance_transaction',
     metadata: {},
     ...moved,
-    fee: 0,
-    net: moved.amount,
+    fee,
+    net: moved.amount - fee,
   };
 }
 

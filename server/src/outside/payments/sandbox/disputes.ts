@@ -5,9 +5,13 @@ import { listed } from './lists.ts';
 import type { Answer, Dispute, PaymentIntent, SandboxObject } from './objects.ts';
 import { allOf, objectOf, ok, shown } from './till.ts';
 
-/** The card's holder goes to the bank: all of the charge goes back until it is decided. */
-export function disputeOf(asked: Asked, intent: PaymentIntent): SandboxObject[] {
-  const { amount_received: amount, currency } = intent;
+/** The card's holder goes to the bank: what is left of the charge goes back until it is decided. */
+export function disputeOf(
+  asked: Asked,
+  intent: PaymentIntent,
+  { amount, fee }: { amount: number; fee: number } = { amount: intent.amount_received, fee: 0 },
+): SandboxObject[] {
+  const { currency } = intent;
   const dispute: Dispute = {
     ...asked.stamp('dp'),
     object: 'dispute',
@@ -18,7 +22,10 @@ export function disputeOf(asked: Asked, intent: PaymentIntent): SandboxObject[] 
     reason: 'fraudulent',
     status: 'needs_response',
   };
-  return [dispute, movement(asked, { amount: -amount, currency, source: dispute.id, type: 'adjustment' })];
+  return [
+    dispute,
+    movement(asked, { amount: -amount, currency, source: dispute.id, type: 'adjustment' }, fee),
+  ];
 }
 
 /** POST /v1/disputes/:id: `evidence[uncategorized_text]` with `winning_evidence` or `losing_evidence` decides it. */
@@ -43,7 +50,8 @@ export function closeDispute(asked: Asked, id: string): Answer {
 export function readDispute({ till }: Asked, id: string): Answer {
   const dispute = objectOf(till, 'dispute', id);
   if (!dispute) throw new Unacceptable(404, 'resource_missing', `No such dispute: '${id}'`);
-  return shown(dispute);
+  const moved = allOf(till, 'balance_transaction').filter(({ source }) => source === id);
+  return shown({ ...dispute, balance_transactions: moved });
 }
 
 /** GET /v1/disputes: `payment_intent` or all. */

@@ -75,7 +75,8 @@ export interface PaymentIntent extends Kept<'payment_intent'>, Amounted {
 
 export interface Refund extends Kept<'refund'>, Amounted {
   readonly payment_intent: string;
-  readonly status: 'succeeded';
+  readonly status: 'succeeded' | 'failed';
+  readonly failure_reason?: string;
 }
 
 /** A chargeback: the card's holder went to the bank. */
@@ -104,7 +105,7 @@ export interface Payout extends Kept<'payout'>, Amounted {
   readonly arrival_date: number;
 }
 
-/** One movement of the balance; `net` is `amount` less `fee`, and the sandbox takes no fee. */
+/** One movement of the balance; `net` is `amount` less `fee`; the sandbox takes one for a chargeback alone, where a test says so. */
 export interface BalanceTransaction extends Kept<'balance_transaction'>, Amounted {
   readonly fee: number;
   readonly net: number;
@@ -115,6 +116,7 @@ export interface BalanceTransaction extends Kept<'balance_transaction'>, Amounte
     | 'payout'
     | 'payout_failure'
     | 'refund'
+    | 'refund_failure'
     | 'transfer'
     | 'transfer_refund';
 }

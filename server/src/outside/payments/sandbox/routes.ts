@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
 import { listMovements, readBalance } from './balance.ts';
+import { chargeBack } from './chargebacks.ts';
 import { openSession, readSession } from './checkout.ts';
 import { answerDispute, closeDispute, listDisputes, readDispute } from './disputes.ts';
 import { Unacceptable } from './form.ts';
@@ -7,7 +8,7 @@ import { cancel, capture, charge, readIntent } from './intents.ts';
 import { search } from './lists.ts';
 import { attachMethod, makeCustomer, makeMethod, readMethod, readSetup, setUp } from './methods.ts';
 import type { Answer } from './objects.ts';
-import { listRefunds, refund } from './refunds.ts';
+import { failRefund, listRefunds, refund } from './refunds.ts';
 import { advance, makeClock } from './test-clock.ts';
 import {
   listPayouts,
@@ -43,6 +44,8 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, deed: Deed])[] =
   ['GET', /^\/v1\/disputes\/(\w+)$/, readDispute],
   ['POST', /^\/v1\/disputes\/(\w+)$/, answerDispute],
   ['POST', /^\/v1\/disputes\/(\w+)\/close$/, closeDispute],
+  ['POST', /^\/v1\/sandbox\/chargebacks$/, chargeBack],
+  ['POST', /^\/v1\/sandbox\/refunds\/(\w+)\/fail$/, failRefund],
   ['POST', /^\/v1\/accounts$/, makeAccount],
   ['GET', /^\/v1\/accounts\/(\w+)$/, readAccount],
   ['POST', /^\/v1\/transfers$/, transfer],

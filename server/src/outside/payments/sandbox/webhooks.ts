@@ -73,7 +73,7 @@ function typeOf(object: SandboxObject, isKnown: boolean): string | null {
       if (object.status === 'requires_action') return 'setup_intent.requires_action';
       return object.status === 'succeeded' ? 'setup_intent.succeeded' : 'setup_intent.setup_failed';
     case 'refund':
-      return 'refund.created';
+      return isKnown ? 'refund.failed' : 'refund.created';
     case 'dispute':
       if (!isKnown) return 'charge.dispute.created';
       return object.status === 'needs_response' ? 'charge.dispute.updated' : 'charge.dispute.closed';

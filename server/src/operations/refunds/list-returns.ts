@@ -1,0 +1,63 @@
+import { formatDay, formatInstant } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
+import { LIMITS } from '@stint/wire/limits';
+import type { Returns } from '@stint/wire/refunds';
+import type { House } from '../../house.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { noteDeed } from '../../store/audit.ts';
+import { openChargebacks } from '../../store/chargebacks.ts';
+import { lockDesk } from '../../store/desk.ts';
+import { askAgain, findRefundToSend, undelivered } from '../../store/refund-sending.ts';
+import { findRefund } from '../../store/refunds.ts';
+import { chargebackLetter } from './read-refunds.ts';
+import { sendRefund } from './send-refund.ts';
+
+/** For operators: what banks took back and is not settled, and refunds that did not arrive. */
+export async function listReturns({ db }: House): Promise<Returns> {
+  const [chargebacks, refunds] = await Promise.all([
+    openChargebacks(db, LIMITS.list),
+    undelivered(db, LIMITS.list),
+  ]);
+  return {
+    chargebacks: chargebacks.map((row) => ({ ...named(row), chargeback: chargebackLetter(row) })),
+    refunds: refunds.map((row) => ({
+      ...named(row),
+      id: row.id,
+      amount: formatMoney(row.share.clientTotal, row.booked.currency),
+      at: formatInstant(row.answeredAt ?? row.madeAt),
+      why: row.why,
+      state: row.state === 'declined' ? 'declined' : 'failed',
+    })),
+  };
+}
+
+type NamedRow = Awaited<ReturnType<typeof openChargebacks | typeof undelivered>>[number];
+
+function named({ booked, title, client, freelancer }: NamedRow) {
+  const { contract, currency } = booked;
+  return { contract, title, client, freelancer, week: formatDay(booked.week), currency };
+}
+
+/** Sends a refund that did not arrive again, at once. Refusal: `refund-not-back`, of one that arrived, is on its way, or is none. */
+export async function sendRefundAgain(
+  house: House,
+  actor: { person: string },
+  asked: { refund: string },
+): Promise<Returns | Refusal> {
+  const id = asked.refund.toLowerCase();
+  const no = await house.db.transaction().execute(async (trx): Promise<Refusal | null> => {
+    const known = await findRefund(trx, id);
+    if (!known) return refuse('refund-not-back');
+    await lockDesk(trx, known.booked.freelancer);
+    if (!(await askAgain(trx, id))) return refuse('refund-not-back');
+    const { contract, week } = known.booked;
+    const detail = { week: formatDay(week), refund: id };
+    const at = house.clock.now();
+    await noteDeed(trx, { at, person: actor.person, deed: 'refund-asked-again', object: contract, detail });
+    return null;
+  });
+  if (no) return no;
+  const refund = await findRefundToSend(house.db, id);
+  if (refund) await sendRefund(house, refund);
+  return listReturns(house);
+}
