@@ -154,3 +154,6 @@ export const sendRefundAgain = route({
   status: 201,
   refusals: ['refund-not-back'],
 });
+
+/** The routes of refunds and of what banks send and take back. */
+export const refundRoutes = { readRefunds, giveRefund, listReturns, sendRefundAgain } as const;

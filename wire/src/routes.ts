@@ -35,7 +35,7 @@ import * as profiles from './profiles.ts';
 import * as proposals from './proposals.ts';
 import * as protection from './protection.ts';
 import * as reader from './reader.ts';
-import * as refunds from './refunds.ts';
+import { refundRoutes } from './refunds.ts';
 import * as reportShares from './report-shares.ts';
 import * as reports from './reports.ts';
 import * as review from './review.ts';
@@ -156,10 +156,7 @@ export const routes = {
   answerDispute: evidence.answerDispute,
   overruleSegment: evidence.overruleSegment,
   listDisputes: evidence.listDisputes,
-  readRefunds: refunds.readRefunds,
-  giveRefund: refunds.giveRefund,
-  listReturns: refunds.listReturns,
-  sendRefundAgain: refunds.sendRefundAgain,
+  ...refundRoutes,
   readNeeds: needs.readNeeds,
   readGlance: glance.readGlance,
   listThreads: threads.listThreads,
