@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { isMonth } from '../operator/months.ts';
+import { booksRoutes } from './books-routes.tsx';
 import { contractRoutes } from './contract-routes.tsx';
 import { hiringRoutes } from './hiring-routes.tsx';
 import { invoiceRoutes } from './invoice-routes.tsx';
@@ -121,58 +121,6 @@ const allDisputes = createRoute({
   component: lazyRouteComponent(() => import('../operator/disputes-page.tsx'), 'DisputesPage'),
 });
 
-const books = createRoute({
-  getParentRoute: () => inside,
-  path: '/books',
-  component: lazyRouteComponent(() => import('../operator/books-page.tsx'), 'BooksPage'),
-});
-
-const reconciliation = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/processor',
-  component: lazyRouteComponent(() => import('../operator/processor-page.tsx'), 'ProcessorPage'),
-});
-
-const returns = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/returns',
-  component: lazyRouteComponent(() => import('../operator/returns-page.tsx'), 'ReturnsPage'),
-});
-
-const trialBalance = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/trial-balance',
-  validateSearch: ({ month }: Record<string, unknown>): { month?: string } =>
-    isMonth(month) ? { month } : {},
-  component: lazyRouteComponent(() => import('../operator/trial-balance-page.tsx'), 'TrialBalancePage'),
-});
-
-const closing = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/closing',
-  validateSearch: ({ month }: Record<string, unknown>): { month?: string } =>
-    isMonth(month) ? { month } : {},
-  component: lazyRouteComponent(() => import('../operator/closing-page.tsx'), 'ClosingPage'),
-});
-
-const statement = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/accounts/$account/$currency',
-  component: lazyRouteComponent(() => import('../operator/statement-page.tsx'), 'StatementPage'),
-});
-
-const protection = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/protection',
-  component: lazyRouteComponent(() => import('../operator/protection-page.tsx'), 'ProtectionPage'),
-});
-
-const fees = createRoute({
-  getParentRoute: () => inside,
-  path: '/books/fees',
-  component: lazyRouteComponent(() => import('../operator/fees-page.tsx'), 'FeesPage'),
-});
-
 /** Where the processor's card page leads back to. */
 const cardLeft = createRoute({
   getParentRoute: () => inside,
@@ -208,15 +156,8 @@ const tree = root.addChildren([
     people,
     allContracts,
     allDisputes,
-    books,
-    reconciliation,
-    returns,
-    protection,
-    fees,
     cardLeft,
-    trialBalance,
-    statement,
-    closing,
+    booksRoutes,
     ...hiringRoutes,
     contractRoutes,
   ]),

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useLive } from '../api/live.ts';
 import { contractOf } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import tabs from '../parts/tabs.module.css';
 import { mine, type TheirZone, TheirZoneContext } from '../time/zone-choice.ts';
 import { ContractContext, type Side, sideOf, withWhom } from './context.ts';
 import styles from './frame.module.css';
@@ -94,13 +95,13 @@ function Head({ contract, side, live }: { contract: Contract; side: Side; live: 
 function Tabs({ contract, side }: { contract: string; side: Side }) {
   const here = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
   const tab = (part: string) => ({
-    className: styles.tab ?? '',
+    className: tabs.tab ?? '',
     params: { contract, day: 'today' },
     activeOptions: { exact: true },
     'aria-current': part === here || (part === '' && here === 'recorded') ? ('page' as const) : undefined,
   });
   return (
-    <nav aria-label="This contract" className={styles.tabs}>
+    <nav aria-label="This contract" className={`${tabs.tabs} ${styles.tabs}`}>
       <Link to="/contracts/$contract/diary/$day" {...tab('diary')}>
         Work diary
       </Link>

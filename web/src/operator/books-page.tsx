@@ -1,7 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
@@ -21,13 +20,6 @@ export function BooksPage() {
   return (
     <div className={page.narrow}>
       <h1>Books</h1>
-      <p className={page.quiet}>
-        <Link to="/books/closing">Closing report</Link> and{' '}
-        <Link to="/books/trial-balance">trial balance</Link> of each month.{' '}
-        <Link to="/books/processor">The processor and the books</Link> are compared every day.{' '}
-        <Link to="/books/protection">The protection fund</Link> has its own page, and so have{' '}
-        <Link to="/books/fees">the fees</Link>.
-      </p>
       <Sealed />
       <Balances />
       <section className={page.panel} aria-labelledby="entries">
