@@ -113,6 +113,10 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/contracts/$contract/disputes/$dispute': [
     { who: [...SIDES, 'operator'], at: () => `/contracts/${life.hourly}/disputes/${life.dispute}` },
   ],
+  '/contracts/$contract/payments': [{ who: SIDES, at: () => `/contracts/${life.hourly}/payments` }],
+  '/contracts/$contract/payments/$payment': [
+    { who: SIDES, at: () => `/contracts/${life.hourly}/payments/${life.payment}` },
+  ],
   '/disputes': [{ who: ['operator'] }],
   '/invoices': [{ who: ALL }],
   '/invoices/particulars': [

@@ -4,6 +4,7 @@ import { sendOwed } from '@stint/server/post';
 import { SHOP } from '@stint/server/testing/jobs';
 import { track } from '@stint/server/testing/money';
 import { FIXED, HOURLY } from '@stint/server/testing/offers';
+import { heldBonus } from '@stint/server/testing/payments';
 import { createAgency, createFreelancer, createMember, type TestPerson } from '@stint/server/testing/people';
 import { toInstant } from '@stint/wire/letters';
 import { KINDS } from '@stint/wire/told';
@@ -35,6 +36,8 @@ export interface LivedIn {
   readonly milestone: string;
   /** Of two segments of the week in review; Ana has not answered. */
   readonly dispute: string;
+  /** A bonus that is held. */
+  readonly payment: string;
   /** The address of a shared report, on this house. */
   readonly shared: string;
   /** The end of an invitation's link. */
@@ -63,10 +66,12 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const turnOff = await tellAll(world, [ana, ben]);
   await tick(house);
   const dispute = await disputeSome(world);
+  const payment = await heldBonus(house, work);
   const account = accounts.inReview(ana.person);
   return {
     vic,
     dispute,
+    payment,
     ...proposed,
     ...fixed,
     ...offered,

@@ -89,6 +89,15 @@ export const TimelineItem = z
       total: MoneyText.nullable(),
       lines: z.array(Invoice.shape.lines.element.extend({ versions: z.array(Version) })),
     }),
+    /** Paid once, or invoiced without escrow (D4). */
+    z.object({
+      what: z.literal('payment'),
+      ...By,
+      payment: Id,
+      kind: z.enum(['bonus', 'expenses', 'milestone']),
+      amount: MoneyText,
+      says: z.string(),
+    }),
     /** Without what it says: that is double blind. */
     z.object({ what: z.literal('feedback-given'), ...By, side: z.enum(['client', 'freelancer']) }),
   ])

@@ -140,6 +140,13 @@ const feedback: Source = (contract) => sql`
     jsonb_build_object('side', side)
   from feedback where contract_id = ${contract}`;
 
+/** What was paid once, or invoiced; what was declined or taken back is told on its own page. */
+const payments: Source = (contract) => sql`
+  select made_at, 12, row_number() over (order by made_at, payment.id), by_person_id, 'payment',
+    jsonb_build_object('payment', payment.id, 'kind', kind, 'amount', total::text, 'says', says)
+  from payment join payment_standing on payment_id = payment.id
+  where contract_id = ${contract} and state not in ('declined', 'withdrawn')`;
+
 const EVERYTHING: readonly Source[] = [
   offers,
   asks,
@@ -153,4 +160,5 @@ const EVERYTHING: readonly Source[] = [
   standings,
   weeks,
   feedback,
+  payments,
 ];

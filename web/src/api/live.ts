@@ -13,6 +13,7 @@ const MADE_OLD = {
     'dispute',
     'disputes',
     'bonus-requests',
+    'payments',
     'purses',
     'payouts',
     'contract',
@@ -21,6 +22,7 @@ const MADE_OLD = {
     'consequences',
   ],
   terms: [
+    'payments',
     'contract',
     'contracts',
     'timeline',

@@ -77,6 +77,18 @@ const dispute = createRoute({
   component: lazyRouteComponent(() => import('../dispute/page.tsx'), 'DisputePage'),
 });
 
+const payments = createRoute({
+  getParentRoute: () => contract,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('../payments/list-page.tsx'), 'PaymentsPage'),
+});
+
+const payment = createRoute({
+  getParentRoute: () => contract,
+  path: '/payments/$payment',
+  component: lazyRouteComponent(() => import('../payments/page.tsx'), 'PaymentPage'),
+});
+
 /** The pages of one contract. */
 export const contractRoutes = contract.addChildren([
   contractHome,
@@ -88,4 +100,6 @@ export const contractRoutes = contract.addChildren([
   review,
   trace,
   dispute,
+  payments,
+  payment,
 ]);

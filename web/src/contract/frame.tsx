@@ -108,6 +108,9 @@ function Tabs({ contract, side }: { contract: string; side: Side }) {
       <Link to="/contracts/$contract/weeks" {...tab('weeks')}>
         Weeks
       </Link>
+      <Link to="/contracts/$contract/payments" {...tab('payments')}>
+        Payments
+      </Link>
       <Link to="/contracts/$contract" {...tab('')}>
         Contract
       </Link>

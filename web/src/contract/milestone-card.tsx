@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import { MilestoneMoney } from '../escrow/milestone-money.tsx';
 import { moneyText } from '../money/amount.ts';
+import { MilestoneInvoice } from '../payments/milestone-invoice.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
@@ -72,6 +73,7 @@ export function MilestoneCard({ milestone, currency }: CardProps) {
         <MilestoneMoney milestone={milestone} money={milestone.money} currency={currency} />
       )}
       <Deeds milestone={milestone} currency={currency} />
+      <MilestoneInvoice milestone={milestone} currency={currency} />
       <Steps milestone={milestone} currency={currency} />
     </li>
   );

@@ -80,7 +80,7 @@ function Sums({ read: { sums, currency, escrow } }: { read: MilestonesLetter }) 
       <p className={page.small}>
         {escrow
           ? 'You both chose escrow: the client puts a milestone’s money aside before work on it begins. It is released by the client, or by silence 14 days after the work was submitted, and is available five days later.'
-          : 'You both chose to work without escrow: nothing is put aside beforehand, and nothing is protected.'}
+          : 'You both chose to work without escrow: nothing is put aside beforehand, and nothing is protected. The freelancer invoices a milestone, and the client pays it by card.'}
       </p>
     </div>
   );

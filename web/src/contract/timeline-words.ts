@@ -57,6 +57,8 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
       return tell('end', 'ended the contract');
     case 'feedback-given':
       return tell('feedback', 'gave feedback');
+    case 'payment':
+      return tell('money', paymentDid(item, terms.currency), { says: item.says });
     case 'raise-agreed':
       return tell('terms', raiseDid(item, terms.currency), { more: [RAISES[item.state]] });
     case 'week-closed':
@@ -121,6 +123,12 @@ const PICTURES = { full: 'full pictures', blurred: 'blurred pictures', none: 'no
 
 function raiseDid({ raise }: Of<'raise-agreed'>, currency: string): string {
   return `put a raise into the terms, which both agreed to: ${moneyText(raise.rate, currency)} an hour from ${dayName(raise.day)}`;
+}
+
+function paymentDid({ kind, amount }: Of<'payment'>, currency: string): string {
+  const sum = moneyText(amount, currency);
+  if (kind === 'milestone') return `invoiced a milestone, without escrow: ${sum}`;
+  return kind === 'bonus' ? `paid a bonus of ${sum} (D4)` : `paid expenses of ${sum} (D4)`;
 }
 
 const RAISES = {

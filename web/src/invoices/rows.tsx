@@ -80,5 +80,7 @@ function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
 function linkTo(contract: string, source: InvoiceListed['source']) {
   return source.kind === 'week'
     ? ({ to: '/contracts/$contract/weeks/$week', params: { contract, week: source.week } } as const)
-    : ({ to: '/contracts/$contract', params: { contract } } as const);
+    : source.kind === 'payment'
+      ? ({ to: '/contracts/$contract/payments/$payment', params: { contract, payment: source.id } } as const)
+      : ({ to: '/contracts/$contract', params: { contract } } as const);
 }

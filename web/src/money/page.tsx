@@ -5,6 +5,7 @@ import { payouts } from '../api/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
+import { OneTime } from '../payments/own.tsx';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { moneyText } from './amount.ts';
@@ -27,6 +28,7 @@ export function MoneyPage() {
       <h1>Money</h1>
       <PurseBars />
       <PayOut />
+      <OneTime />
       <section aria-labelledby="payouts">
         <h2 id="payouts">Payouts</h2>
         <Loaded query={query} what="your payouts" skeleton={<Skeleton h={120} />}>

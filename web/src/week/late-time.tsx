@@ -15,10 +15,11 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
+import { PayDialog } from '../payments/pay-dialog.tsx';
 import { mayFor } from '../teams/may.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
-import { type AskedBonus, askableOf, lateText, NOT_PAYABLE, requestText } from './late-words.ts';
+import { type AskedBonus, askableOf, lateText, OPEN_REQUEST, requestText } from './late-words.ts';
 import styles from './week.module.css';
 
 const inside = getRouteApi('/inside');
@@ -28,10 +29,11 @@ export function LateTime({ week }: { week: Week }) {
   const { contract, side } = useContract();
   const { person } = inside.useRouteContext();
   const mayAnswer = mayFor(person, contract.organisation.id, 'review');
+  const mayPay = mayFor(person, contract.organisation.id, 'pay');
   const { data = [] } = useQuery(bonusRequests);
   if (!week.late) return null;
   const requests = data.filter((one) => one.contract === contract.id && one.week === week.week);
-  const open = requests.some(({ state }) => state === 'open');
+  const open = requests.find(({ state }) => state === 'open');
   return (
     <section className={page.panel} aria-labelledby="late">
       <h2 id="late">
@@ -46,10 +48,11 @@ export function LateTime({ week }: { week: Week }) {
         </ul>
       )}
       {side === 'freelancer' && (
-        <Ask week={week} asked={askableOf(week.late, requests, week.currency)} open={open} />
+        <Ask week={week} asked={askableOf(week.late, requests, week.currency)} open={open !== undefined} />
       )}
+      {side === 'client' && open && mayPay && <PayRequest week={week} request={open} />}
       {side === 'client' && open && mayAnswer && <Decline week={week} />}
-      {open && <p className={page.small}>{NOT_PAYABLE[side]}</p>}
+      {open && <p className={page.small}>{OPEN_REQUEST[side]}</p>}
     </section>
   );
 }
@@ -62,6 +65,11 @@ function Request({ request }: { request: BonusRequest }) {
         {requestText(request, side, contract)} <time>{bothClocks(toInstant(request.askedAt), mine)}</time>
       </p>
       {request.memo && <blockquote>{request.memo}</blockquote>}
+      {request.state === 'paid' && (
+        <p>
+          <strong>Paid.</strong>
+        </p>
+      )}
       {request.state === 'declined' && (
         <p>
           <strong>Declined.</strong> {request.answer || 'Without words.'}
@@ -115,6 +123,24 @@ function AskForm({ week, asked, onDone }: { week: Week; asked: AskedBonus; onDon
         data-autofocus
       />
     </DeedForm>
+  );
+}
+
+function PayRequest({ week, request: { amount } }: { week: Week; request: BonusRequest }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button mr="sm" onClick={() => setOpened(true)}>
+        Pay the bonus …
+      </Button>
+      {opened && (
+        <PayDialog
+          title="Pay the bonus"
+          onClose={() => setOpened(false)}
+          request={{ week: week.week, amount }}
+        />
+      )}
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export interface AskedBonus {
   readonly says: string;
 }
 
-/** All that would have counted, less what the client has declined; null where nothing of it is left. */
+/** All that would have counted, less what the client has answered; null where nothing of it is left. */
 export function askableOf(
   { seconds, amount }: Late,
   requests: readonly BonusRequest[],
@@ -34,8 +34,8 @@ export function askableOf(
     seconds: one.seconds,
     amount: minorOf(one.amount, currency),
   });
-  const declined = requests.filter(({ state }) => state === 'declined').map(worth);
-  const left = leftToAsk(worth({ seconds, amount }), declined);
+  const answered = requests.filter(({ state }) => state !== 'open').map(worth);
+  const left = leftToAsk(worth({ seconds, amount }), answered);
   return left && { amount: money(left.amount, currency), says: askText(left.seconds) };
 }
 
@@ -56,12 +56,10 @@ export function requestText(
   return `You asked for ${what}.${waits}`;
 }
 
-/** D4 is settled and not built: said plainly, instead of a button that does nothing. */
-export const NOT_PAYABLE: Readonly<Record<Side, string>> = {
-  freelancer:
-    'Paying a bonus is not built into this version yet: the client can read your request and answer it.',
-  client:
-    'Paying a bonus is not built into this version yet. You can decline, or leave the request open until you can pay it here.',
-  agency: 'Paying a bonus is not built into this version yet.',
-  operator: 'Paying a bonus is not built into this version yet.',
+/** D4: what becomes of a request that is open. */
+export const OPEN_REQUEST: Readonly<Record<Side, string>> = {
+  freelancer: 'The client can pay it, or decline it. Paid, it is available five days later (D4).',
+  client: 'You can pay it, decline it, or leave it open. A bonus carries the fees of both sides (D4).',
+  agency: 'The client can pay it, or decline it.',
+  operator: 'The client can pay it, or decline it.',
 };

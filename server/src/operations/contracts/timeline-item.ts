@@ -51,6 +51,10 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
       return { ...by, what, said: detail.said, side: detail.side, says: detail.word };
     case 'week-closed':
       return { ...by, what, ...closedWeek(detail, around) };
+    case 'payment': {
+      const { payment, kind, amount, says } = detail;
+      return { ...by, what, payment, kind, amount: money(amount), says };
+    }
     case 'feedback-given':
       return { ...by, what, side: detail.side };
   }
@@ -66,6 +70,8 @@ interface Details {
   readonly limitBefore: number | null;
   readonly manualTime: boolean;
   readonly manualTimeBefore: boolean;
+  readonly payment: string;
+  readonly kind: Extract<TimelineItem, { what: 'payment' }>['kind'];
   readonly offer: string;
   readonly says: string;
   readonly day: number;

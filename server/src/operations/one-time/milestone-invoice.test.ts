@@ -42,7 +42,8 @@ describe('a milestone without escrow', () => {
     expect(await readPurses(house, people.ana)).toMatchObject([{ inReview: sent.net }]);
     expect(await numbers(sent.id)).toContain('2026-0001');
     const paid = done(await pay(sent.id));
-    expect(paid).toMatchObject({ state: 'held', paidAt: expect.any(String) });
+    expect(paid.state).toBe('held');
+    expect(paid.paidAt).not.toBeNull();
     expect(await readPurses(house, people.ana)).toMatchObject([{ inReview: '0.00', pending: sent.net }]);
     await moveAndTick(house, house.clock.now() + 5 * DAY_SECONDS);
     expect(await readPurses(house, people.ana)).toMatchObject([{ pending: '0.00', available: sent.net }]);
