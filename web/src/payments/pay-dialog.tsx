@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/SegmentedControl.css';
 import { Checkbox, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core';
 import { LIMITS } from '@stint/wire/limits';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
