@@ -78,12 +78,20 @@ const firstLines = (): number => Math.max(2, Math.ceil((innerHeight - HEAD_PIXEL
 const HEAD_PIXELS = 330;
 const LINE_PIXELS = 150;
 const REST_MILLISECONDS = 150;
+const MOST_WAITS = 8;
 
 function useDrawn<Line>(lines: readonly Line[], isWanted: boolean): readonly Line[] {
   const [isDrawn, setDrawn] = useState(isWanted);
   useEffect(() => {
     const draw = (): void => startTransition(() => setDrawn(true));
-    const timer = setTimeout(draw, REST_MILLISECONDS);
+    let waits = MOST_WAITS;
+    const look = (): void => {
+      waits -= 1;
+      if (waits > 0 && [...document.images].some(({ complete }) => !complete))
+        timer = setTimeout(look, REST_MILLISECONDS);
+      else draw();
+    };
+    let timer = setTimeout(look, REST_MILLISECONDS);
     addEventListener('scroll', draw, { once: true });
     addEventListener('keydown', draw, { once: true });
     return () => {

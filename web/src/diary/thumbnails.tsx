@@ -57,7 +57,8 @@ export function Thumbnail({ contract, segment, monitor, width, height }: Thumbna
       {...(source === undefined ? {} : { src: source })}
       {...(source === alone ? { loading: 'lazy' as const } : {})}
       alt=""
-      decoding="async"
+      // What is here already is painted with its segment; what has yet to come holds nothing up.
+      decoding={source === alone ? 'async' : 'sync'}
       width={width}
       height={height}
       onError={() => {
