@@ -4,15 +4,17 @@ import type { Week } from '@stint/wire/diary';
 import { toInstant } from '@stint/wire/letters';
 import type { WeekRefunds } from '@stint/wire/refunds';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useContract } from '../contract/context.ts';
 import { minorOf, money, moneyText } from '../money/amount.ts';
 import page from '../parts/page.module.css';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
-import { RefundDialog } from './dialog.tsx';
 import { refundsOfWeek } from './queries.ts';
 import { Receipt } from './receipt.tsx';
 import { chargebackWords } from './words.ts';
+
+const RefundDialog = lazy(() => import('./dialog.tsx').then((loaded) => ({ default: loaded.RefundDialog })));
 
 /** On the page of a week: what was given back of it, what its client's bank took back, and the deed (D3). */
 export function RefundPart({ week }: { week: Week }) {
@@ -68,7 +70,7 @@ function Deed({ week, data }: { week: string; data: WeekRefunds }) {
           {data.paid ? 'Refund …' : 'Take something off …'}
         </Button>
       </p>
-      {opened && <RefundDialog week={week} data={data} onClose={close} />}
+      <Suspense>{opened && <RefundDialog week={week} data={data} onClose={close} />}</Suspense>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { LIMITS } from '@stint/wire/limits';
 import { IconCalendarClock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { makeOld } from '../api/live.ts';
 import { bonusRequests } from '../api/queries.ts';
@@ -15,12 +15,15 @@ import { DeedForm } from '../parts/deed-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { notice } from '../parts/notice-board.tsx';
 import page from '../parts/page.module.css';
-import { PayDialog } from '../payments/pay-dialog.tsx';
 import { mayFor } from '../teams/may.ts';
 import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { type AskedBonus, askableOf, lateText, OPEN_REQUEST, requestText } from './late-words.ts';
 import styles from './week.module.css';
+
+const PayDialog = lazy(() =>
+  import('../payments/pay-dialog.tsx').then((loaded) => ({ default: loaded.PayDialog })),
+);
 
 const inside = getRouteApi('/inside');
 
@@ -133,13 +136,15 @@ function PayRequest({ week, request: { amount } }: { week: Week; request: BonusR
       <Button mr="sm" onClick={() => setOpened(true)}>
         Pay the bonus …
       </Button>
-      {opened && (
-        <PayDialog
-          title="Pay the bonus"
-          onClose={() => setOpened(false)}
-          request={{ week: week.week, amount }}
-        />
-      )}
+      <Suspense>
+        {opened && (
+          <PayDialog
+            title="Pay the bonus"
+            onClose={() => setOpened(false)}
+            request={{ week: week.week, amount }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
