@@ -12,7 +12,9 @@ export const PLACES = [
   'fees',
   'fund',
   'operator',
+  'costs',
   'processor',
+  'bank',
   'other',
 ] as const;
 export type Place = (typeof PLACES)[number];
@@ -34,6 +36,7 @@ const OF_PLATFORM: Readonly<Record<string, Place>> = {
   fees: 'fees',
   protection: 'fund',
   operator: 'operator',
+  costs: 'costs',
 };
 const ALONE: Readonly<Record<string, Place>> = {
   client: 'client',
@@ -41,4 +44,5 @@ const ALONE: Readonly<Record<string, Place>> = {
   escrow: 'escrow',
   advanced: 'advanced',
   gateway: 'processor',
+  bank: 'bank',
 };

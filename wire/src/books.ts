@@ -71,6 +71,13 @@ export const listPayouts = route({
   answer: z.array(Payout),
 });
 
+/** What an entry of the books leads on to: a week, a one-time payment or a milestone. */
+const EntryAbout = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('week'), contract: Id, week: WeekText }),
+  z.object({ what: z.literal('payment'), contract: Id, payment: Id }),
+  z.object({ what: z.literal('milestone'), contract: Id, milestone: Id }),
+]);
+
 export const LedgerEntry = z
   .object({
     id: z.string(),
@@ -78,10 +85,12 @@ export const LedgerEntry = z
     currency: Currency,
     says: z.string(),
     postings: z.array(z.object({ from: z.string(), to: z.string(), amount: MoneyText })),
-    /** Whose week it is about, where it is about one. */
-    about: z.object({ contract: Id, week: WeekText }).nullable(),
+    /** What it is about, where that is of one contract. */
+    about: EntryAbout.nullable(),
   })
   .meta({ id: 'LedgerEntry' });
+
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 export const readLedger = route({
   method: 'GET',

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
+import type { LedgerEntry } from '@stint/wire/books';
 import { toInstant } from '@stint/wire/letters';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
@@ -10,8 +11,8 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
 import { Balances } from './balances.tsx';
+import { LeadsOn } from './leads-on.tsx';
 import { ledgerPages, seal } from './queries.ts';
-import { ToInvoice } from './to-invoice.tsx';
 
 /** The books: what is where, and every entry that made it so, oldest first. */
 export function BooksPage() {
@@ -61,16 +62,7 @@ function Sealed() {
   );
 }
 
-interface Entry {
-  readonly id: string;
-  readonly at: string;
-  readonly currency: string;
-  readonly says: string;
-  readonly about: { readonly contract: string; readonly week: string } | null;
-  readonly postings: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
-}
-
-function Entries({ entries }: { entries: readonly Entry[] }) {
+function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
   if (entries.length === 0) return <p className={page.quiet}>No entry yet.</p>;
   return (
     <Scrolled label="Entries, a table">
@@ -90,7 +82,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
               <tr>
                 <th scope="rowgroup" colSpan={3}>
                   {says} <span className={page.small}>{moment(toInstant(at), 'UTC')} UTC</span>{' '}
-                  {about && <ToInvoice about={about} />}
+                  <LeadsOn entry={{ id, about }} />
                 </th>
               </tr>
               {postings.map(({ from, to, amount }) => (

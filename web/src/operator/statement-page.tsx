@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import type { LedgerEntry } from '@stint/wire/books';
 import { toInstant } from '@stint/wire/letters';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -10,8 +11,8 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { moment } from '../time/spoken.ts';
 import { Account } from './account.tsx';
+import { LeadsOn } from './leads-on.tsx';
 import { statementPages } from './queries.ts';
-import { ToInvoice } from './to-invoice.tsx';
 
 const route = getRouteApi('/inside/books/accounts/$account/$currency');
 
@@ -43,12 +44,7 @@ export function StatementPage() {
 }
 
 interface Line {
-  readonly entry: {
-    readonly id: string;
-    readonly at: string;
-    readonly says: string;
-    readonly about: { readonly contract: string; readonly week: string } | null;
-  };
+  readonly entry: Pick<LedgerEntry, 'id' | 'at' | 'says' | 'about'>;
   readonly amount: string;
   readonly balance: string;
 }
@@ -76,7 +72,7 @@ function Lines({ lines, currency }: { lines: readonly Line[]; currency: string }
               <tr key={id}>
                 <td>{moment(toInstant(at), 'UTC')} UTC</td>
                 <th scope="row" title={id}>
-                  {says} {about && <ToInvoice about={about} />}
+                  {says} <LeadsOn entry={{ id, about }} />
                 </th>
                 <td data-number>{moneyText(amount, currency)}</td>
                 <td data-number>{moneyText(balance, currency)}</td>

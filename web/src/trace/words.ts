@@ -12,7 +12,9 @@ export const PLACE_SAID: Readonly<Record<Place, string>> = {
   fees: 'the house’s fees',
   fund: 'the protection fund',
   operator: 'the operator',
+  costs: 'what the processor takes',
   processor: 'the payment processor',
+  bank: 'the house’s bank',
   'fees-and-pay': 'the week’s pay and fees',
   other: 'another account',
 };

@@ -1,7 +1,8 @@
 import { type BookedWeek, entriesOfDispute } from '@stint/core/bookings';
-import { entriesOfWeek } from '@stint/core/entry-ids';
+import { entriesOfChargeback, entriesOfWeek } from '@stint/core/entry-ids';
 import { formatDay, formatInstant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
+import { entriesOfRefund } from '@stint/core/return-bookings';
 import { segmentStart } from '@stint/core/segment';
 import { billAsText, billOf } from '@stint/core/stipend';
 import { traceLine } from '@stint/core/trace';
@@ -68,9 +69,10 @@ async function stepsOf(db: Database, visible: Visible, booked: BookedWeek): Prom
     week: booked.week,
   });
   const ids = [
-    ...entriesOfWeek(booked, behind.advances),
+    ...entriesOfWeek(booked, behind),
     ...behind.disputes.flatMap((id) => entriesOfDispute(id, behind.deeds)),
-    ...behind.refunds.flatMap((id) => [`refund-made:${id}`, `refund-sent:${id}`]),
+    ...behind.refunds.flatMap((refund) => entriesOfRefund(refund, refund.times)),
+    ...behind.chargebacks.flatMap(entriesOfChargeback),
   ];
   const found = await entriesOf(db, [...new Set(ids)]);
   return found

@@ -4,7 +4,7 @@ import type { readLedger as route } from '@stint/wire/books';
 import type { Answer } from '@stint/wire/route';
 import type { House } from '../../house.ts';
 import { type NumberedEntry, readEntries } from '../../store/ledger.ts';
-import { weeksOfEntries } from '../../store/traces.ts';
+import { aboutEntries, type EntryAbout } from '../../store/traces.ts';
 
 type Page = Answer<typeof route>;
 
@@ -16,19 +16,26 @@ export async function readLedger(house: House, page: { after: number; limit: num
   return { entries: await entryLetters(house, shown), next };
 }
 
-/** Entries with the week that each is about. */
+/** Entries with what each is about. */
 export async function entryLetters(
   house: House,
   entries: readonly NumberedEntry[],
 ): Promise<Page['entries']> {
-  const about = await weeksOfEntries(
+  const about = await aboutEntries(
     house.db,
     entries.map(({ id }) => id),
   );
   return entries.map((entry) => {
-    const of = about.get(entry.id);
-    return { ...entryLetter(entry), about: of ? { contract: of.contract, week: formatDay(of.week) } : null };
+    return { ...entryLetter(entry), about: aboutLetter(about.get(entry.id)) };
   });
+}
+
+function aboutLetter(of: EntryAbout | undefined): Page['entries'][number]['about'] {
+  if (!of) return null;
+  const { contract } = of;
+  if (of.what === 'week') return { what: 'week', contract, week: formatDay(of.week) };
+  if (of.what === 'payment') return { what: 'payment', contract, payment: of.id };
+  return { what: 'milestone', contract, milestone: of.id };
 }
 
 function entryLetter({
