@@ -63,9 +63,14 @@ const KINDS = {
   milestone: {
     n: Count,
     name: z.string(),
-    what: z.enum(['agree', 'agree-change', 'do', 'look']),
+    /** fund: its money is to be put into escrow before the work begins. */
+    what: z.enum(['agree', 'agree-change', 'fund', 'do', 'look']),
     dueDay: DayText.nullable(),
+    /** Its money is in escrow; null: the contract is run without. */
+    funded: z.boolean().nullable(),
   },
+  /** Money in escrow is asked back, and the word is this side's; silence decides for the other. */
+  'escrow-claim': {},
   feedback: {},
   // A client's.
   review: ofWeek,
@@ -78,6 +83,8 @@ const KINDS = {
   // An operator's.
   /** Contested, and not decided yet. */
   'disputes-to-decide': { count: Count },
+  /** Of money in escrow; both sides were heard. */
+  'claims-to-decide': { count: Count, since: InstantText },
   /** Large sums that another operator must look at; what no bank was told of yet. */
   'payouts-to-approve': { count: Count },
   'payouts-to-send': { count: Count },

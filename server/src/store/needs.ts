@@ -1,5 +1,4 @@
 import { feedbackClosesAt } from '@stint/core/handshake/feedback';
-import { MILESTONE, type MilestoneState, milestoneTurn } from '@stint/core/handshake/milestone';
 import type { Instant } from '@stint/core/instant';
 import { type Week, weekSegments } from '@stint/core/week';
 import { type RawBuilder, sql } from 'kysely';
@@ -69,32 +68,6 @@ export async function openBonuses(db: Database, own: OwnContracts, limit: number
     from ${contractOf(own)} join bonus_request on bonus_request.contract_id = contract.id and answered_at is null
     where ${isOwn(own)} order by asked_at, contract.id limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, week: Number(row.week) }));
-}
-
-export interface MilestoneWaiting extends AboutContract {
-  readonly n: number;
-  readonly name: string;
-  readonly amount: bigint;
-  readonly currency: string;
-  readonly due_day: string | null;
-  readonly state: MilestoneState;
-}
-
-/** Milestones of running contracts that wait for this side's word or work, the earliest due first. */
-export async function milestonesWaiting(
-  db: Database,
-  own: OwnContracts,
-  limit: number,
-): Promise<MilestoneWaiting[]> {
-  const side = 'freelancer' in own ? 'freelancer' : 'client';
-  const states = Object.keys(MILESTONE).filter((state) => milestoneTurn(state as MilestoneState) === side);
-  const { rows } = await sql<MilestoneWaiting>`
-    select ${aboutContract(own)}, milestone.n, milestone.title as name, amount, due_day, milestone.state,
-      ${currencyOf('contract.id')} as currency
-    from ${contractOf(own)} join milestone on milestone.contract_id = contract.id
-    where ${isOwn(own)} and milestone.state = any (${states}) and ${endOf('contract.id')} is null
-    order by due_day nulls last, contract.id, milestone.n limit ${limit}`.execute(db);
-  return rows;
 }
 
 export interface FeedbackWaiting extends AboutContract {
@@ -196,11 +169,11 @@ export function isOwn(own: OwnContracts): RawBuilder<boolean> {
     : sql`contract.organisation_id = any (${[...own.organisations]}::uuid[])`;
 }
 
-function currencyOf(contract: string): RawBuilder<string> {
+export function currencyOf(contract: string): RawBuilder<string> {
   return sql`(select currency from contract_terms where contract_terms.contract_id = ${sql.ref(contract)} limit 1)`;
 }
 
-function endOf(contract: string): RawBuilder<unknown> {
+export function endOf(contract: string): RawBuilder<unknown> {
   return sql`(select at from contract_standing
     where contract_standing.contract_id = ${sql.ref(contract)} and what = 'ended' limit 1)`;
 }

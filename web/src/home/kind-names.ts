@@ -17,6 +17,8 @@ export const KIND_NAMES: Readonly<Record<NeedKind, readonly [string, string]>> =
   'no-tracker': ['missing tracker', 'missing trackers'],
   'dispute-open': ['dispute', 'disputes'],
   'disputes-to-decide': ['dispute', 'disputes'],
+  'escrow-claim': ['claim on escrow', 'claims on escrow'],
+  'claims-to-decide': ['claim on escrow', 'claims on escrow'],
   'limit-near': ['limit that is near', 'limits that are near'],
   'charge-declined': ['declined charge', 'declined charges'],
   milestone: ['milestone', 'milestones'],

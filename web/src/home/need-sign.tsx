@@ -43,6 +43,8 @@ const SIGNS: Readonly<Record<NeedKind, readonly [typeof IconFlag, 'bad' | 'warn'
   'no-tracker': [IconDeviceDesktopOff, 'bad'],
   'dispute-open': [IconFlag, 'bad'],
   'disputes-to-decide': [IconFlag, 'warn'],
+  'escrow-claim': [IconFlag, 'bad'],
+  'claims-to-decide': [IconFlag, 'warn'],
   'limit-near': [IconGauge, 'warn'],
   'charge-declined': [IconCreditCardOff, 'bad'],
   milestone: [IconListCheck, 'plain'],

@@ -103,8 +103,22 @@ const SAID: readonly (readonly [Need, string])[] = [
   [need('offer-asked', {}, asClient), 'Shop front: Ana asks for changes.'],
   [need('proposals-unread', { count: 2 }, asClient), 'Shop front: 2 proposals are not opened.'],
   [
-    need('milestone', { n: 1, name: 'Design', what: 'do', dueDay: '2026-12-01' }),
+    need('milestone', { n: 1, name: 'Design', what: 'do', dueDay: '2026-12-01', funded: null }),
     'Shop front: milestone 1 “Design” is yours to do, $15.00.',
+  ],
+  [
+    need('milestone', { n: 1, name: 'Design', what: 'do', dueDay: null, funded: true }),
+    'Shop front: milestone 1 “Design” is funded and yours to do, $15.00.',
+  ],
+  [
+    need('milestone', { n: 1, name: 'Design', what: 'fund', dueDay: null, funded: false }, asClient),
+    'Shop front: milestone 1 “Design” waits for its money, $15.00.',
+  ],
+  [need('escrow-claim', {}), 'Shop front: $15.00 in escrow is to go back to Acme.'],
+  [need('escrow-claim', {}, asClient), 'Shop front: Ana disputes that $15.00 in escrow goes back to you.'],
+  [
+    need('claims-to-decide', { count: 1, since: '2026-11-17T09:00:00Z' }, { about: '' }),
+    'A claim on money in escrow waits for your decision.',
   ],
   [need('feedback', {}), 'Shop front: say how it was to work with Acme.'],
   [

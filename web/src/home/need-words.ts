@@ -3,6 +3,8 @@ import type { Need } from '@stint/wire/needs';
 import type { Zone } from '../time/zone.ts';
 import type { NeedWords, When } from './need-parts.ts';
 import { saidOfAgreement } from './said-of-agreement.ts';
+import { saidOfDesk } from './said-of-desk.ts';
+import { saidOfClaim, saidOfMilestone } from './said-of-escrow.ts';
 import { saidOfMachines } from './said-of-machines.ts';
 import { saidOfMoney } from './said-of-money.ts';
 import { saidOfAsk, saidOfTime, saidOfWeek } from './said-of-time.ts';
@@ -36,9 +38,15 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'manual-asked':
     case 'manual-allowed':
       return saidOfAsk(need, when);
+    case 'milestone':
+      return saidOfMilestone(need, when);
+    case 'escrow-claim':
+      return saidOfClaim(need, when);
     case 'disputes-to-decide':
+    case 'claims-to-decide':
     case 'payouts-to-approve':
     case 'payouts-to-send':
+      return saidOfDesk(need, when);
     case 'mails-failed':
     case 'work-late':
     case 'tracker-silent':

@@ -1,9 +1,7 @@
-import { moneyText } from '../money/amount.ts';
-import { dayName } from '../time/spoken.ts';
 import { type NeedWords, type Of, worth } from './need-parts.ts';
 
 export function saidOfAgreement(
-  need: Of<'offer-waiting' | 'offer-asked' | 'proposals-unread' | 'milestone' | 'feedback'>,
+  need: Of<'offer-waiting' | 'offer-asked' | 'proposals-unread' | 'feedback'>,
 ): NeedWords {
   switch (need.kind) {
     case 'offer-waiting': {
@@ -31,8 +29,6 @@ export function saidOfAgreement(
         link: count === 1 ? 'Read the proposal' : 'Read the proposals',
       };
     }
-    case 'milestone':
-      return saidOfMilestone(need);
     default:
       return {
         says: `say how it was to work with ${need.who}.`,
@@ -40,18 +36,4 @@ export function saidOfAgreement(
         link: 'Give feedback',
       };
   }
-}
-
-const MILESTONES = {
-  agree: ['waits for your word', 'Agree, change or drop it.', 'Answer'],
-  'agree-change': ['is to change, if you agree', 'Until then it stands as agreed.', 'Answer'],
-  do: ['is yours to do', 'Submit it when it is done.', 'See the milestone'],
-  look: ['is submitted', 'Look at it; you may ask for changes.', 'Look at the work'],
-} as const;
-
-function saidOfMilestone({ facts, stake }: Of<'milestone'>): NeedWords {
-  const [says, how, link] = MILESTONES[facts.what];
-  const due = facts.dueDay === null ? '' : ` It is due ${dayName(facts.dueDay)}.`;
-  const price = stake ? `, ${moneyText(stake.amount, stake.currency)}` : '';
-  return { says: `milestone ${facts.n} “${facts.name}” ${says}${price}.`, how: `${how}${due}`, link };
 }

@@ -11,15 +11,7 @@ const LATE_WORK = {
 } as const;
 
 export function saidOfMachines(
-  need: Of<
-    | 'mails-failed'
-    | 'work-late'
-    | 'tracker-silent'
-    | 'no-tracker'
-    | 'disputes-to-decide'
-    | 'payouts-to-approve'
-    | 'payouts-to-send'
-  >,
+  need: Of<'mails-failed' | 'work-late' | 'tracker-silent' | 'no-tracker'>,
   { mine }: When,
 ): NeedWords {
   switch (need.kind) {
@@ -29,30 +21,6 @@ export function saidOfMachines(
         says: `${count === 1 ? 'A mail' : `${count} mails`} of this week will not arrive.`,
         how: fault === '' ? 'The page of the post says whose.' : `The last one: ${fault}`,
         link: 'See the post',
-      };
-    }
-    case 'disputes-to-decide': {
-      const { count } = need.facts;
-      return {
-        says: `${count === 1 ? 'A dispute is' : `${count} disputes are`} contested and decided soon.`,
-        how: 'The verdict of each segment decides by itself; until then you can overrule one, with a reason that both sides read (D2).',
-        link: 'See the disputes',
-      };
-    }
-    case 'payouts-to-approve': {
-      const { count } = need.facts;
-      return {
-        says: `${count === 1 ? 'A large payout or file waits' : `${count} large payouts or files wait`} for you.`,
-        how: 'Two different operators look at each; until then nothing of it is sent.',
-        link: 'Look at it',
-      };
-    }
-    case 'payouts-to-send': {
-      const { count } = need.facts;
-      return {
-        says: `${count === 1 ? 'A file of payouts waits' : `${count} files of payouts wait`} to be made or sent.`,
-        how: 'People wait for this money: make the file, give it to your bank, and mark it as sent.',
-        link: 'See the payouts',
       };
     }
     case 'work-late': {

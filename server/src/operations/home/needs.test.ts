@@ -182,7 +182,7 @@ describe('what waits for Ana', () => {
   });
 
   it('is a milestone to do, by its day', async () => {
-    await fixedContract(house, work);
+    await fixedContract(house, work, { escrow: false });
     const milestones = (await needsOf(work.ana)).filter(({ kind }) => kind === 'milestone');
     expect(milestones).toMatchObject([
       { facts: { n: 1, what: 'do', dueDay: '2026-12-01' }, until: '2026-12-02T00:00:00Z' },

@@ -1,5 +1,5 @@
 import { feedbackClosesAt } from '@stint/core/handshake/feedback';
-import { DAY_SECONDS, formatDay, formatInstant, type Instant, parseDay } from '@stint/core/instant';
+import { formatDay, formatInstant, type Instant } from '@stint/core/instant';
 import type { Pieces } from '@stint/core/mend';
 import { type Week, weekClock, weekOf } from '@stint/core/week';
 import { toInstant } from '@stint/wire/letters';
@@ -7,17 +7,10 @@ import type { Need } from '@stint/wire/needs';
 import { MOST_DAYS, RETRY_SECONDS } from '../../store/charges.ts';
 import type { LoadedContract } from '../../store/contracts.ts';
 import type { InvoiceUnderWay } from '../../store/invoices-under-way.ts';
-import type {
-  AboutContract,
-  FeedbackWaiting,
-  MilestoneWaiting,
-  OpenBonus,
-  OpenDispute,
-  TimeAsked,
-} from '../../store/needs.ts';
+import type { AboutContract, FeedbackWaiting, OpenBonus, OpenDispute, TimeAsked } from '../../store/needs.ts';
 import { sumOf } from './of-weeks.ts';
 
-type As = 'freelancer' | 'client';
+export type As = 'freelancer' | 'client';
 
 /** B5: to be looked at by its client until the review is over, or they approve it; silence is consent. */
 export function reviewNeed(invoice: InvoiceUnderWay, now: Instant): Need[] {
@@ -104,33 +97,6 @@ export function bonusNeed(bonus: OpenBonus): Need {
   };
 }
 
-const WHAT = {
-  'proposed-by-client': 'agree',
-  'proposed-by-freelancer': 'agree',
-  'change-by-client': 'agree-change',
-  'change-by-freelancer': 'agree-change',
-  agreed: 'do',
-  submitted: 'look',
-  released: 'look',
-  dropped: 'look',
-} as const;
-
-/** `until`: the end of its due day in UTC, where work is awaited. */
-export function milestoneNeed(milestone: MilestoneWaiting, as: As): Need {
-  const { contract, n, name, due_day: dueDay, amount, currency } = milestone;
-  const what = WHAT[milestone.state];
-  const due = dueDay !== null && (what === 'do' || what === 'agree-change') ? parseDay(dueDay) : null;
-  return {
-    ...ofContract(milestone, as),
-    kind: 'milestone',
-    key: `milestone ${as} ${contract} ${n} ${what}`,
-    facts: { n, name, what, dueDay },
-    until: due === null ? null : formatInstant(due + DAY_SECONDS),
-    stake: sumOf(amount, currency),
-    go: { page: 'contract', contract, change: null },
-  };
-}
-
 export function feedbackNeed(ended: FeedbackWaiting, as: As): Need {
   return {
     ...ofContract(ended, as),
@@ -178,6 +144,6 @@ export function askNeed(asked: TimeAsked, as: As, now: Instant): Need[] {
       ];
 }
 
-function ofContract<Role extends As>({ title, who }: AboutContract, as: Role) {
+export function ofContract<Role extends As>({ title, who }: AboutContract, as: Role) {
   return { as, about: title, who };
 }

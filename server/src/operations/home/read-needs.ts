@@ -16,13 +16,13 @@ import {
   declinedBonuses,
   feedbackWaiting,
   lateWeeks,
-  milestonesWaiting,
   type OwnContracts,
   openBonuses,
   openDisputes,
   timeAsked,
 } from '../../store/needs.ts';
 import { jobsUnread, mailsLost, trackersNow, unverified, workLate } from '../../store/needs-beside.ts';
+import { claimsHeard, claimsToAnswer, milestonesWaiting } from '../../store/needs-escrow.ts';
 import { payoutsToDo } from '../../store/payout-desk.ts';
 import { methodMissing } from '../../store/payout-methods.ts';
 import { listOffers } from '../offers/list-offers.ts';
@@ -45,9 +45,9 @@ import {
   disputeNeed,
   feedbackNeed,
   lateNeed,
-  milestoneNeed,
   reviewNeed,
 } from './of-contracts.ts';
+import { claimNeed, claimsNeed, clientMilestoneNeed, milestoneNeed } from './of-escrow.ts';
 import { methodNeed, payoutsNeed } from './of-payouts.ts';
 import { clientWeekNeeds, freelancerWeekNeeds } from './of-weeks.ts';
 
@@ -89,12 +89,13 @@ async function ofFreelancer(
 ): Promise<Need[]> {
   const own: OwnContracts = { freelancer: person };
   const limit = LIMITS.list;
-  const [open, invoices, disputes, milestones, feedback, asked, late, balances, missing, trackers] =
+  const [open, invoices, disputes, milestones, claims, feedback, asked, late, balances, missing, trackers] =
     await Promise.all([
       judgeOpenWeeks(db, own),
       invoicesUnderWay(db, own, limit),
       openDisputes(db, own, { now, limit }),
       milestonesWaiting(db, own, limit),
+      claimsToAnswer(db, own, limit),
       feedbackWaiting(db, own, { now, limit }),
       timeAsked(db, own, { since: now - ASKED_SINCE_SECONDS, limit }),
       lateNeeds(db, person, now),
@@ -107,6 +108,7 @@ async function ofFreelancer(
     ...invoices.flatMap((invoice) => declinedNeed(invoice, 'freelancer')),
     ...disputes.map(disputeNeed),
     ...milestones.map((one) => milestoneNeed(one, 'freelancer')),
+    ...claims.map((one) => claimNeed(one, 'freelancer')),
     ...feedback.map((one) => feedbackNeed(one, 'freelancer')),
     ...asked.flatMap((one) => askNeed(one, 'freelancer', now)),
     ...late,
@@ -149,11 +151,12 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
     seats('change-terms'),
   ];
   const limit = LIMITS.list;
-  const [open, invoices, bonuses, milestones, feedback, asked, jobs, without] = await Promise.all([
-    judgeOpenWeeks(db, { organisations: [...new Set([...reviewing, ...changing])] }),
-    invoicesUnderWay(db, { organisations: [...new Set([...reviewing, ...paying])] }, limit),
+  const [open, invoices, bonuses, milestones, claims, feedback, asked, jobs, without] = await Promise.all([
+    judgeOpenWeeks(db, { organisations: anyOf(reviewing, changing) }),
+    invoicesUnderWay(db, { organisations: anyOf(reviewing, paying) }, limit),
     openBonuses(db, { organisations: reviewing }, limit),
-    milestonesWaiting(db, { organisations: changing }, limit),
+    milestonesWaiting(db, { organisations: anyOf(changing, reviewing, paying) }, limit),
+    claimsToAnswer(db, { organisations: reviewing }, limit),
     feedbackWaiting(db, { organisations: reviewing }, { now, limit }),
     timeAsked(db, { organisations: changing }, { since: now - ASKED_SINCE_SECONDS, limit }),
     jobsUnread(db, hiring, { now, limit }),
@@ -172,7 +175,8 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
       ...(paying.includes(invoice.organisation) ? declinedNeed(invoice, 'client') : []),
     ]),
     ...bonuses.map(bonusNeed),
-    ...milestones.map((one) => milestoneNeed(one, 'client')),
+    ...milestones.flatMap((one) => clientMilestoneNeed(one, actor)),
+    ...claims.map((one) => claimNeed(one, 'client')),
     ...feedback.map((one) => feedbackNeed(one, 'client')),
     ...asked.flatMap((one) => askNeed(one, 'client', now)),
     ...jobs.map(jobNeed),
@@ -180,16 +184,24 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
   ];
 }
 
+const anyOf = (...seats: readonly (readonly string[])[]): string[] => [...new Set(seats.flat())];
+
 async function ofOperator(
   { db }: House,
   { person }: Actor,
   { now, wall }: { now: Instant; wall: Instant },
 ): Promise<Need[]> {
-  const [contested, payouts, late, lost] = await Promise.all([
+  const [contested, heard, payouts, late, lost] = await Promise.all([
     disputesContested(db, now),
+    claimsHeard(db),
     payoutsToDo(db, person),
     workLate(db, now, PATIENCE_SECONDS),
     mailsLost(db, Math.min(now, wall) - MAILS_SINCE_SECONDS),
   ]);
-  return [...disputesNeed(contested), ...payoutsNeed(payouts), ...officeNeeds(late, lost)];
+  return [
+    ...disputesNeed(contested),
+    ...claimsNeed(heard),
+    ...payoutsNeed(payouts),
+    ...officeNeeds(late, lost),
+  ];
 }
