@@ -3,9 +3,7 @@ import { toInstant } from '@stint/wire/letters';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tick } from '../../clock.ts';
 import { isRefusal } from '../../refusal.ts';
-import { atFixedWork, fund, milestoneOf } from '../../testing/escrow.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
-import { done } from '../../testing/milestones.ts';
 import { atWork, CARDS, type Work } from '../../testing/money.ts';
 import { at, tracked, twoHours, WEEK } from '../../testing/review.ts';
 import { readLedger } from '../money/read-ledger.ts';
@@ -81,17 +79,6 @@ describe('what is behind an invoice', () => {
     expect(entries.map(({ about }) => about)).toEqual(
       entries.map(() => ({ what: 'week', contract: work.contract, week: WEEK })),
     );
-  });
-});
-
-describe('an entry of the books', () => {
-  it('of a milestone’s money leads on to the milestone', async () => {
-    const fixed = await atFixedWork(house);
-    done(await fund(house, fixed, 1));
-    const { entries } = await readLedger(house, { after: 0, limit: 100 });
-    const funded = entries.find(({ id }) => id.startsWith('milestone-funded:'));
-    const { id: milestone } = await milestoneOf(house, fixed, 1);
-    expect(funded?.about).toEqual({ what: 'milestone', contract: fixed.contract, milestone });
   });
 });
 

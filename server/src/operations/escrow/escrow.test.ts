@@ -11,6 +11,7 @@ import { armFault, CARDS, heldByProcessor } from '../../testing/money.ts';
 import { changeStanding } from '../contracts/change-standing.ts';
 import { changeMilestone } from '../milestones/change-milestone.ts';
 import { milestoneDeed } from '../milestones/milestone-deed.ts';
+import { readLedger } from '../money/read-ledger.ts';
 import { releaseMilestone } from './release-milestone.ts';
 
 const CHARGES = '/v1/payment_intents';
@@ -69,6 +70,15 @@ describe('funding a milestone', () => {
     });
     expect(await places()).toEqual({ escrow: 52_500n, gateway: -52_500n });
     expect(await heldByProcessor(house)).toBe(52_500n);
+  });
+
+  it('is booked by entries that lead back to it', async () => {
+    done(await fund(house, work, 1));
+    const { id: milestone } = await milestoneOf(house, work, 1);
+    const { entries } = await readLedger(house, { after: 0, limit: 10 });
+    expect(entries.map(({ about }) => about)).toEqual([
+      { what: 'milestone', contract: work.contract, milestone },
+    ]);
   });
 
   it('by two presses, at once or after each other, is one charge', async () => {
