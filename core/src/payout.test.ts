@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatInstant, parseInstant } from './instant.ts';
 import { monthOf } from './month.ts';
-import { approve, lastTurn, needsTwo, nextTurn, type PayoutSchedule, USUAL_PAYOUT_LIMITS } from './payout.ts';
+import { approve, lastTurn, needsTwo, nextTurn, type PayoutSchedule, usualPayoutLimits } from './payout.ts';
 
 const at = (text: string) => parseInstant(text) ?? 0;
 const turns = (schedule: PayoutSchedule, now: string) =>
@@ -28,7 +28,10 @@ describe('a payout plan', () => {
 
 describe('a large payout', () => {
   it('is one above the limit, not one at it', () => {
-    expect([1_000_000n, 1_000_001n].map((sum) => needsTwo(sum, USUAL_PAYOUT_LIMITS))).toEqual([false, true]);
+    expect([1_000_000n, 1_000_001n].map((sum) => needsTwo(sum, usualPayoutLimits('USD')))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('goes when two different operators have approved it, none of whom it pays', () => {

@@ -1,5 +1,5 @@
 import { DAY_SECONDS, formatInstant, type Instant, parseDay } from './instant.ts';
-import type { Minor } from './money.ts';
+import { type Currency, type Minor, minorDigits, parseMoney } from './money.ts';
 import { weekOf } from './week.ts';
 
 /** When the house pays out by itself what is available; `by-hand`: never. */
@@ -18,8 +18,16 @@ export interface PayoutLimits {
   readonly twoAbove: Minor;
 }
 
-/** Where the operator has set nothing: 1.00, 1,000.00 and 10,000.00 in a currency with cents. */
-export const USUAL_PAYOUT_LIMITS: PayoutLimits = { least: 100n, most: 100_000n, twoAbove: 1_000_000n };
+/** In whole units; a currency without minor digits counts in units some hundred times as small. */
+const USUAL = { least: '1', most: '1000', twoAbove: '10000' } as const;
+const USUAL_SMALL = { least: '100', most: '100000', twoAbove: '1000000' } as const;
+
+/** Where the operator has set nothing. */
+export function usualPayoutLimits(currency: Currency): PayoutLimits {
+  const units = minorDigits(currency) === 0 ? USUAL_SMALL : USUAL;
+  const sumOf = (text: string): Minor => parseMoney(text, currency) ?? 0n;
+  return { least: sumOf(units.least), most: sumOf(units.most), twoAbove: sumOf(units.twoAbove) };
+}
 
 /** Holds end as a Wednesday begins (B5): what became available then goes out at once. */
 const WEDNESDAY = 2 * DAY_SECONDS;

@@ -70,6 +70,9 @@ const PAGES: Readonly<Record<string, readonly Entry[]>> = {
   '/books/fees': [{ who: ['operator'] }],
   '/books/closing': [{ who: ['operator'] }],
   '/books/returns': [{ who: ['operator'] }],
+  '/money/$month/$currency': [{ who: ['freelancer'], at: () => '/money/2026-11/USD' }],
+  '/payouts': [{ who: ['operator'] }],
+  '/payouts/$file': [{ who: ['operator'], at: () => `/payouts/${life.bankFile}` }],
   '/books/trial-balance': [{ who: ['operator'] }],
   '/books/accounts/$account/$currency': [
     { who: ['operator'], at: () => `/books/accounts/${encodeURIComponent(life.account)}/USD` },

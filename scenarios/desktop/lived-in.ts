@@ -10,6 +10,8 @@ import { toInstant } from '@stint/wire/letters';
 import { KINDS } from '@stint/wire/told';
 import { disputeSome } from './dispute-some.ts';
 import { make } from './pages.ts';
+import { payByFile } from './pay-by-file.ts';
+import { report } from './report-some.ts';
 import type { ToldWorld } from './told-world.ts';
 
 /** A world in which every page has something to show. */
@@ -46,6 +48,8 @@ export interface LivedIn {
   readonly turnOff: string;
   /** Of the books: what Ana has in review, of the week that is closed. */
   readonly account: string;
+  /** With a payout of Ana's in it. */
+  readonly bankFile: string;
 }
 
 export async function liveIn(world: ToldWorld): Promise<LivedIn> {
@@ -68,6 +72,7 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
   const dispute = await disputeSome(world);
   const payment = await heldBonus(house, work);
   const account = accounts.inReview(ana.person);
+  const bankFile = await payByFile(world);
   return {
     vic,
     dispute,
@@ -81,21 +86,8 @@ export async function liveIn(world: ToldWorld): Promise<LivedIn> {
     invitation,
     turnOff,
     account,
+    bankFile,
   };
-}
-
-/** A report that Ana keeps, her calendar's address, and a link that leads to a report. */
-async function report(world: ToldWorld): Promise<string> {
-  const { token } = world.work.ana;
-  const days = { from: '2026-11-01', to: '2026-11-30' };
-  const query = { by: 'memo', zone: 'Europe/Lisbon', ...days };
-  await world.office.ask('POST /reports/kept', { token, body: { name: 'For the accountant', query } });
-  await world.office.ask('POST /calendar', { token, body: { contracts: null, memos: true } });
-  const body = { name: 'November, for the accountant', query, money: true, memos: true };
-  const { json, text } = await world.office.ask('POST /reports/shares', { token, body });
-  const { link } = json as { link?: string };
-  if (link === undefined) throw new Error(`no link was made: ${text}`);
-  return new URL(link, world.office.address).pathname;
 }
 
 async function profiles(world: ToldWorld, cleo: TestPerson): Promise<void> {

@@ -1,7 +1,11 @@
+import * as books from './books.ts';
+import * as desk from './payout-desk.ts';
 import * as payouts from './payouts.ts';
 
 /** The routes of payouts, their methods and the files of a bank, by name. */
 export const PAYOUT_ROUTES = {
+  payOut: books.payOut,
+  listPayouts: books.listPayouts,
   readPayoutMethods: payouts.readPayoutMethods,
   setPayoutMethod: payouts.setPayoutMethod,
   stopPayoutMethod: payouts.stopPayoutMethod,
@@ -9,17 +13,17 @@ export const PAYOUT_ROUTES = {
   setPayoutPlan: payouts.setPayoutPlan,
   readMonth: payouts.readMonth,
   fetchMonth: payouts.fetchMonth,
-  readPayoutDesk: payouts.readPayoutDesk,
-  setPayoutLimits: payouts.setPayoutLimits,
-  setHouseAccount: payouts.setHouseAccount,
-  approvePayout: payouts.approvePayout,
-  declinePayout: payouts.declinePayout,
-  makeBankFile: payouts.makeBankFile,
-  readBankFile: payouts.readBankFile,
-  fetchBankFile: payouts.fetchBankFile,
-  approveBankFile: payouts.approveBankFile,
-  declineBankFile: payouts.declineBankFile,
-  sendBankFile: payouts.sendBankFile,
-  answerPayout: payouts.answerPayout,
-  executeBankFile: payouts.executeBankFile,
+  readPayoutDesk: desk.readPayoutDesk,
+  setPayoutLimits: desk.setPayoutLimits,
+  setHouseAccount: desk.setHouseAccount,
+  approvePayout: desk.approvePayout,
+  declinePayout: desk.declinePayout,
+  makeBankFile: desk.makeBankFile,
+  readBankFile: desk.readBankFile,
+  fetchBankFile: desk.fetchBankFile,
+  approveBankFile: desk.approveBankFile,
+  declineBankFile: desk.declineBankFile,
+  sendBankFile: desk.sendBankFile,
+  answerPayout: desk.answerPayout,
+  executeBankFile: desk.executeBankFile,
 } as const;

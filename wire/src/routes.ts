@@ -225,8 +225,6 @@ export const routes = {
   payMilestoneInvoice: oneTime.payMilestoneInvoice,
   withdrawMilestoneInvoice: oneTime.withdrawMilestoneInvoice,
   listPaymentInvoices: oneTime.listPaymentInvoices,
-  payOut: books.payOut,
-  listPayouts: books.listPayouts,
   ...PAYOUT_ROUTES,
   readLedger: books.readLedger,
   readBalances: books.readBalances,

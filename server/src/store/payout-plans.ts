@@ -6,7 +6,7 @@ import {
   PAYOUT_SCHEDULES,
   type PayoutLimits,
   type PayoutSchedule,
-  USUAL_PAYOUT_LIMITS,
+  usualPayoutLimits,
 } from '@stint/core/payout';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -97,7 +97,7 @@ export async function limitsOf(db: Database | Trx, currency: Currency): Promise<
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ?? USUAL_PAYOUT_LIMITS;
+  return row ?? usualPayoutLimits(currency);
 }
 
 export async function addLimits(

@@ -1,5 +1,6 @@
 import type { Route } from '@stint/wire/route';
 import { type RouteName, routes } from '@stint/wire/routes';
+import { PAYOUT_BODIES } from './access-payout-asks.ts';
 import { REPORT_BODIES, reportSearch, reportToken } from './access-report-things.ts';
 import type { Things } from './access-things.ts';
 import { FIXED } from './offers.ts';
@@ -234,18 +235,7 @@ const BODIES: Partial<Record<RouteName, (things: Things) => unknown>> = {
   sendMilestoneInvoice: () => ({}),
   payMilestoneInvoice: () => ({}),
   withdrawMilestoneInvoice: () => ({}),
-  setPayoutMethod: () => ({ id: PAYOUT, password: 'wrong' }),
-  setPayoutPlan: () => ({ schedule: 'by-hand', minimum: '10.00' }),
-  setPayoutLimits: () => ({ least: '1.00', most: '1000.00', twoAbove: '10000.00' }),
-  setHouseAccount: () => ({
-    password: 'wrong',
-    holder: 'Stint House',
-    account: { iban: 'DE89370400440532013000' },
-  }),
-  declinePayout: () => ({ reason: 'The account is not theirs.' }),
-  makeBankFile: () => ({ id: PAYOUT, currency: 'USD' }),
-  declineBankFile: () => ({ reason: 'The sums are not as agreed.' }),
-  answerPayout: () => ({ outcome: 'executed' }),
+  ...PAYOUT_BODIES,
   payOut: () => ({ id: PAYOUT, currency: 'USD', amount: '1.00' }),
   markRead: ({ notification }) => ({ ids: [notification] }),
   setNoticeSettings: () => ({ version: 99, zone: 'Asia/Tokyo' }),

@@ -5,6 +5,7 @@ import { contractRoutes } from './contract-routes.tsx';
 import { hiringRoutes } from './hiring-routes.tsx';
 import { invoiceRoutes } from './invoice-routes.tsx';
 import { BrokenPage, Lost } from './lost.tsx';
+import { payoutRoutes } from './payout-routes.tsx';
 import { outsidePeopleRoutes, peopleRoutes } from './people-routes.tsx';
 import { outsideReportRoutes, reportRoutes } from './report-routes.tsx';
 import { inside, isOwnPath, root } from './roots.tsx';
@@ -156,6 +157,7 @@ const tree = root.addChildren([
     people,
     allContracts,
     allDisputes,
+    ...payoutRoutes,
     cardLeft,
     booksRoutes,
     ...hiringRoutes,

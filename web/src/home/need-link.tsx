@@ -87,5 +87,5 @@ const PLACES = {
   mail: '/mail',
   books: '/books',
   disputes: '/disputes',
-  payouts: '/books',
+  payouts: '/payouts',
 } as const;

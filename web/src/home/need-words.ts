@@ -7,6 +7,7 @@ import { saidOfDesk } from './said-of-desk.ts';
 import { saidOfClaim, saidOfMilestone } from './said-of-escrow.ts';
 import { saidOfMachines } from './said-of-machines.ts';
 import { saidOfMoney } from './said-of-money.ts';
+import { saidOfPayouts } from './said-of-payouts.ts';
 import { saidOfAsk, saidOfTime, saidOfWeek } from './said-of-time.ts';
 
 /** For its reader, at `now`. */
@@ -26,10 +27,11 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'charge-declined':
     case 'payment-unverified':
     case 'payout':
-    case 'no-payout-method':
     case 'bonus-asked':
     case 'late-time':
       return saidOfMoney(need, when);
+    case 'no-payout-method':
+      return saidOfPayouts(need);
     case 'review':
     case 'week-locks':
     case 'limit-near':

@@ -3,9 +3,7 @@ import { bothClocks, hours } from '../time/spoken.ts';
 import { type NeedWords, type Of, span, type When, worth } from './need-parts.ts';
 
 export function saidOfMoney(
-  need: Of<
-    'charge-declined' | 'payment-unverified' | 'payout' | 'no-payout-method' | 'bonus-asked' | 'late-time'
-  >,
+  need: Of<'charge-declined' | 'payment-unverified' | 'payout' | 'bonus-asked' | 'late-time'>,
   { mine }: When,
 ): NeedWords {
   switch (need.kind) {
@@ -35,18 +33,6 @@ export function saidOfMoney(
       };
     case 'payout':
       return { says: `${worth(need)} are available.`, how: 'They are yours to pay out.', link: 'Pay out' };
-    case 'no-payout-method':
-      return need.facts.returned
-        ? {
-            says: 'your bank sent a payout back.',
-            how: 'Nothing more goes to that account. Set a payout method, the same or another.',
-            link: 'Set a payout method',
-          }
-        : {
-            says: 'you have no payout method yet.',
-            how: 'Money is on its way to you; a method you set is in force three days later.',
-            link: 'Set a payout method',
-          };
     case 'bonus-asked': {
       const { week, seconds } = need.facts;
       return {

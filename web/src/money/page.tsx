@@ -10,7 +10,10 @@ import { bothClocks } from '../time/spoken.ts';
 import { mine } from '../time/zone-choice.ts';
 import { moneyText } from './amount.ts';
 import { PayOut } from './pay-out.tsx';
+import { PayoutMethods } from './payout-method.tsx';
+import { PayoutPlans } from './payout-plan.tsx';
 import { PurseBars } from './purse-bars.tsx';
+import { Statements } from './statement-links.tsx';
 
 const STATES = {
   waiting: 'two operators look at it first',
@@ -29,6 +32,9 @@ export function MoneyPage() {
       <PurseBars />
       <PayOut />
       <OneTime />
+      <PayoutMethods />
+      <PayoutPlans />
+      <Statements />
       <section aria-labelledby="payouts">
         <h2 id="payouts">Payouts</h2>
         <Loaded query={query} what="your payouts" skeleton={<Skeleton h={120} />}>
@@ -47,10 +53,14 @@ export function MoneyPage() {
                   </tr>
                 </thead>
                 <tbody>
-                  {read.map(({ id, at, state, amount, currency }) => (
+                  {read.map(({ id, at, state, amount, currency, lastFour, reason }) => (
                     <tr key={id}>
                       <td>{bothClocks(toInstant(at), mine)}</td>
-                      <td>{STATES[state]}</td>
+                      <td>
+                        {STATES[state]}
+                        {lastFour !== '' && `, account … ${lastFour}`}
+                        {reason !== '' && `: ${reason}`}
+                      </td>
                       <td data-number>{moneyText(amount, currency)}</td>
                     </tr>
                   ))}

@@ -51,7 +51,7 @@ function PayOutForm({ purse: { available, currency }, onDone }: { purse: PurseLe
     mutationFn: (amount: string) => ask(payOut, { body: { id, currency, amount } }),
     onSuccess: async () => {
       onDone();
-      notice('The payout is on its way to your bank.');
+      notice('The payout is on its way.');
       await Promise.all(['purses', 'payouts'].map((key) => client.invalidateQueries({ queryKey: [key] })));
     },
   });
@@ -76,8 +76,9 @@ function PayOutForm({ purse: { available, currency }, onDone }: { purse: PurseLe
       />
       {amount !== null && left !== null && left >= 0n && (
         <p>
-          {money(amount, currency)} leave for your bank; {money(left, currency)} stay available. A payout
-          cannot be called back.
+          {money(amount, currency)} leave for where you are paid; {money(left, currency)} stay available. A
+          payout cannot be called back. By bank it goes with the next file; a very large one is looked at by
+          two operators first.
         </p>
       )}
     </DeedForm>

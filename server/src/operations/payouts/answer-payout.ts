@@ -1,5 +1,5 @@
 import { payoutFailed } from '@stint/core/bookings';
-import type { BankFile, DeskPayout } from '@stint/wire/payouts';
+import type { BankFile, DeskPayout } from '@stint/wire/payout-desk';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';

@@ -1,7 +1,7 @@
 import { payoutFailed } from '@stint/core/bookings';
 import { formatDay } from '@stint/core/instant';
 import { approve } from '@stint/core/payout';
-import type { BankFile, DeskPayout } from '@stint/wire/payouts';
+import type { BankFile, DeskPayout } from '@stint/wire/payout-desk';
 import type { Actor, House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';

@@ -1,6 +1,6 @@
 import { type Currency, formatMoney, minorDigits, parseMoney } from '@stint/core/money';
 import { LIMITS } from '@stint/wire/limits';
-import type { setHouseAccount as accountRoute, readPayoutDesk as route } from '@stint/wire/payouts';
+import type { setHouseAccount as accountRoute, readPayoutDesk as route } from '@stint/wire/payout-desk';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isPassword } from '../../password.ts';

@@ -1,6 +1,6 @@
 import { formatInstant } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
-import type { BankFile, DeskPayout } from '@stint/wire/payouts';
+import type { BankFile, DeskPayout } from '@stint/wire/payout-desk';
 import type { Actor, House } from '../../house.ts';
 import { type BankFileRow, findBankFile } from '../../store/bank-files.ts';
 import { type Approver, approversOf } from '../../store/payout-approvals.ts';

@@ -1,6 +1,6 @@
 import { payoutFailed } from '@stint/core/bookings';
 import { approve } from '@stint/core/payout';
-import type { DeskPayout } from '@stint/wire/payouts';
+import type { DeskPayout } from '@stint/wire/payout-desk';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';

@@ -3,7 +3,7 @@ import { type Currency, formatMoney, sum } from '@stint/core/money';
 import { needsTwo } from '@stint/core/payout';
 import { weekOf } from '@stint/core/week';
 import { LIMITS } from '@stint/wire/limits';
-import type { BankFile } from '@stint/wire/payouts';
+import type { BankFile } from '@stint/wire/payout-desk';
 import { pain001 } from '../../bank/pain001.ts';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inside } from './roots.tsx';
+
+const statement = createRoute({
+  getParentRoute: () => inside,
+  path: '/money/$month/$currency',
+  component: lazyRouteComponent(() => import('../money/statement-page.tsx'), 'StatementPage'),
+});
+
+const payouts = createRoute({
+  getParentRoute: () => inside,
+  path: '/payouts',
+  component: lazyRouteComponent(() => import('../payouts/payouts-page.tsx'), 'PayoutsPage'),
+});
+
+const file = createRoute({
+  getParentRoute: () => inside,
+  path: '/payouts/$file',
+  component: lazyRouteComponent(() => import('../payouts/file-page.tsx'), 'FilePage'),
+});
+
+/** A freelancer's statements, and the operator's payouts. */
+export const payoutRoutes = [statement, payouts, file] as const;
