@@ -25,6 +25,7 @@ export const Target = z
     z.object({ page: z.literal('contract-messages'), contract: Id }),
     z.object({ page: z.literal('thread'), thread: Id }),
     z.object({ page: z.literal('dispute'), contract: Id, dispute: Id }),
+    z.object({ page: z.literal('payment'), contract: Id, payment: Id }),
     z.object({ page: z.literal('offer'), offer: Id }),
     z.object({ page: z.literal('job'), job: Id }),
     z.object({ page: z.literal('payment-methods'), organisation: Id }),
@@ -78,6 +79,8 @@ const KINDS = {
   'payment-unverified': {},
   'manual-asked': { from: InstantText, to: InstantText, reason: z.string() },
   'bonus-asked': { ...ofWeek, seconds: Seconds },
+  /** Of a milestone without escrow. */
+  'invoice-open': { says: z.string() },
   'offer-asked': {},
   'proposals-unread': { count: Count },
   // An operator's.

@@ -28,6 +28,7 @@ export const KIND_NAMES: Readonly<Record<NeedKind, readonly [string, string]>> =
   'payment-unverified': ['missing payment method', 'missing payment methods'],
   'manual-asked': ['ask for manual time', 'asks for manual time'],
   'bonus-asked': ['bonus that is asked for', 'bonuses that are asked for'],
+  'invoice-open': ['invoice to pay', 'invoices to pay'],
   'offer-asked': ['offer to change', 'offers to change'],
   'proposals-unread': ['job with new proposals', 'jobs with new proposals'],
   'mails-failed': ['mail that will not arrive', 'mails that will not arrive'],

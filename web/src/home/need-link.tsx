@@ -47,6 +47,8 @@ export function NeedLink({ go, link, about }: NeedLinkProps) {
       return <Link to="/messages/$thread" params={go} {...look} />;
     case 'dispute':
       return <Link to="/contracts/$contract/disputes/$dispute" params={go} {...look} />;
+    case 'payment':
+      return <Link to="/contracts/$contract/payments/$payment" params={go} {...look} />;
     case 'offer':
       return <Link to="/offers/$offer" params={go} {...look} />;
     case 'job':

@@ -53,6 +53,7 @@ const SIGNS: Readonly<Record<NeedKind, readonly [typeof IconFlag, 'bad' | 'warn'
   'week-locks': [IconLock, 'plain'],
   'payment-unverified': [IconCreditCard, 'warn'],
   'bonus-asked': [IconHourglassHigh, 'plain'],
+  'invoice-open': [IconCreditCard, 'plain'],
   'proposals-unread': [IconInbox, 'plain'],
   'mails-failed': [IconMailOff, 'bad'],
   'work-late': [IconAlertTriangle, 'bad'],

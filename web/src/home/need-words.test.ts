@@ -69,6 +69,10 @@ const SAID: readonly (readonly [Need, string])[] = [
     need('bonus-asked', { week: '2026-11-09', seconds: 1200 }, asClient),
     'Shop front: Ana asks for a bonus of $15.00.',
   ],
+  [
+    need('invoice-open', { says: 'Design' }, asClient),
+    'Shop front: an invoice of $15.00 for “Design” waits to be paid.',
+  ],
   [need('review', { week: '2026-11-09' }, asClient), 'Shop front: 9–15 Nov is in review, $15.00.'],
   [
     need('week-locks', { week: WEEK, seconds: 1200 }, asClient),

@@ -28,6 +28,7 @@ function saidOf(need: Need, when: When): NeedWords {
     case 'payment-unverified':
     case 'payout':
     case 'bonus-asked':
+    case 'invoice-open':
     case 'late-time':
       return saidOfMoney(need, when);
     case 'no-payout-method':

@@ -3,7 +3,9 @@ import { bothClocks, hours } from '../time/spoken.ts';
 import { type NeedWords, type Of, span, type When, worth } from './need-parts.ts';
 
 export function saidOfMoney(
-  need: Of<'charge-declined' | 'payment-unverified' | 'payout' | 'bonus-asked' | 'late-time'>,
+  need: Of<
+    'charge-declined' | 'payment-unverified' | 'payout' | 'bonus-asked' | 'invoice-open' | 'late-time'
+  >,
   { mine }: When,
 ): NeedWords {
   switch (need.kind) {
@@ -33,6 +35,20 @@ export function saidOfMoney(
       };
     case 'payout':
       return { says: `${worth(need)} are available.`, how: 'They are yours to pay out.', link: 'Pay out' };
+    default:
+      return saidOfPayments(need);
+  }
+}
+
+/** What a client may pay beside the weeks, or be asked to (D4). */
+function saidOfPayments(need: Of<'bonus-asked' | 'invoice-open' | 'late-time'>): NeedWords {
+  switch (need.kind) {
+    case 'invoice-open':
+      return {
+        says: `an invoice of ${worth(need)} for “${need.facts.says}” waits to be paid.`,
+        how: 'Without escrow nothing was put aside for it.',
+        link: 'See and pay',
+      };
     case 'bonus-asked': {
       const { week, seconds } = need.facts;
       return {

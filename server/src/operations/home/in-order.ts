@@ -31,6 +31,7 @@ const ORDER: readonly NeedKind[] = [
   'offer-waiting',
   'offer-asked',
   'bonus-asked',
+  'invoice-open',
   'milestone',
   'late-time',
   'proposals-unread',

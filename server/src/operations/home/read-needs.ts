@@ -48,6 +48,7 @@ import {
   reviewNeed,
 } from './of-contracts.ts';
 import { claimNeed, claimsNeed, clientMilestoneNeed, milestoneNeed } from './of-escrow.ts';
+import { invoiceNeeds } from './of-payments.ts';
 import { methodNeed, payoutsNeed } from './of-payouts.ts';
 import { clientWeekNeeds, freelancerWeekNeeds } from './of-weeks.ts';
 
@@ -151,17 +152,19 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
     seats('change-terms'),
   ];
   const limit = LIMITS.list;
-  const [open, invoices, bonuses, milestones, claims, feedback, asked, jobs, without] = await Promise.all([
-    judgeOpenWeeks(db, { organisations: anyOf(reviewing, changing) }),
-    invoicesUnderWay(db, { organisations: anyOf(reviewing, paying) }, limit),
-    openBonuses(db, { organisations: reviewing }, limit),
-    milestonesWaiting(db, { organisations: anyOf(changing, reviewing, paying) }, limit),
-    claimsToAnswer(db, { organisations: reviewing }, limit),
-    feedbackWaiting(db, { organisations: reviewing }, { now, limit }),
-    timeAsked(db, { organisations: changing }, { since: now - ASKED_SINCE_SECONDS, limit }),
-    jobsUnread(db, hiring, { now, limit }),
-    unverified(db, paying),
-  ]);
+  const [open, invoices, bonuses, milestones, claims, feedback, asked, jobs, without, toPay] =
+    await Promise.all([
+      judgeOpenWeeks(db, { organisations: anyOf(reviewing, changing) }),
+      invoicesUnderWay(db, { organisations: anyOf(reviewing, paying) }, limit),
+      openBonuses(db, { organisations: reviewing }, limit),
+      milestonesWaiting(db, { organisations: anyOf(changing, reviewing, paying) }, limit),
+      claimsToAnswer(db, { organisations: reviewing }, limit),
+      feedbackWaiting(db, { organisations: reviewing }, { now, limit }),
+      timeAsked(db, { organisations: changing }, { since: now - ASKED_SINCE_SECONDS, limit }),
+      jobsUnread(db, hiring, { now, limit }),
+      unverified(db, paying),
+      invoiceNeeds(db, paying, limit),
+    ]);
   return [
     ...open.flatMap((week) => {
       const { id } = week.loaded.organisation;
@@ -181,6 +184,7 @@ async function ofClient({ db }: House, actor: Actor, now: Instant): Promise<Need
     ...asked.flatMap((one) => askNeed(one, 'client', now)),
     ...jobs.map(jobNeed),
     ...without.map(unverifiedNeed),
+    ...toPay,
   ];
 }
 

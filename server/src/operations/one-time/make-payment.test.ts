@@ -5,6 +5,7 @@ import { tick } from '../../clock.ts';
 import { openDatabase } from '../../store/database.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/jobs.ts';
+import { deathOf, startDoomed } from '../../testing/kill.ts';
 import {
   addCard,
   armFault,
@@ -23,6 +24,7 @@ import { moveClock } from '../clock/move-clock.ts';
 import { changeStanding } from '../contracts/change-standing.ts';
 import { readPurses } from '../money/read-purses.ts';
 import { reconcileNow } from '../payments/reconcile-now.ts';
+import { makePayment } from './make-payment.ts';
 import { listPaymentInvoices, listPayments, readPayment } from './read-payment.ts';
 
 const CHARGES = '/v1/payment_intents';
@@ -124,10 +126,25 @@ describe('D4: a bonus', () => {
     expect(await heldByProcessor(house)).toBe(10_500n);
   });
 
+  it.each(['before-charging', 'after-charging'] as const)(
+    'is charged once though the server is killed (-9) %s, between its intention and its answer',
+    async (when) => {
+      const { payments } = house;
+      const silent = async () => ({ status: 'unknown' }) as const;
+      const { id: payment } = done(
+        await giveBonus({ ...house, payments: { ...payments, charge: silent } }, work),
+      );
+      expect(await deathOf(startDoomed(house, when))).toBe('SIGKILL');
+      expect(await attempts()).toEqual([{ attempt: 1, state: 'asked' }]);
+      await tick(house);
+      const asked = { contract: work.contract, payment };
+      expect(done(await readPayment(house, work.ana, asked)).state).toBe('held');
+      expect(await heldByProcessor(house)).toBe(10_500n);
+    },
+  );
+
   it('that every card declines is over, moves nothing, and suspends nobody', async () => {
-    const house2 = house;
-    work = { ...work, acme: work.acme };
-    await addCard(house2, work, CARDS.declinedLater);
+    await addCard(house, work, CARDS.declinedLater);
     await house.db.updateTable('payment_method').set({ place: 9 }).where('last4', '=', '4242').execute();
     // The next card is asked at once.
     expect(done(await giveBonus(house, work))).toMatchObject({ state: 'held', card: { last4: '4242' } });
@@ -166,7 +183,6 @@ describe('D4: what is refused', () => {
 
   it('who is not the client, or has no say over its money', async () => {
     const asked = { id: house.random.uuid(), kind: 'bonus', amount: '1.00', says: '' } as const;
-    const { makePayment } = await import('./make-payment.ts');
     for (const who of [work.ana, work.olu])
       expect(await makePayment(house, who, { contract: work.contract, ...asked })).toMatchObject({
         refused: 'clients-only',

@@ -5,6 +5,7 @@ import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done, fixedContract } from '../../testing/milestones.ts';
 import { addCard, armFault, CARDS, heldByProcessor, statement } from '../../testing/money.ts';
 import { createPeople, type TestPeople } from '../../testing/people.ts';
+import { readNeeds } from '../home/read-needs.ts';
 import { listMilestones } from '../milestones/list-milestones.ts';
 import { readPurses } from '../money/read-purses.ts';
 import { payMilestoneInvoice } from './pay-invoice.ts';
@@ -41,6 +42,8 @@ describe('a milestone without escrow', () => {
     expect(sent).toMatchObject({ kind: 'milestone', state: 'open', total: '500.00', may: ['withdraw'] });
     expect(await readPurses(house, people.ana)).toMatchObject([{ inReview: sent.net }]);
     expect(await numbers(sent.id)).toContain('2026-0001');
+    const needs = await readNeeds(house, people.ben, { wall: house.clock.now() });
+    expect(JSON.stringify(needs)).toContain(`invoice-open ${sent.id}`);
     const paid = done(await pay(sent.id));
     expect(paid.state).toBe('held');
     expect(paid.paidAt).not.toBeNull();
