@@ -43,6 +43,33 @@ export const COOKBOOK = {
   ofAna: { stars: 5, comment: 'Clear about what was wanted, and quick to answer.', privateNote: '' },
 } as const;
 
+/** A fixed price that is under way: released, submitted, funded. */
+export const SIZE_GUIDE = {
+  title: 'A size guide for gloves',
+  message: 'Half of what comes back to us are gloves of the wrong size. A guide beside them would help.',
+  terms: { kind: 'fixed', currency: 'USD', escrow: true },
+  milestones: [
+    { title: 'Sizes and drawings', says: 'A hand measured in two ways, drawn.', amount: '180.00' },
+    { title: 'The guide in the shop', says: 'Beside every glove, on a phone too.', amount: '260.00' },
+    { title: 'Its words in Portuguese', says: 'The guide and its drawings.', amount: '140.00' },
+  ],
+  submitted: [
+    'Both drawings, and a table of all sizes.',
+    'It stands beside every glove now. On a phone it opens as a sheet.',
+  ],
+} as const;
+
+export const BONUS = {
+  amount: '100.00',
+  says: 'For the product page, which was ready two days before the fair. Thank you!',
+} as const;
+
+/** A part of the first week. */
+export const GIVEN_BACK = {
+  amount: '15.00',
+  says: 'Twenty minutes of Thursday went into a mistake of mine.',
+} as const;
+
 export const JOBS = {
   photographs: {
     kind: 'hourly',

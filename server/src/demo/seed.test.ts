@@ -55,8 +55,22 @@ it('the demo world has a calm week, a week over its limit in review and a runnin
   const offers = await house.db.selectFrom('offer').select(['state', 'kind']).orderBy('made_at').execute();
   expect(offers).toEqual([
     { state: 'accepted', kind: 'fixed' },
+    { state: 'accepted', kind: 'fixed' },
     { state: 'open', kind: 'hourly' },
   ]);
+  const booked = await house.db.selectFrom('ledger_entry').select('id').execute();
+  const steps = new Set(booked.map((entry) => entry.id.split(':')[0]));
+  for (const step of [
+    'fund-deposited',
+    'payment-released',
+    'refund-sent',
+    'payout-sent',
+    'milestone-funded',
+  ]) {
+    expect(steps).toContain(step);
+  }
+  const pieces = await house.db.selectFrom('milestone').select('state').orderBy('n').execute();
+  expect(pieces.map(({ state }) => state).sort()).toEqual(['agreed', 'released', 'released', 'submitted']);
   expect(await house.db.selectFrom('feedback').select('stars').execute()).toHaveLength(2);
   await house.close();
 }, 120_000);

@@ -10,6 +10,7 @@ import { drawOf } from '../store/seeds.ts';
 import { movableClock } from '../time.ts';
 import { DemoTracker, expectDone } from './bring.ts';
 import { type DemoDeed, handshakeDeeds } from './handshakes.ts';
+import { moneyDeeds } from './money.ts';
 import { type DemoWorld, moveIn } from './move-in.ts';
 import { sayParticulars } from './particulars.ts';
 import { type RenderedScreen, renderMany } from './pictures/render.ts';
@@ -49,6 +50,7 @@ export async function seedDemo(house: House, progress: (done: number) => void): 
   const screens = await paint([...work, ...late.map(({ worked }) => worked)], progress);
   const deeds = [
     ...handshakeDeeds(past, world.meeting, first, now),
+    ...moneyDeeds(past, world, first, now),
     ...weeks.flatMap(({ plan, week }) => deedsOf(past, world, plan, week)),
     ...late.map(({ worked, week }, index) => ({
       at: afterLock(week),
