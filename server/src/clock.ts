@@ -187,9 +187,11 @@ function inTurn<T>(house: House, deed: () => Promise<T>): Promise<T> {
 
 async function runDue(house: House, stopping?: AbortSignal): Promise<string[]> {
   const round: Round = { tried: new Set(), done: [], failed: [], stopping };
-  for (let before = -1; before < round.done.length; ) {
-    before = round.done.length;
-    for (const one of SCHEDULES) await one.run(house, round);
+  // Each is asked again after the last deed of all, and none once more than that.
+  for (let [n, quiet] = [0, 0]; quiet < SCHEDULES.length; n += 1) {
+    const before = round.done.length;
+    await SCHEDULES[n % SCHEDULES.length]?.run(house, round);
+    quiet = round.done.length === before ? quiet + 1 : 0;
   }
   const { failed, done } = round;
   if (failed.length > 0) throw new AggregateError(failed, sayErrors(failed));

@@ -210,7 +210,8 @@ function drawPayOut({ purse, payouts, wire }: Pair, chance: Chance, id: () => st
   // Whose answers are lost is asked for again and again: three of them would keep the clock from the others.
   if (wire !== 'up' && payouts.some(({ state }) => state === 'asked')) return null;
   const amount = chance.whole(0, 2) === 0 ? purse.available : BigInt(chance.whole(1, most));
-  return amount === 0n ? null : { kind: 'pay out', id: id(), amount, times: chance.whole(1, 3) };
+  const times = chance.whole(0, 2) === 0 ? chance.whole(2, 3) : 1;
+  return amount === 0n ? null : { kind: 'pay out', id: id(), amount, times };
 }
 
 function payOut(pair: Pair, deed: Of<'pay out'>, _now: number, law: Law): boolean {

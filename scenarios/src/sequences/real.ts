@@ -1,8 +1,6 @@
-import { formatDay, formatInstant } from '@stint/core/instant';
+import { formatDay } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
-import { segmentStart } from '@stint/core/segment';
 import { payDebt } from '@stint/server/operations/debts/pay-debt';
-import { writeManualTime } from '@stint/server/operations/diary/write-manual-time';
 import { addPaymentMethod } from '@stint/server/operations/money/add-payment-method';
 import { payOut } from '@stint/server/operations/money/pay-out';
 import { makePayment } from '@stint/server/operations/one-time/make-payment';
@@ -16,7 +14,7 @@ import type { TestHouse } from '@stint/server/testing/house';
 import type { TestPeople } from '@stint/server/testing/people';
 import type { TestTracker } from '@stint/server/testing/tracking';
 import { type Deed, type Kind, SAYS } from './deeds.ts';
-import type { Line, Pair, Week } from './model.ts';
+import type { Pair, Week } from './model.ts';
 
 /** The same pair in the house: its people, its contract, its card. */
 export interface RealPair {
@@ -84,36 +82,9 @@ export async function doReally(real: RealPair, deed: Deed, pair: Pair): Promise<
   return !isRefusal(await doing(real, deed, pair));
 }
 
-/** A week's work: what the model's lines are made of, in their order. */
-export async function workReally(
-  { house, people, contract, desk }: RealPair,
-  lines: readonly Line[],
-): Promise<void> {
-  for (const { segment, kind, faults } of lines) {
-    const from = segmentStart(segment);
-    if (kind === 'manual') {
-      done(
-        await writeManualTime(house, people.ana, { contract, from, to: from + 600, memo: 'Call with Ben' }),
-      );
-      continue;
-    }
-    const minutes = Array.from({ length: 10 }, (_, n): [number, number, number] => [
-      n < 2 || !faults.includes('low') ? 9 : 0,
-      0,
-      0,
-    ]);
-    const memos = [{ from, memo: faults.includes('no memo') ? ' ' : 'Header colours' }];
-    done(await desk.work(formatInstant(from), formatInstant(from + 600), { activity: minutes, memos }));
-  }
-}
-
 function linesAt({ lines }: Week, at: readonly number[]): { segment: number; kind: 'tracked' | 'manual' }[] {
   return at.flatMap((n) => {
     const line = lines[n];
     return line ? [{ segment: line.segment, kind: line.kind }] : [];
   });
-}
-
-function done(answer: unknown): void {
-  if (isRefusal(answer)) throw new Error(answer.refused);
 }

@@ -8,8 +8,9 @@ import { DEEDS, type Deed, doPlainly, drawDeed } from './deeds.ts';
 import { changeLuck, drawInstant, drawWork } from './draw.ts';
 import { DAY, LAW, type Law } from './law.ts';
 import { newWeek, type Pair } from './model.ts';
-import { doReally, workReally } from './real.ts';
+import { doReally } from './real.ts';
 import { blame, note, type SequencesTold, say } from './told.ts';
+import { keepWork, workReally } from './work.ts';
 import { adopt, FIRST_MONDAY, type Lane, openWorld, type World } from './world.ts';
 
 export interface MoneySequences {
@@ -25,7 +26,7 @@ export interface MoneySequences {
 }
 
 /** Pairs that live at the same time, and weeks of each: after these the house is given up for a new one. */
-const PAIRS = 50;
+const PAIRS = 100;
 const WEEKS = 8;
 /** One week's money has come to rest before the next is worked. */
 const APART = 6 * WEEK_SECONDS;
@@ -76,10 +77,13 @@ async function oneWeek(
   const { house, lanes } = world;
   house.movable.moveTo(monday + 4 * DAY);
   const chance = new Chance(`${seed} ${told.sequences} clock`);
-  const from = told.sequences;
-  await Promise.all(
-    lanes.map((lane, n) => begin(lane, monday, new Chance(`${seed} sequence ${from + n}`), from + n, law)),
-  );
+  for (const [n, lane] of lanes.entries()) {
+    const sequence = told.sequences + n;
+    begin(lane, monday, new Chance(`${seed} sequence ${sequence}`), sequence, law);
+  }
+  const worked = lanes.map(({ pair, real }) => ({ real, monday, lines: pair.week.lines }));
+  if (monday === FIRST_MONDAY) await Promise.all(worked.map(({ real, lines }) => workReally(real, lines)));
+  else await keepWork(house, worked);
   for (let now = monday + 7 * DAY; now < monday + QUIET; now = drawInstant(pairsOf(world), now, chance)) {
     house.movable.moveTo(now);
     changeLuck(pairsOf(world), chance);
@@ -100,15 +104,14 @@ function pairsOf({ lanes }: World): Pair[] {
   return lanes.map(({ pair }) => pair);
 }
 
-async function begin(lane: Lane, monday: number, chance: Chance, sequence: number, law: Law): Promise<void> {
+function begin(lane: Lane, monday: number, chance: Chance, sequence: number, law: Law): void {
   Object.assign(lane, { chance, sequence, log: [] });
-  const { pair, real } = lane;
+  const { pair } = lane;
   const lines = drawWork(pair, monday, chance, law);
   pair.week = newWeek(monday, lines);
   pair.payouts.length = 0;
   pair.bonuses.length = 0;
   if (chance.whole(0, 2) === 0) pair.bank = 'no';
-  await workReally(real, lines);
 }
 
 async function maybe<Done>({ chance, pair }: Lane, deed: () => Promise<Done>): Promise<Done | null> {

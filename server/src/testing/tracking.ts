@@ -2,6 +2,7 @@ import type { Instant } from '@stint/core/instant';
 import { type SegmentNumber, segmentEnd, segmentOf, segmentStart } from '@stint/core/segment';
 import { holds } from '@stint/core/span';
 import { canonicalBytes } from '@stint/proof/canonical';
+import type { Draw } from '@stint/proof/draw';
 import { sha256 } from '@stint/proof/hash';
 import { toInstant } from '@stint/wire/letters';
 import type { SegmentRecord } from '@stint/wire/record';
@@ -40,6 +41,7 @@ export class TestTracker {
   readonly contract: string;
   sequence = 0;
   previous: string | null = null;
+  #draw: Promise<Draw> | undefined;
 
   constructor(house: House, actor: Actor, contract: string) {
     this.house = house;
@@ -62,7 +64,8 @@ export class TestTracker {
 
   async record(from: Instant, to: Instant, more: Partial<SegmentRecord> = {}): Promise<SegmentRecord> {
     const segment = segmentOf(from);
-    const drawn = (await drawOf(this.house.db, this.actor.person))(segment);
+    this.#draw ??= drawOf(this.house.db, this.actor.person);
+    const drawn = (await this.#draw)(segment);
     const taken = holds({ from, to }, drawn);
     return {
       v: 2,
