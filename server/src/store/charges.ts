@@ -97,12 +97,14 @@ const ASKED = sql`
     where charge.state = 'asked'`;
 
 /**
- * Attempts whose answer is not known, in an order that changes with the time: one that never gets an answer does
+ * Attempts of weeks whose answer is not known, in an order that changes with the time: one that never gets an answer does
  * not stand before the others for ever.
  */
-export async function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
-  const some = sql`order by md5(charge.id || ':' || ${now}::bigint) limit ${part.limit} offset ${part.past}`;
-  return [...(await askedInvoices(db, some)), ...(await askedPayments(db, some))].slice(0, part.limit);
+export function chargesAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge[]> {
+  return askedInvoices(
+    db,
+    sql`order by md5(charge.id || ':' || ${now}::bigint) limit ${part.limit} offset ${part.past}`,
+  );
 }
 
 /** An attempt by its id, while its answer is not known. */

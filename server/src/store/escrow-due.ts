@@ -58,7 +58,8 @@ export async function dormantDue(db: Database, now: Instant, part: Part): Promis
   return find(
     db,
     part,
-    sql`select contract_id as contract, ''::text as which, since from (${QUIET}) as quiet
+    sql`select contract_id as contract, ''::text as which, since
+    from (${quiet(sql`having max(answered_at) <= ${now - DORMANT_SECONDS}`)}) as quiet
     where since <= ${now - DORMANT_SECONDS}`,
   );
 }
@@ -74,7 +75,7 @@ export async function nextOfEscrow(db: Database, after: Instant): Promise<Instan
     [sql`select at as since from escrow_part where state = 'held'`, HOLD_SECONDS],
     [sql`select since from escrow_claim where state = 'asked'`, DISPUTE_SECONDS],
     [sql`select since from escrow_claim where state = 'disputed'`, ANSWER_SECONDS],
-    [QUIET, DORMANT_SECONDS],
+    [quiet(), DORMANT_SECONDS],
   ];
   const next = sql.join(
     clocks.map(
@@ -93,7 +94,7 @@ export async function nextOfEscrow(db: Database, after: Instant): Promise<Instan
 /** When anything was last done on a contract whose money in escrow could sleep; null: it has none, or is at something. */
 export async function quietSince(trx: Trx, contract: string): Promise<Instant | null> {
   const { rows } = await sql<{ since: bigint }>`
-    select since from (${QUIET}) as quiet where contract_id = ${contract}`.execute(trx);
+    select since from (${quiet()}) as quiet where contract_id = ${contract}`.execute(trx);
   return rows[0] ? Number(rows[0].since) : null;
 }
 
@@ -107,14 +108,19 @@ const HAS_MONEY = sql`exists (
       select to_milestone_id from escrow_part as part where part.contract_id = deposit.contract_id
         and part.deposit_id = deposit.id and kind = 'moved' order by part.n desc limit 1), deposit.milestone_id))`;
 
-/** Contracts with money in escrow, no claim on it and no end, with the last instant at which anything was done. */
-const QUIET = sql`
+/**
+ * Contracts with money in escrow, no claim on it and no end, with the last instant at which anything was done. `among`: of
+ * which it is asked at all, so that every tick does not look through what was paid yesterday.
+ */
+function quiet(among: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  return sql`
   select contract_id, contract_id as contract, greatest(
     max(answered_at),
     coalesce((select max(at) from milestone_step as step where step.contract_id = deposit.contract_id), 0),
     coalesce((select max(at) from escrow_part as part where part.contract_id = deposit.contract_id), 0),
     coalesce((select max(since) from escrow_claim as claim where claim.contract_id = deposit.contract_id), 0),
-    coalesce((select max(week) + 604800 from work_week where work_week.contract_id = deposit.contract_id), 0)
+    coalesce((select max(week) + 604800 from work_week where work_week.freelancer_id = deposit.freelancer_id
+      and work_week.contract_id = deposit.contract_id), 0)
   ) as since
   from escrow_deposit as deposit
   where state = 'succeeded' and released + refunded < amount
@@ -122,7 +128,8 @@ const QUIET = sql`
       and claim.state in ('asked', 'disputed', 'heard'))
     and not exists (select from contract_standing as ended where ended.contract_id = deposit.contract_id and what = 'ended')
     and not exists (select from milestone where milestone.contract_id = deposit.contract_id and submitted_at is not null)
-  group by contract_id`;
+  group by contract_id, freelancer_id ${among}`;
+}
 
 async function find(db: Database, part: Part, due: RawBuilder<unknown>): Promise<EscrowDue[]> {
   const { rows } = await sql<EscrowDue>`

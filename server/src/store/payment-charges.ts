@@ -3,6 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { AskedCharge, OwedPayment } from './attempts.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
+import type { Part } from './part.ts';
 import type { PaymentTables } from './payment-tables.ts';
 import { bookedPayment } from './payments.ts';
 
@@ -35,7 +36,15 @@ export async function nextCard(
   return card ? { paymentMethod: card.id, processorRef: card.processor_ref, attempt: card.attempt } : null;
 }
 
-/** Attempts of payments whose answer is not known; `which` of them goes on the end of a `where`. */
+/** Attempts of payments whose answer is not known, in an order that changes with the time (as with weeks). */
+export function paymentsAsked(db: Database, now: Instant, part: Part): Promise<AskedCharge<OwedPayment>[]> {
+  return askedPayments(
+    db,
+    sql`order by md5(charge.id || ':' || ${now}::bigint) limit ${part.limit} offset ${part.past}`,
+  );
+}
+
+/** The same; `which` of them goes on the end of a `where`. */
 export async function askedPayments(
   db: Database,
   which: RawBuilder<unknown>,

@@ -4,11 +4,15 @@ import type { MovableClock } from '../time.ts';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 
-/** Does a deed while somebody else has the lock that it needs; a minute passes while it waits. */
+/**
+ * Does a deed while somebody else has the lock that it needs; a minute passes while it waits. `then`: what else that one does
+ * meanwhile. Where the deed has already what that needs, neither can go on, and the database says so.
+ */
 export async function whileLocked<Answer>(
   { db, movable }: { readonly db: Database; readonly movable: MovableClock },
   lock: (trx: Trx) => Promise<unknown>,
   deed: () => Promise<Answer>,
+  then: (trx: Trx) => Promise<unknown> = async () => {},
 ): Promise<Answer> {
   const held = Promise.withResolvers<void>();
   const enough = Promise.withResolvers<void>();
@@ -16,6 +20,7 @@ export async function whileLocked<Answer>(
     await lock(trx);
     held.resolve();
     await enough.promise;
+    await then(trx);
   });
   await held.promise;
   const answer = deed();

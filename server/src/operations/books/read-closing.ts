@@ -84,8 +84,8 @@ function sumsOf(currency: Currency, moves: readonly Move[]): ClosingSums {
     feesBack: say(total(({ from }) => from === 'fees')),
     charged: say(total(({ from, to }) => from === 'processor' && to === 'client')),
     refunded: say(total(({ from, to }) => from === 'client' && to === 'processor')),
-    paidOut: say(total(({ from, to }) => from === 'available' && to === 'processor')),
-    cameBack: say(total(({ from, to }) => from === 'processor' && to === 'available')),
+    paidOut: say(total(({ from, to }) => from === 'available' && isWayOut(to))),
+    cameBack: say(total(({ from, to }) => isWayOut(from) && to === 'available')),
     places: places.map(({ place, opening, came, went, closing }) => ({
       place,
       opening: say(opening),
@@ -95,4 +95,8 @@ function sumsOf(currency: Currency, moves: readonly Move[]): ClosingSums {
     })),
     difference: say(sum(places.map(({ closing }) => closing))),
   };
+}
+
+function isWayOut(place: Place): boolean {
+  return place === 'processor' || place === 'bank';
 }

@@ -9,7 +9,7 @@ import type { LoadedContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
 import { addParts } from '../../store/escrow-parts.ts';
 import type { EscrowCause } from '../../store/escrow-tables.ts';
-import { book } from '../../store/ledger.ts';
+import { bookAll } from '../../store/ledger.ts';
 
 export interface Clearing {
   readonly lots: readonly Lot[];
@@ -45,12 +45,15 @@ export async function clearEscrow(
   if (cut === null) return null;
   const parts = cut.map((part) => ({ ...part, id: house.random.uuid() }));
   await addParts(trx, contract, parts, { id: house.random.uuid(), at, by, cause });
-  for (const part of parts) {
-    const booked = { id: part.id, contract, org: organisation.id, freelancer: freelancer.id, currency };
-    if (part.kind === 'released') await book(trx, milestoneReleased(booked, part, at));
-    if (part.kind === 'refunded')
-      await book(trx, milestoneRefunded(booked, part.amount + part.clientFee, at));
-  }
+  // All at once: entries one by one would take the balances in another order than everybody else does.
+  await bookAll(
+    trx,
+    parts.flatMap((part) => {
+      const booked = { id: part.id, contract, org: organisation.id, freelancer: freelancer.id, currency };
+      if (part.kind === 'released') return [milestoneReleased(booked, part, at)];
+      return part.kind === 'refunded' ? [milestoneRefunded(booked, part.amount + part.clientFee, at)] : [];
+    }),
+  );
   const sums = sumsOf(parts);
   const detail = { cause, released: String(sums.released), refunded: String(sums.refunded) };
   await noteDeed(trx, { at, person: by, deed: 'escrow-cleared', object: contract, detail });

@@ -107,6 +107,19 @@ describe('a payout', () => {
     expect(paid).toMatchObject({ state: 'paid', at: formatInstant(house.clock.now()) });
   });
 
+  it('is asked for while a bank brings something back to the same person: neither waits for the other for ever', async () => {
+    const bank = { account: accounts.bank(), currency: 'USD', balance: 0n };
+    await house.db.insertInto('account_balance').values(bank).execute();
+    const paid = await whileLocked(
+      house,
+      (trx) => lockBalance(trx, accounts.bank(), 'USD'),
+      () => ask('0.10'),
+      (trx) => lockBalance(trx, accounts.available(work.ana.person), 'USD'),
+    );
+    expect(paid).toMatchObject({ state: 'paid' });
+    await house.db.deleteFrom('account_balance').where('account', '=', bank.account).execute();
+  });
+
   it('is in the list while it is one of the last, and in the sum for ever', async () => {
     const before = await purse();
     const rows = Array.from({ length: LIMITS.list }, (_, n) => ({

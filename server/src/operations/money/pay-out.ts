@@ -1,13 +1,11 @@
-import { accounts } from '@stint/core/bookings';
 import { minorDigits } from '@stint/core/money';
 import type { payOut as route } from '@stint/wire/books';
 import type { Answer, Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { Trx } from '../../store/desk.ts';
-import { lockBalance } from '../../store/ledger.ts';
 import { findPayout, type PayoutRow } from '../../store/payouts.ts';
-import { methodNow, type Wanted, writePayout } from '../payouts/write-payout.ts';
+import { lockAvailable, methodNow, type Wanted, writePayout } from '../payouts/write-payout.ts';
 import { payoutLetter } from './list-payouts.ts';
 import { readPayout } from './read-sum.ts';
 import { sendPayout, settlePayout } from './settle-payouts.ts';
@@ -51,7 +49,7 @@ async function writeIntention(
   wanted: Wanted,
   actor: Actor,
 ): Promise<Written | Refusal> {
-  const available = await lockBalance(trx, accounts.available(wanted.freelancer), wanted.currency);
+  const available = await lockAvailable(trx, wanted.freelancer, wanted.currency);
   const known = await findPayout(trx, wanted.id);
   if (known) return sameOrRefuse(known, wanted);
   if (wanted.amount > available) return refuse('more-than-available', { field: 'amount' });

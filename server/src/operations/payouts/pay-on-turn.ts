@@ -1,10 +1,8 @@
-import { accounts } from '@stint/core/bookings';
 import { formatMoney } from '@stint/core/money';
 import type { House } from '../../house.ts';
 import { isRefusal } from '../../refusal.ts';
-import { lockBalance } from '../../store/ledger.ts';
 import { plansOf, type TurnDue, takeTurn } from '../../store/payout-plans.ts';
-import { methodNow, writePayout } from './write-payout.ts';
+import { lockAvailable, methodNow, writePayout } from './write-payout.ts';
 
 /**
  * An instant of somebody's plan has come: all that is available goes out, where it is the minimum or more and there is a method
@@ -14,7 +12,7 @@ import { methodNow, writePayout } from './write-payout.ts';
 export async function payOnTurn(house: House, due: TurnDue): Promise<string> {
   const { freelancer, currency } = due;
   return house.db.transaction().execute(async (trx) => {
-    const available = await lockBalance(trx, accounts.available(freelancer), currency);
+    const available = await lockAvailable(trx, freelancer, currency);
     const at = house.clock.now();
     const plan = (await plansOf(trx, freelancer)).find((one) => one.currency === currency);
     const method = await methodNow(trx, freelancer, at);

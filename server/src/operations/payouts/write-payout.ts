@@ -1,11 +1,11 @@
-import { payoutSent } from '@stint/core/bookings';
+import { accounts, payoutSent } from '@stint/core/bookings';
 import type { Instant } from '@stint/core/instant';
 import type { Currency, Minor } from '@stint/core/money';
 import { needsTwo } from '@stint/core/payout';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
-import { book } from '../../store/ledger.ts';
+import { book, lockBalance } from '../../store/ledger.ts';
 import { inForceAt, type MethodRow, methodsOf } from '../../store/payout-methods.ts';
 import { limitsOf } from '../../store/payout-plans.ts';
 import { addPayout, askedLately, type NewPayout } from '../../store/payouts.ts';
@@ -23,6 +23,15 @@ export async function methodNow(trx: Trx, freelancer: string, now: Instant): Pro
   const method = inForceAt(await methodsOf(trx, freelancer), now);
   if (!method) return refuse('no-payout-method');
   return method.returnedAt === null ? method : refuse('method-returned');
+}
+
+/**
+ * What is available to somebody; nobody else takes of it, or brings back to it, until the transaction ends. The bank's balance
+ * first, as in every entry: what a bank returns to the same person holds it while it waits for theirs.
+ */
+export async function lockAvailable(trx: Trx, freelancer: string, currency: Currency): Promise<Minor> {
+  await lockBalance(trx, accounts.bank(), currency);
+  return lockBalance(trx, accounts.available(freelancer), currency);
 }
 
 /**

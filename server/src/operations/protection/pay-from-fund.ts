@@ -26,6 +26,8 @@ export async function payFromFund(house: House, debt: Debt): Promise<string | nu
   const paid = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, booked.freelancer);
     if (!(await unpaidDebt(trx, booked))) return null;
+    // Balances in the order of their names: whoever gives the fund back has the first of these two, and then wants the second.
+    await lockBalance(trx, accounts.advanced(booked.org), booked.currency);
     // The fund's account stays locked, so it cannot be spent twice; what it paid for another contract of the pair counts.
     const fund = await lockBalance(trx, accounts.protection(), booked.currency);
     const { pays, short, left } = await advanceNow(trx, debt, fund);

@@ -13,6 +13,7 @@ import {
   takeBack,
 } from '../../testing/refunds.ts';
 import { at, places, twoHours, WEEK } from '../../testing/review.ts';
+import { readTrace } from '../books/read-trace.ts';
 import { payDebt } from '../debts/pay-debt.ts';
 import { heedChargeback } from '../payments/heed-chargeback.ts';
 import { reconcile } from '../payments/reconcile.ts';
@@ -86,6 +87,12 @@ describe('a charge that the client’s bank takes back', () => {
     expect(await places(house, work)).toMatchObject({ available: 8100n, all: 0n });
     expect(await sumsOf(house, work)).toMatchObject({ client: -9450n, fund: 50_000n });
     expect(await reconcile(house)).toBe('');
+    // All of it can be traced from the week.
+    const { entries } = done(await readTrace(house, work.olu, { contract: work.contract, week: WEEK }));
+    const booked = await house.db.selectFrom('ledger_entry').select('id').orderBy('n').execute();
+    expect(entries.map(({ id }) => id)).toEqual(
+      booked.map(({ id }) => id).filter((id) => !id.startsWith('fund-deposited')),
+    );
   });
 
   it('is heard of by its webhook’s event, read from the list where none came; twice is once', async () => {

@@ -29,15 +29,16 @@ export async function endDispute(
   const refunded = thoseThatAre(lines, 'refunded');
   const back = sumThatIs(lines, 'refunded');
   const paid = sumThatIs(lines, 'paid');
-  const refund = { id: dispute, booked, cause: 'dispute' as const, share: back, madeAt: at, by };
-  const isMade = await makeRefund(trx, refund, {
-    from: [{ from: accounts.dispute(dispute), amount: back.net }],
-  });
-  if (back.clientTotal > 0n && !isMade) throw new Error(`the refund of dispute ${dispute} was made before`);
   if (paid.net > 0n) {
     const { freelancer, currency } = booked;
     const place = await payPlace(trx, booked);
     await book(trx, disputePaid({ id: dispute, freelancer, currency }, paid.net, place, at));
   }
+  // Its credit notes take the counters, which come after all balances.
+  const refund = { id: dispute, booked, cause: 'dispute' as const, share: back, madeAt: at, by };
+  const isMade = await makeRefund(trx, refund, {
+    from: [{ from: accounts.dispute(dispute), amount: back.net }],
+  });
+  if (back.clientTotal > 0n && !isMade) throw new Error(`the refund of dispute ${dispute} was made before`);
   return { back, paid, refunded: refunded.length };
 }
