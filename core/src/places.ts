@@ -1,6 +1,6 @@
 import type { Account } from './ledger.ts';
 
-/** What an account is, for a reader who does not know its name: `freelancer:…:in-review` is `in-review`. */
+/** What an account is, for a reader who does not know its name; of a freelancer's, which of the three. */
 export const PLACES = [
   'client',
   'in-review',

@@ -1,8 +1,10 @@
+import { accounts } from '@stint/core/bookings';
 import type { Milestone } from '@stint/wire/milestones';
 import { fundMilestone } from '../operations/escrow/fund-milestone.ts';
 import { listMilestones } from '../operations/milestones/list-milestones.ts';
 import { milestoneDeed } from '../operations/milestones/milestone-deed.ts';
 import type { Refusal } from '../refusal.ts';
+import { readBalances } from '../store/ledger.ts';
 import type { TestHouse } from './house.ts';
 import { done, fixedContract } from './milestones.ts';
 import { addCard, CARDS } from './money.ts';
@@ -50,4 +52,24 @@ export async function submit(house: TestHouse, work: FixedWork, n: number): Prom
   const { id: milestone } = await milestoneOf(house, work, n);
   const address = { contract: work.contract, milestone };
   done(await milestoneDeed(house, work.ana, address, { deed: 'submit' }, 'in the files'));
+}
+
+/** Minor units in each of the places that milestones' money can be in. */
+export async function placesOf(house: TestHouse, work: FixedWork): Promise<Record<string, bigint>> {
+  const named = {
+    client: accounts.client(work.acme),
+    escrow: accounts.escrow(work.contract),
+    pending: accounts.pending(work.ana.person),
+    available: accounts.available(work.ana.person),
+    fees: accounts.fees(),
+    gateway: accounts.gateway(),
+  };
+  const balances = await readBalances(house.db, Object.values(named));
+  const found = new Map(balances.map(({ account, balance }) => [account, balance]));
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, account]) => {
+      const balance = found.get(account) ?? 0n;
+      return balance === 0n ? [] : [[name, balance]];
+    }),
+  );
 }

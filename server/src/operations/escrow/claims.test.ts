@@ -1,9 +1,15 @@
-import { accounts } from '@stint/core/bookings';
 import { DAY_SECONDS } from '@stint/core/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { moveAndTick, tick } from '../../clock.ts';
-import { readBalances } from '../../store/ledger.ts';
-import { atFixedWork, FEES, type FixedWork, fund, milestoneOf, submit } from '../../testing/escrow.ts';
+import {
+  atFixedWork,
+  FEES,
+  type FixedWork,
+  fund,
+  milestoneOf,
+  placesOf,
+  submit,
+} from '../../testing/escrow.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/milestones.ts';
 import { armFault, heldByProcessor } from '../../testing/money.ts';
@@ -22,25 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** Minor units in each of the places that milestones' money can be in. */
-async function places(): Promise<Record<string, bigint>> {
-  const named = {
-    client: accounts.client(work.acme),
-    escrow: accounts.escrow(work.contract),
-    pending: accounts.pending(work.ana.person),
-    available: accounts.available(work.ana.person),
-    fees: accounts.fees(),
-    gateway: accounts.gateway(),
-  };
-  const balances = await readBalances(house.db, Object.values(named));
-  const found = new Map(balances.map(({ account, balance }) => [account, balance]));
-  return Object.fromEntries(
-    Object.entries(named).flatMap(([name, account]) => {
-      const balance = found.get(account) ?? 0n;
-      return balance === 0n ? [] : [[name, balance]];
-    }),
-  );
-}
+const places = () => placesOf(house, work);
 
 const end = (who: 'ana' | 'ben') =>
   changeStanding(house, work[who], { contract: work.contract, what: 'ended' });

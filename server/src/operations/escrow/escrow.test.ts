@@ -3,8 +3,18 @@ import { DAY_SECONDS } from '@stint/core/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { moveAndTick, tick } from '../../clock.ts';
 import { openDatabase } from '../../store/database.ts';
-import { readBalances } from '../../store/ledger.ts';
-import { atFixedWork, FEES, type FixedWork, fund, milestoneOf, submit } from '../../testing/escrow.ts';
+import type { Trx } from '../../store/desk.ts';
+import { lockBalance } from '../../store/ledger.ts';
+import { whileLocked } from '../../store/waiting.testing.ts';
+import {
+  atFixedWork,
+  FEES,
+  type FixedWork,
+  fund,
+  milestoneOf,
+  placesOf,
+  submit,
+} from '../../testing/escrow.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/milestones.ts';
 import { armFault, CARDS, heldByProcessor } from '../../testing/money.ts';
@@ -24,25 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** Minor units in each of the places that milestones' money can be in. */
-async function places(): Promise<Record<string, bigint>> {
-  const named = {
-    client: accounts.client(work.acme),
-    escrow: accounts.escrow(work.contract),
-    pending: accounts.pending(work.ana.person),
-    available: accounts.available(work.ana.person),
-    fees: accounts.fees(),
-    gateway: accounts.gateway(),
-  };
-  const balances = await readBalances(house.db, Object.values(named));
-  const found = new Map(balances.map(({ account, balance }) => [account, balance]));
-  return Object.fromEntries(
-    Object.entries(named).flatMap(([name, account]) => {
-      const balance = found.get(account) ?? 0n;
-      return balance === 0n ? [] : [[name, balance]];
-    }),
-  );
-}
+const places = () => placesOf(house, work);
 
 async function release(n: number, amount: string, rest: 'client' | 'next' = 'client') {
   const { id: milestone, version } = await milestoneOf(house, work, n);
@@ -163,6 +155,15 @@ describe('a funded milestone', () => {
     expect(await places()).toMatchObject({ pending: 45_000n });
     await later(0.01);
     expect(await places()).toEqual({ available: 45_000n, fees: 7500n, gateway: -52_500n });
+  });
+
+  it('is released in part while its client is billed for something else: neither waits for the other for ever', async () => {
+    await submit(house, work, 1);
+    done(await release(1, '200.00', 'next'));
+    const client = (trx: Trx) => lockBalance(trx, accounts.client(work.acme), 'USD');
+    const fees = (trx: Trx) => lockBalance(trx, accounts.fees(), 'USD');
+    const released = await whileLocked(house, client, () => release(2, '200.00'), fees);
+    expect(done(released)).toMatchObject({ state: 'released' });
   });
 
   it('is released by silence 14 days after its submission, its client told two days before', async () => {
