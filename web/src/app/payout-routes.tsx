@@ -7,17 +7,24 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../money/statement-page.tsx'), 'StatementPage'),
 });
 
+/** In the frame of the books. */
 const payouts = createRoute({
   getParentRoute: () => inside,
   path: '/payouts',
+  component: lazyRouteComponent(() => import('../operator/books-frame.tsx'), 'BooksFrame'),
+});
+
+const payoutsHome = createRoute({
+  getParentRoute: () => payouts,
+  path: '/',
   component: lazyRouteComponent(() => import('../payouts/payouts-page.tsx'), 'PayoutsPage'),
 });
 
 const file = createRoute({
-  getParentRoute: () => inside,
-  path: '/payouts/$file',
+  getParentRoute: () => payouts,
+  path: '/$file',
   component: lazyRouteComponent(() => import('../payouts/file-page.tsx'), 'FilePage'),
 });
 
 /** A freelancer's statements, and the operator's payouts. */
-export const payoutRoutes = [statement, payouts, file] as const;
+export const payoutRoutes = [statement, payouts.addChildren([payoutsHome, file])] as const;

@@ -16,7 +16,7 @@ export function Booked({ evidence: { entries, currency } }: { evidence: Evidence
         In the books
       </h2>
       <Scrolled label="Entries, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>

@@ -15,7 +15,7 @@ import { kindWords, stateWords } from './words.ts';
 export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed[]; within?: boolean }) {
   return (
     <Scrolled label="Invoices, a table">
-      <table className={`${page.table} ${styles.rows}`}>
+      <table className={`${page.table} ${page.stacked} ${styles.rows}`}>
         <thead>
           <tr>
             <th scope="col">Number</th>

@@ -2,9 +2,9 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import tabs from '../parts/tabs.module.css';
 import styles from './books-frame.module.css';
 
-/** What the pages of the books share: their tabs. */
+/** What the pages of the books and of payouts share: their tabs. */
 export function BooksFrame() {
-  const here = useRouterState({ select: ({ location }) => location.pathname.split('/')[2] ?? '' });
+  const here = useRouterState({ select: ({ location: { pathname } }) => partOf(pathname) });
   const tab = (part: string) => ({
     className: tabs.tab ?? '',
     activeOptions: { exact: true },
@@ -28,6 +28,9 @@ export function BooksFrame() {
         <Link to="/books/returns" {...tab('returns')}>
           Returns
         </Link>
+        <Link to="/payouts" {...tab('payouts')}>
+          Payouts
+        </Link>
         <Link to="/books/protection" {...tab('protection')}>
           Protection fund
         </Link>
@@ -41,4 +44,9 @@ export function BooksFrame() {
       <Outlet />
     </>
   );
+}
+
+function partOf(path: string): string {
+  const [, first = '', second = ''] = path.split('/');
+  return first === 'payouts' ? first : second;
 }

@@ -66,7 +66,7 @@ function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
   if (entries.length === 0) return <p className={page.quiet}>No entry yet.</p>;
   return (
     <Scrolled label="Entries, a table">
-      <table className={page.table}>
+      <table className={`${page.table} ${page.stacked}`}>
         <thead>
           <tr>
             <th scope="col">From</th>
@@ -90,7 +90,7 @@ function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
                   <td>
                     <Account name={from} />
                   </td>
-                  <td>
+                  <td data-to>
                     <Account name={to} />
                   </td>
                   <td data-number>{moneyText(amount, currency)}</td>

@@ -38,8 +38,7 @@ export function ClosingPage() {
         From the 1st 00:00 UTC to the next month’s 1st, by the instant of each entry.{' '}
         <Link to="/books/trial-balance" search={{ month }}>
           Account by account
-        </Link>{' '}
-        · <Link to="/books">All books</Link>
+        </Link>
       </p>
       <nav aria-label="Months">
         <Step to={nextMonth(month, -1)} says="The month before" />{' '}
@@ -84,16 +83,20 @@ function Report({ closing }: { closing: Closing }) {
           {closed
             ? 'All that was due in it is done, and whatever is booked from now on is of a later month.'
             : `It can still change: ${waits.map((one) => WAITS[one]).join('; ')}.`}{' '}
-          {entries === 1 ? 'One entry' : `${entries} entries`}
+          {entries === 0 ? 'No entry' : entries === 1 ? 'One entry' : `${entries} entries`}
           {seal &&
             `, sealed up to seal ${seal.seal} of ${moment(toInstant(seal.at), 'UTC')} UTC (${seal.hash.slice(0, 16)}…)`}
           .
         </p>
-        <Button variant="default" onClick={save}>
+        <Button mt="sm" variant="default" onClick={save}>
           Save as CSV
         </Button>
       </section>
-      {sums.length === 0 && <p className={page.quiet}>Nothing was booked until then.</p>}
+      {sums.length === 0 && (
+        <p className={page.quiet}>
+          Nothing was booked until then: the first entry comes when a week locks or money is put in.
+        </p>
+      )}
       {sums.map((one) => (
         <OfCurrency key={one.currency} one={one} />
       ))}
@@ -117,13 +120,13 @@ function OfCurrency({ one }: { one: ClosingSums }) {
         </tbody>
       </table>
       <Scrolled label={`What is held in ${currency}, a table`}>
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Held</th>
-              {['Opening', 'In', 'Out', 'Closing'].map((name) => (
+              {HELD.map(([name, says]) => (
                 <th key={name} scope="col" data-number>
-                  {name}
+                  {says}
                 </th>
               ))}
             </tr>
@@ -147,14 +150,21 @@ function OfCurrency({ one }: { one: ClosingSums }) {
   );
 }
 
+const HELD = [
+  ['opening', 'Opening'],
+  ['in', 'In'],
+  ['out', 'Out'],
+  ['closing', 'Closing'],
+] as const;
+
 type HeldSums = ClosingSums['places'][number];
 
 function Held({ held, currency }: { held: HeldSums; currency: string }) {
   return (
     <tr>
       <th scope="row">{PLACE_SAID[held.place]}</th>
-      {(['opening', 'in', 'out', 'closing'] as const).map((name) => (
-        <td key={name} data-number>
+      {HELD.map(([name, says]) => (
+        <td key={name} data-number data-label={says}>
           {moneyText(held[name], currency)}
         </td>
       ))}

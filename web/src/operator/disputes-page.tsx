@@ -50,7 +50,7 @@ function Table({ open, more }: { open: readonly DisputeLine[]; more: number }) {
     <section className={page.panel} aria-labelledby="open-disputes">
       <h2 id="open-disputes">Not over</h2>
       <Scrolled label="Disputes, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Contract</th>
@@ -94,7 +94,7 @@ function Row({ one }: { one: DisputeLine }) {
         {bothClocks(toInstant(one.decidesAt), mine)}
         {state === 'open' && ', if not answered'}
       </td>
-      <td data-number>
+      <td data-number data-label="Segments">
         {segments}
         {overruled > 0 && `, ${overruled} overruled`}
       </td>

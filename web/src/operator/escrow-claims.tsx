@@ -29,7 +29,7 @@ export function EscrowClaims() {
     <section className={page.panel} aria-labelledby="escrow-claims">
       <h2 id="escrow-claims">Money in escrow</h2>
       <Scrolled label="Money in escrow, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Contract</th>

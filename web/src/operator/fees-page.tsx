@@ -3,7 +3,6 @@ import { ROUNDING } from '@stint/core/rounding';
 import { type FeeBand, type FeeTable, listFeeTables, setFeeTable } from '@stint/wire/fees';
 import { toInstant } from '@stint/wire/letters';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
@@ -32,8 +31,7 @@ export function FeesPage() {
       <p className={page.quiet}>
         What the house takes of a client and a freelancer, by what those two have billed each other in a
         currency. It is read once, when an offer is accepted, and fixed for that contract: what you change
-        here changes no contract that there is <Rule code="B6" />. {ROUNDING} <Rule code="B4" />{' '}
-        <Link to="/books">All books</Link>
+        here changes no contract that there is <Rule code="B6" />. {ROUNDING} <Rule code="B4" />
       </p>
       <Loaded
         query={query}
@@ -216,7 +214,7 @@ function Versions({ versions }: { versions: readonly FeeTable[] }) {
     <section className={page.panel} aria-labelledby="versions">
       <h2 id="versions">Every version</h2>
       <Scrolled label="Versions, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Since</th>

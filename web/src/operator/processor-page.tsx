@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { toInstant } from '@stint/wire/letters';
 import { type Reconciliation, reconcile } from '@stint/wire/processor';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
@@ -26,9 +25,8 @@ export function ProcessorPage() {
     <div className={page.narrow}>
       <h1>The processor and the books</h1>
       <p className={page.quiet}>
-        Once a day the house asks its payment processor for every movement and compares it with the{' '}
-        <Link to="/books">books</Link>. The difference must be 0, and each movement an entry.{' '}
-        <Link to="/books/returns">What banks sent and took back</Link> is a list of its own.
+        Once a day the house asks its payment processor for every movement and compares it with the books. The
+        difference must be 0, and each movement an entry.
       </p>
       <p>
         <Button loading={compare.isPending} onClick={() => compare.mutate()}>
@@ -61,7 +59,7 @@ function Compared({ compared }: { compared: readonly Reconciliation[] }) {
     <section className={page.panel} aria-labelledby="compared">
       <h2 id="compared">Compared</h2>
       <Scrolled label="Comparisons, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -86,14 +84,22 @@ function Compared({ compared }: { compared: readonly Reconciliation[] }) {
             {compared.map((one) => (
               <tr key={`${one.at} ${one.currency}`}>
                 <th scope="row">{moment(toInstant(one.at), 'UTC')} UTC</th>
-                <td data-number>{moneyText(one.held, one.currency)}</td>
-                <td data-number>{moneyText(one.booked, one.currency)}</td>
-                <td data-number>{moneyText(one.onItsWay, one.currency)}</td>
+                <td data-number data-label="It holds">
+                  {moneyText(one.held, one.currency)}
+                </td>
+                <td data-number data-label="By the books">
+                  {moneyText(one.booked, one.currency)}
+                </td>
+                <td data-number data-label="On its way">
+                  {moneyText(one.onItsWay, one.currency)}
+                </td>
                 <td data-number>
                   {isZero(one.difference) ? '✓ ' : '✗ '}
                   {moneyText(one.difference, one.currency)}
                 </td>
-                <td data-number>{one.unmatched}</td>
+                <td data-number data-label="Unknown">
+                  {one.unmatched}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -121,7 +127,7 @@ function Unmatched({ movements }: { movements: readonly Movement[] }) {
         up there by its name.
       </p>
       <Scrolled label="Unknown movements, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -170,7 +170,7 @@ function Steps({ steps }: { steps: readonly FundStep[] }) {
     <section className={page.panel} aria-labelledby="fund-steps">
       <h2 id="fund-steps">What moved</h2>
       <Scrolled label="What the fund did, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>

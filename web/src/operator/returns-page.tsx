@@ -52,7 +52,7 @@ function Chargebacks({ all }: { all: readonly ReturnedChargeback[] }) {
         <p className={page.quiet}>None that is not settled.</p>
       ) : (
         <Scrolled label="Chargebacks, a table">
-          <table className={page.table}>
+          <table className={`${page.table} ${page.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">Contract</th>
@@ -106,7 +106,7 @@ function Refunds({ all }: { all: readonly ReturnedRefund[] }) {
         <p className={page.quiet}>None.</p>
       ) : (
         <Scrolled label="Refunds that did not arrive, a table">
-          <table className={page.table}>
+          <table className={`${page.table} ${page.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">Contract</th>

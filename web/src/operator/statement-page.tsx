@@ -54,7 +54,7 @@ function Lines({ lines, currency }: { lines: readonly Line[]; currency: string }
   return (
     <section className={page.panel} aria-label="Entries">
       <Scrolled label="Statement, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -75,7 +75,9 @@ function Lines({ lines, currency }: { lines: readonly Line[]; currency: string }
                   {says} <LeadsOn entry={{ id, about }} />
                 </th>
                 <td data-number>{moneyText(amount, currency)}</td>
-                <td data-number>{moneyText(balance, currency)}</td>
+                <td data-number data-label="In it then">
+                  {moneyText(balance, currency)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -26,7 +26,7 @@ export function TrialBalancePage() {
       <h1>Trial balance of {monthName(month)}</h1>
       <p className={page.quiet}>
         From the 1st 00:00 UTC to the next month’s 1st. Every currency adds up to 0: what left one account
-        came into another. <Link to="/books">All books</Link>
+        came into another.
       </p>
       <nav aria-label="Months">
         <Step to={nextMonth(month, -1)} says="The month before" />{' '}
@@ -57,7 +57,7 @@ function Rows({ rows }: { rows: readonly TrialRow[] }) {
   return (
     <section className={page.panel} aria-label="Accounts">
       <Scrolled label="Trial balance, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Account</th>
@@ -76,10 +76,18 @@ function Rows({ rows }: { rows: readonly TrialRow[] }) {
                     <Account name={account} />
                   </Link>
                 </th>
-                <td data-number>{moneyText(opening, currency)}</td>
-                <td data-number>{moneyText(came, currency)}</td>
-                <td data-number>{moneyText(out, currency)}</td>
-                <td data-number>{moneyText(closing, currency)}</td>
+                <td data-number data-label="Opening">
+                  {moneyText(opening, currency)}
+                </td>
+                <td data-number data-label="In">
+                  {moneyText(came, currency)}
+                </td>
+                <td data-number data-label="Out">
+                  {moneyText(out, currency)}
+                </td>
+                <td data-number data-label="Closing">
+                  {moneyText(closing, currency)}
+                </td>
               </tr>
             ))}
           </tbody>

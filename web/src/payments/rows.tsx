@@ -21,7 +21,7 @@ const STATES: Readonly<Record<Payment['state'], string>> = {
 export function PaymentRows({ of, within = false }: { of: readonly Payment[]; within?: boolean }) {
   return (
     <Scrolled label="Payments, a table">
-      <table className={page.table}>
+      <table className={`${page.table} ${page.stacked}`}>
         <thead>
           <tr>
             <th scope="col">What</th>

@@ -24,7 +24,7 @@ export function Receipt({ refund, currency }: { refund: Refund; currency: string
       </p>
       {says !== '' && <p>The reason: {says}</p>}
       <Scrolled label={`Entries of the refund of ${back}, a table`}>
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>

@@ -51,7 +51,7 @@ function OneLine({ line, currency }: { line: Line; currency: string }) {
         , {segments.length === 1 ? 'one segment' : `${segments.length} segments`}
       </summary>
       <Scrolled label={`The segments of ${name.toLowerCase()}, a table`}>
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Segment</th>
@@ -74,7 +74,9 @@ function OneLine({ line, currency }: { line: Line; currency: string }) {
               <th scope="row" colSpan={2}>
                 Together
               </th>
-              <td data-number>{formatHours(seconds)}</td>
+              <td data-number data-label="Time">
+                {formatHours(seconds)}
+              </td>
               <td data-number>{money(amount, currency)}</td>
             </tr>
           </tfoot>
@@ -103,7 +105,9 @@ function Segment({ one, currency }: { one: Line['segments'][number]; currency: s
       <td>
         <bdi>{one.memo}</bdi>
       </td>
-      <td data-number>{formatHours(one.seconds)}</td>
+      <td data-number data-label="Time">
+        {formatHours(one.seconds)}
+      </td>
       <td data-number>{moneyText(one.amount, currency)}</td>
     </tr>
   );

@@ -24,7 +24,7 @@ export function Steps({ entries, currency }: { entries: readonly TracedEntry[]; 
         <p>Nothing is booked yet: that comes with the lock (B5).</p>
       ) : (
         <Scrolled label="The steps of its money, a table">
-          <table className={page.table}>
+          <table className={`${page.table} ${page.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">From (debit)</th>
@@ -57,7 +57,7 @@ function Step({ entry: { id, at, says, moves }, currency }: { entry: TracedEntry
       {moves.map(({ from, to, amount }) => (
         <tr key={`${from} ${to}`}>
           <td>{PLACE_SAID[from]}</td>
-          <td>{PLACE_SAID[to]}</td>
+          <td data-to>{PLACE_SAID[to]}</td>
           <td data-number>{moneyText(amount, currency)}</td>
         </tr>
       ))}
