@@ -1,7 +1,7 @@
 import { formatDay } from './instant.ts';
 import type { Week } from './week.ts';
 
-/** What is invoiced: a week's time (B4), a payment that the client makes once (D4), or a milestone that is paid out of escrow. */
+/** What is invoiced: a week's time (B4), a payment that the client makes once (D4), or a part of a milestone's money that is released from escrow. */
 export type Source =
   | { readonly kind: 'week'; readonly week: Week }
   | { readonly kind: 'payment' | 'milestone'; readonly id: string };

@@ -27,6 +27,8 @@ export const MilestonePart = z.object({
   state: z.enum(['held', 'available', 'asked', 'sent', 'declined', 'moved']),
   /** Of what is released: when its hold is over. */
   availableAt: InstantText.nullable(),
+  /** Of what is released: the number of its invoice. */
+  invoice: z.string().nullable(),
   /** Its entries in the books. */
   entries: z.array(z.string()),
 });

@@ -20,6 +20,7 @@ interface Row {
   contract_id: string;
   week: bigint | null;
   payment_id: string | null;
+  part_id: string | null;
   state: Payment['state'];
   answered_at: bigint | null;
   amount: bigint;
@@ -34,16 +35,18 @@ export interface Charged {
   readonly source: Source;
 }
 
-/** By `keyOf`; none where nothing was charged yet. What escrow pays is charged when it is funded, and by no invoice. */
+/** By `keyOf`; none where nothing was charged yet. What escrow pays was charged when it was funded, before its invoice. */
 export async function paymentsOf(db: Database, all: readonly Charged[]): Promise<Map<string, Payment>> {
   const weeks = all.flatMap(({ booked, source }) =>
     source.kind === 'week' ? [{ ...booked, week: source.week }] : [],
   );
   const payments = all.flatMap(({ source }) => (source.kind === 'payment' ? [source.id] : []));
-  if (weeks.length + payments.length === 0) return new Map();
+  const parts = all.flatMap(({ source }) => (source.kind === 'milestone' ? [source.id] : []));
+  if (weeks.length + payments.length + parts.length === 0) return new Map();
   const { rows } = await sql<Row>`
-    select distinct on (charge.organisation_id, charge.contract_id, charge.week, charge.payment_id)
-      charge.contract_id, charge.week, charge.payment_id, state, answered_at, amount, brand, last4, charge.processor_ref
+    select * from (select distinct on (charge.organisation_id, charge.contract_id, charge.week, charge.payment_id)
+      charge.contract_id, charge.week, charge.payment_id, null::uuid as part_id,
+      state::text, answered_at, amount, brand, last4, charge.processor_ref
     from (
       select charge.* from unnest(${weeks.map(({ org }) => org)}::uuid[],
         ${weeks.map(({ contract }) => contract)}::uuid[], ${weeks.map(({ week }) => week)}::bigint[])
@@ -51,9 +54,12 @@ export async function paymentsOf(db: Database, all: readonly Charged[]): Promise
       union all select charge.* from charge where payment_id = any (${payments}::uuid[])
     ) as charge
     join payment_method on payment_method.id = payment_method_id
-    order by charge.organisation_id, charge.contract_id, charge.week, charge.payment_id, attempt desc`.execute(
-    db,
-  );
+    order by charge.organisation_id, charge.contract_id, charge.week, charge.payment_id, attempt desc) as charged
+    union all select part.contract_id, null, null, part.id, deposit.state, deposit.answered_at,
+      part.amount + part.client_fee, brand, last4, deposit.processor_ref
+    from escrow_part as part join escrow_deposit as deposit on deposit.id = part.deposit_id
+    join payment_method on payment_method.id = payment_method_id
+    where part.id = any (${parts}::uuid[])`.execute(db);
   return new Map(
     rows.map((row) => [
       keyOf({ booked: { contract: row.contract_id }, source: sourceOf(row) }),
@@ -68,7 +74,8 @@ export async function paymentsOf(db: Database, all: readonly Charged[]): Promise
   );
 }
 
-function sourceOf({ week, payment_id: id }: Row): Source {
+function sourceOf({ week, payment_id: id, part_id: part }: Row): Source {
+  if (part !== null) return { kind: 'milestone', id: part };
   return id === null ? { kind: 'week', week: Number(week) } : { kind: 'payment', id };
 }
 

@@ -95,11 +95,12 @@ function followsOf(deed: Deed, { wanted, amount, title, money }: Milestone, curr
   const clock = money
     ? 'If the client says nothing for 14 days, it is released by itself.'
     : 'No money moves with it.';
+  const next = money ? 'Its money is put into escrow next, before the work begins.' : 'No money moves yet.';
   switch (deed) {
     case 'agree':
       return wanted
-        ? `From then on “${wanted.title}” for ${moneyText(wanted.amount, currency)} is what you both agreed to. No money moves yet.`
-        : `From then on you both agreed to “${title}” for ${moneyText(amount, currency)}: it changes only by the word of both. No money moves yet.`;
+        ? `From then on “${wanted.title}” for ${moneyText(wanted.amount, currency)} is what you both agreed to. ${next}`
+        : `From then on you both agreed to “${title}” for ${moneyText(amount, currency)}: it changes only by the word of both. ${next}`;
     case 'drop':
       return wanted
         ? 'The change falls away; what was agreed before stands as it is.'

@@ -53,7 +53,7 @@ export function MilestoneForm({ milestone, currency, onClose }: FormProps) {
           onType={setDraft}
         />
         {milestone && wasChanged && <Meanwhile milestone={milestone} currency={currency} onRead={read} />}
-        <p>{milestone && !isProposed(milestone) ? STANDS : WAITS}</p>
+        <Follows milestone={milestone} />
       </DeedForm>
     </Dialog>
   );
@@ -107,8 +107,15 @@ function Meanwhile({ milestone, currency, onRead }: MeanwhileProps) {
   );
 }
 
-const WAITS =
-  'It waits for the other side’s word: they can agree to it, change it or drop it. No money moves yet.';
+function Follows({ milestone }: { milestone: Milestone | null }) {
+  const { contract } = useContract();
+  if (milestone && !isProposed(milestone)) return <p>{STANDS}</p>;
+  return <p>{`${WAITS} ${contract.escrow === true ? FUNDED_NEXT : 'No money moves yet.'}`}</p>;
+}
+
+const WAITS = 'It waits for the other side’s word: they can agree to it, change it or drop it.';
+const FUNDED_NEXT =
+  'Once it is agreed the client puts its money into escrow, and work begins; until then no card is charged.';
 const STANDS = 'What is agreed stands, and can be submitted, until the other side has agreed to this change.';
 
 interface FieldsProps {

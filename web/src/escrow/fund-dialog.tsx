@@ -47,7 +47,7 @@ export function FundDialog(props: DialogProps) {
         {cards.length === 0 ? (
           <p>
             There is no card.{' '}
-            <Link to="/organisations/$organisation/debt" params={{ organisation }}>
+            <Link to="/" hash="payment-methods">
               Add one first
             </Link>
             .

@@ -10,6 +10,7 @@ import { mine } from '../time/zone-choice.ts';
 import { CAUSES } from './causes.ts';
 import styles from './escrow.module.css';
 import { FundDialog } from './fund-dialog.tsx';
+import { PartPapers } from './part-papers.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { FUNDING } from './words.ts';
 
@@ -168,6 +169,7 @@ function Parts({ money, currency }: Omit<MoneyProps, 'milestone'>) {
             {part.state === 'held' &&
               part.availableAt &&
               ` until ${bothClocks(toInstant(part.availableAt), mine)}`}
+            <PartPapers part={part} />
             <small>In the books: {part.entries.join(', ')}</small>
           </li>
         ))}

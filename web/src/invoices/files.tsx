@@ -48,6 +48,24 @@ export function InvoiceFiles({ of }: { of: InvoiceListed }) {
   );
 }
 
+/** An invoice to keep on paper, where its number is all that is known. */
+export function InvoicePaper({ of }: { of: Numbered }) {
+  const keep = useMutation({
+    mutationFn: async () => {
+      const bytes = await fetchInvoice(of, 'pdf');
+      saveFile(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), `stint-${of.number}.pdf`);
+    },
+  });
+  return (
+    <div className={styles.files}>
+      <button type="button" className={styles.file} disabled={keep.isPending} onClick={() => keep.mutate()}>
+        {keep.isPending ? 'Making…' : `Invoice ${of.number}, PDF`}
+      </button>
+      <Refusal error={keep.error} compact />
+    </div>
+  );
+}
+
 /** The client's receipt, or the freelancer's remittance advice, once it is paid. `of`: the work's invoice. */
 export function ReceiptFile({ of, says }: { of: Numbered; says: string }) {
   const keep = useMutation({

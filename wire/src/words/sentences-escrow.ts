@@ -24,6 +24,11 @@ export const ESCROW_TELL: Tellings<EscrowKind> = {
     body: say('body', { milestone: s.name(f.milestone), until: moment(s, f.until) }),
     path: contractPath(f),
   }),
+  'milestone-available': (say, f, s) => ({
+    title: say('title', sum(s, f)),
+    body: say('body', { milestone: s.name(f.milestone) }),
+    path: '/money',
+  }),
   'escrow-returned': (say, f, s) => ({
     title: say('title', sum(s, f)),
     body: say('body', { other: s.name(f.other) }),

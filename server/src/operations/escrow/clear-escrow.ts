@@ -10,6 +10,7 @@ import type { Trx } from '../../store/desk.ts';
 import { addParts } from '../../store/escrow-parts.ts';
 import type { EscrowCause } from '../../store/escrow-tables.ts';
 import { bookAll } from '../../store/ledger.ts';
+import { issueReleased } from './issue-released.ts';
 
 export interface Clearing {
   readonly lots: readonly Lot[];
@@ -38,9 +39,11 @@ export interface Cleared {
 export async function clearEscrow(
   house: House,
   trx: Trx,
-  { id: contract, organisation, freelancer, contract: { currency } }: LoadedContract,
+  loaded: LoadedContract,
   { lots, release, rest, cause, at, by }: Clearing,
 ): Promise<Cleared | null> {
+  const { id: contract, organisation, freelancer } = loaded;
+  const { currency } = loaded.contract;
   const cut = clearLots(lots, release, rest);
   if (cut === null) return null;
   const parts = cut.map((part) => ({ ...part, id: house.random.uuid() }));
@@ -54,6 +57,7 @@ export async function clearEscrow(
       return part.kind === 'refunded' ? [milestoneRefunded(booked, part.amount + part.clientFee, at)] : [];
     }),
   );
+  await issueReleased(trx, loaded, parts, at);
   const sums = sumsOf(parts);
   const detail = { cause, released: String(sums.released), refunded: String(sums.refunded) };
   await noteDeed(trx, { at, person: by, deed: 'escrow-cleared', object: contract, detail });

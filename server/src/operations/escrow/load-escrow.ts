@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.ts';
 import { type Deposit, depositsOf, lotsOf } from '../../store/deposits.ts';
 import type { Trx } from '../../store/desk.ts';
 import { type EscrowPart, namesOf, partsOf, standingOf } from '../../store/escrow-parts.ts';
+import { milestoneInvoices } from '../../store/milestone-invoices.ts';
 import type { KeptMilestone } from '../../store/milestones.ts';
 
 /** The money of a contract's milestones: how it came, the ways that it went, and what is held. */
@@ -25,10 +26,17 @@ export async function loadMoneySeen(
   db: Database,
   contract: string,
   milestones: readonly KeptMilestone[],
-): Promise<{ escrow: Escrow; milestones: readonly KeptMilestone[]; names: ReadonlyMap<string, string> }> {
+): Promise<{
+  escrow: Escrow;
+  milestones: readonly KeptMilestone[];
+  names: ReadonlyMap<string, string>;
+  invoices: ReadonlyMap<string, string>;
+}> {
   const escrow = await loadEscrow(db, contract);
   const movers = new Set(escrow.parts.flatMap(({ by }) => by ?? []));
-  return { escrow, milestones, names: await namesOf(db, [...movers]) };
+  const hasReleased = escrow.parts.some(({ kind }) => kind === 'released');
+  const invoices = hasReleased ? await milestoneInvoices(db, contract) : new Map<string, string>();
+  return { escrow, milestones, names: await namesOf(db, [...movers]), invoices };
 }
 
 /** What stands behind a milestone. */

@@ -16,6 +16,8 @@ export interface MoneySeen {
   readonly milestones: readonly KeptMilestone[];
   /** Names of those who moved money, by their ids. */
   readonly names: ReadonlyMap<string, string>;
+  /** Numbers of the invoices of what was released, by its part. */
+  readonly invoices: ReadonlyMap<string, string>;
 }
 
 /** A milestone's money as its viewer sees it; null where its contract is run without escrow. */
@@ -26,7 +28,7 @@ export function moneyLetter(
 ): MilestoneMoney | null {
   if (visible.escrow !== true) return null;
   const { currency, clientFee } = visible.contract;
-  const { escrow, milestones, names } = seen;
+  const { escrow, milestones } = seen;
   const say = (amount: Minor) => formatMoney(amount, currency);
   const lots = lotsBehind(escrow, milestone.id);
   const held = heldIn(lots);
@@ -64,7 +66,7 @@ export function moneyLetter(
       freelancerFeePercent: String(lot.freelancerFeePercent),
       clientFeePercent: String(lot.clientFeePercent),
     })),
-    parts: parts.map((part) => partLetter(part, say, names)),
+    parts: parts.map((part) => partLetter(part, say, seen)),
     may: isRunning ? mayOf(visible, milestone, { missing, held, isAsked }) : [],
   };
 }
@@ -82,7 +84,7 @@ function mayOf(
 function partLetter(
   part: EscrowPart,
   say: (amount: Minor) => string,
-  names: ReadonlyMap<string, string>,
+  { names, invoices }: MoneySeen,
 ): MilestoneMoney['parts'][number] {
   const { id, kind, at, by, cause, state } = part;
   return {
@@ -97,6 +99,7 @@ function partLetter(
     clientFee: say(part.clientFee),
     state,
     availableAt: kind === 'released' ? formatInstant(at + HOLD_SECONDS) : null,
+    invoice: invoices.get(id) ?? null,
     entries: [...entriesOfEscrow([part.deposit]).slice(0, 1), ...entriesOfEscrow([id]).slice(1)],
   };
 }

@@ -1,8 +1,9 @@
 import { HOLD_SECONDS } from '@stint/core/escrow/claim';
 import { formatInstant, type Instant } from '@stint/core/instant';
 import { formatMoney, type Minor } from '@stint/core/money';
-import type { LoadedContract } from '../../store/contracts.ts';
+import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
+import type { PartDue } from '../../store/escrow-parts.ts';
 import { eachSide, ofContract } from '../notifications/sides.ts';
 import type { Tell } from '../notifications/tell.ts';
 
@@ -58,4 +59,19 @@ export async function tellSilence(
       },
     },
   });
+}
+
+/** The freelancer is told that the hold of what was released is over. */
+export async function tellAvailable(
+  trx: Trx,
+  tell: Tell,
+  { booked, net, title, milestone }: PartDue,
+  at: Instant,
+): Promise<void> {
+  const { contract, currency, freelancer } = booked;
+  const loaded = await loadContract(trx, contract);
+  const other = loaded?.organisation.name ?? '';
+  const facts = { contract, title, milestone, other, amount: formatMoney(net, currency), currency };
+  const event = `milestone-available:${booked.id}`;
+  await tell({ to: [freelancer], event, at, told: { kind: 'milestone-available', facts } });
 }

@@ -6,14 +6,18 @@ import type { Outcome } from '../../outside/payments/processor.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { arrivePart, type PartDue } from '../../store/escrow-parts.ts';
 import { book } from '../../store/ledger.ts';
+import { tellingIn } from '../notifications/tell.ts';
+import { tellAvailable } from './tell-escrow.ts';
 
 /** Five days after its release a part's net is available. Answers what was done; null when it was done already. */
 export async function releasePart(house: House, due: PartDue): Promise<string | null> {
   const { booked, net, title, milestone } = due;
   const at = due.at + HOLD_SECONDS;
-  const isDone = await house.db.transaction().execute(async (trx) => {
+  const isDone = await tellingIn(house, async (trx, tell) => {
     if (!(await arrivePart(trx, booked.id, 'held', { state: 'available', at }))) return false;
-    return book(trx, milestoneHoldReleased(booked, net, at));
+    await book(trx, milestoneHoldReleased(booked, net, at));
+    await tellAvailable(trx, tell, due, at);
+    return true;
   });
   if (!isDone) return null;
   house.events.tell(booked.contract, { kind: 'terms' });

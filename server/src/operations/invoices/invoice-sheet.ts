@@ -97,13 +97,15 @@ export function partyLines(who: Particulars): string[] {
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
 
 function stateOf({ document }: Standing, payment: Payment | null): string {
-  const { kind, credits, issuedAt, gross } = document;
+  const { kind, credits, issuedAt, gross, source } = document;
   if (credits !== null) return 'given back where it was paid from';
   if (kind === 'freelancer-fee') return `kept back on ${formatDay(issuedAt)} from what the client pays`;
   if (gross === 0n) return 'nothing is to be paid';
   const due = `due ${formatDay(issuedAt)}`;
   if (payment === null) return `${due}, not charged yet`;
   const { state, at } = payment;
+  if (source.kind === 'milestone' && at !== null)
+    return `paid ${formatDay(issuedAt)} out of escrow, which the client’s card had paid on ${formatDay(at)}`;
   if (state === 'succeeded' && at !== null) return `paid ${formatDay(at)}, charged to the client’s card`;
   if (state === 'declined' && at !== null) return `${due}, declined by the bank on ${formatDay(at)}`;
   return `${due}, being charged`;

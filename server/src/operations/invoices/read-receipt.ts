@@ -79,12 +79,12 @@ function receiptSheet(all: readonly Standing[], { payment, at, isFreelancers, as
     total: [isFreelancers ? 'Yours, after the hold' : 'Paid', sum(total)],
     settlement: null,
     links: linksOf(first.document, asked.origin).slice(0, 1),
-    notes: isFreelancers
-      ? [
-          source.kind === 'week'
-            ? 'The client has paid. It is held until the review and the security hold are over, then it is available.'
-            : 'The client has paid. It is held for five days, then it is available. It is never protected (D4).',
-        ]
-      : [],
+    notes: isFreelancers ? [NOTES[source.kind]] : [],
   };
 }
+
+const NOTES = {
+  week: 'The client has paid. It is held until the review and the security hold are over, then it is available.',
+  payment: 'The client has paid. It is held for five days, then it is available. It is never protected (D4).',
+  milestone: 'It was paid out of escrow. It is held for five days from its release on, then it is available.',
+} as const;

@@ -33,7 +33,7 @@ export async function listMilestones(
     currency: contract.currency,
     escrow,
     sums: {
-      agreed: sumOf((state) => isAgreed(state) || state === 'submitted'),
+      agreed: sumOf((state) => isAgreed(state) || state === 'submitted' || state === 'released'),
       submitted: sumOf((state) => state === 'submitted'),
       proposed: sumOf(isProposed),
       held: formatMoney(heldIn(lots), contract.currency),

@@ -1,7 +1,6 @@
 import { toInstant } from '@stint/wire/letters';
-import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tick } from '../../clock.ts';
+import { throughout, tickThroughout } from '../../testing/broken-off.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { addCard, atWork, statement, track, type Work } from '../../testing/money.ts';
 import { moveClock } from '../clock/move-clock.ts';
@@ -15,29 +14,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** The house, whose database goes away at its `n`th statement from here on: what was not committed is gone. */
-function brokenAt(n: number): { house: TestHouse; isOver: () => boolean } {
-  let left = n;
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      left -= 1;
-      if (left === 0) throw new Error('the database went away');
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return { house: { ...house, db: house.db.withPlugin(plugin) }, isOver: () => left > 0 };
-}
-
-/** Ticks again and again, each time broken off one statement later, until a tick comes to its end. */
-async function tickThroughout(): Promise<number> {
-  for (let n = 1; ; n += 1) {
-    const broken = brokenAt(n);
-    await tick(broken.house).catch(() => []);
-    if (broken.isOver()) return n;
-  }
-}
-
 it('D5: broken off at each statement of each step, all of it happens once', {
   timeout: 120_000,
 }, async () => {
@@ -49,17 +25,13 @@ it('D5: broken off at each statement of each step, all of it happens once', {
   let broken = 0;
   for (const at of ['2026-11-27T12:00:00Z', '2026-11-28T00:00:00Z', '2026-12-02T00:00:00Z']) {
     house.movable.moveTo(toInstant(at));
-    broken += await tickThroughout();
+    broken += await tickThroughout(house);
   }
   expect(broken).toBeGreaterThan(100);
   const paymentMethod = await addCard(house, work, '4242424242424242');
   const asked = { organisation: work.acme, contract: work.contract, week: '2026-11-16', paymentMethod };
-  for (let n = 1; ; n += 1) {
-    const one = brokenAt(n);
-    await payDebt(one.house, work.ben, asked).catch(() => null);
-    if (one.isOver()) break;
-  }
-  await tickThroughout();
+  await throughout(house, (one) => payDebt(one, work.ben, asked));
+  await tickThroughout(house);
   expect((await statement(house)).slice(2)).toEqual([
     '2026-11-28T00:00:00Z Paid by the protection fund 81.00',
     '2026-12-02T00:00:00Z Hold released 40.50',

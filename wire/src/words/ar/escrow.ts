@@ -27,6 +27,12 @@ export const escrow = {
     body: 'قُبلت «{milestone}». يتاح نصيب المستقل ابتداءً من {until}، بعد حجز أمان مدته خمسة أيام.',
     button: 'عرض المراحل',
   },
+  'milestone-available': {
+    name: 'مال مرحلة متاح',
+    title: '{title}: {amount} متاح',
+    body: 'انتهى حجز الأمان لمرحلة «{milestone}». يمكنك سحب المال.',
+    button: 'السحب',
+  },
   'escrow-returned': {
     name: 'عودة مال من الضمان',
     title: '{title}: يعود {amount} إلى العميل',

@@ -24,6 +24,12 @@ export const escrow = {
     body: '“{milestone}” is approved. The freelancer’s part is available from {until}, after the security hold of five days.',
     button: 'See the milestones',
   },
+  'milestone-available': {
+    name: 'A milestone’s money is available',
+    title: '{title}: {amount} is available',
+    body: 'The security hold of “{milestone}” is over. It is yours to pay out.',
+    button: 'Pay out',
+  },
   'escrow-returned': {
     name: 'Money in escrow goes back',
     title: '{title}: {amount} goes back to the client',

@@ -27,6 +27,12 @@ export const escrow = {
     body: '「{milestone}」が承認されました。フリーランサーの取り分は、五日間の保留の後、{until}から引き出せます。',
     button: 'マイルストーンを見る',
   },
+  'milestone-available': {
+    name: 'マイルストーンの報酬が引き出せます',
+    title: '{title}：{amount}を引き出せます',
+    body: '「{milestone}」の保留期間が終わりました。引き出すことができます。',
+    button: '引き出す',
+  },
   'escrow-returned': {
     name: 'エスクローのお金の返金',
     title: '{title}：{amount}がクライアントに戻ります',
