@@ -19,9 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const _attempts = () =>
-  house.db.selectFrom('charge').select(['attempt', 'state']).orderBy('attempt').execute();
-
 describe('T6, D4: a bonus that was asked for', () => {
   const WEEK = '2026-11-16';
   const decline = () => declineBonus(house, work.ben, { contract: work.contract, week: WEEK, answer: 'No' });
