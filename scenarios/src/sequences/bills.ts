@@ -9,6 +9,7 @@ import {
   plus,
   within,
 } from '../money/plain.ts';
+import { leftOf } from './give-back.ts';
 import type { Law } from './law.ts';
 import type { Dispute, Line, Outcome, Pair, Week } from './model.ts';
 
@@ -45,7 +46,8 @@ export function toHold({ terms, week }: Pair, law: Law, lines: readonly number[]
   const standing = standingOf(week);
   const before = standing.map(({ bill }) => bill).reduce(plus, NO_BILL);
   const all = [...standing.flatMap((one) => one.lines), ...lines];
-  return within(NO_BILL, less(hangs(week, all, terms, law), before), less(week.bill ?? NO_BILL, before));
+  const most = within(NO_BILL, leftOf(week), less(week.bill ?? NO_BILL, before));
+  return within(NO_BILL, less(hangs(week, all, terms, law), before), most);
 }
 
 export function standingOf({ disputes }: Week): Dispute[] {
@@ -86,7 +88,10 @@ export function creditedOf({ refunds }: Week): bigint {
 /** What of the net does not walk with the rest: held by disputes, or refunded. */
 export function awayOf({ disputes, refunds }: Week): bigint {
   const held = disputes.filter(({ state }) => state === 'open' || state === 'contested');
-  return added([...held, ...refunds].map(({ bill }) => bill.net));
+  return added([
+    ...held.map(({ bill }) => bill.net),
+    ...refunds.map(({ bill, ofAvailable }) => bill.net - ofAvailable),
+  ]);
 }
 
 export function advancedOf({ advances }: Week): bigint {

@@ -129,7 +129,7 @@ export function end(pair: Pair, dispute: Dispute, law: Law, state: 'accepted' | 
   if (paidBy(back) === 0n) return;
   const charged = week.attempts.find((one) => one.state !== 'declined')?.state;
   const refund = charged === 'succeeded' ? 'asked' : charged === 'asked' ? 'waiting' : 'credited';
-  week.refunds.push({ id: dispute.id, bill: back, state: refund });
+  week.refunds.push({ id: dispute.id, bill: back, state: refund, ofAvailable: 0n });
 }
 
 export function placeOf(week: Week): 'available' | 'pending' | 'inReview' {

@@ -3,6 +3,7 @@ import { NO_BILL, paidBy } from '../money/plain.ts';
 import { creditedOf, standingOf, toHold } from './bills.ts';
 import { payBonus } from './bonus.ts';
 import { attempt, contestSilently, end, placeOf } from './clock.ts';
+import { giveBack, leftOf, workOf } from './give-back.ts';
 import type { Law } from './law.ts';
 import { billOrNone, type Dispute, move, type Outcome, type Pair } from './model.ts';
 
@@ -14,6 +15,7 @@ export type Deed =
   | { readonly kind: 'contest'; readonly dispute: string; readonly letGo: readonly number[] }
   | { readonly kind: 'overrule'; readonly dispute: string; readonly line: number; readonly outcome: Outcome }
   | { readonly kind: 'bonus'; readonly id: string; readonly amount: bigint }
+  | { readonly kind: 'give back'; readonly id: string; readonly amount: bigint }
   | { readonly kind: 'approve' }
   | { readonly kind: 'pay by hand' }
   | { readonly kind: 'add a card' }
@@ -78,6 +80,7 @@ export const DEEDS: { readonly [K in Kind]: Row<K> } = {
     draw: (_pair, chance, id) => ({ kind: 'bonus', id: id(), amount: BigInt(chance.whole(1, 9999)) }),
     plainly: payBonus,
   },
+  'give back': { often: 2, draw: drawGiveBack, plainly: giveBack },
   'pay by hand': { often: 2, draw: () => ({ kind: 'pay by hand' }), plainly: payByHand },
   'add a card': {
     often: 3,
@@ -204,14 +207,23 @@ function payByHand(pair: Pair, _deed: Of<'pay by hand'>, now: number): boolean {
   return attempt(pair, now, { day: last?.day ?? 0, byHand: true })?.state === 'succeeded';
 }
 
+/** A part of the week's work, all that is left of it, or more. */
+function drawGiveBack({ week }: Pair, chance: Chance, id: () => string): Of<'give back'> | null {
+  if (!week.bill) return null;
+  const isAll = chance.whole(0, 2) === 0;
+  const amount = isAll ? workOf(leftOf(week)) : BigInt(chance.whole(1, Number(workOf(week.bill)) + 1));
+  return amount === 0n ? null : { kind: 'give back', id: id(), amount };
+}
+
 /** A part of what is available, all of it, or more; once, or several times at once with one id. */
 function drawPayOut({ purse, payouts, wire }: Pair, chance: Chance, id: () => string): Of<'pay out'> | null {
   const most = Number(purse.available + purse.pending / 2n) + 2;
   // Whose answers are lost is asked for again and again: three of them would keep the clock from the others.
   if (wire !== 'up' && payouts.some(({ state }) => state === 'asked')) return null;
+  if (most < 1) return null;
   const amount = chance.whole(0, 2) === 0 ? purse.available : BigInt(chance.whole(1, most));
   const times = chance.whole(0, 2) === 0 ? chance.whole(2, 3) : 1;
-  return amount === 0n ? null : { kind: 'pay out', id: id(), amount, times };
+  return amount <= 0n ? null : { kind: 'pay out', id: id(), amount, times };
 }
 
 function payOut(pair: Pair, deed: Of<'pay out'>, _now: number, law: Law): boolean {

@@ -22,6 +22,9 @@ export interface Law {
   /** What refunds a contested line. */
   readonly against: readonly Fault[];
   readonly refundsClientFee: boolean;
+  /** D3. */
+  readonly givesBackFees: boolean;
+  readonly refundOf: 'what is left' | 'all that was billed';
   readonly retry: number;
   readonly days: number;
   readonly fundPays: 'protected' | 'all';
@@ -42,6 +45,8 @@ export const LAW: Law = {
   silence: 'contests',
   against: ['by hand', 'no memo', 'low'],
   refundsClientFee: true,
+  givesBackFees: true,
+  refundOf: 'what is left',
   retry: DAY,
   days: 5,
   fundPays: 'protected',
@@ -62,6 +67,8 @@ export const WRONG_LAWS: Readonly<Record<string, Partial<Law>>> = {
   'D2: time by hand is paid when it is contested': { against: ['no memo', 'low'] },
   'D2: what is contested waits a second more': { decision: LAW.decision + 1 },
   'D2: the client’s fee is forgotten in a refund': { refundsClientFee: false },
+  'D3: the freelancer’s fee stays with the house': { givesBackFees: false },
+  'D3: a refund can be as much as was billed, whatever went back before': { refundOf: 'all that was billed' },
   'D4: a bonus is held a second less': { bonusHeld: LAW.bonusHeld - 1 },
   'D5: the fourth day is the last': { days: LAW.days - 1 },
   'D5: a card is tried again a second later': { retry: LAW.retry + 1 },

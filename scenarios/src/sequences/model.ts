@@ -27,6 +27,8 @@ export interface Refund {
   readonly id: string;
   readonly bill: Bill;
   state: 'waiting' | 'asked' | 'sent' | 'credited';
+  /** D3: what of the net was not where the week's rest was. */
+  readonly ofAvailable: bigint;
 }
 
 export interface Attempt {

@@ -4,6 +4,7 @@ import { payDebt } from '@stint/server/operations/debts/pay-debt';
 import { addPaymentMethod } from '@stint/server/operations/money/add-payment-method';
 import { payOut } from '@stint/server/operations/money/pay-out';
 import { makePayment } from '@stint/server/operations/one-time/make-payment';
+import { giveRefund } from '@stint/server/operations/refunds/give-refund';
 import { answerDispute } from '@stint/server/operations/review/answer-dispute';
 import { approveWeek } from '@stint/server/operations/review/approve-week';
 import { openDispute } from '@stint/server/operations/review/open-dispute';
@@ -60,6 +61,10 @@ const DOING: Doing = {
     const sum = formatMoney(amount, terms.currency);
     const asked = { contract, id, kind: 'bonus', amount: sum, says: 'Thank you', anyway: 'yes' } as const;
     return makePayment(house, people.ben, asked);
+  },
+  'give back': ({ house, people, contract }, { id, amount }, { week, terms }) => {
+    const sum = formatMoney(amount, terms.currency);
+    return giveRefund(house, people.ana, { contract, week: formatDay(week.monday), id, amount: sum });
   },
   'pay by hand': ({ house, people, contract, card }, _deed, { week }) => {
     const asked = { organisation: people.acme, contract, week: formatDay(week.monday), paymentMethod: card };
