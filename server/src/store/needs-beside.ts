@@ -106,8 +106,9 @@ export async function workLate(db: Database, now: Instant, patience: number): Pr
       union all select 'set-aside', count(*)::int, min(since),
           (array_agg(title || ': ' || says order by since, week, contract_id))[1]
         from week_set_aside join contract on contract.id = contract_id
-      union all select 'charges', count(*)::int, min(asked_at), null from charge
-        where state = 'asked' and asked_at <= ${late}
+      union all select 'charges', count(*)::int, min(asked_at), null from (
+          select asked_at from charge where state = 'asked' and asked_at <= ${late}
+          union all select asked_at from escrow_deposit where state = 'asked' and asked_at <= ${late}) as asked
       union all select 'payouts', count(*)::int, min(asked_at), null from payout
         where state = 'asked' and via = 'processor' and asked_at <= ${late}
       union all select 'tellings', count(*)::int, min(due_at), null
