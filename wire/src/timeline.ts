@@ -81,6 +81,13 @@ export const TimelineItem = z
       side: z.enum(['client', 'freelancer', 'operator']),
       says: z.string(),
     }),
+    /** The way back of what is in escrow is asked, and what came of it. */
+    z.object({
+      what: z.literal('escrow-claim'),
+      ...By,
+      cause: z.enum(['client-ended', 'dormant']),
+      state: z.enum(['asked', 'refunded', 'released', 'decided', 'lifted']),
+    }),
     /** Each line with the versions of the terms that its rate came from. Without lines: nothing was billed. */
     z.object({
       what: z.literal('week-closed'),

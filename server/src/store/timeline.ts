@@ -124,6 +124,15 @@ const words: Source = (contract) => sql`
     jsonb_build_object('said', deed, 'side', side, 'word', says)
   from escrow_word where contract_id = ${contract}`;
 
+/** That what is in escrow is asked back, and what came of it; what was said between stands among the words. */
+const claimsOpened: Source = (contract) => sql`
+  select opened_at, 13, n::bigint, null::uuid, 'escrow-claim', jsonb_build_object('cause', cause, 'state', 'asked')
+  from escrow_claim where contract_id = ${contract}`;
+
+const claimsEnded: Source = (contract) => sql`
+  select since, 14, n::bigint, null::uuid, 'escrow-claim', jsonb_build_object('cause', cause, 'state', state)
+  from escrow_claim where contract_id = ${contract} and state in ('refunded', 'released', 'decided', 'lifted')`;
+
 const standings: Source = (contract) => sql`
   select at, 7, n::bigint, by_person_id, what, jsonb_build_object('cause', cause)
   from contract_standing where contract_id = ${contract}`;
@@ -157,6 +166,8 @@ const EVERYTHING: readonly Source[] = [
   funded,
   parts,
   words,
+  claimsOpened,
+  claimsEnded,
   standings,
   weeks,
   feedback,

@@ -36,6 +36,36 @@ describe('the timeline says', () => {
     );
   });
 
+  it('what happened to money in escrow, and why', () => {
+    const of = { what: 'money', at, n: 1, title: 'Design', amount: '500.00' } as const;
+    expect(told({ ...of, by, deed: 'funded', cause: null })).toMatchObject({
+      who: 'Ben Okafor',
+      did: 'put $500.00 into escrow for milestone 1 “Design”',
+      more: [],
+    });
+    const released = told({ ...of, by: null, deed: 'released', cause: 'silence' });
+    expect(released.did).toBe('$500.00 of milestone 1 “Design” was released');
+    expect(released.more).toHaveLength(1);
+    const moved = told({ ...of, by, deed: 'moved', cause: 'approved' });
+    expect(moved.did).toBe('$500.00 of milestone 1 “Design” was put behind a later milestone');
+  });
+
+  it('what was said of money in escrow that is asked back, and what came of it', () => {
+    const asked = { what: 'escrow-claim', at, by: null, cause: 'client-ended' } as const;
+    expect(told({ ...asked, state: 'asked' })).toMatchObject({ who: null, about: 'money' });
+    expect(told({ ...asked, state: 'asked' }).did).toContain('for the client has ended the contract');
+    expect(
+      told({ what: 'escrow-word', at, by, said: 'answer', side: 'client', says: 'It is half.' }),
+    ).toMatchObject({
+      who: 'Ben Okafor',
+      did: 'answered the dispute on escrow',
+      says: 'It is half.',
+    });
+    expect(told({ ...asked, state: 'decided' }).did).toBe(
+      'What was asked back of escrow is divided as the operator decided',
+    );
+  });
+
   it('B3: from when a limit holds', () => {
     const limit = (to: number | null, holdsFrom: string) =>
       told({ what: 'limit', at, by, version: 4, from: 840, to, holdsFrom });

@@ -2,6 +2,7 @@ import type { Contract } from '@stint/wire/contracts';
 import { toInstant } from '@stint/wire/letters';
 import type { TimelineItem } from '@stint/wire/timeline';
 import { CAUSES } from '../escrow/causes.ts';
+import { escrowTold } from '../escrow/told.ts';
 import { moneyText } from '../money/amount.ts';
 import { bothClocks, dayName, daysName, hours } from '../time/spoken.ts';
 import { addDays, type Zone } from '../time/zone.ts';
@@ -44,15 +45,8 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
     case 'offer-accepted':
       return tell('offer', `accepted the offer, as version ${item.version} of it says`);
     case 'paused':
-      return tell(
-        'pause',
-        item.cause ? 'The contract is paused until a payment has arrived (D5)' : 'paused the contract',
-      );
     case 'resumed':
-      return tell(
-        'pause',
-        item.cause ? 'The contract goes on: the payment has arrived (D5)' : 'resumed the contract',
-      );
+      return tell('pause', standingDid(item));
     case 'ended':
       return tell('end', 'ended the contract');
     case 'feedback-given':
@@ -66,12 +60,19 @@ export function toldItem(item: TimelineItem, agreed: Agreed, mine: Zone): ToldIt
     case 'money':
       return { ...tell('money', ''), ...moneyMoved(item, terms.currency) };
     case 'escrow-word':
-      return tell('money', SAID[item.said], { says: item.says });
+    case 'escrow-claim':
+      return { ...tell('money', ''), ...escrowTold(item) };
     case 'milestone':
       return { ...tell('milestone', ''), ...milestoneStep(item, terms.currency) };
     default:
       return { ...tell('terms', ''), ...termsVersion(item, agreed, mine) };
   }
+}
+
+function standingDid({ what, cause }: Of<'paused' | 'resumed'>): string {
+  if (what === 'paused')
+    return cause ? 'The contract is paused until a payment has arrived (D5)' : 'paused the contract';
+  return cause ? 'The contract goes on: the payment has arrived (D5)' : 'resumed the contract';
 }
 
 type Of<What extends TimelineItem['what']> = Extract<TimelineItem, { what: What }>;
@@ -160,13 +161,6 @@ function moneyMoved(item: Of<'money'>, currency: string): Partial<ToldItem> {
   } as const;
   return { did: did[item.deed], more: item.cause === null ? [] : [CAUSES[item.cause]] };
 }
-
-const SAID = {
-  dispute: 'disputed that money in escrow goes back',
-  answer: 'answered the dispute on escrow',
-  'give in': 'gave in on what is in escrow',
-  decide: 'decided on what is in escrow',
-} as const;
 
 function milestoneStep(item: Of<'milestone'>, currency: string): Partial<ToldItem> {
   const due = item.dueDay === null ? 'no due day' : `due ${dayName(item.dueDay)}`;

@@ -49,6 +49,10 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
     }
     case 'escrow-word':
       return { ...by, what, said: detail.said, side: detail.side, says: detail.word };
+    case 'escrow-claim': {
+      const { cause, state } = detail;
+      return { ...by, what, cause, state } as unknown as TimelineItem;
+    }
     case 'week-closed':
       return { ...by, what, ...closedWeek(detail, around) };
     case 'payment': {

@@ -14,6 +14,7 @@ import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/milestones.ts';
 import { armFault, heldByProcessor } from '../../testing/money.ts';
 import { changeStanding } from '../contracts/change-standing.ts';
+import { readTimeline } from '../contracts/read-timeline.ts';
 import { reconcile } from '../payments/reconcile.ts';
 import { claimDeed } from './claim-deed.ts';
 import { readEscrow } from './read-escrow.ts';
@@ -60,6 +61,37 @@ describe('money that is in escrow when a contract ends', () => {
     await later(0.01);
     expect(await claims()).toMatchObject([{ state: 'refunded', may: [] }]);
     expect(await places()).toEqual({});
+  });
+
+  it('tells both sides in the timeline what was asked, said and decided, in its order', async () => {
+    done(await end('ben'));
+    const { contract } = work;
+    const says = 'This is how it was.';
+    for (const [who, deed] of [
+      [work.ana, 'dispute'],
+      [work.ben, 'answer'],
+    ] as const) {
+      await later(1);
+      done(await claimDeed(house, who, { contract, says }, deed));
+    }
+    await later(1);
+    done(await claimDeed(house, work.olu, { contract, says, released: '200.00' }, 'decide'));
+    const { items } = done(await readTimeline(house, work.ana, { contract, of: 'all', before: undefined }));
+    const lines = items.toReversed().flatMap((item) => {
+      if (item.what === 'escrow-claim') return [`claim ${item.state}`];
+      if (item.what === 'escrow-word') return [`${item.by?.name} ${item.said}`];
+      return item.what === 'money' ? [`${item.deed} ${item.amount}`] : [];
+    });
+    expect(lines).toEqual([
+      'funded 500.00',
+      'claim asked',
+      'Ana Duarte dispute',
+      'Ben Okafor answer',
+      'released 200.00',
+      'refunded 300.00',
+      'Olu Adeyemi decide',
+      'claim decided',
+    ]);
   });
 
   it('is disputed: silence of the client releases it after five days', async () => {
