@@ -9,9 +9,8 @@ import {
   plus,
   within,
 } from '../money/plain.ts';
-import { leftOf } from './give-back.ts';
 import type { Law } from './law.ts';
-import type { Dispute, Line, Outcome, Pair, Week } from './model.ts';
+import { billOrNone, type Dispute, type Line, type Outcome, type Pair, type Week } from './model.ts';
 
 /** B2, B4: what of a week is billed, and what it comes to; null: nothing. */
 export function billOfWeek({ terms, week }: Pair, law: Law): Bill | null {
@@ -48,6 +47,18 @@ export function toHold({ terms, week }: Pair, law: Law, lines: readonly number[]
   const all = [...standing.flatMap((one) => one.lines), ...lines];
   const most = within(NO_BILL, leftOf(week), less(week.bill ?? NO_BILL, before));
   return within(NO_BILL, less(hangs(week, all, terms, law), before), most);
+}
+
+/** What of a week is neither given back nor held. */
+export function leftOf(week: Week): Bill {
+  const held = week.disputes.filter(({ state }) => state === 'open' || state === 'contested');
+  const gone = [...held, ...week.refunds].map(({ bill }) => bill).reduce(plus, NO_BILL);
+  const left = less(billOrNone(week), gone);
+  return workOf(left) === 0n ? NO_BILL : left;
+}
+
+export function workOf({ net, freelancerFee }: Bill): bigint {
+  return net + freelancerFee;
 }
 
 export function standingOf({ disputes }: Week): Dispute[] {

@@ -1,9 +1,9 @@
 import type { Chance } from '../campaign/chance.ts';
 import { NO_BILL, paidBy } from '../money/plain.ts';
-import { creditedOf, standingOf, toHold } from './bills.ts';
+import { creditedOf, leftOf, standingOf, toHold, workOf } from './bills.ts';
 import { payBonus } from './bonus.ts';
 import { attempt, contestSilently, end, placeOf } from './clock.ts';
-import { giveBack, leftOf, workOf } from './give-back.ts';
+import { giveBack } from './give-back.ts';
 import type { Law } from './law.ts';
 import { billOrNone, type Dispute, move, type Outcome, type Pair } from './model.ts';
 

@@ -1,5 +1,5 @@
-import { type Bill, fraction, less, NO_BILL, paidBy, partsLike, plus, whole } from '../money/plain.ts';
-import { advancedOf, awayOf } from './bills.ts';
+import { type Bill, fraction, paidBy, partsLike, whole } from '../money/plain.ts';
+import { advancedOf, awayOf, leftOf, workOf } from './bills.ts';
 import { placeOf } from './clock.ts';
 import type { Law } from './law.ts';
 import { billOrNone, move, type Pair, type Week } from './model.ts';
@@ -27,14 +27,6 @@ export function giveBack(
   return true;
 }
 
-/** What of a week is neither given back nor held. */
-export function leftOf(week: Week): Bill {
-  const held = week.disputes.filter(({ state }) => state === 'open' || state === 'contested');
-  const gone = [...held, ...week.refunds].map(({ bill }) => bill).reduce(plus, NO_BILL);
-  const left = less(billOrNone(week), gone);
-  return workOf(left) === 0n ? NO_BILL : left;
-}
-
 /** What of the net is where the week is. */
 function restOf(week: Week, left: Bill): bigint {
   return week.isReleased ? left.net : billOrNone(week).net - awayOf(week) - advancedOf(week);
@@ -50,8 +42,4 @@ function mostOf(week: Week, left: Bill, law: Law): bigint {
   if (law.refundOf === 'all that was billed') return workOf(billOrNone(week));
   if (net >= left.net) return workOf(left);
   return net <= 0n ? 0n : whole(fraction(workOf(left) * net, left.net));
-}
-
-export function workOf({ net, freelancerFee }: Bill): bigint {
-  return net + freelancerFee;
 }
