@@ -11,6 +11,7 @@ import {
   decideChargeback,
   findChargeback,
   type GoneThrough,
+  isOfNoWeek,
   markCharge,
   someChargeIsAsked,
 } from '../../store/chargebacks.ts';
@@ -36,11 +37,23 @@ export async function heedChargeback(house: House, id: string): Promise<string |
   if (!found) return null;
   if (found.status === 'asked') return '';
   const charge = await chargeByRef(house.db, found.chargeRef);
-  // Ours may be one whose answer has not come yet.
-  if (!charge) return (await someChargeIsAsked(house.db)) ? null : '';
+  if (!charge) return heedOther(house, found);
   const said = await tellingIn(house, (trx, tell) => heed(house, trx, tell, found));
   if (said !== '') house.events.tell(charge.booked.contract, { kind: 'week' });
   return said;
+}
+
+/** Of no week: it is said, and not booked; the next comparison with the processor shows it until somebody has seen to it. */
+async function heedOther(
+  { db }: House,
+  { chargeRef, amount, currency, status }: Chargeback,
+): Promise<string | null> {
+  if (await isOfNoWeek(db, chargeRef)) {
+    const sum = `${formatMoney(amount, currency)} ${currency}`;
+    return `A client’s bank takes back a one-time payment or a milestone’s money, ${sum} (${status}): see the comparison with the processor.`;
+  }
+  // Ours may be one whose answer has not come yet.
+  return (await someChargeIsAsked(db)) ? null : '';
 }
 
 async function heed(house: House, trx: Trx, tell: Tell, found: Chargeback): Promise<string> {

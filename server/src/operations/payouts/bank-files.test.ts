@@ -8,6 +8,7 @@ import { atWork, CARDS, track, type Work } from '../../testing/money.ts';
 import { houseHasBank, IBANS, paidByBank, setByBank } from '../../testing/payouts.ts';
 import { createOperator, type TestPerson } from '../../testing/people.ts';
 import { readTree } from '../../testing/xml-tree.ts';
+import { readClosing } from '../books/read-closing.ts';
 import { moveClock } from '../clock/move-clock.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { listPayouts } from '../money/list-payouts.ts';
@@ -148,6 +149,12 @@ describe('a file for the bank', () => {
 });
 
 describe('what the bank answers', () => {
+  it('is what was paid out by the closing report of its month', async () => {
+    await ask('20.00');
+    const { sums } = await readClosing(house, { month: '2026-12' });
+    expect(sums).toMatchObject([{ currency: 'EUR', paidOut: '20.00', difference: '0.00' }]);
+  });
+
   it('is told once it was sent: executed, or returned with its reason, also days later, and once', async () => {
     const [one, two] = [await ask('100.00'), await ask('20.00')];
     expect(await needs(work.olu)).toEqual(['payouts-to-send']);
