@@ -5,7 +5,7 @@ export interface Move {
   /** The entry's id in the books. */
   readonly entry: string;
   readonly amount: Minor;
-  /** Of the week's invoice, where a week's pay is released. */
+  /** Of the invoice of the week, the payment or the milestone, where its pay is released. */
   readonly week: { readonly net: Minor; readonly fee: Minor } | null;
 }
 
@@ -61,5 +61,7 @@ function kindOf({ entry, amount }: Move): MoveKind {
 }
 
 function feeOf({ entry, amount, week }: Move): Minor {
-  return entry.startsWith('hold-released:') && week ? upTo(week.fee, amount, week.net) : 0n;
+  return RELEASED.test(entry) && week ? upTo(week.fee, amount, week.net) : 0n;
 }
+
+const RELEASED = /^(?:(?:milestone-)?hold|payment)-released:/;

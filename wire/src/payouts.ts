@@ -106,7 +106,10 @@ export const MonthLine = z
     fee: MoneyText,
     amount: MoneyText,
     balance: MoneyText,
-    about: z.object({ contract: Id, title: Name, week: WeekText }).nullable(),
+    /** What it leads on to: a week, a one-time payment, or neither: a milestone of the contract. */
+    about: z
+      .object({ contract: Id, title: Name, week: WeekText.nullable(), payment: Id.nullable() })
+      .nullable(),
   })
   .meta({ id: 'MonthLine' });
 export type MonthLine = z.infer<typeof MonthLine>;

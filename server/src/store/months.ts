@@ -3,7 +3,7 @@ import type { Currency, Minor } from '@stint/core/money';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** An entry that moved an account, with the week of pay that it is about, where it is about one. */
+/** An entry that moved an account, with the week, the payment or the milestone that it is about, where it is about one. */
 export interface MonthRow {
   readonly id: string;
   readonly at: Instant;
@@ -13,7 +13,8 @@ export interface MonthRow {
   readonly contract: string | null;
   readonly title: string | null;
   readonly week: Instant | null;
-  /** Of the week's invoice. */
+  readonly payment: string | null;
+  /** Of its invoice. */
   readonly net: Minor | null;
   readonly fee: Minor | null;
 }
@@ -40,20 +41,25 @@ export async function monthRows(
             case when split_part(entry.id, ':', 1) in ('hold-released', 'protection-released') then split_part(entry.id, ':', 2) end as of_contract,
             case when split_part(entry.id, ':', 1) in ('hold-released', 'protection-released') then split_part(entry.id, ':', 3) end as of_week,
             case when split_part(entry.id, ':', 1) = 'refund-made' then split_part(entry.id, ':', 2) end as of_refund,
-            case when split_part(entry.id, ':', 1) in ('dispute-paid', 'dispute-withdrawn') then split_part(entry.id, ':', 2) end as of_dispute
+            case when split_part(entry.id, ':', 1) in ('dispute-paid', 'dispute-withdrawn') then split_part(entry.id, ':', 2) end as of_dispute,
+            case when split_part(entry.id, ':', 1) = 'payment-released' then split_part(entry.id, ':', 2) end as of_payment,
+            case when split_part(entry.id, ':', 1) = 'milestone-hold-released' then split_part(entry.id, ':', 2) end as of_part
           from ledger_posting as posting join ledger_entry as entry on entry.id = posting.entry_id
           where (to_account = ${account} or from_account = ${account}) and currency = ${currency}
             and at >= ${from} and at < ${to}
           group by entry.id, entry.n, entry.at, entry.says
         )
         select line.id, line.at, line.says, line.amount, contract.id as contract, contract.title, invoice.week,
-          invoice.net, invoice.freelancer_fee as fee
+          payment.id as payment, coalesce(invoice.net, payment.net, part.net) as net,
+          coalesce(invoice.freelancer_fee, payment.freelancer_fee, part.freelancer_fee) as fee
         from line
         left join refund on refund.id::text = of_refund
         left join dispute on dispute.id::text = of_dispute
         left join invoice on invoice.contract_id = coalesce(of_contract::uuid, refund.contract_id, dispute.contract_id)
           and invoice.week = coalesce(extract(epoch from of_week::date)::bigint, refund.week, dispute.week)
-        left join contract on contract.id = invoice.contract_id
+        left join payment on payment.id = of_payment::uuid
+        left join escrow_part as part on part.id = of_part::uuid
+        left join contract on contract.id = coalesce(invoice.contract_id, payment.contract_id, part.contract_id)
         order by line.n`.execute(trx);
       return {
         opening: before.rows[0]?.opening ?? 0n,

@@ -101,7 +101,7 @@ function Lines({ read: { lines, currency } }: { read: Month }) {
     <section className={page.panel} aria-labelledby="month-lines">
       <h2 id="month-lines">What moved</h2>
       <Scrolled label="What moved, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -128,10 +128,16 @@ function Lines({ read: { lines, currency } }: { read: Month }) {
                   {WHAT[line.what]}
                   {line.about && <About about={line.about} />}
                 </td>
-                <td data-number>{line.what === 'pay' ? moneyText(line.gross, currency) : ''}</td>
-                <td data-number>{line.what === 'pay' ? moneyText(line.fee, currency) : ''}</td>
+                <td data-number data-label="Before fee">
+                  {line.what === 'pay' ? moneyText(line.gross, currency) : ''}
+                </td>
+                <td data-number data-label="Fee">
+                  {line.what === 'pay' ? moneyText(line.fee, currency) : ''}
+                </td>
                 <td data-number>{moneyText(line.amount, currency)}</td>
-                <td data-number>{moneyText(line.balance, currency)}</td>
+                <td data-number data-label="Available">
+                  {moneyText(line.balance, currency)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -141,13 +147,33 @@ function Lines({ read: { lines, currency } }: { read: Month }) {
   );
 }
 
-function About({ about: { contract, week, title } }: { about: NonNullable<MonthLine['about']> }) {
+function About({ about }: { about: NonNullable<MonthLine['about']> }) {
   return (
     <>
       {': '}
+      <LeadsOn about={about} />
+    </>
+  );
+}
+
+function LeadsOn({ about: { contract, week, payment, title } }: { about: NonNullable<MonthLine['about']> }) {
+  if (week !== null) {
+    return (
       <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }}>
         {title}, {daysName(week, addDays(week, 6))}
       </Link>
-    </>
+    );
+  }
+  if (payment !== null) {
+    return (
+      <Link to="/contracts/$contract/payments/$payment" params={{ contract, payment }}>
+        {title}, one-time payment
+      </Link>
+    );
+  }
+  return (
+    <Link to="/contracts/$contract" params={{ contract }}>
+      {title}, milestone
+    </Link>
   );
 }

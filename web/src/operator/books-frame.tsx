@@ -37,9 +37,6 @@ export function BooksFrame() {
         <Link to="/books/fees" {...tab('fees')}>
           Fees
         </Link>
-        <Link to="/payouts" {...tab('payouts')}>
-          Payouts
-        </Link>
       </nav>
       <Outlet />
     </>

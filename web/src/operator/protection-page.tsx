@@ -140,7 +140,7 @@ function Deposit({ known }: { known: string }) {
         It moves from platform:operator to platform:protection in the books. What waits for the fund is paid
         from it within seconds.
       </p>
-      <Group align="end">
+      <Group align="end" mt="sm">
         <TextInput
           label="Amount"
           inputMode="decimal"

@@ -26,6 +26,13 @@ export function PayoutsPage() {
       <Loaded query={query} what="the payouts" stays="Their money is safe." skeleton={<Skeleton h={300} />}>
         {({ currencies, waiting, files }) => (
           <>
+            {waiting.length + files.length === 0 && (
+              <p className={page.quiet}>
+                Nothing waits for you. The payment processor pays freelancers by itself; whoever is paid by
+                bank waits for a file that you make here, once the house’s own account in that currency is
+                known.
+              </p>
+            )}
             <Waiting waiting={waiting} />
             {currencies.map((one) => (
               <DeskCurrency key={one.currency} one={one} />
@@ -84,7 +91,7 @@ function Files({ files }: { files: readonly BankFile[] }) {
     <section className={page.panel} aria-labelledby="files">
       <h2 id="files">Files for the bank</h2>
       <Scrolled label="Files for the bank, a table">
-        <table className={page.table}>
+        <table className={`${page.table} ${page.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Made</th>
@@ -107,7 +114,9 @@ function Files({ files }: { files: readonly BankFile[] }) {
                   , <bdi>{madeBy}</bdi>
                 </td>
                 <td>{state === 'sent' && open > 0 ? `sent, ${open} not answered` : STATES[state]}</td>
-                <td data-number>{count}</td>
+                <td data-number data-label="Payouts">
+                  {count}
+                </td>
                 <td data-number>{moneyText(total, currency)}</td>
               </tr>
             ))}

@@ -25,7 +25,7 @@ export function WeekDays({ week }: { week: Week }) {
     <Loaded query={query} what="the days" skeleton={<Skeleton h={240} />}>
       {(diary) => (
         <Scrolled label="Days, a table">
-          <table className={page.table}>
+          <table className={`${page.table} ${page.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">Day (UTC)</th>
@@ -72,9 +72,15 @@ function DayLine({ day, diary }: { day: Day; diary: DiaryBySegment }) {
           </span>
         )}
       </th>
-      <td data-number>{cell(totals.countedSeconds)}</td>
-      <td data-number>{cell(totals.uncountedSeconds)}</td>
-      <td data-number>{cell(totals.manualSeconds)}</td>
+      <td data-number data-label="Counted">
+        {cell(totals.countedSeconds)}
+      </td>
+      <td data-number data-label="Uncounted">
+        {cell(totals.uncountedSeconds)}
+      </td>
+      <td data-number data-label="Manual">
+        {cell(totals.manualSeconds)}
+      </td>
       <td data-number>{totals.amount > 0n ? money(totals.amount, contract.terms.currency) : '·'}</td>
     </tr>
   );

@@ -100,8 +100,8 @@ function spanOf(month: string): { from: Instant; to: Instant } {
   return { from: parseDay(`${month}-01`) ?? 0, to: parseDay(`${next}-01`) ?? 0 };
 }
 
-function aboutOf({ contract, title, week }: MonthRow): Month['lines'][number]['about'] {
-  return contract === null || title === null || week === null
+function aboutOf({ contract, title, week, payment }: MonthRow): Month['lines'][number]['about'] {
+  return contract === null || title === null
     ? null
-    : { contract, title, week: formatDay(week) };
+    : { contract, title, week: week === null ? null : formatDay(week), payment };
 }
