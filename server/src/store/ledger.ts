@@ -91,14 +91,21 @@ export async function bookedOf(db: Database, ids: readonly string[]): Promise<Re
 
 /** What is in an account; nobody else moves it until the transaction ends. */
 export async function lockBalance(trx: Trx, account: Account, currency: Currency): Promise<Minor> {
-  const row = await trx
+  const there = await lockRow(trx, account, currency);
+  if (there) return there.balance;
+  // Of an account that nothing came to yet there is no row to wait at; who came first may be making it.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${account} ${currency}`}, 0))`.execute(trx);
+  return (await lockRow(trx, account, currency))?.balance ?? 0n;
+}
+
+function lockRow(trx: Trx, account: Account, currency: Currency): Promise<{ balance: Minor } | undefined> {
+  return trx
     .selectFrom('account_balance')
     .select('balance')
     .where('account', '=', account)
     .where('currency', '=', currency)
     .forUpdate()
     .executeTakeFirst();
-  return row?.balance ?? 0n;
 }
 
 /** By currency, then by account. Of these accounts, or of all. */

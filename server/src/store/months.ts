@@ -63,11 +63,7 @@ export async function monthRows(
         order by line.n`.execute(trx);
       return {
         opening: before.rows[0]?.opening ?? 0n,
-        rows: rows.map((row) => ({
-          ...row,
-          at: Number(row.at),
-          week: row.week === null ? null : Number(row.week),
-        })),
+        rows: rows.map(({ at, week, ...row }) => ({ ...row, at: Number(at), week: week && Number(week) })),
       };
     });
 }

@@ -122,28 +122,34 @@ function Lines({ read: { lines, currency } }: { read: Month }) {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <tr key={line.entry}>
-                <td>{moment(toInstant(line.at), mine)}</td>
-                <td>
-                  {WHAT[line.what]}
-                  {line.about && <About about={line.about} />}
-                </td>
-                <td data-number data-label="Before fee">
-                  {line.what === 'pay' ? moneyText(line.gross, currency) : ''}
-                </td>
-                <td data-number data-label="Fee">
-                  {line.what === 'pay' ? moneyText(line.fee, currency) : ''}
-                </td>
-                <td data-number>{moneyText(line.amount, currency)}</td>
-                <td data-number data-label="Available">
-                  {moneyText(line.balance, currency)}
-                </td>
-              </tr>
+              <Row key={line.entry} line={line} currency={currency} />
             ))}
           </tbody>
         </table>
       </Scrolled>
     </section>
+  );
+}
+
+function Row({ line, currency }: { line: MonthLine; currency: string }) {
+  return (
+    <tr>
+      <td>{moment(toInstant(line.at), mine)}</td>
+      <td>
+        {WHAT[line.what]}
+        {line.about && <About about={line.about} />}
+      </td>
+      <td data-number data-label="Before fee">
+        {line.what === 'pay' ? moneyText(line.gross, currency) : ''}
+      </td>
+      <td data-number data-label="Fee">
+        {line.what === 'pay' ? moneyText(line.fee, currency) : ''}
+      </td>
+      <td data-number>{moneyText(line.amount, currency)}</td>
+      <td data-number data-label="Available">
+        {moneyText(line.balance, currency)}
+      </td>
+    </tr>
   );
 }
 

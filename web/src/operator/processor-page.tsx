@@ -82,30 +82,36 @@ function Compared({ compared }: { compared: readonly Reconciliation[] }) {
           </thead>
           <tbody>
             {compared.map((one) => (
-              <tr key={`${one.at} ${one.currency}`}>
-                <th scope="row">{moment(toInstant(one.at), 'UTC')} UTC</th>
-                <td data-number data-label="It holds">
-                  {moneyText(one.held, one.currency)}
-                </td>
-                <td data-number data-label="By the books">
-                  {moneyText(one.booked, one.currency)}
-                </td>
-                <td data-number data-label="On its way">
-                  {moneyText(one.onItsWay, one.currency)}
-                </td>
-                <td data-number>
-                  {isZero(one.difference) ? '✓ ' : '✗ '}
-                  {moneyText(one.difference, one.currency)}
-                </td>
-                <td data-number data-label="Unknown">
-                  {one.unmatched}
-                </td>
-              </tr>
+              <ComparedRow key={`${one.at} ${one.currency}`} one={one} />
             ))}
           </tbody>
         </table>
       </Scrolled>
     </section>
+  );
+}
+
+function ComparedRow({ one }: { one: Reconciliation }) {
+  return (
+    <tr>
+      <th scope="row">{moment(toInstant(one.at), 'UTC')} UTC</th>
+      <td data-number data-label="It holds">
+        {moneyText(one.held, one.currency)}
+      </td>
+      <td data-number data-label="By the books">
+        {moneyText(one.booked, one.currency)}
+      </td>
+      <td data-number data-label="On its way">
+        {moneyText(one.onItsWay, one.currency)}
+      </td>
+      <td data-number>
+        {isZero(one.difference) ? '✓ ' : '✗ '}
+        {moneyText(one.difference, one.currency)}
+      </td>
+      <td data-number data-label="Unknown">
+        {one.unmatched}
+      </td>
+    </tr>
   );
 }
 
