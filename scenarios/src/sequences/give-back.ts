@@ -15,7 +15,8 @@ export function giveBack(
   const left = leftOf(week);
   if (!week.bill || amount > mostOf(week, left, law)) return false;
   const [net = 0n, freelancerFee = 0n] = partsLike(amount, [left.net, left.freelancerFee]);
-  const clientFee = whole(fraction(left.clientFee * amount, workOf(left)));
+  const [fees, part] = [left.clientFee, amount];
+  const clientFee = whole(fraction(fees * part, workOf(left)));
   const bill = { net, freelancerFee: law.givesBackFees ? freelancerFee : 0n, clientFee };
   const walks = net < restOf(week, left) ? net : restOf(week, left);
   move(pair, placeOf(week), 'client', walks);
