@@ -120,6 +120,9 @@ export const ReturnedChargeback = Named.extend({ chargeback: Chargeback });
 export type ReturnedChargeback = z.infer<typeof ReturnedChargeback>;
 
 export const ReturnedRefund = Named.extend({
+  /** Null: it goes back from escrow, of `milestone`. */
+  week: WeekText.nullable(),
+  milestone: z.string().nullable(),
   id: Id,
   amount: MoneyText,
   at: InstantText,

@@ -34,6 +34,7 @@ import { payouts } from './migrations/035-payouts.ts';
 import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
 import { chargebacks } from './migrations/038-chargebacks.ts';
+import { escrowAttempts } from './migrations/039-escrow-attempts.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -81,6 +82,7 @@ const MIGRATIONS = Object.fromEntries(
     '037-fees': fees,
     '034-escrow': escrow,
     '038-chargebacks': chargebacks,
+    '039-escrow-attempts': escrowAttempts,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

@@ -104,6 +104,8 @@ export interface PartDue {
   readonly at: Instant;
   /** The charge that it came by. */
   readonly chargeRef: string;
+  /** How often it was sent, this time counted. */
+  readonly attempt: number;
 }
 
 /** What was released at `until` or before and is held still, the first first. */
@@ -178,6 +180,7 @@ function dueOf(row: DueRow): PartDue {
     clientTotal: row.amount + row.client_fee,
     at: Number(row.at),
     chargeRef: row.charge_ref ?? '',
+    attempt: row.attempt,
   };
 }
 

@@ -45,6 +45,7 @@ export interface EscrowTables {
     answered_at: BigOrNull;
     processor_ref: string | null;
     decline_code: string | null;
+    attempt: Generated<number>;
   };
   escrow_claim: {
     contract_id: string;

@@ -110,7 +110,7 @@ function Refunds({ all }: { all: readonly ReturnedRefund[] }) {
             <thead>
               <tr>
                 <th scope="col">Contract</th>
-                <th scope="col">Week</th>
+                <th scope="col">Of</th>
                 <th scope="col">The bank said</th>
                 <th scope="col" data-number>
                   Amount
@@ -141,7 +141,7 @@ function RefundRow({ one, sending, onSend }: { one: ReturnedRefund; sending: boo
       <th scope="row">
         <Whose one={one} />
       </th>
-      <td>{daysName(one.week, addDays(one.week, 6))}</td>
+      <td>{one.week === null ? `milestone “${one.milestone}”` : daysName(one.week, addDays(one.week, 6))}</td>
       <td>
         {one.why.replaceAll('_', ' ')}, {bothClocks(toInstant(one.at), mine)}
       </td>
@@ -163,9 +163,15 @@ function Whose({
   const { contract, week, title, client, freelancer } = one;
   return (
     <>
-      <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }}>
-        {title}
-      </Link>
+      {week === null ? (
+        <Link to="/contracts/$contract" params={{ contract }}>
+          {title}
+        </Link>
+      ) : (
+        <Link to="/contracts/$contract/weeks/$week" params={{ contract, week }}>
+          {title}
+        </Link>
+      )}
       <br />
       {client}, {freelancer}
     </>

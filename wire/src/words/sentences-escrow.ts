@@ -34,6 +34,11 @@ export const ESCROW_TELL: Tellings<EscrowKind> = {
     body: say('body', { other: s.name(f.other) }),
     path: contractPath(f),
   }),
+  'escrow-not-back': (say, f, s) => ({
+    title: say('title', sum(s, f)),
+    body: say('body', { milestone: s.name(f.milestone) }),
+    path: contractPath(f),
+  }),
   'escrow-paid': (say, f, s) => ({
     title: say('title', sum(s, f)),
     body: say('body', { other: s.name(f.other) }),

@@ -75,3 +75,16 @@ export async function tellAvailable(
   const event = `milestone-available:${booked.id}`;
   await tell({ to: [freelancer], event, at, told: { kind: 'milestone-available', facts } });
 }
+
+/** The card's bank did not take what goes back: its client is told, for the money is the client's. */
+export async function tellNotBack(trx: Trx, tell: Tell, due: PartDue, at: Instant): Promise<void> {
+  const { booked, clientTotal, title, milestone, attempt } = due;
+  const { contract, currency } = booked;
+  const loaded = await loadContract(trx, contract);
+  if (!loaded) return;
+  const [, clients] = await eachSide(trx, loaded, 'pay');
+  const other = loaded.freelancer.name;
+  const facts = { contract, title, milestone, other, amount: formatMoney(clientTotal, currency), currency };
+  const event = `escrow-not-back:${booked.id}:${attempt}`;
+  await tell({ to: clients?.to ?? [], event, at, told: { kind: 'escrow-not-back', facts } });
+}

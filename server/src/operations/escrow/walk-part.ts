@@ -7,7 +7,7 @@ import { noteDeed } from '../../store/audit.ts';
 import { arrivePart, type PartDue } from '../../store/escrow-parts.ts';
 import { book } from '../../store/ledger.ts';
 import { tellingIn } from '../notifications/tell.ts';
-import { tellAvailable } from './tell-escrow.ts';
+import { tellAvailable, tellNotBack } from './tell-escrow.ts';
 
 /** Five days after its release a part's net is available. Answers what was done; null when it was done already. */
 export async function releasePart(house: House, due: PartDue): Promise<string | null> {
@@ -30,8 +30,10 @@ export async function releasePart(house: House, due: PartDue): Promise<string | 
  * the answer is written and booked. Answers what came of it; null when no answer came (yet).
  */
 export async function sendPart(house: House, due: PartDue): Promise<string | null> {
-  const { chargeRef, clientTotal: amount, booked } = due;
-  const { id, currency } = booked;
+  const { chargeRef, clientTotal: amount, booked, attempt } = due;
+  const { currency } = booked;
+  // Each time that it is sent is one of its own for the processor.
+  const id = attempt === 1 ? booked.id : `${booked.id}:${attempt}`;
   const found = await house.payments.findRefund({ id, chargeRef });
   if (found.status !== 'none') return writeAnswer(house, due, found);
   return writeAnswer(house, due, await house.payments.refund({ id, chargeRef, amount, currency }));
@@ -39,20 +41,22 @@ export async function sendPart(house: House, due: PartDue): Promise<string | nul
 
 async function writeAnswer(
   house: House,
-  { booked, clientTotal: amount, title, milestone }: PartDue,
+  due: PartDue,
   outcome: Outcome<'succeeded' | 'declined' | 'none'>,
 ): Promise<string | null> {
   if (outcome.status === 'unknown' || outcome.status === 'none') return null;
+  const { booked, clientTotal: amount, title, milestone } = due;
   if (outcome.amount !== amount || outcome.currency !== booked.currency)
     throw new Error(`refund ${booked.id} is ${outcome.amount} ${outcome.currency} at the processor`);
   const state = outcome.status === 'succeeded' ? 'sent' : 'declined';
   const declineCode = outcome.status === 'declined' ? outcome.declineCode : null;
   const { processorRef } = outcome;
   const at = house.clock.now();
-  const isAnswered = await house.db.transaction().execute(async (trx) => {
+  const isAnswered = await tellingIn(house, async (trx, tell) => {
     if (!(await arrivePart(trx, booked.id, 'asked', { state, at, processorRef, declineCode }))) return false;
     if (state === 'sent') await book(trx, milestoneRefundSent(booked, amount, at));
-    const detail = { refund: booked.id, declineCode };
+    else await tellNotBack(trx, tell, due, at);
+    const detail = { refund: booked.id, attempt: due.attempt, declineCode };
     await noteDeed(trx, {
       at,
       person: null,

@@ -40,7 +40,7 @@ async function settled(house: House, { type, ourId, object }: WaitingEvent): Pro
     const refund = await findRefundToSend(house.db, ourId.split(':')[0] ?? '');
     // What was answered before, and is as it was, is nothing new.
     if (refund) return (await sendRefund(house, refund)) ?? (refund.state === 'asked' ? null : '');
-    const part = await findPartToSend(house.db, ourId);
+    const part = await findPartToSend(house.db, ourId.split(':')[0] ?? '');
     return part ? sendPart(house, part) : '';
   }
   return '';

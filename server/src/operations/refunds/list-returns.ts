@@ -6,28 +6,42 @@ import type { House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { openChargebacks } from '../../store/chargebacks.ts';
-import { lockDesk } from '../../store/desk.ts';
+import { lockDesk, type Trx } from '../../store/desk.ts';
+import { findPartToSend } from '../../store/escrow-parts.ts';
+import { askPartAgain, undeliveredParts } from '../../store/escrow-undelivered.ts';
 import { askAgain, findRefundToSend, undelivered } from '../../store/refund-sending.ts';
 import { findRefund } from '../../store/refunds.ts';
+import { sendPart } from '../escrow/walk-part.ts';
 import { chargebackLetter } from './read-refunds.ts';
 import { sendRefund } from './send-refund.ts';
 
 /** For operators: what banks took back and is not settled, and refunds that did not arrive. */
 export async function listReturns({ db }: House): Promise<Returns> {
-  const [chargebacks, refunds] = await Promise.all([
+  const [chargebacks, refunds, parts] = await Promise.all([
     openChargebacks(db, LIMITS.list),
     undelivered(db, LIMITS.list),
+    undeliveredParts(db, LIMITS.list),
   ]);
   return {
     chargebacks: chargebacks.map((row) => ({ ...named(row), chargeback: chargebackLetter(row) })),
-    refunds: refunds.map((row) => ({
-      ...named(row),
-      id: row.id,
-      amount: formatMoney(row.share.clientTotal, row.booked.currency),
-      at: formatInstant(row.answeredAt ?? row.madeAt),
-      why: row.why,
-      state: row.state === 'declined' ? 'declined' : 'failed',
-    })),
+    refunds: [
+      ...parts.map(({ amount, at, ...row }) => ({
+        ...row,
+        week: null,
+        amount: formatMoney(amount, row.currency),
+        at: formatInstant(at),
+        state: 'declined' as const,
+      })),
+      ...refunds.map((row) => ({
+        ...named(row),
+        milestone: null,
+        id: row.id,
+        amount: formatMoney(row.share.clientTotal, row.booked.currency),
+        at: formatInstant(row.answeredAt ?? row.madeAt),
+        why: row.why,
+        state: row.state === 'declined' ? ('declined' as const) : ('failed' as const),
+      })),
+    ],
   };
 }
 
@@ -47,7 +61,7 @@ export async function sendRefundAgain(
   const id = asked.refund.toLowerCase();
   const no = await house.db.transaction().execute(async (trx): Promise<Refusal | null> => {
     const known = await findRefund(trx, id);
-    if (!known) return refuse('refund-not-back');
+    if (!known) return sendPartAgain(house, trx, actor, id);
     await lockDesk(trx, known.booked.freelancer);
     if (!(await askAgain(trx, id))) return refuse('refund-not-back');
     const { contract, week } = known.booked;
@@ -59,5 +73,22 @@ export async function sendRefundAgain(
   if (no) return no;
   const refund = await findRefundToSend(house.db, id);
   if (refund) await sendRefund(house, refund);
+  const part = refund ? null : await findPartToSend(house.db, id);
+  if (part) await sendPart(house, part);
   return listReturns(house);
+}
+
+/** What goes back from escrow. */
+async function sendPartAgain(
+  house: House,
+  trx: Trx,
+  { person }: { person: string },
+  id: string,
+): Promise<Refusal | null> {
+  const contract = await askPartAgain(trx, id);
+  if (contract === null) return refuse('refund-not-back');
+  const detail = { refund: id };
+  const at = house.clock.now();
+  await noteDeed(trx, { at, person, deed: 'escrow-refund-asked-again', object: contract, detail });
+  return null;
 }

@@ -36,6 +36,12 @@ export const escrow = {
     body: 'What was still in escrow on this contract with {other} goes back to the card that paid it, with the client’s fee on it.',
     button: 'See the contract',
   },
+  'escrow-not-back': {
+    name: 'Money from escrow did not reach a card',
+    title: '{title}: {amount} did not reach your card',
+    body: 'Your card’s bank did not take back what was in escrow for “{milestone}”. It stays your credit, and the operator of the house can send it again.',
+    button: 'See the milestones',
+  },
   'escrow-paid': {
     name: 'What was disputed in escrow is released',
     title: '{title}: {amount} is released to the freelancer',
