@@ -2,6 +2,7 @@ import type { Instant } from '@stint/core/instant';
 import type { Currency, Minor } from '@stint/core/money';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Trx } from './desk.ts';
 
 /** An entry that moved an account, with the week, the payment or the milestone that it is about, where it is about one. */
 export interface MonthRow {
@@ -28,12 +29,6 @@ export async function monthRows(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      const before = await sql<{ opening: Minor }>`
-        select coalesce(sum(case when posting.to_account = ${account} then amount else -amount end), 0)::bigint as opening
-        from ledger_posting as posting join ledger_entry as entry on entry.id = posting.entry_id
-        where (to_account = ${account} or from_account = ${account}) and currency = ${currency} and at < ${from}`.execute(
-        trx,
-      );
       const { rows } = await sql<Omit<MonthRow, 'at' | 'week'> & { at: bigint; week: bigint | null }>`
         with line as (
           select entry.id, entry.n, entry.at, entry.says,
@@ -62,8 +57,25 @@ export async function monthRows(
         left join contract on contract.id = coalesce(invoice.contract_id, payment.contract_id, part.contract_id)
         order by line.n`.execute(trx);
       return {
-        opening: before.rows[0]?.opening ?? 0n,
-        rows: rows.map(({ at, week, ...row }) => ({ ...row, at: Number(at), week: week && Number(week) })),
+        opening: await openingOf(trx, { account, currency, from }),
+        rows: rows.map(({ at, week, ...row }) => ({
+          ...row,
+          at: Number(at),
+          week: week === null ? null : Number(week),
+        })),
       };
     });
+}
+
+async function openingOf(
+  trx: Trx,
+  { account, currency, from }: { account: string; currency: Currency; from: Instant },
+): Promise<Minor> {
+  const { rows } = await sql<{ opening: Minor }>`
+    select coalesce(sum(case when posting.to_account = ${account} then amount else -amount end), 0)::bigint as opening
+    from ledger_posting as posting join ledger_entry as entry on entry.id = posting.entry_id
+    where (to_account = ${account} or from_account = ${account}) and currency = ${currency} and at < ${from}`.execute(
+    trx,
+  );
+  return rows[0]?.opening ?? 0n;
 }
