@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deed, milestone, open, timeline } from './pages.ts';
 import { leave, ToldWorld } from './told-world.ts';
 
-// A milestone is funded by card, submitted, and released by its client's silence; the next is disputed when the contract ends.
+// A milestone is funded by card, submitted, and released by its client's silence.
 
 let world: ToldWorld;
 let contract: string;
@@ -73,38 +73,6 @@ describe('a milestone', () => {
     await later(5);
     await open(world, ana, '/money');
     await ana.getByText('$450.00').first().waitFor();
-  });
-
-  it('that is funded when the client ends the contract is disputed, answered, and decided by an operator', async () => {
-    await both();
-    await deed(milestone(ben, 2), 'Fund $1,000.00 …');
-    await deed(ben.getByRole('dialog'), 'Pay $1,050.00');
-    await milestone(ben, 2).getByText('funded: its money is in escrow').waitFor();
-    await deed(ben, 'End the contract …');
-    await ben.getByText(/\$1,000.00 is in escrow: you ask for it back with this, \$1,050.00/).waitFor();
-    await deed(ben.getByRole('dialog'), 'End it for good');
-    await both();
-    await deed(ana, 'Dispute that it goes back …');
-    await ana.getByLabel(/What you say to it/).fill('The shop is built, all but the search.');
-    await deed(ana.getByRole('dialog'), 'Dispute that it goes back');
-    await deed(ben, 'Answer …');
-    await ben.getByLabel(/What you say to it/).fill('Without the search it is half a shop.');
-    await deed(ben.getByRole('dialog'), 'Answer');
-    const olu = await world.enter(world.work.olu, '/disputes');
-    await olu.getByText('both were heard: decide').waitFor();
-    await olu
-      .getByRole('link', { name: /Web shop/ })
-      .last()
-      .click();
-    await deed(olu, 'Decide …');
-    await olu.getByLabel(/Released to the freelancer/).fill('600');
-    await olu.getByLabel(/The reason/).fill('Six of ten parts work.');
-    await deed(olu.getByRole('dialog'), 'Decide');
-    for (const page of [ben, ana]) {
-      await page.getByText('Six of ten parts work.').first().waitFor();
-      await milestone(page, 2).getByText('$400.00 given back', { exact: true }).waitFor();
-      await milestone(page, 2).getByText('$600.00 released', { exact: true }).waitFor();
-    }
-    for (const page of [olu, ben, ana]) await leave(page);
+    for (const page of [ben, ana]) await leave(page);
   });
 });
