@@ -47,7 +47,9 @@ describe('the timeline says', () => {
     expect(released.did).toBe('$500.00 of milestone 1 “Design” was released');
     expect(released.more).toHaveLength(1);
     const moved = told({ ...of, by, deed: 'moved', cause: 'approved' });
-    expect(moved.did).toBe('$500.00 of milestone 1 “Design” was put behind a later milestone');
+    expect(moved.did).toBe('put $500.00 of milestone 1 “Design” behind a later milestone');
+    const back = told({ ...of, by, deed: 'refunded', cause: 'approved' });
+    expect(back.did).toBe('let $500.00 of milestone 1 “Design” go back to the client');
   });
 
   it('what was said of money in escrow that is asked back, and what came of it', () => {

@@ -153,11 +153,16 @@ function closedWeek({ week, total, lines }: Of<'week-closed'>, currency: string)
 function moneyMoved(item: Of<'money'>, currency: string): Partial<ToldItem> {
   const sum = moneyText(item.amount, currency);
   const what = `milestone ${item.n} “${item.title}”`;
+  const byClock = item.by === null;
   const did = {
     funded: `put ${sum} into escrow for ${what}`,
-    released: `${sum} of ${what} was released`,
-    refunded: `${sum} of ${what} goes back to the client`,
-    moved: `${sum} of ${what} was put behind a later milestone`,
+    released: byClock ? `${sum} of ${what} was released` : `released ${sum} of ${what}`,
+    refunded: byClock
+      ? `${sum} of ${what} goes back to the client`
+      : `let ${sum} of ${what} go back to the client`,
+    moved: byClock
+      ? `${sum} of ${what} was put behind a later milestone`
+      : `put ${sum} of ${what} behind a later milestone`,
   } as const;
   return { did: did[item.deed], more: item.cause === null ? [] : [CAUSES[item.cause]] };
 }

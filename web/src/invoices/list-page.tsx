@@ -24,8 +24,9 @@ export function InvoicesPage() {
         {person.roles.includes('freelancer')
           ? 'Your own invoices to clients, and what this house takes for its own part.'
           : 'Freelancers invoice their work to you, and this house its own fee beside it.'}{' '}
-        An invoice is made when a week locks, on Monday 12:00 UTC (B5), and keeps what stood in the
-        particulars then.
+        An invoice is made when a week locks, on Monday 12:00 UTC (B5), when a bonus or expenses are paid, and
+        for a milestone without escrow. It keeps what stood in the particulars then; what is given back has a
+        credit note.
       </p>
       <p>
         <ButtonLink

@@ -40,6 +40,8 @@ export function InvoiceRows({ of, within = false }: { of: readonly InvoiceListed
 
 function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
   const { number, contract, source, issuer, receiver, issuedAt, paidAt, currency, gross } = one;
+  // A credit note has the day of the refund: the charge before it is the invoice's.
+  const since = one.credits === null ? (paidAt ?? issuedAt) : issuedAt;
   return (
     <tr>
       <th scope="row">
@@ -64,7 +66,7 @@ function Row({ one, within }: { one: InvoiceListed; within: boolean }) {
       </td>
       <td>
         {stateWords(one)}
-        <span className={styles.sub}>{bothClocks(toInstant(paidAt ?? issuedAt), mine)}</span>
+        <span className={styles.sub}>{bothClocks(toInstant(since), mine)}</span>
       </td>
       <td data-number>
         {one.credits === null ? '' : '−'}

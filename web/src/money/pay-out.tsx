@@ -12,6 +12,8 @@ import { Dialog } from '../parts/dialog.tsx';
 import { newId } from '../parts/new-id.ts';
 import { notice } from '../parts/notice-board.tsx';
 import { minorOf, money } from './amount.ts';
+import { whereTo } from './payout-method.tsx';
+import { payoutMethods } from './payout-queries.ts';
 import type { PurseLetter } from './purse-bars.tsx';
 
 /** A button for each currency in which something is available; what it does is said and confirmed first. */
@@ -44,6 +46,7 @@ function PayOutOf({ purse }: { purse: PurseLetter }) {
 
 function PayOutForm({ purse: { available, currency }, onDone }: { purse: PurseLetter; onDone: () => void }) {
   const [typed, setTyped] = useState(available);
+  const { data: methods = [] } = useQuery(payoutMethods);
   // The same id until it is done: asking again after a broken connection is the same payout.
   const [id] = useState(newId);
   const client = useQueryClient();
@@ -76,9 +79,9 @@ function PayOutForm({ purse: { available, currency }, onDone }: { purse: PurseLe
       />
       {amount !== null && left !== null && left >= 0n && (
         <p>
-          {money(amount, currency)} leave for where you are paid; {money(left, currency)} stay available. A
-          payout cannot be called back. By bank it goes with the next file; a very large one is looked at by
-          two operators first.
+          {money(amount, currency)} leave {whereTo(methods)}, without a fee of the house;{' '}
+          {money(left, currency)} stay available. A payout cannot be called back. By bank it goes with the
+          next file; a very large one is looked at by two operators first.
         </p>
       )}
     </DeedForm>

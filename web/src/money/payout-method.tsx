@@ -80,6 +80,13 @@ function Waiting({ method }: { method: PayoutMethod }) {
   );
 }
 
+/** Where a payout that is asked for now goes to. */
+export function whereTo(methods: readonly PayoutMethod[]): string {
+  const now = methods.find(({ state }) => state === 'in-force');
+  if (!now) return 'for where you are paid';
+  return now.kind === 'processor' ? 'by the payment processor' : `for ${nameOf(now)}`;
+}
+
 function nameOf({ kind, holder, lastFour }: PayoutMethod): string {
   return kind === 'processor' ? 'by the payment processor' : `${holder}, bank account … ${lastFour}`;
 }

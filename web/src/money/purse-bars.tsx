@@ -13,9 +13,9 @@ export type PurseLetter = Answer<typeof readPurses>[number];
 /** The places that money passes on its way, in their order. */
 const PLACES = [
   { key: 'inProgress', says: 'in progress', when: 'locks Monday 12:00 UTC' },
-  { key: 'inReview', says: 'in review', when: 'until Saturday' },
+  { key: 'inReview', says: 'in review', when: 'weeks until Saturday 00:00 UTC' },
   { key: 'disputed', says: 'held', when: 'disputed by a client (D1)' },
-  { key: 'pending', says: 'pending', when: 'until Wednesday' },
+  { key: 'pending', says: 'pending', when: 'weeks until Wednesday 00:00 UTC, other pay for five days' },
   { key: 'available', says: 'available', when: 'yours to pay out' },
   { key: 'paidOut', says: 'paid out', when: 'so far' },
 ] as const;

@@ -75,9 +75,9 @@ function Limits({ one }: { one: PayoutDeskCurrency }) {
     if (!isSame) set.mutate();
   };
   const fields = [
-    ['Two operators above', twoAbove, setTwoAbove],
-    ['Least minimum', least, setLeast],
-    ['Most minimum', most, setMost],
+    ['Two operators look above', twoAbove, setTwoAbove],
+    ['A freelancer’s minimum is at least', least, setLeast],
+    ['and at most', most, setMost],
   ] as const;
   return (
     <form onSubmit={submit} aria-label={`Limits in ${currency}`}>

@@ -10,9 +10,10 @@ export function NewCurrency({ known }: { known: readonly string[] }) {
   const isOne = minorDigits(currency) !== null && !known.includes(currency);
   return (
     <section className={page.panel} aria-labelledby="new-currency">
-      <h2 id="new-currency">Another currency</h2>
+      <h2 id="new-currency">{known.length === 0 ? 'The first currency' : 'Another currency'}</h2>
       <TextInput
         label="Currency"
+        description="Its three letters; the account follows."
         placeholder="EUR"
         maxLength={3}
         w={120}

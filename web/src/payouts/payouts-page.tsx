@@ -23,6 +23,11 @@ export function PayoutsPage() {
   return (
     <div className={page.narrow}>
       <h1>Payouts</h1>
+      <p className={page.quiet}>
+        What freelancers are paid by bank: make a file of it (ISO 20022, pain.001), hand it to your bank, mark
+        it as sent, and enter what the bank did with each payout. The payment processor’s payouts go by
+        themselves.
+      </p>
       <Loaded query={query} what="the payouts" stays="Their money is safe." skeleton={<Skeleton h={300} />}>
         {({ currencies, waiting, files }) => (
           <>
@@ -37,6 +42,11 @@ export function PayoutsPage() {
             {currencies.map((one) => (
               <DeskCurrency key={one.currency} one={one} />
             ))}
+            {currencies.length === 0 && (
+              <p className={page.quiet}>
+                Nobody is paid by bank yet. Enter the account that your house pays from, by its currency.
+              </p>
+            )}
             <NewCurrency known={currencies.map(({ currency }) => currency)} />
             <Files files={files} />
           </>

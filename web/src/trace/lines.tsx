@@ -100,6 +100,7 @@ function Segment({ one, currency }: { one: Line['segments'][number]; currency: s
           search={{ segment: segmentOf(start), show: 'why' }}
         >
           {moment(start, zone)}
+          {zone === 'UTC' && ' UTC'}
         </Link>
       </th>
       <td>
