@@ -28,7 +28,7 @@ describe('a payout plan', () => {
 
 describe('a large payout', () => {
   it('is one above the limit, not one at it', () => {
-    expect([1_000_000n, 1_000_001n].map((sum) => needsTwo(sum, usualPayoutLimits('USD')))).toEqual([
+    expect([1_000_000n, 1_000_001n].map((sum) => needsTwo(sum, usualPayoutLimits('USD').twoAbove))).toEqual([
       false,
       true,
     ]);

@@ -9,6 +9,9 @@ export type PayoutSchedule = (typeof PAYOUT_SCHEDULES)[number];
 /** Where money goes to is changed by whoever knows the password, and nobody else has so long to say no. */
 export const METHOD_WAIT_SECONDS = 3 * DAY_SECONDS;
 
+/** So long a raise of the sum above which two people look waits: nobody raises it, pays, and lowers it again unseen. */
+export const LIMIT_WAIT_SECONDS = METHOD_WAIT_SECONDS;
+
 /** What the operator sets for a currency, in its minor units. */
 export interface PayoutLimits {
   /** The least and the most that a freelancer can choose as the sum below which a schedule pays nothing. */
@@ -67,7 +70,7 @@ function dayOf(year: number, month: number, day: number): Instant {
 }
 
 /** Two people look at a large payout: what somebody is paid out within a day counts as one, so that parts are no way round. */
-export function needsTwo(withinADay: Minor, { twoAbove }: PayoutLimits): boolean {
+export function needsTwo(withinADay: Minor, twoAbove: Minor): boolean {
   return withinADay > twoAbove;
 }
 

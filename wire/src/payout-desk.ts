@@ -212,7 +212,7 @@ export const answerPayout = route({
     z.strictObject({ outcome: z.literal('returned'), reason: plainText(LIMITS.payoutReason).trim().min(1) }),
   ]),
   answer: DeskPayout,
-  refusals: ['no-such-file', 'no-such-payout', 'not-sent-yet', 'decided-already'],
+  refusals: ['no-such-file', 'no-such-payout', 'not-sent-yet', 'decided-already', 'another-operator'],
 });
 
 export const executeBankFile = route({

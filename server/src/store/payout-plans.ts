@@ -1,6 +1,7 @@
 import type { Instant } from '@stint/core/instant';
 import type { Currency, Minor } from '@stint/core/money';
 import {
+  LIMIT_WAIT_SECONDS,
   lastTurn,
   nextTurn,
   PAYOUT_SCHEDULES,
@@ -98,6 +99,22 @@ export async function limitsOf(db: Database | Trx, currency: Currency): Promise<
     .limit(1)
     .executeTakeFirst();
   return row ?? usualPayoutLimits(currency);
+}
+
+/**
+ * The sum above which two people look, at `now`: the lowest of those that were set, or stood, within the last three days. A
+ * raise counts once everybody has had so long to see it; a cut at once.
+ */
+export async function twoAboveAt(trx: Trx, currency: Currency, now: Instant): Promise<Minor> {
+  const usual = usualPayoutLimits(currency).twoAbove;
+  const { rows } = await sql<{ two_above: Minor }>`
+    select two_above from payout_limit as one where currency = ${currency} and not exists (
+      select from payout_limit as next where next.currency = one.currency and next.version = one.version + 1
+        and next.at <= ${now - LIMIT_WAIT_SECONDS})
+    union all select ${usual}::bigint where not exists (
+      select from payout_limit where currency = ${currency} and version = 1 and at <= ${now - LIMIT_WAIT_SECONDS})
+    order by two_above limit 1`.execute(trx);
+  return rows[0]?.two_above ?? usual;
 }
 
 export async function addLimits(

@@ -67,7 +67,7 @@ function Limits({ one }: { one: PayoutDeskCurrency }) {
   const [twoAbove, setTwoAbove] = useState(one.twoAbove);
   const set = useDeskDeed(
     () => ask(setPayoutLimits, { params: { currency }, body: { least, most, twoAbove } }),
-    'These limits hold from now on.',
+    'These limits hold from now on; a higher sum for two operators in three days.',
   );
   const isSame = least === one.least && most === one.most && twoAbove === one.twoAbove;
   const submit = (event: FormEvent) => {

@@ -16,7 +16,7 @@ type Outcome = { readonly outcome: 'executed' } | { readonly outcome: 'returned'
 /**
  * What the bank did with one payout of a file. Returned, it is available again, once, and nothing more goes to that account; a
  * bank may return what it has executed, some days later. Refusals: `no-such-file`, `no-such-payout`, `not-sent-yet`,
- * `decided-already`.
+ * `decided-already`, `another-operator` (of a return to oneself).
  */
 export async function answerPayout(
   house: House,
@@ -65,6 +65,8 @@ function answer(
       await noteDeed(trx, { at, person, deed: 'payout-paid', object: id });
       return null;
     }
+    // Whoever said it of their own would have the money twice.
+    if (payout.freelancer === person) return refuse('another-operator');
     const { reason } = asked;
     if (payout.state === 'failed') return payout.reason === reason ? null : refuse('decided-already');
     await decidePayout(trx, id, { state: 'failed', at, reason });

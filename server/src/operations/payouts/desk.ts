@@ -48,7 +48,7 @@ async function currencyLetter(house: House, one: BankSums): Promise<Desk['curren
   };
 }
 
-/** What counts from now on; what was asked for stays as it was judged. Refusal: `bad-amount`. */
+/** What counts from now on, a higher sum for two people from three days on; what was asked for stays as it was judged. Refusal: `bad-amount`. */
 export async function setPayoutLimits(
   house: House,
   { person: by }: Actor,

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { addBankFile, findBankFile, houseAccount, lockToSend } from '../../store/bank-files.ts';
 import type { Trx } from '../../store/desk.ts';
-import { limitsOf } from '../../store/payout-plans.ts';
+import { twoAboveAt } from '../../store/payout-plans.ts';
 import { fileLetter } from './letters.ts';
 
 /**
@@ -44,7 +44,7 @@ async function make(
   if (!debtor) return refuse('no-house-account');
   const madeAt = house.clock.now();
   const total = sum(payouts.map(({ amount }) => amount));
-  const state = needsTwo(total, await limitsOf(trx, currency)) ? 'waiting' : 'ready';
+  const state = needsTwo(total, await twoAboveAt(trx, currency, madeAt)) ? 'waiting' : 'ready';
   const bytes = pain001({ id, currency, madeAt, executesOn: bankDay(madeAt), debtor, payouts });
   const count = payouts.length;
   const ids = payouts.map((one) => one.id);

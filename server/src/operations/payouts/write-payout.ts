@@ -7,7 +7,7 @@ import { noteDeed } from '../../store/audit.ts';
 import type { Trx } from '../../store/desk.ts';
 import { book, lockBalance } from '../../store/ledger.ts';
 import { inForceAt, type MethodRow, methodsOf } from '../../store/payout-methods.ts';
-import { limitsOf } from '../../store/payout-plans.ts';
+import { twoAboveAt } from '../../store/payout-plans.ts';
 import { addPayout, askedLately, type NewPayout } from '../../store/payouts.ts';
 
 /** What somebody is to be paid. */
@@ -45,7 +45,7 @@ export async function writePayout(
 ): Promise<NewPayout | null> {
   const { id, currency, amount } = wanted;
   const lately = await askedLately(trx, wanted, at);
-  const state = needsTwo(lately + amount, await limitsOf(trx, currency)) ? 'waiting' : 'asked';
+  const state = needsTwo(lately + amount, await twoAboveAt(trx, currency, at)) ? 'waiting' : 'asked';
   const payout: NewPayout = { ...wanted, askedAt: at, state, via: method.kind, method: method.id };
   if (!(await addPayout(trx, payout))) return null;
   await book(trx, payoutSent(payout, at));
