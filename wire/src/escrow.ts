@@ -77,6 +77,7 @@ export const fundMilestone = route({
     'no-escrow',
     'no-such-milestone',
     'not-allowed',
+    'payment-owed',
     'not-in-this-state',
     'changed-meanwhile',
     'no-such-card',
@@ -84,6 +85,7 @@ export const fundMilestone = route({
     'charge-under-way',
     'card-declined',
     'processor-unreachable',
+    'too-many-tries',
     'id-taken',
   ],
 });

@@ -20,7 +20,7 @@ export const CLAIM: StateTable<ClaimState, ClaimDeed> = {
   asked: {
     'freelancer: dispute': 'disputed',
     'freelancer: give in': 'refunded',
-    // Only of a contract that slept: work wakes it.
+    // Only of a contract that slept: work wakes it, and so does money that is put aside.
     'freelancer: submit': 'lifted',
     'client: give in': 'released',
     'clock: 7 days': 'refunded',

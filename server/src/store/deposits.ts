@@ -108,6 +108,12 @@ export async function findDeposit(db: Database | Trx, id: string): Promise<Depos
   return row ? depositOf(row) : null;
 }
 
+/** Is it the id of a charge for a week or a payment? */
+export async function isChargeId(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('charge').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What of a contract's charges is in escrow still. */
 export function lotsOf(deposits: readonly Deposit[], standing: ReadonlyMap<string, string>): Lot[] {
   return deposits

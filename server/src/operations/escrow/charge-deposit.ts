@@ -14,6 +14,7 @@ import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { clearEscrow } from './clear-escrow.ts';
 import { loadEscrow } from './load-escrow.ts';
 import { tellEscrow } from './tell-escrow.ts';
+import { wakeUp } from './wake-up.ts';
 
 /**
  * Asks the processor for a milestone's charge, of which the intention is written, and writes the answer. Asked again, it looks
@@ -82,6 +83,8 @@ async function putAside(
   if (!loaded || !milestone) throw new Error('the milestone went away under the lock');
   const about = { milestone, at, doer: null };
   if (!isOver && isReleasable(milestone.state)) {
+    // Else what was put aside just now would go back with what sleeps.
+    await wakeUp(trx, loaded.id, at);
     await tellEscrow(trx, tell, loaded, { ...about, kind: 'milestone-funded', amount: asked.amount });
     return;
   }

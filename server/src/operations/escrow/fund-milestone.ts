@@ -5,10 +5,11 @@ import type { Milestone as MilestoneLetter } from '@stint/wire/milestones';
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
-import { addDeposit, findAskedDeposit, findDeposit } from '../../store/deposits.ts';
+import { addDeposit, findAskedDeposit, findDeposit, isChargeId } from '../../store/deposits.ts';
 import type { Trx } from '../../store/desk.ts';
 import { loadMilestones } from '../../store/milestones.ts';
 import { findPaymentMethod } from '../../store/payment-methods.ts';
+import { openSince } from '../../store/suspensions.ts';
 import { lockContract } from '../../store/terms.ts';
 import { refuseClientDeed, type Visible, visibleContract } from '../contracts/visible.ts';
 import type { MilestoneAddress } from '../milestones/milestone-deed.ts';
@@ -22,7 +23,7 @@ type Wanted = Body<typeof route> & MilestoneAddress;
  * Puts aside what a milestone's amount still misses, with the client's fee on it, from a card of the client's choice: the
  * intention is written under the caller's id, the processor is asked with it, the answer is written. The same id again is the
  * same charge. Refusals: `no-such-contract`, `clients-only`, `not-your-role`, `no-escrow`, `no-such-milestone`, `not-allowed`
- * (the contract has ended), `not-in-this-state`, `changed-meanwhile`, `no-such-card`, `milestone-funded`, `charge-under-way`,
+ * (the contract has ended), `payment-owed`, `not-in-this-state`, `changed-meanwhile`, `no-such-card`, `milestone-funded`, `charge-under-way`,
  * `card-declined`, `processor-unreachable` (the clock finds the answer), `id-taken`.
  */
 export async function fundMilestone(
@@ -69,8 +70,12 @@ async function writeIntention(
     return known.booked.contract === contract && known.milestone === milestone?.id
       ? null
       : refuse('id-taken', { field: 'id' });
+  // The processor knows charges by their ids alone: one that was made for something else pays for nothing here.
+  if (await isChargeId(trx, id)) return refuse('id-taken', { field: 'id' });
   if (!milestone) return refuse('no-such-milestone');
   if (endedAt !== null) return refuse('not-allowed');
+  // What is owed comes first, as with a bonus.
+  if ((await openSince(trx, organisation.id)) !== null) return refuse('payment-owed');
   if (wanted.version !== undefined && wanted.version !== milestone.version)
     return refuse('changed-meanwhile');
   const escrow = await loadEscrow(trx, contract);
