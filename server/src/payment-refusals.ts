@@ -31,6 +31,11 @@ export const PAYMENT_SAID: Readonly<Record<PaymentCode, readonly [number, string
     'On this contract both chose escrow: a milestone is paid out of what was put aside for it.',
     'Submit the milestone; its release pays it.',
   ],
+  'invoiced-too-often': [
+    409,
+    `This milestone was invoiced ${LIMITS.milestoneInvoices} times, and each invoice was taken back.`,
+    'Propose another milestone, and invoice that.',
+  ],
   'request-changed': [
     409,
     'This bonus is not asked for like that any more.',

@@ -117,6 +117,7 @@ export const makePayment = route({
     'payment-under-way',
     'paid-just-now',
     'no-card',
+    'too-many-tries',
   ],
 });
 
@@ -137,6 +138,7 @@ export const sendMilestoneInvoice = route({
     'escrow-contract',
     'no-such-milestone',
     'not-in-this-state',
+    'invoiced-too-often',
   ],
 });
 
@@ -156,6 +158,7 @@ export const payMilestoneInvoice = route({
     'no-such-payment',
     'payment-over',
     'no-card',
+    'too-many-tries',
   ],
 });
 

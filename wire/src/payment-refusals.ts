@@ -8,6 +8,7 @@ export const PAYMENT_CODES = [
   'payment-over',
   'no-such-payment',
   'escrow-contract',
+  'invoiced-too-often',
   'request-changed',
 ] as const;
 

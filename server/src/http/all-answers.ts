@@ -3,6 +3,7 @@ import type { Downloads } from '../outside/downloads.ts';
 import { accountAnswers } from './account-answers.ts';
 import type { Answers } from './answers.ts';
 import { attachmentAnswers } from './attachment-answers.ts';
+import { cardTries } from './card-tries.ts';
 import { contractAnswers } from './contract-answers.ts';
 import { correctionAnswers } from './correction-answers.ts';
 import { debtAnswers } from './debt-answers.ts';
@@ -32,6 +33,7 @@ import { uploadAnswers } from './upload-answers.ts';
 
 /** The answer to every route of wire. One without an answer does not compile. */
 export function everyAnswer(house: House, downloads: Downloads | null = null): Answers {
+  const tried = cardTries();
   return {
     ...signInAnswers(house),
     ...accountAnswers(house),
@@ -49,10 +51,10 @@ export function everyAnswer(house: House, downloads: Downloads | null = null): A
     ...attachmentAnswers(house),
     ...threadAnswers(house),
     ...milestoneAnswers(house),
-    ...escrowAnswers(house),
+    ...escrowAnswers(house, tried),
     ...moneyAnswers(house),
     ...debtAnswers(house),
-    ...paymentAnswers(house),
+    ...paymentAnswers(house, tried),
     ...payoutAnswers(house),
     ...invoiceAnswers(house),
     ...reportAnswers(house),

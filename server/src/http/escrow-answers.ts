@@ -4,7 +4,9 @@ import { fundMilestone } from '../operations/escrow/fund-milestone.ts';
 import { listEscrowClaims } from '../operations/escrow/list-claims.ts';
 import { readEscrow } from '../operations/escrow/read-escrow.ts';
 import { releaseMilestone } from '../operations/escrow/release-milestone.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Answers } from './answers.ts';
+import { cardTries } from './card-tries.ts';
 
 type EscrowAnswers = Pick<
   Answers,
@@ -18,10 +20,15 @@ type EscrowAnswers = Pick<
   | 'listEscrowClaims'
 >;
 
-export function escrowAnswers(house: House): EscrowAnswers {
+export function escrowAnswers(house: House, tried = cardTries()): EscrowAnswers {
   return {
     readEscrow: ({ actor, params }) => readEscrow(house, actor, params),
-    fundMilestone: ({ actor, params, body }) => fundMilestone(house, actor, { ...params, ...body }),
+    fundMilestone: ({ actor, params, body, wall }) =>
+      tried(
+        { person: actor.person, wall },
+        () => fundMilestone(house, actor, { ...params, ...body }),
+        (answer) => isRefusal(answer) && answer.refused === 'card-declined',
+      ),
     releaseMilestone: ({ actor, params, body }) => releaseMilestone(house, actor, { ...params, ...body }),
     disputeEscrow: ({ actor, params, body }) => claimDeed(house, actor, { ...params, ...body }, 'dispute'),
     answerEscrow: ({ actor, params, body }) => claimDeed(house, actor, { ...params, ...body }, 'answer'),

@@ -18,6 +18,9 @@ export const SIGN_IN_TRIES = {
 /** People who sign up from one address, whether it works or not. */
 export const SIGN_UP_TRIES: TryLimit = { tries: 40, seconds: QUARTER };
 
+/** Charges that somebody asks for by hand and that are declined, by whatever cards, within an hour. */
+export const CARD_TRIES: TryLimit = { tries: 20, seconds: 3600 };
+
 /** Links of invitations that one address opens and that are none. */
 export const INVITATION_TRIES: TryLimit = { tries: 60, seconds: QUARTER };
 

@@ -129,6 +129,17 @@ export async function liveFor(
   return payment ?? null;
 }
 
+/** How often a milestone was invoiced. */
+export async function invoicedOf(trx: Trx, contract: string, milestone: string): Promise<number> {
+  const { n } = await trx
+    .selectFrom('payment')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('contract_id', '=', contract)
+    .where('milestone_id', '=', milestone)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** The same, of the same sum, that was made since then. */
 export async function sameSince(
   trx: Trx,

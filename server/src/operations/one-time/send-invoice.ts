@@ -9,7 +9,7 @@ import { noteDeed } from '../../store/audit.ts';
 import { lockDesk, type Trx } from '../../store/desk.ts';
 import { book } from '../../store/ledger.ts';
 import { loadMilestones } from '../../store/milestones.ts';
-import { addPayment, findPayment, liveFor } from '../../store/payments.ts';
+import { addPayment, findPayment, invoicedOf, liveFor } from '../../store/payments.ts';
 import { lockContract } from '../../store/terms.ts';
 import { ownContract, type Visible } from '../contracts/visible.ts';
 import { issueInvoices } from '../invoices/issue-invoices.ts';
@@ -21,7 +21,7 @@ import { tellInvoiced } from './tell-payment.ts';
 /**
  * The freelancer invoices a milestone of a contract that both run without escrow: what is agreed, or submitted. It is owed
  * from then on, and protected by nothing. Asked again, it is the same invoice. Refusals: `no-such-contract`,
- * `freelancers-only`, `hourly-contract`, `escrow-contract`, `no-such-milestone`, `not-in-this-state`.
+ * `freelancers-only`, `hourly-contract`, `escrow-contract`, `no-such-milestone`, `not-in-this-state`, `invoiced-too-often`.
  */
 export async function sendMilestoneInvoice(
   house: House,
@@ -51,6 +51,9 @@ async function send(
   const live = await liveFor(trx, own.id, { milestone: milestone.id });
   if (live) return { payment: live.booked.id };
   if (milestone.state !== 'agreed' && milestone.state !== 'submitted') return refuse('not-in-this-state');
+  // Each one is mailed, and has its documents for ever.
+  const isTooOften = (await invoicedOf(trx, own.id, milestone.id)) >= LIMITS.milestoneInvoices;
+  if (isTooOften) return refuse('invoiced-too-often');
   const id = house.random.uuid();
   const at = house.clock.now();
   const { currency } = own.contract;
