@@ -1,3 +1,4 @@
+import { LIMITS } from '@stint/wire/limits';
 import type { RefundCode } from '@stint/wire/refund-refusals';
 
 /** How the refusals about refunds are told: status, sentence, what would work. */
@@ -16,6 +17,11 @@ export const REFUND_SAID: Readonly<Record<RefundCode, readonly [number, string, 
     409,
     'That is more than can be given back of this week now: what was refunded before, is disputed, or was paid by the protection fund and not by the client, is not in it (D3).',
     'Give back less.',
+  ],
+  'owes-too-much': [
+    409,
+    `Of pay that was paid out already, as much can be given back as leaves you owing the house at most ${LIMITS.owedByRefund}.`,
+    'Give back less, or ask the operator, who can give back more.',
   ],
   'refund-not-back': [
     409,

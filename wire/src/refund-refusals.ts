@@ -3,6 +3,7 @@ export const REFUND_CODES = [
   'not-invoiced',
   'refund-too-late',
   'more-than-refundable',
+  'owes-too-much',
   'refund-not-back',
 ] as const;
 

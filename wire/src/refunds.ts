@@ -102,6 +102,7 @@ export const giveRefund = route({
     'refund-too-late',
     'bad-amount',
     'more-than-refundable',
+    'owes-too-much',
     'reason-needed',
     'id-taken',
   ],

@@ -1,19 +1,21 @@
-import type { BookedWeek } from '@stint/core/bookings';
+import { accounts, type BookedWeek } from '@stint/core/bookings';
 import { formatDay } from '@stint/core/instant';
-import { formatMoney, parseMoney } from '@stint/core/money';
+import { formatMoney, parseMoney, sum } from '@stint/core/money';
 import { shareOfAmount } from '@stint/core/refund';
 import { parseWeek } from '@stint/core/week';
+import { LIMITS } from '@stint/wire/limits';
 import type { giveRefund as route, WeekRefunds } from '@stint/wire/refunds';
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
 import { lockDesk, type Trx } from '../../store/desk.ts';
+import { lockBalance } from '../../store/ledger.ts';
 import { chargedOf, findRefund } from '../../store/refunds.ts';
 import { type Visible, visibleContract } from '../contracts/visible.ts';
 import { type Tell, tellingIn } from '../notifications/tell.ts';
 import { bookedWeek } from '../review/in-review.ts';
-import { makeRefund } from './make-refund.ts';
+import { makeRefund, type Taken } from './make-refund.ts';
 import { refundsLetter } from './read-refunds.ts';
 import { refundableOf, takenOf } from './refundable.ts';
 import { tellRefund } from './tell-refund.ts';
@@ -22,9 +24,10 @@ type Asked = { contract: string; week: string } & Body<typeof route>;
 
 /**
  * D3: the freelancer gives back a part of a week, or all of it; an operator can, with a reason that both sides read. It is
- * taken from where that week's pay is; what was paid out already the freelancer owes. The same id again is the same refund.
+ * taken from where that week's pay is; what was paid out already the freelancer owes, by an own refund up to
+ * `LIMITS.owedByRefund`. The same id again is the same refund.
  * Refusals: `no-such-contract`, `freelancers-only`, `bad-week`, `not-invoiced`, `refund-too-late`, `bad-amount`,
- * `more-than-refundable`, `reason-needed`, `id-taken`.
+ * `more-than-refundable`, `owes-too-much`, `reason-needed`, `id-taken`.
  */
 export async function giveRefund(house: House, actor: Actor, asked: Asked): Promise<WeekRefunds | Refusal> {
   const visible = await visibleContract(house, actor, asked.contract);
@@ -79,7 +82,10 @@ async function give(
   const share = shareOfAmount(found.left, total);
   const refund = { id, booked, cause: 'voluntary' as const, share, madeAt: now, by: actor.person, says };
   const paid = (await chargedOf(trx, booked)) !== null;
-  if (!(await makeRefund(trx, refund, takenOf(booked, found, share.net)))) {
+  const taken = takenOf(booked, found, share.net);
+  if (visible.side === 'freelancer' && (await owesTooMuch(trx, booked, taken)))
+    return refuse('owes-too-much', { field: 'amount' });
+  if (!(await makeRefund(trx, refund, taken))) {
     return refuse('id-taken', { field: 'id' });
   }
   const detail = { week: formatDay(booked.week), refund: id, amount: formatMoney(total, booked.currency) };
@@ -92,4 +98,21 @@ async function give(
   });
   await tellRefund(trx, tell, refund, { title: visible.title, by: actor.name, paid });
   return null;
+}
+
+/**
+ * What goes back to the card is the house's money once the freelancer was paid out: two who agree could take it out that way
+ * for ever. Beyond the limit it takes an operator. Balances are locked in the order of their names, as by every entry.
+ */
+async function owesTooMuch(
+  trx: Trx,
+  { org, freelancer, currency }: BookedWeek,
+  { from }: Taken,
+): Promise<boolean> {
+  const available = accounts.available(freelancer);
+  const asked = sum(from.filter((part) => part.from === available).map(({ amount }) => amount));
+  if (asked === 0n) return false;
+  await lockBalance(trx, accounts.client(org), currency);
+  const left = (await lockBalance(trx, available, currency)) - asked;
+  return left < -(parseMoney(String(LIMITS.owedByRefund), currency) ?? 0n);
 }

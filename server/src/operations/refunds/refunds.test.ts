@@ -79,6 +79,25 @@ describe('D3: a refund', () => {
     expect((await sumsOf(house, work)).client).toBe(0n);
   });
 
+  it('of what was paid out leaves a freelancer owing so much and no more; beyond it an operator gives back', async () => {
+    await billed();
+    await at(house, instants.available);
+    const owes = (balance: bigint) =>
+      house.db
+        .updateTable('account_balance')
+        .set({ balance })
+        .where('account', '=', `freelancer:${work.ana.person}:available`)
+        .execute();
+    // 45.00 of the total is 40.50 of hers.
+    await owes(-95_951n);
+    expect(await give('45.00', ID)).toMatchObject({ refused: 'owes-too-much' });
+    await owes(-95_950n);
+    done(await give('45.00', ID));
+    const other = '44444444-4444-4444-8444-444444444444';
+    expect(await give('0.01', other)).toMatchObject({ refused: 'owes-too-much' });
+    done(await give('45.00', other, work.olu, 'Agreed with both.'));
+  });
+
   it('is never more than is left, is made once for one id, and not by strangers, clients, or an operator without a reason', async () => {
     await billed();
     expect(await give('90.01', ID)).toMatchObject({ refused: 'more-than-refundable' });
