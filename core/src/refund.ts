@@ -1,6 +1,6 @@
 import type { Share } from './dispute.ts';
 import { DAY_SECONDS } from './instant.ts';
-import { type Minor, splitByWeight, upTo } from './money.ts';
+import { type Currency, type Minor, minorDigits, parseMoney, splitByWeight, upTo } from './money.ts';
 
 /** D3: how long after an invoice was paid something of it can be given back. */
 export const REFUND_SECONDS = 180 * DAY_SECONDS;
@@ -21,4 +21,12 @@ export function shareOfAmount(left: Share, total: Minor): Share {
 export function mostOfNet(left: Share, net: Minor): Minor {
   if (net >= left.net) return left.total;
   return upTo(left.total, net < 0n ? 0n : net, left.net);
+}
+
+/**
+ * The most that somebody may come to owe by what they give back themselves: it goes to the card out of the house's money. A
+ * currency without minor digits counts in units some hundred times as small.
+ */
+export function mostOwed(currency: Currency): Minor {
+  return parseMoney(minorDigits(currency) === 0 ? '100000' : '1000', currency) ?? 0n;
 }

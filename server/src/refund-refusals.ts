@@ -1,4 +1,3 @@
-import { LIMITS } from '@stint/wire/limits';
 import type { RefundCode } from '@stint/wire/refund-refusals';
 
 /** How the refusals about refunds are told: status, sentence, what would work. */
@@ -20,7 +19,7 @@ export const REFUND_SAID: Readonly<Record<RefundCode, readonly [number, string, 
   ],
   'owes-too-much': [
     409,
-    `Of pay that was paid out already, as much can be given back as leaves you owing the house at most ${LIMITS.owedByRefund}.`,
+    'Of pay that was paid out already, as much can be given back as leaves you owing the house at most 1,000 (100,000 in a currency without minor digits).',
     'Give back less, or ask the operator, who can give back more.',
   ],
   'refund-not-back': [

@@ -53,8 +53,6 @@ export const LIMITS = {
   /** Whole units of any currency, also of small ones: an hour's rate, one payout. No week comes near 2^63 minor units. */
   rate: 100_000_000,
   payout: 1_000_000_000_000,
-  /** The same: how far below 0 somebody's available pay may come by what they give back of their own will. */
-  owedByRefund: 1000,
   /** The same, of one payment; characters of what it is for, which stands on its invoice. */
   payment: 100_000_000,
   /** Invoices of one milestone that its freelancer takes back again. */

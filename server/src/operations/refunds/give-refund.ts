@@ -1,9 +1,8 @@
 import { accounts, type BookedWeek } from '@stint/core/bookings';
 import { formatDay } from '@stint/core/instant';
 import { formatMoney, parseMoney, sum } from '@stint/core/money';
-import { shareOfAmount } from '@stint/core/refund';
+import { mostOwed, shareOfAmount } from '@stint/core/refund';
 import { parseWeek } from '@stint/core/week';
-import { LIMITS } from '@stint/wire/limits';
 import type { giveRefund as route, WeekRefunds } from '@stint/wire/refunds';
 import type { Body } from '@stint/wire/route';
 import type { Actor, House } from '../../house.ts';
@@ -25,7 +24,7 @@ type Asked = { contract: string; week: string } & Body<typeof route>;
 /**
  * D3: the freelancer gives back a part of a week, or all of it; an operator can, with a reason that both sides read. It is
  * taken from where that week's pay is; what was paid out already the freelancer owes, by an own refund up to
- * `LIMITS.owedByRefund`. The same id again is the same refund.
+ * `mostOwed`. The same id again is the same refund.
  * Refusals: `no-such-contract`, `freelancers-only`, `bad-week`, `not-invoiced`, `refund-too-late`, `bad-amount`,
  * `more-than-refundable`, `owes-too-much`, `reason-needed`, `id-taken`.
  */
@@ -114,5 +113,5 @@ async function owesTooMuch(
   if (asked === 0n) return false;
   await lockBalance(trx, accounts.client(org), currency);
   const left = (await lockBalance(trx, available, currency)) - asked;
-  return left < -(parseMoney(String(LIMITS.owedByRefund), currency) ?? 0n);
+  return left < -mostOwed(currency);
 }
