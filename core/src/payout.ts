@@ -10,7 +10,7 @@ export type PayoutSchedule = (typeof PAYOUT_SCHEDULES)[number];
 export const METHOD_WAIT_SECONDS = 3 * DAY_SECONDS;
 
 /** So long a raise of the sum above which two people look waits: nobody raises it, pays, and lowers it again unseen. */
-export const LIMIT_WAIT_SECONDS = METHOD_WAIT_SECONDS;
+export const LIMIT_WAIT_SECONDS = 3 * DAY_SECONDS;
 
 /** What the operator sets for a currency, in its minor units. */
 export interface PayoutLimits {
