@@ -3,7 +3,7 @@ import { tick } from '../clock.ts';
 import type { TestHouse } from './house.ts';
 
 /** The house, whose database goes away at its `n`th statement from here on: what was not committed is gone. */
-export function brokenAt(house: TestHouse, n: number): { house: TestHouse; isOver: () => boolean } {
+function brokenAt(house: TestHouse, n: number): { house: TestHouse; isOver: () => boolean } {
   let left = n;
   const plugin: KyselyPlugin = {
     transformQuery: ({ node }) => {
