@@ -43,9 +43,15 @@ export function paymentWithdrawn(payment: BookedPayment, sums: Sums, at: Instant
   );
 }
 
-/** The processor confirmed the charge of a payment. */
-export function paymentCharged(payment: BookedPayment, { clientTotal }: Sums, at: Instant): Entry {
-  return paymentEntry('charge-succeeded:payment', payment, at, 'Client charged', [
+/** The processor confirmed the charge of a payment. `again`: its attempt, where an earlier one was taken back. */
+export function paymentCharged(
+  payment: BookedPayment,
+  { clientTotal }: Sums,
+  at: Instant,
+  again: number | null = null,
+): Entry {
+  const id = again === null ? payment.id : `${payment.id}:${again}`;
+  return paymentEntry('charge-succeeded:payment', { ...payment, id }, at, 'Client charged', [
     { from: accounts.gateway(), to: accounts.client(payment.org), amount: clientTotal },
   ]);
 }

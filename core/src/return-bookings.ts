@@ -87,6 +87,20 @@ export function chargebackOpened(one: BookedChargeback, at: Instant): Entry {
   ]);
 }
 
+/**
+ * It is lost, and what was in escrow of it pays for a part of it: the milestone is funded no more. What was released already
+ * the client owes.
+ */
+export function escrowTakenBack(
+  one: Pick<BookedChargeback, 'id' | 'org' | 'currency'> & { readonly contract: string },
+  amount: Minor,
+  at: Instant,
+): Entry {
+  return entry(`milestone-taken-back:${one.id}`, at, one.currency, 'Taken out of escrow by the client’s bank', [
+    { from: accounts.escrow(one.contract), to: accounts.client(one.org), amount },
+  ]);
+}
+
 /** The bank has given it back: the client has paid after all. `fee`: what the processor gave back of its own. */
 export function chargebackWon(one: BookedChargeback, at: Instant): Entry {
   return entry(`chargeback-won:${one.id}`, at, one.currency, 'Given back by the client’s bank', [

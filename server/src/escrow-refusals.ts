@@ -14,6 +14,11 @@ export const ESCROW_SAID: Readonly<Record<EscrowCode, readonly [number, string, 
     'Its amount stands; more can be paid as a bonus, other work as another milestone.',
   ],
   'nothing-in-escrow': [409, 'There is no money in escrow for this.', null],
+  'escrow-frozen': [
+    409,
+    'The client’s bank has taken this money back and decides about it: until then nothing of it leaves escrow.',
+    'Wait for the bank; both sides are told.',
+  ],
   'too-much-released': [409, 'That is more than is in escrow.', 'Give at most what is held.'],
   'no-next-milestone': [
     409,

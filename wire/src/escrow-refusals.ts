@@ -4,6 +4,7 @@ export const ESCROW_CODES = [
   'milestone-not-funded',
   'milestone-funded',
   'nothing-in-escrow',
+  'escrow-frozen',
   'too-much-released',
   'no-next-milestone',
   'no-such-claim',

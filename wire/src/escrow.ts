@@ -113,6 +113,7 @@ export const releaseMilestone = route({
     'not-in-this-state',
     'changed-meanwhile',
     'nothing-in-escrow',
+    'escrow-frozen',
     'bad-amount',
     'too-much-released',
     'no-next-milestone',
@@ -123,6 +124,7 @@ const OF_CLAIM = [
   'no-such-contract',
   'not-your-role',
   'not-allowed-here',
+  'escrow-frozen',
   'no-such-claim',
   'not-in-this-state',
 ] as const;

@@ -39,6 +39,8 @@ export const MilestoneMoney = z
     /** part: some of it, from an earlier milestone; asked: the card is being charged; moved on or back: none. */
     funding: z.enum(['none', 'asked', 'part', 'funded']),
     held: MoneyText,
+    /** The client’s bank has taken some of it back and decides: nothing of it leaves escrow meanwhile. */
+    frozen: z.boolean(),
     /** What is still to be funded, the client's fee on it, and both together: what the card is charged. */
     missing: MoneyText,
     missingFee: MoneyText,

@@ -9,7 +9,16 @@ import { route } from './route.ts';
 /** What a payment of its own is for; a milestone: of a contract without escrow, invoiced by the freelancer. */
 export const PaymentKindName = z.enum(['bonus', 'expenses', 'milestone']);
 
-export const PaymentStateName = z.enum(['open', 'charging', 'held', 'available', 'declined', 'withdrawn']);
+export const PaymentStateName = z.enum([
+  'open',
+  'charging',
+  'held',
+  'available',
+  'declined',
+  'withdrawn',
+  'disputed',
+  'owed',
+]);
 
 const Says = plainLines(LIMITS.paymentSays);
 
@@ -19,7 +28,7 @@ export const Payment = z
     id: Id,
     contract: z.object({ id: Id, title: z.string() }),
     kind: PaymentKindName,
-    /** `open`: invoiced, not paid. `charging`: the bank has not answered. `held`: paid, for five days. */
+    /** `open`: invoiced, not paid. `charging`: the bank has not answered. `held`: paid, for five days. `disputed`: the client’s bank took its charge back and decides; `owed`: it did for good. */
     state: PaymentStateName,
     currency: Currency,
     total: MoneyText,
@@ -145,7 +154,7 @@ export const sendMilestoneInvoice = route({
 export const payMilestoneInvoice = route({
   method: 'POST',
   path: '/contracts/:contract/payments/:payment/charge',
-  says: 'Pay an invoiced milestone: charged now, card after card in your order. Where all are declined it stays open, and `card` says why.',
+  says: 'Pay an invoiced milestone, or what your bank has taken back for good: charged now, card after card in your order. Where all are declined it stays open, and `card` says why.',
   tag: 'money',
   access: ['person'],
   params: PaymentParams,

@@ -42,7 +42,7 @@ export const Chargeback = z
     amount: MoneyText,
     /** The bank's word for why. */
     reason: z.string(),
-    place: Place,
+    place: z.enum([...Place.options, 'escrow']),
     openedAt: InstantText,
     state: z.enum(['open', 'won', 'lost']),
     decidedAt: InstantText.nullable(),
@@ -113,11 +113,17 @@ const Named = z.object({
   title: z.string(),
   client: Name,
   freelancer: Name,
-  week: WeekText,
   currency: Currency,
 });
 
-export const ReturnedChargeback = Named.extend({ chargeback: Chargeback });
+export const ReturnedChargeback = Named.extend({
+  of: z.enum(['week', 'payment', 'deposit']),
+  /** Null: it is of no week. */
+  week: WeekText.nullable(),
+  /** What the payment is for, or the milestone’s title; empty of a week. */
+  says: z.string(),
+  chargeback: Chargeback,
+});
 export type ReturnedChargeback = z.infer<typeof ReturnedChargeback>;
 
 export const ReturnedRefund = Named.extend({

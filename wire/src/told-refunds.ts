@@ -19,6 +19,10 @@ export const REFUND_FACTS = {
   'chargeback-opened': OfWeek.extend({ amount: MoneyText, net: MoneyText, held: z.boolean() }),
   'chargeback-won': OfWeek.extend({ amount: MoneyText }),
   'chargeback-lost': OfWeek.extend({ amount: MoneyText }),
+  /** `says`: what a one-time payment is for, or the milestone's title. */
+  'payment-taken-back-opened': OfContract.extend({ says: Theirs, amount: MoneyText, currency: Currency }),
+  'payment-taken-back-won': OfContract.extend({ says: Theirs, amount: MoneyText, currency: Currency }),
+  'payment-taken-back-lost': OfContract.extend({ says: Theirs, amount: MoneyText, currency: Currency }),
 } as const satisfies Record<string, z.ZodObject>;
 
 export type RefundKind = keyof typeof REFUND_FACTS;
@@ -30,4 +34,7 @@ export const REFUND_KINDS = {
   'chargeback-opened': { group: 'money', to: 'both', mail: 'now' },
   'chargeback-won': { group: 'money', to: 'both', mail: 'now' },
   'chargeback-lost': { group: 'money', to: 'both', mail: 'now' },
+  'payment-taken-back-opened': { group: 'money', to: 'both', mail: 'now' },
+  'payment-taken-back-won': { group: 'money', to: 'both', mail: 'now' },
+  'payment-taken-back-lost': { group: 'money', to: 'both', mail: 'now' },
 } as const satisfies Record<RefundKind, unknown>;

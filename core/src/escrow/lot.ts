@@ -15,6 +15,8 @@ export interface Lot {
   readonly refunded: Minor;
   readonly freelancerFeePercent: Percent;
   readonly clientFeePercent: Percent;
+  /** The client's bank has taken its charge back and decides: until then nothing of it leaves. */
+  readonly isFrozen?: boolean;
 }
 
 /** What happens to a part of a lot. `amount` without the client's fee; `amount = net + freelancerFee`, which a refund has none of. */
@@ -61,6 +63,11 @@ export function clearLots(
     parts.push(...both.filter(({ amount }) => amount > 0n));
   }
   return left > 0n || release < 0n ? null : parts;
+}
+
+/** What the client paid of what is held: with its fee on it. */
+export function clientTotalHeld(lot: Lot): Minor {
+  return heldOf(lot) + clientFeeBetween(lot, 0n, heldOf(lot));
 }
 
 /** A lot once a part of it has left. */

@@ -35,6 +35,7 @@ import { close } from './migrations/036-close.ts';
 import { fees } from './migrations/037-fees.ts';
 import { chargebacks } from './migrations/038-chargebacks.ts';
 import { escrowAttempts } from './migrations/039-escrow-attempts.ts';
+import { takenBack } from './migrations/040-taken-back.ts';
 import { prepareQuestions } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
@@ -83,6 +84,7 @@ const MIGRATIONS = Object.fromEntries(
     '034-escrow': escrow,
     '038-chargebacks': chargebacks,
     '039-escrow-attempts': escrowAttempts,
+    '040-taken-back': takenBack,
   }).map(([name, statements]): [string, Migration] => [
     name,
     { up: async (db) => void (await sql.raw(statements).execute(db)) },

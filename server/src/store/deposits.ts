@@ -20,7 +20,7 @@ export interface Deposit {
   readonly paymentMethod: string;
   readonly askedAt: Instant;
   readonly by: string;
-  readonly state: 'asked' | 'succeeded' | 'declined';
+  readonly state: 'asked' | 'succeeded' | 'declined' | 'disputed' | 'charged-back';
   readonly answeredAt: Instant | null;
   readonly declineCode: string | null;
   readonly released: Minor;
@@ -102,6 +102,20 @@ export async function depositsOf(db: Database | Trx, contract: string): Promise<
   return rows.map(depositOf);
 }
 
+/** What its client's bank said of it. `takenBack`: what was still in escrow of it when it was lost. */
+export async function markDeposit(
+  trx: Trx,
+  id: string,
+  state: 'disputed' | 'succeeded' | 'charged-back',
+  takenBack: Minor = 0n,
+): Promise<void> {
+  await trx
+    .updateTable('escrow_deposit')
+    .set({ state, taken_back: takenBack })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A charge by its id, whosever it is. */
 export async function findDeposit(db: Database | Trx, id: string): Promise<Deposit | null> {
   const row = await db.selectFrom('escrow_deposit').selectAll().where('id', '=', id).executeTakeFirst();
@@ -117,9 +131,11 @@ export async function isChargeId(trx: Trx, id: string): Promise<boolean> {
 /** What of a contract's charges is in escrow still. */
 export function lotsOf(deposits: readonly Deposit[], standing: ReadonlyMap<string, string>): Lot[] {
   return deposits
-    .filter(({ state, amount, released, refunded }) => state === 'succeeded' && released + refunded < amount)
+    .filter(({ state }) => state === 'succeeded' || state === 'disputed')
+    .filter(({ amount, released, refunded }) => released + refunded < amount)
     .map(({ booked, milestone, ...rest }) => ({
       ...rest,
+      isFrozen: rest.state === 'disputed',
       id: booked.id,
       milestone: standing.get(booked.id) ?? milestone,
     }));

@@ -129,7 +129,7 @@ export async function claimsWaiting(
     select claim.contract_id as contract, contract.title, organisation.name as client, person.name as freelancer,
       claim.cause, claim.state, claim.opened_at, claim.since as at,
       (select sum(amount - released - refunded)::bigint from escrow_deposit as deposit
-        where deposit.contract_id = claim.contract_id and deposit.state = 'succeeded') as held,
+        where deposit.contract_id = claim.contract_id and deposit.state in ('succeeded', 'disputed')) as held,
       (select currency from escrow_deposit as deposit where deposit.contract_id = claim.contract_id limit 1) as currency
     from escrow_claim as claim join contract on contract.id = claim.contract_id
     join organisation on organisation.id = contract.organisation_id

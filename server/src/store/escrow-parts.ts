@@ -4,6 +4,7 @@ import type { Instant } from '@stint/core/instant';
 import type { Minor } from '@stint/core/money';
 import { type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Deposit } from './deposits.ts';
 import type { Trx } from './desk.ts';
 import type { EscrowCause, EscrowTables } from './escrow-tables.ts';
 import type { Part } from './part.ts';
@@ -106,18 +107,22 @@ export interface PartDue {
   readonly chargeRef: string;
   /** How often it was sent, this time counted. */
   readonly attempt: number;
+  /** Not while the client's bank has taken it back, or for good. */
+  readonly isPaid: boolean;
+  /** When the bank gave it back; null: it never took it. */
+  readonly givenBackAt: Instant | null;
 }
 
 /** What was released at `until` or before and is held still, the first first. */
 export async function partsToRelease(db: Database, until: Instant, part: Part): Promise<PartDue[]> {
-  const { rows } = await due(sql`part.state = 'held' and part.at <= ${until}
+  const { rows } = await due(sql`part.state = 'held' and deposit.state = 'succeeded' and part.at <= ${until}
     order by part.at, part.id limit ${part.limit} offset ${part.past}`).execute(db);
   return rows.map(dueOf);
 }
 
 /** What is to be sent back to the card, in an order that changes with the time. */
 export async function partsToSend(db: Database, now: Instant, part: Part): Promise<PartDue[]> {
-  const { rows } = await due(sql`part.state = 'asked' order by md5(part.id || ':' || ${now}::bigint)
+  const { rows } = await due(sql`part.state = 'asked' and deposit.state = 'succeeded' order by md5(part.id || ':' || ${now}::bigint)
     limit ${part.limit} offset ${part.past}`).execute(db);
   return rows.map(dueOf);
 }
@@ -125,6 +130,22 @@ export async function partsToSend(db: Database, now: Instant, part: Part): Promi
 export async function findPartToSend(db: Database, id: string): Promise<PartDue | null> {
   const { rows } = await due(sql`part.state = 'asked' and part.id::text = ${id}`).execute(db);
   return rows[0] ? dueOf(rows[0]) : null;
+}
+
+/** A part whose hold may be over, as it is under the contract's lock. */
+export async function findHeldPart(trx: Trx, id: string): Promise<PartDue | null> {
+  const { rows } = await due(sql`part.state = 'held' and part.id = ${id}`).execute(trx);
+  return rows[0] ? dueOf(rows[0]) : null;
+}
+
+/** The charge was taken back for good: what was to go back to its card is owed less instead. */
+export async function creditParts(trx: Trx, deposit: string, at: Instant): Promise<void> {
+  await trx
+    .updateTable('escrow_part')
+    .set({ state: 'declined', answered_at: at, decline_code: 'charged_back' })
+    .where('deposit_id', '=', deposit)
+    .where('state', '=', 'asked')
+    .execute();
 }
 
 /** The last step of a part's way. False when somebody else has written it. */
@@ -153,7 +174,8 @@ export async function arrivePart(
 function due(which: ReturnType<typeof sql>) {
   return sql<DueRow>`
     select part.*, contract.title, milestone.title as milestone_title, deposit.organisation_id, deposit.freelancer_id,
-      deposit.currency, deposit.processor_ref as charge_ref
+      deposit.currency, deposit.processor_ref as charge_ref, deposit.state as charge_state, (
+        select max(decided_at) from chargeback where chargeback.deposit_id = deposit.id) as decided_at
     from escrow_part as part join escrow_deposit as deposit on deposit.id = part.deposit_id
     join contract on contract.id = part.contract_id
     join milestone on milestone.contract_id = part.contract_id and milestone.id = part.milestone_id
@@ -168,6 +190,8 @@ interface DueRow extends Row {
   freelancer_id: string;
   currency: string;
   charge_ref: string | null;
+  charge_state: Deposit['state'];
+  decided_at: bigint | null;
 }
 
 function dueOf(row: DueRow): PartDue {
@@ -181,6 +205,8 @@ function dueOf(row: DueRow): PartDue {
     at: Number(row.at),
     chargeRef: row.charge_ref ?? '',
     attempt: row.attempt,
+    isPaid: row.charge_state === 'succeeded',
+    givenBackAt: row.decided_at === null ? null : Number(row.decided_at),
   };
 }
 

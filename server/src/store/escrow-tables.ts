@@ -18,12 +18,13 @@ export interface EscrowTables {
     payment_method_id: string;
     asked_at: Big;
     by_person_id: string;
-    state: 'asked' | 'succeeded' | 'declined';
+    state: 'asked' | 'succeeded' | 'declined' | 'disputed' | 'charged-back';
     answered_at: BigOrNull;
     processor_ref: string | null;
     decline_code: string | null;
     released: Generated<bigint>;
     refunded: Generated<bigint>;
+    taken_back: Generated<bigint>;
   };
   escrow_part: {
     contract_id: string;

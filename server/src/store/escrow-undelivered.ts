@@ -32,7 +32,7 @@ export async function undeliveredParts(db: Database, limit: number): Promise<Und
     join organisation on organisation.id = contract.organisation_id
     join person on person.id = contract.freelancer_id
     join milestone on milestone.contract_id = part.contract_id and milestone.id = part.milestone_id
-    where part.state = 'declined' order by part.answered_at desc, part.id limit ${limit}`.execute(db);
+    where part.state = 'declined' and deposit.state = 'succeeded' order by part.answered_at desc, part.id limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
@@ -49,6 +49,8 @@ export async function askPartAgain(trx: Trx, id: string): Promise<string | null>
     }))
     .where('id', '=', id)
     .where('state', '=', 'declined')
+    // What its bank took back for good is owed less, and goes to no card.
+    .where('decline_code', 'is distinct from', 'charged_back')
     .returning('contract_id')
     .executeTakeFirst();
   return asked?.contract_id ?? null;

@@ -25,5 +25,5 @@ export interface PaymentTables {
   payment_standing: { payment_id: string; state: PaymentState; round: number; since: Big };
 }
 
-/** `open`: invoiced. `charging`: cards are asked. `held`: paid. The others are its ends. */
-export type PaymentState = 'open' | 'charging' | 'held' | 'available' | 'declined' | 'withdrawn';
+/** `open`: invoiced. `charging`: cards are asked. `held`: paid. `owed`: its bank took the charge back for good. The others are its ends. */
+export type PaymentState = 'open' | 'charging' | 'held' | 'available' | 'declined' | 'withdrawn' | 'owed';

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
 import type { Part } from './part.ts';
 import type { PaymentState, PaymentTables } from './payment-tables.ts';
+import type { ChargeState } from './weeks.ts';
 
 /** What a client pays once (D4), or is invoiced for a milestone without escrow. It is never changed. */
 export interface NewPayment {
@@ -31,12 +32,16 @@ export interface Payment extends NewPayment {
   readonly round: number;
   /** When it came to its state. */
   readonly since: Instant;
+  /** A bank took a charge of it back for good. */
+  readonly takenBack: boolean;
+  /** When a bank last decided about a charge of it; null: it never took one back. */
+  readonly decidedAt: Instant | null;
   /** The last attempt; null: there was none. */
   readonly last: LastCharge | null;
 }
 
 export interface LastCharge {
-  readonly state: 'asked' | 'succeeded' | 'declined';
+  readonly state: ChargeState;
   readonly at: Instant | null;
   readonly declineCode: string | null;
   readonly card: { readonly brand: string; readonly last4: string };
@@ -158,7 +163,7 @@ export async function sameSince(
 export function paymentsToRelease(db: Database, now: Instant, part: Part): Promise<Payment[]> {
   return paymentsWhere(
     db,
-    sql`standing.state = 'held' and since <= ${now - PAYMENT_HOLD_SECONDS}
+    sql`standing.state = 'held' and last.state = 'succeeded' and since <= ${now - PAYMENT_HOLD_SECONDS}
       order by since, payment.id limit ${part.limit} offset ${part.past}`,
   );
 }
@@ -177,6 +182,8 @@ export async function nextPaymentRelease(db: Database, after: Instant): Promise<
 async function paymentsWhere(db: Database | Trx, which: RawBuilder<unknown>): Promise<Payment[]> {
   const { rows } = await sql<PaymentRow>`
     select payment.*, contract.title, person.name as by_name, standing.state, standing.round, standing.since,
+      exists (select from charge where charge.payment_id = payment.id and state = 'charged-back') as taken_back,
+      (select max(decided_at) from chargeback where chargeback.payment_id = payment.id) as decided_at,
       last.state as charge_state, last.answered_at, last.decline_code, last.brand, last.last4
     from payment join payment_standing as standing on standing.payment_id = payment.id
     join contract on contract.id = payment.contract_id
@@ -194,6 +201,8 @@ type PaymentRow = Selectable<PaymentTables['payment']> &
   Pick<Selectable<PaymentTables['payment_standing']>, 'state' | 'round' | 'since'> & {
     title: string;
     by_name: string;
+    taken_back: boolean;
+    decided_at: bigint | null;
     charge_state: LastCharge['state'] | null;
     answered_at: bigint | null;
     decline_code: string | null;
@@ -223,6 +232,8 @@ function paymentOf(row: PaymentRow): Payment {
     state: row.state,
     round: row.round,
     since: Number(row.since),
+    takenBack: row.taken_back,
+    decidedAt: row.decided_at === null ? null : Number(row.decided_at),
     last: row.charge_state && {
       state: row.charge_state,
       at: at === null ? null : Number(at),

@@ -68,7 +68,9 @@ export async function matchMovements(db: Database): Promise<void> {
         || case when exists (select from charge as first where first.organisation_id = charge.organisation_id
           and first.contract_id = charge.contract_id and first.week = charge.week and first.attempt < charge.attempt
           and first.state in ('succeeded', 'disputed', 'charged-back')) then ':' || charge.attempt else '' end
-      else 'payment:' || charge.payment_id end
+      else 'payment:' || charge.payment_id || case when exists (select from charge as first
+        where first.payment_id = charge.payment_id and first.attempt < charge.attempt
+          and first.state in ('succeeded', 'disputed', 'charged-back')) then ':' || charge.attempt else '' end end
     where movement.entry_id is null and movement.kind = 'charge'
       and charge.processor_ref = movement.source
       and charge.state in ('succeeded', 'disputed', 'charged-back')`.execute(db);
@@ -93,16 +95,19 @@ export async function matchMovements(db: Database): Promise<void> {
   );
   await sql`
     update processor_movement movement set entry_id = entry.id
-    from chargeback join charge on charge.id = chargeback.charge_id
+    from chargeback left join charge on charge.id = chargeback.charge_id
+    left join escrow_deposit as deposit on deposit.id = chargeback.deposit_id
     join ledger_entry entry on entry.id in ('chargeback-opened:' || chargeback.id, 'chargeback-won:' || chargeback.id)
-    where movement.entry_id is null and movement.kind = 'adjustment' and charge.processor_ref = movement.source
+    where movement.entry_id is null and movement.kind = 'adjustment'
+      and coalesce(charge.processor_ref, deposit.processor_ref) = movement.source
       and split_part(entry.id, ':', 1)
         = case when movement.amount < 0 then 'chargeback-opened' else 'chargeback-won' end`.execute(db);
   await sql`
     update processor_movement movement set entry_id = entry.id
     from escrow_deposit as deposit join ledger_entry entry on entry.id = 'milestone-funded:' || deposit.id
     where movement.entry_id is null and movement.kind = 'charge'
-      and deposit.processor_ref = movement.source and deposit.state = 'succeeded'`.execute(db);
+      and deposit.processor_ref = movement.source
+      and deposit.state in ('succeeded', 'disputed', 'charged-back')`.execute(db);
   await sql`
     update processor_movement movement set entry_id = entry.id
     from escrow_part as part join ledger_entry entry on entry.id = 'milestone-refund-sent:' || part.id

@@ -37,22 +37,26 @@ export interface RefundTables {
   };
   chargeback: {
     id: string;
-    charge_id: string;
+    charge_id: string | null;
     organisation_id: string;
     contract_id: string;
-    week: Big;
+    week: BigOrNull;
+    payment_id: string | null;
+    deposit_id: string | null;
     freelancer_id: string;
     currency: string;
     amount: Big;
     fee: Big;
     reason: string;
-    place: PayPlace;
+    place: TakenFromPlace;
     opened_at: Big;
     state: ChargebackState;
     decided_at: BigOrNull;
   };
 }
 
+/** Where the pay was: `escrow`, of a milestone's charge. */
+export type TakenFromPlace = PayPlace | 'escrow';
 export type RefundCause = 'dispute' | 'voluntary';
 export type RefundState = 'waiting' | 'credited' | 'asked' | 'sent' | 'declined' | 'failed';
 export type ChargebackState = 'open' | 'won' | 'lost';

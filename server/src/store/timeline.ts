@@ -110,7 +110,7 @@ const funded: Source = (contract) => sql`
     jsonb_build_object('deed', 'funded', 'n', milestone.n, 'title', milestone.title, 'amount', deposit.amount::text, 'cause', null)
   from escrow_deposit as deposit
   join milestone on milestone.contract_id = deposit.contract_id and milestone.id = deposit.milestone_id
-  where deposit.contract_id = ${contract} and deposit.state = 'succeeded'`;
+  where deposit.contract_id = ${contract} and deposit.state in ('succeeded', 'disputed', 'charged-back')`;
 
 const parts: Source = (contract) => sql`
   select part.at, 11, part.n::bigint, part.by_person_id, 'money', jsonb_build_object(

@@ -35,7 +35,12 @@ export async function chargeRefOf(house: TestHouse): Promise<string> {
 
 /** Ben's bank takes the charge back, for a fee; answers the processor's name for it. The house is not told yet. */
 export async function takeBack(house: TestHouse, fee = 0): Promise<string> {
-  const body = { payment_intent: await chargeRefOf(house), fee: String(fee) };
+  return takeBackOf(house, await chargeRefOf(house), fee);
+}
+
+/** The same of any charge, by the processor's name for it. */
+export async function takeBackOf(house: TestHouse, ref: string, fee = 0): Promise<string> {
+  const body = { payment_intent: ref, fee: String(fee) };
   const made = (await askSandbox(house, '/v1/sandbox/chargebacks', body)) as { id: string };
   return made.id;
 }

@@ -56,7 +56,7 @@ function Chargebacks({ all }: { all: readonly ReturnedChargeback[] }) {
             <thead>
               <tr>
                 <th scope="col">Contract</th>
-                <th scope="col">Week</th>
+                <th scope="col">For</th>
                 <th scope="col">Stands</th>
                 <th scope="col">Since</th>
                 <th scope="col" data-number>
@@ -70,14 +70,16 @@ function Chargebacks({ all }: { all: readonly ReturnedChargeback[] }) {
                   <th scope="row">
                     <Whose one={one} />
                     <br />
-                    <Link
-                      to="/contracts/$contract/weeks/$week/review"
-                      params={{ contract: one.contract, week: one.week }}
-                    >
-                      Its evidence
-                    </Link>
+                    {one.week !== null && (
+                      <Link
+                        to="/contracts/$contract/weeks/$week/review"
+                        params={{ contract: one.contract, week: one.week }}
+                      >
+                        Its evidence
+                      </Link>
+                    )}
                   </th>
-                  <td>{daysName(one.week, addDays(one.week, 6))}</td>
+                  <td>{forWhat(one)}</td>
                   <td>
                     {one.chargeback.state === 'open' ? 'the bank decides' : 'lost, and owed'}
                     <br />
@@ -93,6 +95,11 @@ function Chargebacks({ all }: { all: readonly ReturnedChargeback[] }) {
       )}
     </section>
   );
+}
+
+function forWhat({ of, week, says }: ReturnedChargeback): string {
+  if (week !== null) return daysName(week, addDays(week, 6));
+  return of === 'deposit' ? `the milestone “${says}”, in escrow` : `“${says}”, paid once`;
 }
 
 function Refunds({ all }: { all: readonly ReturnedRefund[] }) {
@@ -158,7 +165,7 @@ function RefundRow({ one, sending, onSend }: { one: ReturnedRefund; sending: boo
 function Whose({
   one,
 }: {
-  one: Pick<ReturnedRefund, 'contract' | 'week' | 'title' | 'client' | 'freelancer'>;
+  one: Pick<ReturnedChargeback, 'contract' | 'week' | 'title' | 'client' | 'freelancer'>;
 }) {
   const { contract, week, title, client, freelancer } = one;
   return (

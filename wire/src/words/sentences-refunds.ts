@@ -40,6 +40,21 @@ export const REFUND_TELL: Tellings<RefundKind> = {
     body: say('body', { week: weekOf(s, f), amount: s.money(f.amount, f.currency) }),
     path: weekPath(f),
   }),
+  'payment-taken-back-opened': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
+    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    path: `/contracts/${f.contract}`,
+  }),
+  'payment-taken-back-won': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
+    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    path: `/contracts/${f.contract}`,
+  }),
+  'payment-taken-back-lost': (say, f, s) => ({
+    title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
+    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    path: `/contracts/${f.contract}`,
+  }),
 };
 
 function weekOf(s: Speaker, { week }: { week: string }) {

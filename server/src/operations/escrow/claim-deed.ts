@@ -28,7 +28,7 @@ interface Wanted {
  * A word on the claim that is open on a contract's escrow: the freelancer disputes, the client answers, either gives in, an
  * operator decides. The very word again by its doer is done. Refusals: `no-such-contract`, `freelancers-only`,
  * `clients-only`, `not-your-role`, `not-allowed-here` (to an operator who is a side of it, or is not asked), `reason-needed`,
- * `bad-amount`, `no-such-claim`, `not-in-this-state`, `too-much-released`.
+ * `bad-amount`, `escrow-frozen`, `no-such-claim`, `not-in-this-state`, `too-much-released`.
  */
 export async function claimDeed(
   house: House,
@@ -91,6 +91,8 @@ async function doIt(house: House, trx: Trx, tell: Tell, asked: Asked): Promise<R
   };
   await noteDeed(trx, { at, person: actor.person, deed: `escrow: ${deed}`, object: visible.id });
   if (to === 'refunded' || to === 'released' || to === 'decided') {
+    const { lots } = await loadEscrow(trx, visible.id);
+    if (lots.some(({ isFrozen }) => isFrozen)) return refuse('escrow-frozen');
     const release = to === 'refunded' ? 0n : to === 'released' ? null : released;
     const cause = deed === 'decide' ? 'decided' : 'given-in';
     const ending = { to, release, cause, at, by: actor.person, word } as const;

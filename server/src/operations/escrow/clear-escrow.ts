@@ -34,7 +34,7 @@ export interface Cleared {
 /**
  * Takes lots out of escrow: part of it to the freelancer, the rest back or behind another milestone, every part booked in the
  * same transaction. Asked with the contract locked: of a release and a refund in the same moment the second finds nothing.
- * Null where more is to be released than is held.
+ * Null where more is to be released than is held, or some of it is frozen.
  */
 export async function clearEscrow(
   house: House,
@@ -44,6 +44,7 @@ export async function clearEscrow(
 ): Promise<Cleared | null> {
   const { id: contract, organisation, freelancer } = loaded;
   const { currency } = loaded.contract;
+  if (lots.some(({ isFrozen }) => isFrozen)) return null;
   const cut = clearLots(lots, release, rest);
   if (cut === null) return null;
   const parts = cut.map((part) => ({ ...part, id: house.random.uuid() }));

@@ -29,11 +29,13 @@ export async function endWithEscrow(
   if (held === 0n) return;
   const claims = await claimsOf(trx, loaded.id);
   const open = claims.find(({ state }) => isOpen(state));
+  // What the client's bank has taken back stays until that is decided.
+  const free = lots.filter(({ isFrozen }) => !isFrozen);
   const how = { release: 0n, cause: 'freelancer-ended', at, by } as const;
   if (side === 'freelancer') {
     const cleared = open
       ? await endClaim(house, trx, tell, { loaded, claim: open }, { ...how, to: 'refunded', word: null })
-      : await clearEscrow(house, trx, loaded, { ...how, lots, rest: { kind: 'refunded' } });
+      : await clearEscrow(house, trx, loaded, { ...how, lots: free, rest: { kind: 'refunded' } });
     if (cleared && !open)
       await tellClaimEnded(trx, tell, loaded, { to: 'refunded', n: 0, at, doer: by, cleared, says: '' });
     return;

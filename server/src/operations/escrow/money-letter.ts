@@ -32,6 +32,7 @@ export function moneyLetter(
   const say = (amount: Minor) => formatMoney(amount, currency);
   const lots = lotsBehind(escrow, milestone.id);
   const held = heldIn(lots);
+  const isFrozen = lots.some((lot) => lot.isFrozen);
   const isOver = milestone.state === 'released' || milestone.state === 'dropped';
   const missing = isOver || held >= milestone.amount ? 0n : milestone.amount - held;
   const charges = escrow.deposits.filter((deposit) => deposit.milestone === milestone.id);
@@ -47,6 +48,7 @@ export function moneyLetter(
   return {
     funding: isAsked ? 'asked' : held === 0n ? 'none' : missing > 0n ? 'part' : 'funded',
     held: say(held),
+    frozen: isFrozen,
     missing: say(missing),
     missingFee: say(clientFeeOf(missing, clientFee)),
     toPay: say(missing + clientFeeOf(missing, clientFee)),
@@ -67,7 +69,7 @@ export function moneyLetter(
       clientFeePercent: String(lot.clientFeePercent),
     })),
     parts: parts.map((part) => partLetter(part, say, seen)),
-    may: isRunning ? mayOf(visible, milestone, { missing, held, isAsked }) : [],
+    may: isRunning ? mayOf(visible, milestone, { missing, held: isFrozen ? 0n : held, isAsked }) : [],
   };
 }
 

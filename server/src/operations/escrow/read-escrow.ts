@@ -22,7 +22,7 @@ export async function readEscrow(
   const { deposits, lots } = await loadEscrow(house.db, visible.id);
   const claims = await claimsOf(house.db, visible.id);
   const words = claims.length === 0 ? [] : await wordsOf(house.db, visible.id);
-  const paid = deposits.filter(({ state }) => state === 'succeeded');
+  const paid = deposits.filter(({ state }) => state !== 'asked' && state !== 'declined');
   const say = (amount: Minor) => formatMoney(amount, currency);
   const held = heldIn(lots);
   const all = clearLots(lots, held, { kind: 'refunded' }) ?? [];

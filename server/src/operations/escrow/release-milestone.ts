@@ -23,7 +23,7 @@ type Wanted = Body<typeof route> & MilestoneAddress;
  * The client approves a milestone: all that stands behind it is released, or a part, and the rest goes back to the card or
  * behind the next milestone; the milestone is over. The very deed again is done. Refusals: `no-such-contract`,
  * `clients-only`, `not-your-role`, `no-escrow`, `no-such-milestone`, `not-allowed`, `changed-meanwhile`, `not-in-this-state`,
- * `nothing-in-escrow`, `bad-amount`, `too-much-released`, `no-next-milestone`.
+ * `nothing-in-escrow`, `escrow-frozen`, `bad-amount`, `too-much-released`, `no-next-milestone`.
  */
 export async function releaseMilestone(
   house: House,
@@ -67,6 +67,7 @@ async function release(house: House, trx: Trx, tell: Tell, asked: Asked): Promis
   const lots = lotsBehind(escrow, milestone.id);
   const held = heldIn(lots);
   if (held === 0n) return refuse('nothing-in-escrow');
+  if (lots.some(({ isFrozen }) => isFrozen)) return refuse('escrow-frozen');
   if (amount > held) return refuse('too-much-released', { field: 'amount' });
   const next = wanted.rest === 'next' && amount < held ? nextToTake(milestones, escrow, milestone) : null;
   const isRoom = next !== null && roomIn(next, escrow) >= held - amount;

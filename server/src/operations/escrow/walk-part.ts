@@ -4,16 +4,20 @@ import { formatMoney } from '@stint/core/money';
 import type { House } from '../../house.ts';
 import type { Outcome } from '../../outside/payments/processor.ts';
 import { noteDeed } from '../../store/audit.ts';
-import { arrivePart, type PartDue } from '../../store/escrow-parts.ts';
+import { arrivePart, findHeldPart, type PartDue } from '../../store/escrow-parts.ts';
 import { book } from '../../store/ledger.ts';
+import { lockContract } from '../../store/terms.ts';
 import { tellingIn } from '../notifications/tell.ts';
 import { tellAvailable, tellNotBack } from './tell-escrow.ts';
 
 /** Five days after its release a part's net is available. Answers what was done; null when it was done already. */
 export async function releasePart(house: House, due: PartDue): Promise<string | null> {
   const { booked, net, title, milestone } = due;
-  const at = due.at + HOLD_SECONDS;
   const isDone = await tellingIn(house, async (trx, tell) => {
+    await lockContract(trx, booked.contract);
+    const now = await findHeldPart(trx, booked.id);
+    if (now?.isPaid !== true) return false;
+    const at = Math.max(due.at + HOLD_SECONDS, now.givenBackAt ?? 0);
     if (!(await arrivePart(trx, booked.id, 'held', { state: 'available', at }))) return false;
     await book(trx, milestoneHoldReleased(booked, net, at));
     await tellAvailable(trx, tell, due, at);
@@ -36,6 +40,7 @@ export async function sendPart(house: House, due: PartDue): Promise<string | nul
   const id = attempt === 1 ? booked.id : `${booked.id}:${attempt}`;
   const found = await house.payments.findRefund({ id, chargeRef });
   if (found.status !== 'none') return writeAnswer(house, due, found);
+  if (!due.isPaid) return null;
   return writeAnswer(house, due, await house.payments.refund({ id, chargeRef, amount, currency }));
 }
 

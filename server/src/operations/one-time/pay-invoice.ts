@@ -11,7 +11,7 @@ import { askNext } from './payment-charged.ts';
 import { readPayment, visiblePayment } from './read-payment.ts';
 
 /**
- * The client pays an invoiced milestone: a round of its cards. What is being paid, or is paid, is not paid twice, however
+ * The client pays an invoiced milestone, or again what its bank has taken back for good: a round of its cards. What is being paid, or is paid, is not paid twice, however
  * often it is asked. Refusals: those of `visiblePayment`, `clients-only`, `not-your-role`, `payment-over`, `no-card`.
  */
 export async function payMilestoneInvoice(
@@ -41,10 +41,9 @@ async function beginRound(
   id: string,
 ): Promise<AskedCharge | null | Refusal> {
   const payment = await findPayment(trx, id);
-  if (payment?.kind !== 'milestone' || payment.state === 'withdrawn') {
-    return refuse('payment-over');
-  }
-  if (payment.state !== 'open') return null;
+  const isPayable = payment?.kind === 'milestone' || payment?.takenBack === true;
+  if (!payment || !isPayable || payment.state === 'withdrawn') return refuse('payment-over');
+  if (payment.state !== 'open' && payment.state !== 'owed') return null;
   const at = house.clock.now();
   const round = payment.round + 1;
   const first = await askNext(house, trx, { ...payment, round, since: at }, { by: actor.person });

@@ -1,4 +1,4 @@
-import { formatDay } from '@stint/core/instant';
+import { formatDay, type Instant } from '@stint/core/instant';
 import { paymentCharged as charged, paymentMade, paymentPassed } from '@stint/core/payment-bookings';
 import type { House } from '../../house.ts';
 import type { AskedCharge, ChargeAnswer, OwedPayment } from '../../store/attempts.ts';
@@ -6,7 +6,7 @@ import { payBonusRequest } from '../../store/bonus-requests.ts';
 import { addCharge } from '../../store/charges.ts';
 import { type LoadedContract, loadContract } from '../../store/contracts.ts';
 import type { Trx } from '../../store/desk.ts';
-import { book } from '../../store/ledger.ts';
+import { book, isBooked } from '../../store/ledger.ts';
 import { nextCard } from '../../store/payment-charges.ts';
 import { findPayment, movePayment, type Payment } from '../../store/payments.ts';
 import { issueInvoices } from '../invoices/issue-invoices.ts';
@@ -29,13 +29,13 @@ export async function paymentCharged(
   const loaded = await loadContract(trx, asked.booked.contract);
   if (!payment || !loaded) throw new Error(`charge ${asked.id} is of no payment`);
   if (answer.state === 'succeeded') {
-    await paid(trx, tell, { payment, loaded }, answer);
+    await paid(trx, tell, { payment, loaded }, { at: answer.at, attempt: asked.attempt });
     return null;
   }
   const next = await askNext(house, trx, payment, asked);
   if (next) return next;
   const { round } = payment;
-  const state = payment.kind === 'milestone' ? 'open' : 'declined';
+  const state = payment.takenBack ? 'owed' : payment.kind === 'milestone' ? 'open' : 'declined';
   await movePayment(trx, payment.booked.id, { state, round, since: answer.at });
   await tellDeclined(trx, tell, { payment, loaded }, answer);
   return null;
@@ -69,9 +69,10 @@ async function paid(
   trx: Trx,
   tell: Tell,
   { payment, loaded }: { payment: Payment; loaded: LoadedContract },
-  { at }: ChargeAnswer,
+  { at, attempt }: { at: Instant; attempt: number },
 ): Promise<void> {
   const { booked, sums, request, round } = payment;
+  if (payment.takenBack) return paidAgain(trx, tell, { payment, loaded }, { at, attempt });
   const isInvoiced = payment.kind === 'milestone';
   if (!isInvoiced) await book(trx, paymentMade(booked, sums, at));
   await book(trx, charged(booked, sums, at));
@@ -86,4 +87,18 @@ async function paid(
   const source = { kind: 'payment', id: booked.id } as const;
   const supply = supplyOf(payment, formatDay(at));
   await issueInvoices(trx, loaded, { booked, source, supply }, { invoice: sums, at });
+}
+
+/** What the client's bank took back is paid again: where the net waited it is held anew, and its invoices stand as they are. */
+async function paidAgain(
+  trx: Trx,
+  tell: Tell,
+  of: { payment: Payment; loaded: LoadedContract },
+  { at, attempt }: { at: Instant; attempt: number },
+): Promise<void> {
+  const { booked, sums, round } = of.payment;
+  await book(trx, charged(booked, sums, at, attempt));
+  const state = (await isBooked(trx, `payment-released:${booked.id}`)) ? 'available' : 'held';
+  await movePayment(trx, booked.id, { state, round, since: at });
+  await tellPaid(trx, tell, of, at, attempt);
 }

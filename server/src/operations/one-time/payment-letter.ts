@@ -15,12 +15,15 @@ export function paymentLetter(
   const { sums, state, since, milestone, request } = payment;
   const { id, contract, currency } = payment.booked;
   const money = (amount: bigint): string => formatMoney(amount, currency);
-  const paidAt = state === 'held' ? since : state === 'available' ? since - PAYMENT_HOLD_SECONDS : null;
+  const isPaid = state === 'held' || state === 'available';
+  const paidAt = isPaid ? (payment.last?.at ?? null) : null;
+  const isDisputed = isPaid && payment.last?.state === 'disputed';
+  const availableAt = state === 'available' ? since : isPaid ? since + PAYMENT_HOLD_SECONDS : null;
   return {
     id,
     contract: { id: contract, title: payment.title },
     kind: payment.kind,
-    state,
+    state: isDisputed ? 'disputed' : state,
     currency,
     total: money(sums.total),
     freelancerFee: money(sums.freelancerFee),
@@ -33,7 +36,7 @@ export function paymentLetter(
     milestone,
     week: request && formatDay(request.week),
     paidAt: paidAt === null ? null : formatInstant(paidAt),
-    availableAt: paidAt === null ? null : formatInstant(paidAt + PAYMENT_HOLD_SECONDS),
+    availableAt: availableAt === null ? null : formatInstant(availableAt),
     card: visible.side === 'client' ? cardOf(payment) : null,
     entries: entriesOfPayment(id).filter((entry) => booked.has(entry)),
     may: mayOf(visible, payment),
@@ -45,7 +48,7 @@ function cardOf({ last }: Payment): PaymentLetter['card'] {
 }
 
 function mayOf(visible: Visible, { state }: Payment): PaymentLetter['may'] {
-  if (state !== 'open') return [];
-  if (visible.side === 'freelancer') return ['withdraw'];
+  if (state !== 'open' && state !== 'owed') return [];
+  if (visible.side === 'freelancer') return state === 'open' ? ['withdraw'] : [];
   return refuseClientDeed(visible, 'pay') === null ? ['pay'] : [];
 }

@@ -14,8 +14,9 @@ export async function releasePayment(house: House, due: Payment): Promise<string
   const released = await tellingIn(house, async (trx, tell) => {
     await lockDesk(trx, booked.freelancer);
     const now = await findPayment(trx, booked.id);
-    if (now?.state !== 'held') return false;
-    const at = now.since + PAYMENT_HOLD_SECONDS;
+    // What the client's bank has taken back waits until that is decided.
+    if (now?.state !== 'held' || now.last?.state !== 'succeeded') return false;
+    const at = Math.max(now.since + PAYMENT_HOLD_SECONDS, now.decidedAt ?? 0);
     if (!(await book(trx, paymentReleased(booked, sums.net, at)))) return false;
     await movePayment(trx, booked.id, { state: 'available', round: now.round, since: at });
     await tellReleased(tell, now, at);

@@ -14,10 +14,16 @@ interface Of {
 }
 
 /** D4: the freelancer is told what is theirs and when, the client's side what it cost. */
-export async function tellPaid(trx: Trx, tell: Tell, { payment, loaded }: Of, at: Instant): Promise<void> {
+export async function tellPaid(
+  trx: Trx,
+  tell: Tell,
+  { payment, loaded }: Of,
+  at: Instant,
+  again: number | null = null,
+): Promise<void> {
   const { freelancer, clients } = await sides(trx, payment);
   const facts = factsOf(payment);
-  const event = `payment-paid:${payment.booked.id}`;
+  const event = `payment-paid:${payment.booked.id}${again === null ? '' : `:${again}`}`;
   const { currency } = payment.booked;
   const net = formatMoney(payment.sums.net, currency);
   const availableAt = formatInstant(at + PAYMENT_HOLD_SECONDS);

@@ -5,7 +5,7 @@ import type { Returns } from '@stint/wire/refunds';
 import type { House } from '../../house.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { noteDeed } from '../../store/audit.ts';
-import { openChargebacks } from '../../store/chargebacks.ts';
+import { type Named, openChargebacks } from '../../store/chargebacks.ts';
 import { lockDesk, type Trx } from '../../store/desk.ts';
 import { findPartToSend } from '../../store/escrow-parts.ts';
 import { askPartAgain, undeliveredParts } from '../../store/escrow-undelivered.ts';
@@ -23,7 +23,13 @@ export async function listReturns({ db }: House): Promise<Returns> {
     undeliveredParts(db, LIMITS.list),
   ]);
   return {
-    chargebacks: chargebacks.map((row) => ({ ...named(row), chargeback: chargebackLetter(row) })),
+    chargebacks: chargebacks.map((row) => ({
+      ...named(row, row.what.booked),
+      week: row.what.of === 'week' ? formatDay(row.what.booked.week) : null,
+      of: row.what.of,
+      says: row.says,
+      chargeback: chargebackLetter(row),
+    })),
     refunds: [
       ...parts.map(({ amount, at, ...row }) => ({
         ...row,
@@ -33,7 +39,8 @@ export async function listReturns({ db }: House): Promise<Returns> {
         state: 'declined' as const,
       })),
       ...refunds.map((row) => ({
-        ...named(row),
+        ...named(row, row.booked),
+        week: formatDay(row.booked.week),
         milestone: null,
         id: row.id,
         amount: formatMoney(row.share.clientTotal, row.booked.currency),
@@ -45,11 +52,11 @@ export async function listReturns({ db }: House): Promise<Returns> {
   };
 }
 
-type NamedRow = Awaited<ReturnType<typeof openChargebacks | typeof undelivered>>[number];
-
-function named({ booked, title, client, freelancer }: NamedRow) {
-  const { contract, currency } = booked;
-  return { contract, title, client, freelancer, week: formatDay(booked.week), currency };
+function named(
+  { title, client, freelancer }: Named,
+  { contract, currency }: { contract: string; currency: string },
+) {
+  return { contract, title, client, freelancer, currency };
 }
 
 /** Sends a refund that did not arrive again, at once. Refusal: `refund-not-back`, of one that arrived, is on its way, or is none. */

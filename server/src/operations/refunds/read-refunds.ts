@@ -101,10 +101,10 @@ async function refundLetter(
 }
 
 export function chargebackLetter(row: ChargebackRow): Chargeback {
-  const { id, booked, amount, reason, place, openedAt, state, decidedAt } = row;
+  const { id, what, amount, reason, place, openedAt, state, decidedAt } = row;
   return {
     id,
-    amount: formatMoney(amount, booked.currency),
+    amount: formatMoney(amount, what.booked.currency),
     reason,
     place,
     openedAt: formatInstant(openedAt),

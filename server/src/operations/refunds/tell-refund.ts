@@ -46,17 +46,23 @@ export async function tellRefundBack(
 export async function tellChargeback(
   trx: Trx,
   tell: Tell,
-  { title }: GoneThrough,
-  one: Pick<ChargebackRow, 'id' | 'booked' | 'amount' | 'place'>,
+  { title, says }: GoneThrough,
+  one: Pick<ChargebackRow, 'id' | 'what' | 'amount' | 'place'>,
   { what, net, at }: { what: 'opened' | 'won' | 'lost'; net: bigint; at: Instant },
 ): Promise<void> {
-  const { booked, place } = one;
-  const facts = { ...ofWeek(booked, title), amount: formatMoney(one.amount, booked.currency) };
-  const { freelancer, clients } = await sides(trx, booked);
+  const { what: of, place } = one;
+  const { contract, currency } = of.booked;
+  const amount = formatMoney(one.amount, currency);
+  const { freelancer, clients } = await sides(trx, of.booked);
   const to = [...freelancer, ...clients];
   const event = `chargeback-${what}:${one.id}`;
+  if (of.of !== 'week') {
+    const facts = { contract, title, says, amount, currency };
+    return tell({ to, event, at, told: { kind: `payment-taken-back-${what}`, facts } });
+  }
+  const facts = { ...ofWeek(of.booked, title), amount };
   if (what !== 'opened') return tell({ to, event, at, told: { kind: `chargeback-${what}`, facts } });
-  const held = { net: formatMoney(net, booked.currency), held: place !== 'available' };
+  const held = { net: formatMoney(net, currency), held: place !== 'available' };
   await tell({ to, event, at, told: { kind: 'chargeback-opened', facts: { ...facts, ...held } } });
 }
 
@@ -64,6 +70,6 @@ function ofWeek({ contract, week, currency }: Refund['booked'], title: string) {
   return { contract, title, week: formatDay(week), currency };
 }
 
-function sides(trx: Trx, { freelancer, org }: Refund['booked']) {
+function sides(trx: Trx, { freelancer, org }: { freelancer: string; org: string }) {
   return sidesOf(trx, { freelancer, organisation: org }, 'pay');
 }

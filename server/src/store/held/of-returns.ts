@@ -6,7 +6,7 @@ export const OF_RETURNS: readonly Kind[] = [
   kind(
     {
       name: 'chargebacks',
-      says: 'Charges for your weeks that a client’s bank took back.',
+      says: 'Charges for your weeks, one-time payments and milestones that a client’s bank took back.',
       tables: ['chargeback'],
       key: ['chargeback.id'],
     },
@@ -14,6 +14,8 @@ export const OF_RETURNS: readonly Kind[] = [
       id: 'chargeback.id',
       contract: 'contract_id',
       week: week('week'),
+      payment: 'payment_id',
+      milestoneCharge: 'deposit_id',
       currency: 'currency',
       amountMinor: 'amount',
       place: 'place',
