@@ -96,9 +96,13 @@ export function escrowTakenBack(
   amount: Minor,
   at: Instant,
 ): Entry {
-  return entry(`milestone-taken-back:${one.id}`, at, one.currency, 'Taken out of escrow by the client’s bank', [
-    { from: accounts.escrow(one.contract), to: accounts.client(one.org), amount },
-  ]);
+  return entry(
+    `milestone-taken-back:${one.id}`,
+    at,
+    one.currency,
+    'Taken out of escrow by the client’s bank',
+    [{ from: accounts.escrow(one.contract), to: accounts.client(one.org), amount }],
+  );
 }
 
 /** The bank has given it back: the client has paid after all. `fee`: what the processor gave back of its own. */

@@ -190,7 +190,10 @@ export interface Named {
 }
 
 /** Those that are not decided, the oldest first; and those that were lost and are still owed. */
-export async function openChargebacks(db: Database, limit: number): Promise<(ChargebackRow & Named & { readonly says: string })[]> {
+export async function openChargebacks(
+  db: Database,
+  limit: number,
+): Promise<(ChargebackRow & Named & { readonly says: string })[]> {
   const { rows } = await sql<Selectable<RefundTables['chargeback']> & Named & { says: string }>`
     select chargeback.*, contract.title, organisation.name as client, person.name as freelancer,
       coalesce(payment.says, milestone.title, '') as says

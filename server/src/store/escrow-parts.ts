@@ -122,7 +122,8 @@ export async function partsToRelease(db: Database, until: Instant, part: Part): 
 
 /** What is to be sent back to the card, in an order that changes with the time. */
 export async function partsToSend(db: Database, now: Instant, part: Part): Promise<PartDue[]> {
-  const { rows } = await due(sql`part.state = 'asked' and deposit.state = 'succeeded' order by md5(part.id || ':' || ${now}::bigint)
+  const { rows } =
+    await due(sql`part.state = 'asked' and deposit.state = 'succeeded' order by md5(part.id || ':' || ${now}::bigint)
     limit ${part.limit} offset ${part.past}`).execute(db);
   return rows.map(dueOf);
 }

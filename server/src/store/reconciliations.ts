@@ -102,6 +102,10 @@ export async function matchMovements(db: Database): Promise<void> {
       and coalesce(charge.processor_ref, deposit.processor_ref) = movement.source
       and split_part(entry.id, ':', 1)
         = case when movement.amount < 0 then 'chargeback-opened' else 'chargeback-won' end`.execute(db);
+  await matchEscrow(db);
+}
+
+async function matchEscrow(db: Database): Promise<void> {
   await sql`
     update processor_movement movement set entry_id = entry.id
     from escrow_deposit as deposit join ledger_entry entry on entry.id = 'milestone-funded:' || deposit.id

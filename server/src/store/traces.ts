@@ -88,7 +88,9 @@ async function aboutThings(db: Database, things: readonly string[]): Promise<Map
     union all select 'week', id::text, contract_id, week, id::text from dispute where id = any (${uuids}::uuid[])
     union all select distinct 'week', deed_id::text, contract_id, week, deed_id::text from dispute_segment
       where deed_id = any (${uuids}::uuid[])
-    union all select 'week', id, contract_id, week, id from chargeback where id = any (${things}::text[])
+    union all select case when week is not null then 'week' when payment_id is not null then 'payment' else 'milestone' end,
+      chargeback.id, chargeback.contract_id, week, coalesce(payment_id, deposit.milestone_id)::text from chargeback
+      left join escrow_deposit as deposit on deposit.id = deposit_id where chargeback.id = any (${things}::text[])
     union all select 'payment', id::text, contract_id, null, id::text from payment where id = any (${uuids}::uuid[])
     union all select 'milestone', id::text, contract_id, null, milestone_id::text from escrow_deposit
       where id = any (${uuids}::uuid[])
@@ -111,4 +113,4 @@ const OF_WEEK = new RegExp(`^[a-z-]+:(${UUID}):(\\d{4}-\\d{2}-\\d{2})(?::\\d+)?$
 const OF_THING = new RegExp(
   `^(?:(?:dispute|refund|payment|milestone)-[a-z-]+|charge-succeeded:payment):(${UUID})(?::\\d+)?$`,
 );
-const OF_CHARGEBACK = /^chargeback-[a-z-]+:([^:]+)$/;
+const OF_CHARGEBACK = /^(?:chargeback-[a-z-]+|milestone-taken-back):([^:]+)$/;

@@ -86,6 +86,15 @@ function Stands({ money, currency }: Omit<MoneyProps, 'milestone'>) {
           {isFunded ? '' : '. Work begins once it is funded.'}
         </span>
       </p>
+      {money.frozen && (
+        <p className={styles.clock} data-bad>
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          <span>
+            The client’s bank has taken this money back and decides about it. Until then nothing of it leaves
+            escrow (D5).
+          </span>
+        </p>
+      )}
       {declined !== null && (
         <p className={styles.clock} data-bad>
           <IconAlertTriangle size={16} aria-hidden="true" />

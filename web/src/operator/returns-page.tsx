@@ -66,34 +66,40 @@ function Chargebacks({ all }: { all: readonly ReturnedChargeback[] }) {
             </thead>
             <tbody>
               {all.map((one) => (
-                <tr key={one.chargeback.id}>
-                  <th scope="row">
-                    <Whose one={one} />
-                    <br />
-                    {one.week !== null && (
-                      <Link
-                        to="/contracts/$contract/weeks/$week/review"
-                        params={{ contract: one.contract, week: one.week }}
-                      >
-                        Its evidence
-                      </Link>
-                    )}
-                  </th>
-                  <td>{forWhat(one)}</td>
-                  <td>
-                    {one.chargeback.state === 'open' ? 'the bank decides' : 'lost, and owed'}
-                    <br />
-                    {one.chargeback.reason.replaceAll('_', ' ')}, {one.chargeback.id}
-                  </td>
-                  <td>{bothClocks(toInstant(one.chargeback.openedAt), mine)}</td>
-                  <td data-number>{moneyText(one.chargeback.amount, one.currency)}</td>
-                </tr>
+                <ChargebackRow key={one.chargeback.id} one={one} />
               ))}
             </tbody>
           </table>
         </Scrolled>
       )}
     </section>
+  );
+}
+
+function ChargebackRow({ one }: { one: ReturnedChargeback }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Whose one={one} />
+        <br />
+        {one.week !== null && (
+          <Link
+            to="/contracts/$contract/weeks/$week/review"
+            params={{ contract: one.contract, week: one.week }}
+          >
+            Its evidence
+          </Link>
+        )}
+      </th>
+      <td>{forWhat(one)}</td>
+      <td>
+        {one.chargeback.state === 'open' ? 'the bank decides' : 'lost, and owed'}
+        <br />
+        {one.chargeback.reason.replaceAll('_', ' ')}, {one.chargeback.id}
+      </td>
+      <td>{bothClocks(toInstant(one.chargeback.openedAt), mine)}</td>
+      <td data-number>{moneyText(one.chargeback.amount, one.currency)}</td>
+    </tr>
   );
 }
 

@@ -15,6 +15,8 @@ const STATES: Readonly<Record<Payment['state'], string>> = {
   available: 'available',
   declined: 'declined',
   withdrawn: 'taken back',
+  disputed: 'taken back by the bank, which decides',
+  owed: 'owed again',
 };
 
 /** Payments in a table. `within`: of one contract, which each row then need not name. */

@@ -28,6 +28,10 @@ export function stateText({ state, paidAt, availableAt }: Payment, mine: Zone): 
       return 'Every card declined it: nothing was charged, and it is over.';
     case 'withdrawn':
       return 'Taken back by the freelancer and credited: nothing is owed for it.';
+    case 'disputed':
+      return 'The client’s bank has taken its charge back and decides about it. What is not available of it waits; what is stays so (D5).';
+    case 'owed':
+      return 'The client’s bank has taken its charge back for good: the client owes it again. Paid again, it is held for five days; what was available stays so (D5).';
   }
 }
 
@@ -53,6 +57,7 @@ export function quoteOf(
 /** What is told as soon as a payment was asked for. */
 export function outcomeText({ state, clientTotal, net, currency }: Payment, name: string): string {
   if (state === 'charging') return 'The bank has not answered yet. You are told as soon as it has.';
-  if (state === 'declined' || state === 'open') return 'No card could be charged; no money moved.';
+  if (state === 'declined' || state === 'open' || state === 'owed')
+    return 'No card could be charged; no money moved.';
   return `${moneyText(clientTotal, currency)} is charged; ${name} gets ${moneyText(net, currency)} in five days.`;
 }

@@ -42,17 +42,23 @@ export const REFUND_TELL: Tellings<RefundKind> = {
   }),
   'payment-taken-back-opened': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
-    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    body: isBlank(s, f.says)
+      ? say('bodyBare', { amount: s.money(f.amount, f.currency) })
+      : say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
     path: `/contracts/${f.contract}`,
   }),
   'payment-taken-back-won': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
-    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    body: isBlank(s, f.says)
+      ? say('bodyBare', { amount: s.money(f.amount, f.currency) })
+      : say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
     path: `/contracts/${f.contract}`,
   }),
   'payment-taken-back-lost': (say, f, s) => ({
     title: say('title', { title: s.name(f.title), amount: s.money(f.amount, f.currency) }),
-    body: say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
+    body: isBlank(s, f.says)
+      ? say('bodyBare', { amount: s.money(f.amount, f.currency) })
+      : say('body', { says: s.name(f.says), amount: s.money(f.amount, f.currency) }),
     path: `/contracts/${f.contract}`,
   }),
 };

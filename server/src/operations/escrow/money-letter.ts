@@ -1,6 +1,6 @@
 import { HOLD_SECONDS, SILENCE_SECONDS } from '@stint/core/escrow/claim';
 import { entriesOfEscrow } from '@stint/core/escrow/entries';
-import { clearLots, clientFeeOf } from '@stint/core/escrow/lot';
+import { clearLots, clientFeeOf, type Lot } from '@stint/core/escrow/lot';
 import { isAgreed, isReleasable } from '@stint/core/handshake/milestone';
 import { formatInstant } from '@stint/core/instant';
 import { formatMoney, type Minor, sum } from '@stint/core/money';
@@ -44,7 +44,8 @@ export function moneyLetter(
     say(sum(parts.filter((part) => part.kind === kind).map(({ amount }) => amount)));
   const { submittedAt } = milestone;
   const isRunning = visible.contract.endedAt === null;
-  const clock = isRunning && submittedAt !== null && held > 0n ? submittedAt + SILENCE_SECONDS : null;
+  const clock =
+    isRunning && submittedAt !== null && held > 0n && !isFrozen ? submittedAt + SILENCE_SECONDS : null;
   return {
     funding: isAsked ? 'asked' : held === 0n ? 'none' : missing > 0n ? 'part' : 'funded',
     held: say(held),
@@ -60,16 +61,21 @@ export function moneyLetter(
     releasesAt: clock === null ? null : formatInstant(clock),
     declined: missing > 0n ? (charges.at(-1)?.declineCode ?? null) : null,
     nextTakes: next && say(roomIn(next, escrow)),
-    lots: lots.map((lot) => ({
-      id: lot.id,
-      amount: say(lot.amount),
-      released: say(lot.released),
-      refunded: say(lot.refunded),
-      freelancerFeePercent: String(lot.freelancerFeePercent),
-      clientFeePercent: String(lot.clientFeePercent),
-    })),
+    lots: lots.map((lot) => lotLetter(lot, say)),
     parts: parts.map((part) => partLetter(part, say, seen)),
     may: isRunning ? mayOf(visible, milestone, { missing, held: isFrozen ? 0n : held, isAsked }) : [],
+  };
+}
+
+function lotLetter(lot: Lot, say: (amount: Minor) => string): MilestoneMoney['lots'][number] {
+  const { id, amount, released, refunded } = lot;
+  return {
+    id,
+    amount: say(amount),
+    released: say(released),
+    refunded: say(refunded),
+    freelancerFeePercent: String(lot.freelancerFeePercent),
+    clientFeePercent: String(lot.clientFeePercent),
   };
 }
 

@@ -42,18 +42,23 @@ export const refunds = {
     name: 'A bank takes back a one-time payment or a milestone',
     title: '{title}: the bank takes {amount} back',
     body: 'The client’s bank has taken back the {amount} charged for “{says}”, and decides about it. Until then what is not available of it waits, and nothing of it leaves escrow (D5).',
+    bodyBare:
+      'The client’s bank has taken back the {amount} charged, and decides about it. Until then what is not available of it waits, and nothing of it leaves escrow (D5).',
     button: 'See the contract',
   },
   'payment-taken-back-won': {
     name: 'A bank gives back a one-time payment or a milestone',
     title: '{title}: {amount} is paid after all',
     body: 'The bank decided that the charge of {amount} for “{says}” stands. All of it goes on (D5).',
+    bodyBare: 'The bank decided that the charge of {amount} stands. All of it goes on (D5).',
     button: 'See the contract',
   },
   'payment-taken-back-lost': {
     name: 'A one-time payment or a milestone is taken back for good',
     title: '{title}: {amount} is owed again',
     body: 'The bank decided that the charge of {amount} for “{says}” does not stand. What of it was still in escrow is gone from there; the rest the client owes again (D5).',
+    bodyBare:
+      'The bank decided that the charge of {amount} does not stand. What of it was still in escrow is gone from there; the rest the client owes again (D5).',
     button: 'See the contract',
   },
 } as const;

@@ -45,18 +45,23 @@ export const refunds = {
     name: '銀行が一回払いまたはマイルストーンの請求を取り戻したとき',
     title: '{title}：銀行が {amount} を取り戻しました',
     body: '依頼者の銀行が「{says}」の請求 {amount} を取り戻し、審査しています。それまでは、まだ受け取れる状態でない分は保留され、エスクローからは何も出ません（D5）。',
+    bodyBare:
+      '依頼者の銀行が請求 {amount} を取り戻し、審査しています。それまでは、まだ受け取れる状態でない分は保留され、エスクローからは何も出ません（D5）。',
     button: '契約を見る',
   },
   'payment-taken-back-won': {
     name: '銀行が一回払いまたはマイルストーンの請求を返したとき',
     title: '{title}：{amount} は支払われました',
     body: '銀行は「{says}」の請求 {amount} を有効と判断しました。すべてそのまま進みます（D5）。',
+    bodyBare: '銀行は請求 {amount} を有効と判断しました。すべてそのまま進みます（D5）。',
     button: '契約を見る',
   },
   'payment-taken-back-lost': {
     name: '一回払いまたはマイルストーンの請求が取り消されたとき',
     title: '{title}：{amount} が再び未払いです',
     body: '銀行は「{says}」の請求 {amount} を無効と判断しました。エスクローに残っていた分はなくなり、残りは依頼者が再び支払う必要があります（D5）。',
+    bodyBare:
+      '銀行は請求 {amount} を無効と判断しました。エスクローに残っていた分はなくなり、残りは依頼者が再び支払う必要があります（D5）。',
     button: '契約を見る',
   },
 } satisfies Pick<Catalogue['kinds'], RefundKind>;
