@@ -87,14 +87,6 @@ function whatOf(row: WhatRow): ChargedFor {
   return { of: 'week', booked: { ...sides, week: Number(row.week) } };
 }
 
-/** Is it the charge of a one-time payment, or of a milestone's deposit? */
-export async function isOfNoWeek(db: Database, ref: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from charge where processor_ref = ${ref} and payment_id is not null
-    union all select from escrow_deposit where processor_ref = ${ref} limit 1`.execute(db);
-  return rows.length > 0;
-}
-
 /** Is any attempt's answer not known? What the processor speaks of may be that one. */
 export async function someChargeIsAsked(db: Database): Promise<boolean> {
   const { rows } = await sql`

@@ -3,7 +3,6 @@ import { tick } from '../../clock.ts';
 import { type TestHouse, testHouse } from '../../testing/house.ts';
 import { done } from '../../testing/jobs.ts';
 import { addCard, atWork, CARDS, heldByProcessor, type Work } from '../../testing/money.ts';
-import { giveBonus } from '../../testing/payments.ts';
 import {
   chargeback,
   decided,
@@ -60,14 +59,6 @@ describe('a charge that the client’s bank takes back', () => {
     expect((await listReturns(house)).chargebacks).toEqual([]);
     expect([await toldOf('chargeback-opened'), await toldOf('chargeback-won')]).toEqual([2, 2]);
     expect(await toldOf('client-suspended')).toBe(0);
-  });
-
-  it('that is of a one-time payment is said, and stands in the comparison with the processor', async () => {
-    work = await atWork(house, { card: CARDS.good });
-    done(await giveBonus(house, work));
-    const id = await takeBack(house);
-    expect(await heedChargeback(house, id)).toContain('takes back a one-time payment');
-    expect(await reconcile(house)).not.toBe('');
   });
 
   it('lost, is a debt: the fund pays what is protected, the client is suspended, pays by hand, and all goes on', async () => {
