@@ -32,7 +32,9 @@ export async function undeliveredParts(db: Database, limit: number): Promise<Und
     join organisation on organisation.id = contract.organisation_id
     join person on person.id = contract.freelancer_id
     join milestone on milestone.contract_id = part.contract_id and milestone.id = part.milestone_id
-    where part.state = 'declined' and deposit.state = 'succeeded' order by part.answered_at desc, part.id limit ${limit}`.execute(db);
+    where part.state = 'declined' and deposit.state = 'succeeded' order by part.answered_at desc, part.id limit ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
