@@ -9,7 +9,7 @@ import { monthName, nextMonth } from '../operator/months.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
-import { daysName, moment } from '../time/spoken.ts';
+import { bothClocks, daysName } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
 import { moneyText } from './amount.ts';
@@ -134,7 +134,7 @@ function Lines({ read: { lines, currency } }: { read: Month }) {
 function Row({ line, currency }: { line: MonthLine; currency: string }) {
   return (
     <tr>
-      <td>{moment(toInstant(line.at), mine)}</td>
+      <td>{bothClocks(toInstant(line.at), mine)}</td>
       <td>
         {WHAT[line.what]}
         {line.about && <About about={line.about} />}

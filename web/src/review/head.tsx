@@ -3,10 +3,12 @@ import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from '@stint/core/instant';
 import { toInstant } from '@stint/wire/letters';
 import type { Review } from '@stint/wire/review';
 import { IconCheck, IconFlag, IconMessageCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useContract } from '../contract/context.ts';
-import { money } from '../money/amount.ts';
+import { minorOf, money } from '../money/amount.ts';
+import { refundsOfWeek } from '../refund/queries.ts';
 import { mayFor } from '../teams/may.ts';
 import { useNow } from '../time/house-clock.ts';
 import { bothClocks } from '../time/spoken.ts';
@@ -27,11 +29,17 @@ export function ReviewHead({ review }: { review: Review }) {
   const { contract, side } = useContract();
   const { week } = review;
   const words = headWords(review, side, contract);
+  // What was given back does not move on, nor does what is disputed (D1, D3).
+  const { data: refunds } = useQuery({
+    ...refundsOfWeek(contract.id, week.week),
+    enabled: week.invoice !== null,
+  });
+  const amount = refunds ? minorOf(refunds.left.net, week.currency) : words.amount;
   return (
     <section className={styles.head} data-stage={week.stage} aria-label="What is paid, and when">
       <div>
         <p className={styles.if}>{words.over}</p>
-        <p className={styles.amount}>{money(words.amount, week.currency)}</p>
+        <p className={styles.amount}>{money(amount, week.currency)}</p>
         <p className={styles.to}>{words.goes}</p>
       </div>
       <Countdown review={review} />
