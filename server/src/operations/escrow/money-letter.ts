@@ -108,6 +108,15 @@ function partLetter(
     state,
     availableAt: kind === 'released' ? formatInstant(at + HOLD_SECONDS) : null,
     invoice: invoices.get(id) ?? null,
-    entries: [...entriesOfEscrow([part.deposit]).slice(0, 1), ...entriesOfEscrow([id]).slice(1)],
+    entries: entriesOf(part),
   };
+}
+
+/** What is booked of it: its charge, that it left, and where it arrived once it has. */
+function entriesOf({ id, deposit, kind, state }: EscrowPart): string[] {
+  const [funded = ''] = entriesOfEscrow([deposit]);
+  const [, released = '', passed = '', refunded = '', sent = ''] = entriesOfEscrow([id]);
+  if (kind === 'moved') return [funded];
+  if (kind === 'released') return [funded, released, ...(state === 'available' ? [passed] : [])];
+  return [funded, refunded, ...(state === 'sent' ? [sent] : [])];
 }
