@@ -2,7 +2,7 @@ import { DEEDS } from '../sequences/deeds.ts';
 import { LAW, WRONG_LAWS } from '../sequences/law.ts';
 import { type MoneySequences, walkMoney } from '../sequences/run.ts';
 import type { SequencesTold } from '../sequences/told.ts';
-import { WRONG_WAYS } from '../sequences/wrong.ts';
+import { WRONG_AGAIN, WRONG_WAYS } from '../sequences/wrong.ts';
 
 export interface SequencesCampaign {
   readonly sequences: number;
@@ -15,13 +15,16 @@ const CONTROL_SEQUENCES = 2000;
 /** From so many on, every deed must have been done, and refused. */
 const ENOUGH_FOR_ALL = 400;
 
-type Control = Pick<MoneySequences, 'law' | 'wrong'>;
+type Control = Pick<MoneySequences, 'law' | 'wrong' | 'again'>;
 
 /** What is put wrong, one thing at a time: a rule of the model's law, or a habit of the house's way to the processor. */
 export const PLANTED: Readonly<Record<string, Control>> = {
   ...Object.fromEntries(Object.entries(WRONG_LAWS).map(([name, law]) => [name, { law: { ...LAW, ...law } }])),
   ...Object.fromEntries(Object.entries(WRONG_WAYS).map(([name, wrong]) => [name, { wrong }])),
+  ...Object.fromEntries(Object.entries(WRONG_AGAIN).map(([name, again]) => [name, { again }])),
 };
+
+const WIDEST = Math.max(...Object.keys(PLANTED).map(({ length }) => length));
 
 /**
  * Random weeks of money through the real operations and database, beside a model that knows only the rules: disputes,
@@ -44,13 +47,18 @@ export async function sequences(
       });
       const says = found.length > 0 ? `found by sequence ${firstOf(found) ?? by}` : 'NOT FOUND';
       tell(`planted, ${name}: ${says}`);
-      table.push(`  planted, ${name}: ${says}`);
+      table.push(`  ${name.padEnd(WIDEST)}  ${says}`);
       if (found.length === 0) faults.push(`what was planted was not found: ${name}`);
     }
   }
   const holds = faults.length === 0;
   return {
-    lines: [...say(seed, run), ...table, ...faults, `money sequences: ${holds ? 'hold' : 'DO NOT HOLD'}`],
+    lines: [
+      ...say(seed, run),
+      ...(table.length > 0 ? ['  planted, one at a time:', ...table] : []),
+      ...faults,
+      `money sequences: ${holds ? 'hold' : 'DO NOT HOLD'}`,
+    ],
     holds,
   };
 }

@@ -1,8 +1,10 @@
 import { accounts } from '@stint/core/bookings';
 import type { Account } from '@stint/core/ledger';
 import { added, paidBy, parsePlain } from '../money/plain.ts';
+import { LAW } from './law.ts';
 import { differences, lookAtHouse } from './look.ts';
 import type { Pair, Purse } from './model.ts';
+import { depositOnTheWire } from './stone.ts';
 import { DEPOSIT, type Lane, type World } from './world.ts';
 
 export interface Found {
@@ -65,8 +67,10 @@ function sumsOf({ till }: World, balances: ReadonlyMap<string, bigint>, pairs: r
 
 /** What a bank has said yes to, and the house has not heard. */
 function onTheWire(pairs: readonly Pair[]): bigint {
-  return added(
-    pairs.flatMap(({ week, bonuses }) => [
+  const deposits = added(pairs.map((pair) => depositOnTheWire(pair, LAW)));
+  return added([
+    deposits,
+    ...pairs.flatMap(({ week, bonuses }) => [
       ...week.attempts
         .filter(({ state, bank }) => state === 'asked' && bank === 'yes')
         .map(({ amount }) => amount),
@@ -74,5 +78,5 @@ function onTheWire(pairs: readonly Pair[]): bigint {
         .filter(({ state, bank }) => state === 'charging' && bank === 'yes')
         .map(({ bill }) => paidBy(bill)),
     ]),
-  );
+  ]);
 }

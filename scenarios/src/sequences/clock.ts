@@ -3,6 +3,7 @@ import { advancedOf, awayOf, billOfWeek, creditedOf, netOf, outcomeOf, splitOf }
 import { tickBonuses } from './bonus.ts';
 import type { Law } from './law.ts';
 import { type Attempt, billOrNone, type Dispute, move, type Pair, type Week } from './model.ts';
+import { tickStone } from './stone.ts';
 
 /** What is there for the fund to advance for a pair at most, by currency (D5). */
 export const CAPS: Readonly<Record<string, bigint>> = { USD: 4000n, EUR: 250_000n, JPY: 5000n };
@@ -32,6 +33,7 @@ const STEPS: readonly ((pair: Pair, now: number, law: Law) => void)[] = [
   pass,
   release,
   tickBonuses,
+  tickStone,
   settlePayouts,
 ];
 

@@ -1,28 +1,13 @@
 import type { Chance } from '../campaign/chance.ts';
 import { NO_BILL, paidBy } from '../money/plain.ts';
-import { creditedOf, leftOf, standingOf, toHold, workOf } from './bills.ts';
+import { creditedOf, standingOf, toHold } from './bills.ts';
 import { payBonus } from './bonus.ts';
 import { attempt, contestSilently, end, placeOf } from './clock.ts';
-import { giveBack } from './give-back.ts';
+import type { Deed, Kind, Of } from './deed.ts';
+import { drawGiveBack, giveBack } from './give-back.ts';
 import type { Law } from './law.ts';
-import { billOrNone, type Dispute, move, type Outcome, type Pair } from './model.ts';
-
-/** One thing that somebody tries to do to a pair's money; `id` is the caller's own. */
-export type Deed =
-  | { readonly kind: 'dispute'; readonly id: string; readonly lines: readonly number[] }
-  | { readonly kind: 'withdraw'; readonly dispute: string }
-  | { readonly kind: 'accept'; readonly dispute: string }
-  | { readonly kind: 'contest'; readonly dispute: string; readonly letGo: readonly number[] }
-  | { readonly kind: 'overrule'; readonly dispute: string; readonly line: number; readonly outcome: Outcome }
-  | { readonly kind: 'bonus'; readonly id: string; readonly amount: bigint }
-  | { readonly kind: 'give back'; readonly id: string; readonly amount: bigint }
-  | { readonly kind: 'approve' }
-  | { readonly kind: 'pay by hand' }
-  | { readonly kind: 'add a card' }
-  | { readonly kind: 'pay out'; readonly id: string; readonly amount: bigint; readonly times: number };
-
-export type Kind = Deed['kind'];
-type Of<K extends Kind> = Extract<Deed, { kind: K }>;
+import { billOrNone, type Dispute, move, type Pair } from './model.ts';
+import { askForChanges, drawRelease, fund, release, submit } from './stone.ts';
 
 /** How a deed is drawn, and what it plainly comes to: true where it is done, and false where it is refused. */
 interface Row<K extends Kind> {
@@ -80,6 +65,18 @@ export const DEEDS: { readonly [K in Kind]: Row<K> } = {
     draw: (_pair, chance, id) => ({ kind: 'bonus', id: id(), amount: BigInt(chance.whole(1, 9999)) }),
     plainly: payBonus,
   },
+  fund: { often: 2, draw: ({ stone }, _chance, id) => stone && { kind: 'fund', id: id() }, plainly: fund },
+  submit: {
+    often: 3,
+    draw: ({ stone }) => stone && { kind: 'submit' },
+    plainly: (pair, _deed, now) => submit(pair, now),
+  },
+  'ask for changes': {
+    often: 1,
+    draw: ({ stone }) => stone && { kind: 'ask for changes' },
+    plainly: (pair) => askForChanges(pair),
+  },
+  release: { often: 1, draw: drawRelease, plainly: release },
   'give back': { often: 2, draw: drawGiveBack, plainly: giveBack },
   'pay by hand': { often: 2, draw: () => ({ kind: 'pay by hand' }), plainly: payByHand },
   'add a card': {
@@ -205,14 +202,6 @@ function payByHand(pair: Pair, _deed: Of<'pay by hand'>, now: number): boolean {
   if (pair.verifiedAt === null || paidBy(week.bill ?? NO_BILL) <= creditedOf(week)) return false;
   if (last && last.state !== 'declined') return false;
   return attempt(pair, now, { day: last?.day ?? 0, byHand: true })?.state === 'succeeded';
-}
-
-/** A part of the week's work, all that is left of it, or more. */
-function drawGiveBack({ week }: Pair, chance: Chance, id: () => string): Of<'give back'> | null {
-  if (!week.bill) return null;
-  const isAll = chance.whole(0, 2) === 0;
-  const amount = isAll ? workOf(leftOf(week)) : BigInt(chance.whole(1, Number(workOf(week.bill)) + 1));
-  return amount === 0n ? null : { kind: 'give back', id: id(), amount };
 }
 
 /** A part of what is available, all of it, or more; once, or several times at once with one id. */

@@ -70,12 +70,14 @@ export function changeLuck(pairs: readonly Pair[], chance: Chance): void {
 }
 
 /** What could ask the processor without an answer at every tick: of three such the clock lets the others wait, too. */
-function waitingOf({ week, payouts, bonuses }: Pair): number {
+function waitingOf({ week, stone, payouts, bonuses }: Pair): number {
   const disputes = week.disputes.filter(({ state }) => state === 'open' || state === 'contested');
   const refunds = week.refunds.filter(({ state }) => state === 'asked' || state === 'waiting');
   const charging = bonuses.filter(({ state }) => state === 'charging');
   return (
     charging.length +
+    Number(stone?.deposits.some(({ state }) => state === 'asked') === true) +
+    Number(stone?.back?.isSent === false) +
     disputes.length +
     refunds.length +
     payouts.filter(({ state }) => state === 'asked').length

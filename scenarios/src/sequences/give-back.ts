@@ -1,6 +1,8 @@
+import type { Chance } from '../campaign/chance.ts';
 import { type Bill, fraction, paidBy, partsLike, whole } from '../money/plain.ts';
 import { advancedOf, awayOf, leftOf, workOf } from './bills.ts';
 import { placeOf } from './clock.ts';
+import type { Of } from './deed.ts';
 import type { Law } from './law.ts';
 import { billOrNone, move, type Pair, type Week } from './model.ts';
 
@@ -15,8 +17,8 @@ export function giveBack(
   const left = leftOf(week);
   if (!week.bill || amount > mostOf(week, left, law)) return false;
   const [net = 0n, freelancerFee = 0n] = partsLike(amount, [left.net, left.freelancerFee]);
-  const [fees, part] = [left.clientFee, amount];
-  const clientFee = whole(fraction(fees * part, workOf(left)));
+  const [fees, part, of] = [left.clientFee, amount, workOf(left)];
+  const clientFee = of === 0n ? 0n : whole(fraction(fees * part, of));
   const bill = { net, freelancerFee: law.givesBackFees ? freelancerFee : 0n, clientFee };
   const walks = net < restOf(week, left) ? net : restOf(week, left);
   move(pair, placeOf(week), 'client', walks);
@@ -26,6 +28,14 @@ export function giveBack(
   const state = charged === 'succeeded' ? 'asked' : charged === 'asked' ? 'waiting' : 'credited';
   if (paidBy(bill) > 0n) week.refunds.push({ id, bill, state, ofAvailable: net - walks });
   return true;
+}
+
+/** A part of the week's work, all that is left of it, or more. */
+export function drawGiveBack({ week }: Pair, chance: Chance, id: () => string): Of<'give back'> | null {
+  if (!week.bill) return null;
+  const isAll = chance.whole(0, 2) === 0;
+  const amount = isAll ? workOf(leftOf(week)) : BigInt(chance.whole(1, Number(workOf(week.bill)) + 1));
+  return amount === 0n ? null : { kind: 'give back', id: id(), amount };
 }
 
 /** What of the net is where the week is. */

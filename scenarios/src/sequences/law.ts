@@ -14,7 +14,10 @@ export interface Law {
   readonly holdEnds: number;
   /** The last second of the review, too, is one in which it can be disputed. */
   readonly disputeAtTheEnd: boolean;
-  /** D4, from the payment. */
+  /** Fixed price: from the submission on. */
+  readonly stoneSilence: number;
+  readonly releasedGoesBackToo: boolean;
+  /** D4, from the payment; and a milestone's, from its release. */
   readonly bonusHeld: number;
   readonly answer: number;
   readonly decision: number;
@@ -39,6 +42,8 @@ export const LAW: Law = {
   reviewEnds: 12 * DAY,
   holdEnds: 16 * DAY,
   disputeAtTheEnd: false,
+  stoneSilence: 14 * DAY,
+  releasedGoesBackToo: false,
   bonusHeld: 5 * DAY,
   answer: 3 * DAY,
   decision: 2 * DAY,
@@ -70,6 +75,8 @@ export const WRONG_LAWS: Readonly<Record<string, Partial<Law>>> = {
   'D3: the freelancer’s fee stays with the house': { givesBackFees: false },
   'D3: a refund can be as much as was billed, whatever went back before': { refundOf: 'all that was billed' },
   'D4: a bonus is held a second less': { bonusHeld: LAW.bonusHeld - 1 },
+  'escrow: what is released goes back as well': { releasedGoesBackToo: true },
+  'escrow: seven days of silence release': { stoneSilence: LAW.stoneSilence / 2 },
   'D5: the fourth day is the last': { days: LAW.days - 1 },
   'D5: a card is tried again a second later': { retry: LAW.retry + 1 },
   'D5: the fund pays what is not protected': { fundPays: 'all' },

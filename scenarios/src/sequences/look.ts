@@ -12,28 +12,37 @@ export interface Seen {
 }
 
 export async function lookAtHouse({ db }: TestHouse, since: number): Promise<Seen> {
-  const [found, disputes, refunds, payouts, bonuses, charges, suspensions] = await Promise.all([
-    readBalances(db),
-    db.selectFrom('dispute').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
-    db.selectFrom('refund').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
-    db.selectFrom('payout').select(['id', 'state']).where('asked_at', '>=', BigInt(since)).execute(),
-    db
-      .selectFrom('payment_standing')
-      .innerJoin('payment', 'payment.id', 'payment_id')
-      .select(['payment.id', 'state'])
-      .where('made_at', '>=', BigInt(since))
-      .execute(),
-    db
-      .selectFrom('charge')
-      .select(['contract_id', 'week', 'state'])
-      .where('week', '>=', BigInt(since))
-      .orderBy('attempt')
-      .execute(),
-    db.selectFrom('suspension').select('organisation_id').where('lifted_at', 'is', null).execute(),
-  ]);
+  const [found, disputes, refunds, payouts, bonuses, charges, deposits, stones, suspensions] =
+    await Promise.all([
+      readBalances(db),
+      db.selectFrom('dispute').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
+      db.selectFrom('refund').select(['id', 'state']).where('week', '>=', BigInt(since)).execute(),
+      db.selectFrom('payout').select(['id', 'state']).where('asked_at', '>=', BigInt(since)).execute(),
+      db
+        .selectFrom('payment_standing')
+        .innerJoin('payment', 'payment.id', 'payment_id')
+        .select(['payment.id', 'state'])
+        .where('made_at', '>=', BigInt(since))
+        .execute(),
+      db
+        .selectFrom('charge')
+        .select(['contract_id', 'week', 'state'])
+        .where('week', '>=', BigInt(since))
+        .orderBy('attempt')
+        .execute(),
+      db
+        .selectFrom('escrow_deposit')
+        .select(['id', 'state'])
+        .where('asked_at', '>=', BigInt(since))
+        .execute(),
+      db.selectFrom('milestone').select(['id', 'state']).execute(),
+      db.selectFrom('suspension').select('organisation_id').where('lifted_at', 'is', null).execute(),
+    ]);
   const states = new Map<string, string>();
   for (const { id, state } of disputes) states.set(`dispute ${id}`, state);
   for (const { id, state } of refunds) states.set(`refund ${id}`, state);
+  for (const { id, state } of deposits) states.set(`deposit ${id}`, state);
+  for (const { id, state } of stones) states.set(`milestone ${id}`, state);
   for (const { id, state } of payouts) states.set(`payout ${id}`, state);
   for (const { id, state } of bonuses) states.set(`bonus ${id}`, state);
   for (const { contract_id: contract, week, state } of charges) {
@@ -50,17 +59,18 @@ export async function lookAtHouse({ db }: TestHouse, since: number): Promise<See
 /** Where the house and the model do not agree on a pair; [] where they do. */
 export function differences(
   { balances, states }: Seen,
-  { people, contract }: RealPair,
+  { people, contract, fixed }: RealPair,
   pair: Pair,
 ): string[] {
-  const { purse, week, payouts, bonuses, terms } = pair;
+  const { purse, week, stone, payouts, bonuses, terms } = pair;
   const [freelancer, client] = [people.ana.person, people.acme];
-  const places: [string, string, bigint][] = [
+  const places: (readonly [string, string, bigint])[] = [
     ['the client', accounts.client(client), purse.client],
     ['in review', accounts.inReview(freelancer), purse.inReview],
     ['pending', accounts.pending(freelancer), purse.pending],
     ['available', accounts.available(freelancer), purse.available],
     ['advanced', accounts.advanced(client), purse.advanced],
+    ...(fixed ? [['in escrow', accounts.escrow(fixed.contract), purse.escrow] as const] : []),
     ...week.disputes.map((one): [string, string, bigint] => {
       const isHeld = one.state === 'open' || one.state === 'contested';
       return ['held', accounts.dispute(one.id), isHeld ? one.bill.net : 0n];
@@ -75,6 +85,8 @@ export function differences(
     ...week.disputes.map(({ id, state }): [string, string] => [`dispute ${id}`, state]),
     ...week.refunds.map(({ id, state }): [string, string] => [`refund ${id}`, state]),
     ...payouts.map(({ id, state }): [string, string] => [`payout ${id}`, state]),
+    ...(stone?.deposits ?? []).map(({ id, state }): [string, string] => [`deposit ${id}`, state]),
+    [`milestone ${fixed?.milestone}`, stone?.state ?? ''],
     ...bonuses.map(({ id, state }): [string, string] => [`bonus ${id}`, state]),
     [`charges ${contract} ${week.monday}`, attempts],
     [`suspended ${client}`, pair.isSuspended ? 'yes' : ''],

@@ -57,6 +57,24 @@ export interface Bonus {
   bank: 'yes' | 'no' | null;
 }
 
+/** A charge that puts a milestone's money aside. */
+export interface Deposit {
+  readonly id: string;
+  state: 'asked' | 'succeeded' | 'declined';
+  bank: 'yes' | 'no' | null;
+}
+
+/** A contract of a fixed price with one milestone; `held`: what is in escrow behind it, without the client's fee. */
+export interface Stone {
+  readonly amount: bigint;
+  state: 'agreed' | 'submitted' | 'released';
+  submittedAt: number;
+  held: bigint;
+  readonly deposits: Deposit[];
+  pay: { readonly net: bigint; readonly since: number; isHeld: boolean } | null;
+  back: { readonly amount: bigint; isSent: boolean } | null;
+}
+
 export interface Week {
   readonly monday: number;
   readonly lines: readonly Line[];
@@ -78,6 +96,7 @@ export interface Purse {
   pending: bigint;
   available: bigint;
   held: bigint;
+  escrow: bigint;
   advanced: bigint;
   house: bigint;
   gateway: bigint;
@@ -96,6 +115,7 @@ export interface Pair {
   wire: 'up' | 'lost' | 'lost answers';
   readonly purse: Purse;
   week: Week;
+  stone: Stone | null;
   readonly payouts: Payout[];
   readonly bonuses: Bonus[];
 }
@@ -116,12 +136,13 @@ export function newPair(terms: Terms): Pair {
     pending: 0n,
     available: 0n,
     held: 0n,
+    escrow: 0n,
     advanced: 0n,
     house: 0n,
     gateway: 0n,
     fund: 0n,
   };
-  const money = { purse, week: newWeek(0, []), payouts: [], bonuses: [] };
+  const money = { purse, week: newWeek(0, []), stone: null, payouts: [], bonuses: [] };
   return { terms, verifiedAt: null, isSuspended: false, bank: 'yes', payee: 'yes', wire: 'up', ...money };
 }
 
@@ -139,6 +160,10 @@ export function newWeek(monday: number, lines: readonly Line[]): Week {
     hasPassed: false,
     isReleased: false,
   };
+}
+
+export function newStone(amount: bigint): Stone {
+  return { amount, state: 'agreed', submittedAt: 0, held: 0n, deposits: [], pay: null, back: null };
 }
 
 export function move({ purse }: Pair, from: keyof Purse, to: keyof Purse, amount: bigint): void {

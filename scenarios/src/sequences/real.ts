@@ -1,6 +1,9 @@
 import { formatDay } from '@stint/core/instant';
 import { formatMoney } from '@stint/core/money';
 import { payDebt } from '@stint/server/operations/debts/pay-debt';
+import { fundMilestone } from '@stint/server/operations/escrow/fund-milestone';
+import { releaseMilestone } from '@stint/server/operations/escrow/release-milestone';
+import { milestoneDeed } from '@stint/server/operations/milestones/milestone-deed';
 import { addPaymentMethod } from '@stint/server/operations/money/add-payment-method';
 import { payOut } from '@stint/server/operations/money/pay-out';
 import { makePayment } from '@stint/server/operations/one-time/make-payment';
@@ -14,7 +17,8 @@ import { isRefusal } from '@stint/server/refusal';
 import type { TestHouse } from '@stint/server/testing/house';
 import type { TestPeople } from '@stint/server/testing/people';
 import type { TestTracker } from '@stint/server/testing/tracking';
-import { type Deed, type Kind, SAYS } from './deeds.ts';
+import type { Deed, Kind } from './deed.ts';
+import { SAYS } from './deeds.ts';
 import type { Pair, Week } from './model.ts';
 
 /** The same pair in the house: its people, its contract, its card. */
@@ -24,6 +28,10 @@ export interface RealPair {
   readonly contract: string;
   readonly desk: TestTracker;
   readonly card: string;
+  /** As a control: what is asked for a second time, with another id. */
+  again?: Kind | undefined;
+  /** Its fixed price with one milestone, if it has one this week. */
+  fixed: { readonly contract: string; readonly milestone: string } | null;
 }
 
 type Doing = {
@@ -62,6 +70,19 @@ const DOING: Doing = {
     const asked = { contract, id, kind: 'bonus', amount: sum, says: 'Thank you', anyway: 'yes' } as const;
     return makePayment(house, people.ben, asked);
   },
+  fund: async (real, { id }) => {
+    const { house, people, card: paymentMethod } = real;
+    return fundMilestone(house, people.ben, { ...(await seenOf(real)), id, paymentMethod });
+  },
+  submit: ({ house, people, fixed }) =>
+    milestoneDeed(house, people.ana, fixedOf(fixed), { deed: 'submit' }, 'in the files'),
+  'ask for changes': ({ house, people, fixed }) =>
+    milestoneDeed(house, people.ben, fixedOf(fixed), { deed: 'ask for changes' }, 'The colours'),
+  release: async (real, { amount }, { terms }) => {
+    const sum = formatMoney(amount, terms.currency);
+    const asked = { ...(await seenOf(real)), amount: sum, rest: 'client' } as const;
+    return releaseMilestone(real.house, real.people.ben, asked);
+  },
   'give back': ({ house, people, contract }, { id, amount }, { week, terms }) => {
     const sum = formatMoney(amount, terms.currency);
     return giveRefund(house, people.ana, { contract, week: formatDay(week.monday), id, amount: sum });
@@ -84,7 +105,22 @@ const DOING: Doing = {
 export async function doReally(real: RealPair, deed: Deed, pair: Pair): Promise<boolean> {
   const doing = DOING[deed.kind] as Doing[Kind] &
     ((real: RealPair, deed: Deed, pair: Pair) => Promise<unknown>);
-  return !isRefusal(await doing(real, deed, pair));
+  const answer = await doing(real, deed, pair);
+  if (real.again === deed.kind && 'id' in deed)
+    await doing(real, { ...deed, id: real.house.random.uuid() }, pair);
+  return !isRefusal(answer);
+}
+
+function fixedOf(fixed: RealPair['fixed']): NonNullable<RealPair['fixed']> {
+  if (!fixed) throw new RangeError('no fixed price');
+  return fixed;
+}
+
+/** The milestone as whoever does something sees it. */
+async function seenOf({ house: { db }, fixed }: RealPair) {
+  const { contract, milestone } = fixedOf(fixed);
+  const row = db.selectFrom('milestone').select('version').where('id', '=', milestone);
+  return { contract, milestone, ...(await row.executeTakeFirstOrThrow()) };
 }
 
 function linesAt({ lines }: Week, at: readonly number[]): { segment: number; kind: 'tracked' | 'manual' }[] {

@@ -4,13 +4,14 @@ import type { PaymentProcessor } from '@stint/server/outside/payments/processor'
 import { Chance } from '../campaign/chance.ts';
 import { allDifferences } from './audit.ts';
 import { tickPair } from './clock.ts';
-import { DEEDS, type Deed, doPlainly, drawDeed } from './deeds.ts';
+import type { Deed, Kind } from './deed.ts';
+import { DEEDS, doPlainly, drawDeed } from './deeds.ts';
 import { changeLuck, drawInstant, drawWork } from './draw.ts';
 import { DAY, LAW, type Law } from './law.ts';
-import { newWeek, type Pair } from './model.ts';
+import { newStone, newWeek, type Pair } from './model.ts';
 import { doReally } from './real.ts';
 import { blame, note, type SequencesTold, say } from './told.ts';
-import { keepWork, workReally } from './work.ts';
+import { agreeReally, keepWork, workReally } from './work.ts';
 import { adopt, FIRST_MONDAY, type Lane, openWorld, type World } from './world.ts';
 
 export interface MoneySequences {
@@ -22,6 +23,8 @@ export interface MoneySequences {
   readonly law?: Law;
   /** … and so is a bad habit on the way to the processor. */
   readonly wrong?: (processor: PaymentProcessor) => PaymentProcessor;
+  /** … or of asking for a deed of this kind a second time, with another id. */
+  readonly again?: Kind;
   readonly tell?: (line: string) => void;
 }
 
@@ -51,6 +54,7 @@ export async function walkMoney(wanted: MoneySequences): Promise<SequencesTold> 
     const seed = `${wanted.seed} ${told.sequences}`;
     const pairs = Math.min(PAIRS, wanted.sequences - told.sequences);
     const world = await openWorld(seed, pairs, new Chance(seed), wanted.wrong);
+    for (const { real } of world.lanes) real.again = wanted.again;
     try {
       for (
         let week = 0;
@@ -82,6 +86,10 @@ async function oneWeek(
     begin(lane, monday, new Chance(`${seed} sequence ${sequence}`), sequence, law);
   }
   const worked = lanes.map(({ pair, real }) => ({ real, monday, lines: pair.week.lines }));
+  const stones = lanes.flatMap(({ pair, real }) =>
+    pair.stone ? [{ real, ...pair.stone, ...pair.terms }] : [],
+  );
+  await Promise.all(stones.map(({ real, amount, currency }) => agreeReally(real, amount, currency)));
   if (monday === FIRST_MONDAY) await Promise.all(worked.map(({ real, lines }) => workReally(real, lines)));
   else await keepWork(house, worked);
   for (let now = monday + 7 * DAY; now < monday + QUIET; now = drawInstant(pairsOf(world), now, chance)) {
@@ -106,12 +114,14 @@ function pairsOf({ lanes }: World): Pair[] {
 
 function begin(lane: Lane, monday: number, chance: Chance, sequence: number, law: Law): void {
   Object.assign(lane, { chance, sequence, log: [] });
-  const { pair } = lane;
+  const { pair, real } = lane;
   const lines = drawWork(pair, monday, chance, law);
   pair.week = newWeek(monday, lines);
   pair.payouts.length = 0;
   pair.bonuses.length = 0;
   if (chance.whole(0, 2) === 0) pair.bank = 'no';
+  pair.stone = chance.whole(0, 3) === 0 ? newStone(BigInt(chance.whole(600, 99_999))) : null;
+  real.fixed = null;
 }
 
 async function maybe<Done>({ chance, pair }: Lane, deed: () => Promise<Done>): Promise<Done | null> {
@@ -180,14 +190,20 @@ async function raceOrDeed(lane: Lane, law: Law, told: SequencesTold): Promise<Ra
   return { lane, possible };
 }
 
+const OF_STONE = new Set<Deed['kind']>(['fund', 'submit', 'ask for changes', 'release']);
+
 /**
  * What a bank refuses is under way for a moment: two of a kind can meet it, and then come in no order. And of two words of
  * an operator nothing tells which was the last until it is decided.
  */
 function isSeenHalfDone(first: Deed, second: Deed, { bank, payee, wire }: Pair): boolean {
-  if (first.kind !== second.kind) return false;
+  // Who says it of a version that is gone says nothing.
+  const isOfStone = [first, second].every(({ kind }) => OF_STONE.has(kind));
+  if (first.kind !== second.kind) return isOfStone;
   const isAsking = first.kind === 'pay out' || first.kind === 'pay by hand';
-  return first.kind === 'overrule' || (isAsking && (bank === 'no' || payee === 'no' || wire !== 'up'));
+  return (
+    isOfStone || first.kind === 'overrule' || (isAsking && (bank === 'no' || payee === 'no' || wire !== 'up'))
+  );
 }
 
 async function tickAll(world: World, law: Law): Promise<void> {
@@ -213,6 +229,8 @@ async function comeToRest(world: World, monday: number, law: Law, told: Sequence
   for (const lane of world.lanes) {
     if (lane.pair.verifiedAt === null && lane.pair.week.bill)
       await doBoth(lane, { kind: 'add a card' }, law, told);
+    const { stone } = lane.pair;
+    if (stone && stone.held > 0n) await doBoth(lane, { kind: 'release', amount: stone.held }, law, told);
     if (lane.pair.isSuspended) await doBoth(lane, { kind: 'pay by hand' }, law, told);
   }
   await tickAll(world, law);
@@ -221,8 +239,8 @@ async function comeToRest(world: World, monday: number, law: Law, told: Sequence
   await tickAll(world, law);
   await look(world, told, []);
   for (const lane of world.lanes) {
-    const { inReview, pending, held, advanced, client } = lane.pair.purse;
-    const left = { inReview, pending, held, advanced, client };
+    const { inReview, pending, held, escrow, advanced, client } = lane.pair.purse;
+    const left = { inReview, pending, held, escrow, advanced, client };
     const still = Object.entries(left).filter(([, amount]) => amount !== 0n);
     if (still.length > 0) blame(lane, told, [`not at rest: ${still.map((one) => one.join(' ')).join(', ')}`]);
   }

@@ -1,4 +1,4 @@
-import type { Deed, Kind } from './deeds.ts';
+import type { Deed, Kind } from './deed.ts';
 import { DAY } from './law.ts';
 import type { Lane } from './world.ts';
 

@@ -1,10 +1,12 @@
 import { formatInstant } from '@stint/core/instant';
+import { formatMoney } from '@stint/core/money';
 import { segmentStart } from '@stint/core/segment';
 import { canonicalBytes } from '@stint/proof/canonical';
 import { sha256 } from '@stint/proof/hash';
 import { writeManualTime } from '@stint/server/operations/diary/write-manual-time';
 import { isRefusal } from '@stint/server/refusal';
 import type { TestHouse } from '@stint/server/testing/house';
+import { fixedContract } from '@stint/server/testing/milestones';
 import type { SegmentRecord } from '@stint/wire/record';
 import type { Line } from './model.ts';
 import type { RealPair } from './real.ts';
@@ -26,6 +28,16 @@ export async function workReally(
         : await desk.work(formatInstant(from), formatInstant(to), howItWas(line));
     if (isRefusal(answer)) throw new Error(answer.refused);
   }
+}
+
+/** A fixed price with one milestone, offered and accepted. */
+export async function agreeReally(real: RealPair, amount: bigint, currency: string): Promise<void> {
+  const { house, people } = real;
+  const milestones = [{ title: 'Shop', says: '', amount: formatMoney(amount, currency), dueDay: null }];
+  const contract = await fixedContract(house, people, { terms: { currency, milestones } });
+  const row = house.db.selectFrom('milestone').select('id').where('contract_id', '=', contract);
+  const { id: milestone } = await row.executeTakeFirstOrThrow();
+  real.fixed = { contract, milestone };
 }
 
 interface Worked {

@@ -18,6 +18,7 @@ import { parsePlain } from '../money/plain.ts';
 import { CAPS } from './clock.ts';
 import { newPair, type Pair, type Terms } from './model.ts';
 import type { RealPair } from './real.ts';
+import { STONE_FEES } from './stone.ts';
 import { openTill, type Till } from './till.ts';
 
 /** A pair plainly and in the house. `log`: what was done in its sequence. */
@@ -57,7 +58,7 @@ export async function openWorld(
 ): Promise<World> {
   const now = { at: (): number => FIRST_MONDAY };
   const till = openTill(() => now.at());
-  const house = await testHouse({ seed, at: FIRST_MONDAY, payments: wrong(till) });
+  const house = await testHouse({ seed, at: FIRST_MONDAY, payments: wrong(till), fees: STONE_FEES });
   now.at = () => house.clock.now();
   const olu = await createOperator(house, 'Olu Adeyemi');
   for (const [currency, cap] of Object.entries(CAPS)) {
@@ -101,7 +102,7 @@ async function openLane(house: TestHouse, olu: TestPerson, n: number, chance: Ch
     limitMinutes,
   };
   const desk = new TestTracker(house, people.tracker, contract);
-  const real = { house, people, contract, desk, card: house.random.uuid() };
+  const real = { house, people, contract, desk, card: house.random.uuid(), fixed: null };
   return { pair: newPair(terms), real, chance, sequence: 0, log: [] };
 }
 

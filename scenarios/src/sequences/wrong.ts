@@ -1,4 +1,12 @@
 import type { PaymentProcessor } from '@stint/server/outside/payments/processor';
+import type { Kind } from './deed.ts';
+
+/** Deeds that a house does once more when it is asked again, for it forgot their id. */
+export const WRONG_AGAIN: Readonly<Record<string, Kind>> = {
+  'a refund of one’s own will is made twice': 'give back',
+  'a payout goes out twice': 'pay out',
+  'a bonus is charged twice': 'bonus',
+};
 
 /** Bad habits of a house on its way to the processor: each must be found by where the money is. */
 export const WRONG_WAYS: Readonly<Record<string, (processor: PaymentProcessor) => PaymentProcessor>> = {

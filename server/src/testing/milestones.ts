@@ -9,9 +9,9 @@ import type { TestPeople } from './people.ts';
 export async function fixedContract(
   house: TestHouse,
   people: TestPeople,
-  { escrow = true }: { escrow?: boolean } = {},
+  { escrow = true, terms = {} }: { escrow?: boolean; terms?: Partial<typeof FIXED> } = {},
 ): Promise<string> {
-  const offer = await offerAna(house, people, { ...FIXED, escrow });
+  const offer = await offerAna(house, people, { ...FIXED, escrow, ...terms });
   const { id, now } = offer;
   const accepted = await acceptOffer(house, people.ana, {
     offer: id,
