@@ -41,7 +41,7 @@ import { nextMilestoneDue } from './store/milestones-due.ts';
 import { nextInCalendar, reviewsToEnd } from './store/money.ts';
 import { digestsDue, nextDigest } from './store/notifications.ts';
 import { nextOfOffers, offersToExpire, offersToWarn } from './store/offers-due.ts';
-import { nextPaymentRelease } from './store/payments.ts';
+import { nextPaymentRelease } from './store/payments-due.ts';
 import { nextPlanned, turnsDue } from './store/payout-plans.ts';
 import { payoutsAsked } from './store/payouts.ts';
 import { eventsWaiting, readingsDue } from './store/processor-events.ts';

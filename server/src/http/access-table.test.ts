@@ -20,7 +20,20 @@ const OTHER_THINGS = {
 /** They name what is made or marked, under an id of one's own: there is nothing to be shown. */
 const NAMES_ITS_OWN: readonly RouteName[] = ['createOrganisation', 'uploadAttachment', 'markRead'];
 /** No thing of one house more than of another; or one that nobody in this world has. */
-const NAMES_NO_THING: readonly RouteName[] = ['listSunkMails', 'readSunkMail', 'fetchExport'];
+const NAMES_NO_THING: readonly RouteName[] = [
+  'listSunkMails',
+  'readSunkMail',
+  'fetchExport',
+  'approvePayout',
+  'declinePayout',
+  'answerPayout',
+  'readBankFile',
+  'fetchBankFile',
+  'approveBankFile',
+  'declineBankFile',
+  'sendBankFile',
+  'executeBankFile',
+];
 
 /** What the door says by the route's own words; null: anything but that. */
 function doorCell({ access }: Route, who: Who): Cell | null {

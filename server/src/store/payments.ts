@@ -1,12 +1,11 @@
 import type { Instant } from '@stint/core/instant';
 import type { Sums } from '@stint/core/invoice';
-import { PAYMENT_HOLD_SECONDS, type PaymentKind } from '@stint/core/payment';
+import type { PaymentKind } from '@stint/core/payment';
 import type { BookedPayment } from '@stint/core/payment-bookings';
 import type { Week } from '@stint/core/week';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Trx } from './desk.ts';
-import type { Part } from './part.ts';
 import type { PaymentState, PaymentTables } from './payment-tables.ts';
 import type { ChargeState } from './weeks.ts';
 
@@ -159,27 +158,8 @@ export async function sameSince(
   return found.length > 0;
 }
 
-/** Payments whose hold is over. */
-export function paymentsToRelease(db: Database, now: Instant, part: Part): Promise<Payment[]> {
-  return paymentsWhere(
-    db,
-    sql`standing.state = 'held' and last.state = 'succeeded' and since <= ${now - PAYMENT_HOLD_SECONDS}
-      order by since, payment.id limit ${part.limit} offset ${part.past}`,
-  );
-}
-
-/** The next end of a hold after `after`. */
-export async function nextPaymentRelease(db: Database, after: Instant): Promise<Instant | null> {
-  const row = await db
-    .selectFrom('payment_standing')
-    .select(({ fn }) => fn.min('since').as('since'))
-    .where('state', '=', 'held')
-    .where('since', '>', BigInt(after - PAYMENT_HOLD_SECONDS))
-    .executeTakeFirst();
-  return typeof row?.since === 'bigint' ? Number(row.since) + PAYMENT_HOLD_SECONDS : null;
-}
-
-async function paymentsWhere(db: Database | Trx, which: RawBuilder<unknown>): Promise<Payment[]> {
+/** Payments of which something is so, each with where it is. */
+export async function paymentsWhere(db: Database | Trx, which: RawBuilder<unknown>): Promise<Payment[]> {
   const { rows } = await sql<PaymentRow>`
     select payment.*, contract.title, person.name as by_name, standing.state, standing.round, standing.since,
       exists (select from charge where charge.payment_id = payment.id and state = 'charged-back') as taken_back,

@@ -43,16 +43,10 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
       const amount = money(detail.amount);
       return { ...by, what, milestone, n, deed, title, says, amount, dueDay, version: detail.version + 1 };
     }
-    case 'money': {
-      const { n, title, deed, cause } = detail;
-      return { ...by, what, deed, n, title, amount: money(detail.amount), cause } as unknown as TimelineItem;
-    }
+    case 'money':
     case 'escrow-word':
-      return { ...by, what, said: detail.said, side: detail.side, says: detail.word };
-    case 'escrow-claim': {
-      const { cause, state } = detail;
-      return { ...by, what, cause, state } as unknown as TimelineItem;
-    }
+    case 'escrow-claim':
+      return { ...by, ...escrowItem(what, detail, money) } as TimelineItem;
     case 'week-closed':
       return { ...by, what, ...closedWeek(detail, around) };
     case 'payment': {
@@ -62,6 +56,16 @@ export function timelineItem(row: TimelineRow, around: Around): TimelineItem {
     case 'feedback-given':
       return { ...by, what, side: detail.side };
   }
+}
+
+/** What became of a fixed price's money, and what was said of it. */
+function escrowItem(
+  what: 'money' | 'escrow-word' | 'escrow-claim',
+  { n, title, deed, cause, state, said, side, word, amount }: Details,
+  money: (text: string) => string,
+) {
+  if (what === 'money') return { what, deed, n, title, amount: money(amount), cause };
+  return what === 'escrow-word' ? { what, said, side, says: word } : { what, cause, state };
 }
 
 /** What the details of all kinds may hold; each kind has its own of them. */

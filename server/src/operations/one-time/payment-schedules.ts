@@ -1,6 +1,6 @@
 import { asking, schedule } from '../../schedule.ts';
 import { paymentsAsked } from '../../store/payment-charges.ts';
-import { paymentsToRelease } from '../../store/payments.ts';
+import { paymentsToRelease } from '../../store/payments-due.ts';
 import { settleCharge } from '../money/charge-card.ts';
 import { releasePayment } from './release-payment.ts';
 
