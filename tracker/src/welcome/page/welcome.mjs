@@ -6,7 +6,7 @@ let shown = '';
 
 await enter();
 await refresh();
-setInterval(refresh, 700);
+setInterval(() => void refresh(), 700);
 
 at('house').addEventListener('submit', (event) => {
   event.preventDefault();
