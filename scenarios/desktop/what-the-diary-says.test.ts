@@ -224,7 +224,7 @@ describe('late time', () => {
     const need = his.getByRole('listitem').filter({ hasText: 'asks for a bonus of $15.00' });
     await need.getByRole('link', { name: 'Answer' }).click();
     await his.getByText('I was offline in the mountains').waitFor();
-    await his.getByText('Paying a bonus is not built into this version yet').waitFor();
+    await his.getByRole('button', { name: 'Pay the bonus …' }).waitFor();
     await his.getByRole('button', { name: 'Decline' }).click();
     await his.getByLabel('Your answer').fill('We agreed on tracking online.');
     await his.getByRole('button', { name: 'Decline', exact: true }).click();

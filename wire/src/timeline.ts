@@ -155,7 +155,7 @@ export const Consequences = z
     raise: z.object({ raise: ScheduledRaise, fate: z.enum(['dropped', 'stays']) }).nullable(),
     /** The weekly stipend, and whether this week's is issued (B6). */
     stipend: z.object({ amount: MoneyText, issued: z.boolean() }).nullable(),
-    /** Of a fixed price, those that are not dropped. No deed here moves their money. */
+    /** Of a fixed price, those that are neither dropped nor released. */
     milestones: z.array(
       z.object({ id: Id, title: z.string(), amount: MoneyText, state: MilestoneStateName }),
     ),

@@ -52,7 +52,9 @@ describe('a link to a report', () => {
     expect([name, by]).toEqual(['For the bookkeeper', 'Ana Duarte']);
     expect(report.shows).toEqual({ money: true, fees: false, memos: true });
     expect(report.rows).toMatchObject([{ name: 'Web shop', countedSeconds: 3600 }]);
-    expect(report.totals.money).toEqual([{ currency: 'USD', amount: '45.00', issued: '0.00', fees: null }]);
+    expect(report.totals.money).toEqual([
+      { currency: 'USD', amount: '45.00', stipend: '0.00', issued: '0.00', fees: null },
+    ]);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
     expect(headers.get('cache-control')).toBe('no-store');

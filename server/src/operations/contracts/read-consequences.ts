@@ -104,7 +104,7 @@ async function heldOf(house: House, visible: Visible): Promise<Consequences['hel
 async function milestonesOf(house: House, visible: Visible): Promise<Consequences['milestones']> {
   const milestones = await loadMilestones(house.db, visible.id);
   return milestones
-    .filter(({ state }) => state !== 'dropped')
+    .filter(({ state }) => state !== 'dropped' && state !== 'released')
     .map(({ id, title, amount, state }) => ({
       id,
       title,
