@@ -34,7 +34,7 @@ it('Ana pays out what two hours brought, and refunds half of the week: the page 
   const hers = await open(world, await world.enter(ana, '/'), '/money');
   await deed(hers, 'Pay out $81.00 …');
   await deed(hers.getByRole('dialog'), 'Pay out $81.00');
-  await hers.getByText('The payout is on its way to your bank.').waitFor();
+  await hers.getByText('The payout is on its way.').waitFor();
 
   await open(world, hers, `/contracts/${contract}/weeks/2026-11-16`);
   await deed(hers, 'Refund …');
@@ -84,7 +84,7 @@ it('her next week fills what she owes, and only the rest of it can be paid out',
   expect(await hers.getByText('you owe', { exact: true }).count()).toBe(0);
   await deed(hers, 'Pay out $40.50 …');
   await deed(hers.getByRole('dialog'), 'Pay out $40.50');
-  await hers.getByText('The payout is on its way to your bank.').waitFor();
+  await hers.getByText('The payout is on its way.').waitFor();
   await tick(world.house);
   expect(await reconcile(world.house)).toBe('');
   const sums = balancesOf(await readEntries(world.house.db, { after: 0, limit: 1000 })).get('USD');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { until } from '@stint/tracker/desktop/testing/until';
 import { moveClock, readClock, readPurses } from '@stint/wire/books';
 import { call } from '@stint/wire/client';
 import { readDiary } from '@stint/wire/diary';
+import { setPayoutMethod } from '@stint/wire/payouts';
 import { expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
 import { ANA, agree, BEN, bearer, openOffice } from './office.ts';
@@ -104,6 +106,10 @@ async function tellIt(): Promise<void> {
   await why.getByText('C1').waitFor();
   await why.getByText('Header colours').first().waitFor();
 
+  // She says in time where she is to be paid: that holds from three days on.
+  const method = { id: randomUUID(), password: ANA.password };
+  await call(await bearer(house, ANA), setPayoutMethod, { body: method });
+
   // The week closes, is charged, reviewed, held; the money is there, and she pays it out in her browser.
   const week = bens.getByRole('link', { name: /week/i }).first();
   await week.click();
@@ -125,7 +131,7 @@ async function tellIt(): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: /^Pay out/ })
     .click();
-  await anas.getByText('on its way to your bank').waitFor();
+  await anas.getByText('The payout is on its way.').waitFor();
   await until(async () => {
     const [after] = await call(await bearer(house, ANA), readPurses, {});
     return after?.paidOut === available && after.available === '0.00';

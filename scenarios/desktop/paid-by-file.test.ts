@@ -8,7 +8,7 @@ import { readTree } from '@stint/server/testing/xml-tree';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, signedIn } from './browser.ts';
-import { deed, open } from './pages.ts';
+import { deed, open, settle } from './pages.ts';
 
 // Ana says where she is paid, and is paid by a file of the bank, in a real Chromium.
 
@@ -31,12 +31,14 @@ afterAll(async () => {
 });
 
 async function expectSound(page: Page): Promise<void> {
+  await settle(page, 'light');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 it('B5: a freelancer sets a bank account, and is paid by a file that the operator makes, sends and answers', async () => {
   const ana = await signedIn(browser, office.address, work.ana);
+  await ana.emulateMedia({ reducedMotion: 'reduce' });
   await open({ office }, ana, '/money');
   await ana.getByText('by the payment processor').waitFor();
   await deed(ana, 'Be paid elsewhere …');
@@ -59,6 +61,7 @@ it('B5: a freelancer sets a bank account, and is paid by a file that the operato
   await ana.getByText('on its way to your bank, account … 3000').waitFor();
 
   const olu = await signedIn(browser, office.address, work.olu);
+  await olu.emulateMedia({ reducedMotion: 'reduce' });
   await open({ office }, olu, '/payouts');
   await deed(olu, 'Enter the account for EUR');
   await olu.getByLabel('Whose account, as the bank has it').fill('Stint House B.V.');

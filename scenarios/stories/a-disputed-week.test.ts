@@ -81,8 +81,8 @@ it('D1, D2: three segments are disputed, one let go, one overruled, one paid by 
   });
   expect(decided.entries.map(({ says, amount }) => `${says} ${amount}`)).toEqual([
     'Disputed, held 20.25',
-    'Refunded 7.87',
     'Dispute decided, paid 13.50',
+    'Refunded 7.87',
     'Sent back to the card 7.87',
   ]);
   expect(await world.books()).toEqual({
