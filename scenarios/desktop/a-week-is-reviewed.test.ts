@@ -170,7 +170,10 @@ describe('the money follows', () => {
     await expectSound(olu);
     await world.go(olu, '/books');
     await read(olu);
-    const books = await olu.getByRole('region', { name: 'Entries', exact: true }).innerText();
+    // Whose an account is, is read beside the entries.
+    const entries = olu.getByRole('region', { name: 'Entries', exact: true });
+    await entries.getByText('Ana Duarte').first().waitFor();
+    const books = await entries.innerText();
     for (const step of [
       /Invoice issued Mon 23 Nov 12:00 UTC[^\n]*\s+\S*Acme Garden Tools\s+\S*Ana Duarte:in-review\s+\$114\.75/,
       /Client charged Mon 23 Nov 12:00 UTC[^\n]*\s+gateway\s+\S*Acme Garden Tools\s+\$133\.88/,
