@@ -83,6 +83,8 @@ describe('a fixed price', () => {
     await open(world, ana, `/offers/${contract}`);
     expect(await term(ana, 'Escrow')).toMatch(/^With escrow, by the choice of both/);
     await deed(ana, 'Accept …', 'Accept and make the contract');
+    // Who leaves a page takes back what it is still asking for.
+    await ana.getByRole('link', { name: 'Open the contract' }).waitFor();
     for (const page of [ana, ben]) {
       await open(world, page, `/contracts/${contract}`);
       await page.getByText('You both chose escrow').waitFor();
