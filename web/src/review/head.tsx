@@ -29,12 +29,10 @@ export function ReviewHead({ review }: { review: Review }) {
   const { contract, side } = useContract();
   const { week } = review;
   const words = headWords(review, side, contract);
-  // What was given back does not move on, nor does what is disputed (D1, D3).
-  const { data: refunds } = useQuery({
-    ...refundsOfWeek(contract.id, week.week),
-    enabled: week.invoice !== null,
-  });
-  const amount = refunds ? minorOf(refunds.left.net, week.currency) : words.amount;
+  // What was given back does not move on, nor does what is disputed (D1, D3); before the lock there is nothing to give back.
+  const isInvoiced = week.invoice !== null && week.stage !== 'in-progress';
+  const { data: refunds } = useQuery({ ...refundsOfWeek(contract.id, week.week), enabled: isInvoiced });
+  const amount = isInvoiced && refunds ? minorOf(refunds.left.net, week.currency) : words.amount;
   return (
     <section className={styles.head} data-stage={week.stage} aria-label="What is paid, and when">
       <div>
