@@ -6,7 +6,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ask } from '../api/house.ts';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { saveFile } from '../parts/save-file.ts';
@@ -15,6 +14,7 @@ import { useNow } from '../time/house-clock.ts';
 import { moment } from '../time/spoken.ts';
 import { PLACE_SAID } from '../trace/words.ts';
 import { closingCsv, FIGURES } from './closing-csv.ts';
+import { MonthSteps } from './month-steps.tsx';
 import { monthName, monthOf, nextMonth } from './months.ts';
 
 const route = getRouteApi('/inside/books/closing');
@@ -40,10 +40,7 @@ export function ClosingPage() {
           Account by account
         </Link>
       </p>
-      <nav aria-label="Months">
-        <Step to={nextMonth(month, -1)} says="The month before" />{' '}
-        {month < now && <Step to={nextMonth(month, 1)} says="The month after" />}
-      </nav>
+      <MonthSteps to="/books/closing" month={month} now={now} />
       <Loaded
         query={query}
         what="the closing report"
@@ -53,14 +50,6 @@ export function ClosingPage() {
         {(closing) => <Report closing={closing} />}
       </Loaded>
     </div>
-  );
-}
-
-function Step({ to, says }: { to: string; says: string }) {
-  return (
-    <ButtonLink variant="default" size="xs" to="/books/closing" search={{ month: to }}>
-      {says}
-    </ButtonLink>
   );
 }
 

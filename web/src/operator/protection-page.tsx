@@ -19,6 +19,7 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { bothClocks, daysName } from '../time/spoken.ts';
 import { addDays } from '../time/zone.ts';
 import { mine } from '../time/zone-choice.ts';
+import { Sums } from './sums.tsx';
 
 /** For operators: what is in the protection fund, what it paid, what it lacks, and how much it pays at most (D5). */
 export function ProtectionPage() {
@@ -59,16 +60,7 @@ function One({ one }: { one: Fund }) {
   return (
     <section className={page.panel} aria-label={`The fund in ${currency}`}>
       <h2>{currency}</h2>
-      <table className={page.table}>
-        <tbody>
-          {sums.map(([says, amount]) => (
-            <tr key={says}>
-              <th scope="row">{says}</th>
-              <td data-number>{moneyText(amount, currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Sums of={sums} currency={currency} />
       <Cap key={`${one.cap} ${one.days}`} one={one} />
     </section>
   );

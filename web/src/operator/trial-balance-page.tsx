@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../app/title.ts';
 import { moneyText } from '../money/amount.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import page from '../parts/page.module.css';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useNow } from '../time/house-clock.ts';
 import { Account } from './account.tsx';
-import { monthName, monthOf, monthSpan, nextMonth } from './months.ts';
+import { MonthSteps } from './month-steps.tsx';
+import { monthName, monthOf, monthSpan } from './months.ts';
 import { trialBalance } from './queries.ts';
 
 const route = getRouteApi('/inside/books/trial-balance');
 
-/** The closing report of a month: what was in each account, what came and went, what is in it. */
+/** A month, account by account: what was in each account, what came and went, what is in it. */
 export function TrialBalancePage() {
   const now = monthOf(useNow());
   const { month = now } = route.useSearch();
@@ -28,10 +28,7 @@ export function TrialBalancePage() {
         From the 1st 00:00 UTC to the next month’s 1st. Every currency adds up to 0: what left one account
         came into another.
       </p>
-      <nav aria-label="Months">
-        <Step to={nextMonth(month, -1)} says="The month before" />{' '}
-        {month < now && <Step to={nextMonth(month, 1)} says="The month after" />}
-      </nav>
+      <MonthSteps to="/books/trial-balance" month={month} now={now} />
       <Loaded
         query={query}
         what="the trial balance"
@@ -41,14 +38,6 @@ export function TrialBalancePage() {
         {(rows) => <Rows rows={rows} />}
       </Loaded>
     </div>
-  );
-}
-
-function Step({ to, says }: { to: string; says: string }) {
-  return (
-    <ButtonLink variant="default" size="xs" to="/books/trial-balance" search={{ month: to }}>
-      {says}
-    </ButtonLink>
   );
 }
 

@@ -3,6 +3,7 @@ import { makeBankFile, type PayoutDeskCurrency, setPayoutLimits } from '@stint/w
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/house.ts';
 import { moneyText } from '../money/amount.ts';
+import { Sums } from '../operator/sums.tsx';
 import { newId } from '../parts/new-id.ts';
 import page from '../parts/page.module.css';
 import { Refusal } from '../parts/refusal.tsx';
@@ -21,16 +22,7 @@ export function DeskCurrency({ one }: { one: PayoutDeskCurrency }) {
   return (
     <section className={page.panel} aria-label={`Payouts in ${currency}`}>
       <h2>{currency}</h2>
-      <table className={page.table}>
-        <tbody>
-          {rows.map(([says, amount]) => (
-            <tr key={says}>
-              <th scope="row">{says}</th>
-              <td data-number>{moneyText(amount, currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Sums of={rows} currency={currency} />
       {toSend.count > 0 && <MakeFile one={one} />}
       <HouseAccount currency={currency} account={one.account} />
       <Limits key={`${one.least} ${one.most} ${one.twoAbove}`} one={one} />
